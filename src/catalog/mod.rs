@@ -1,0 +1,129 @@
+//! Typed, read-only views over an image: nothing here does I/O, and nothing copies text.
+//!
+//! ```
+//! use career::catalog::Catalog;
+//!
+//! let catalog = Catalog::embedded()?;
+//! let role = catalog.find_role("API engineer").ok_or("no such role")?;
+//! assert_eq!(role.id(), "api-engineer");
+//! assert!(role.tools().any(|used| used.tool.id() == "openapi"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod names;
+mod pay;
+mod region;
+mod role;
+mod taxonomy;
+
+use std::borrow::Cow;
+
+use crate::image::{CategoryRow, Id, Image, ImageError, RegionRow, RoleRow, Row, ToolRow};
+
+pub use names::Noun;
+pub use pay::{Local, Money, Statistics, Wage};
+pub use region::Region;
+pub use role::{Role, ToolUse};
+pub use taxonomy::{Category, Certification, Occupation, Source, Tool};
+
+/// Identifies a role within one catalog; ids sort as the roles' own ids do.
+pub type RoleId = Id<RoleRow>;
+/// Identifies a tool within one catalog.
+pub type ToolId = Id<ToolRow>;
+/// Identifies a region within one catalog.
+pub type RegionId = Id<RegionRow>;
+/// Identifies a category within one catalog.
+pub type CategoryId = Id<CategoryRow>;
+
+/// The image of the project's own data, compiled by the build script.
+static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.image"));
+
+/// A dataset ready to be asked.
+pub struct Catalog {
+    image: Image,
+}
+
+/// A row and the catalog it belongs to: what every view is made of.
+struct View<'a, R> {
+    catalog: &'a Catalog,
+    row: R,
+}
+
+impl<R: Copy> Clone for View<'_, R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<R: Copy> Copy for View<'_, R> {}
+
+impl Catalog {
+    /// The roles that come with the program.
+    pub fn embedded() -> Result<Self, ImageError> {
+        Self::open(EMBEDDED)
+    }
+
+    /// Opens an image. Its header and directory are checked, its contents only by [`Catalog::verify`].
+    pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, ImageError> {
+        Ok(Self { image: Image::open(bytes)? })
+    }
+
+    /// Walks the whole image and fails when anything in it leads nowhere.
+    pub fn verify(&self) -> Result<(), ImageError> {
+        self.image.verify()
+    }
+
+    /// The digest that identifies the dataset.
+    #[must_use]
+    pub fn digest(&self) -> Option<u64> {
+        self.image.digest()
+    }
+
+    /// All roles, in the order of their ids.
+    pub fn roles(&self) -> impl ExactSizeIterator<Item = Role<'_>> {
+        self.rows().map(|(id, row)| Role::new(self, id, row))
+    }
+
+    /// The role of an id, unless the id is another catalog's.
+    #[must_use]
+    pub fn role(&self, id: RoleId) -> Option<Role<'_>> {
+        Some(Role::new(self, id, self.row(id)?))
+    }
+
+    /// All tools, in the order of their ids.
+    pub fn tools(&self) -> impl ExactSizeIterator<Item = Tool<'_>> {
+        self.rows().map(|(id, row)| Tool::new(self, id, row))
+    }
+
+    /// All categories, in the order of their ids.
+    pub fn categories(&self) -> impl ExactSizeIterator<Item = Category<'_>> {
+        self.rows().map(|(id, row)| Category::new(self, id, row))
+    }
+
+    /// All certifications, in the order of their ids.
+    pub fn certifications(&self) -> impl ExactSizeIterator<Item = Certification<'_>> {
+        self.rows().map(|(_, row)| Certification::new(self, row))
+    }
+
+    /// All occupations, in the order of their codes.
+    pub fn occupations(&self) -> impl ExactSizeIterator<Item = Occupation<'_>> {
+        self.rows().map(|(_, row)| Occupation::new(self, row))
+    }
+
+    /// All regions, countries first.
+    pub fn regions(&self) -> impl ExactSizeIterator<Item = Region<'_>> {
+        self.rows().map(|(id, row)| Region::new(self, id, row))
+    }
+
+    /// All publications that figures come from, in the order of their ids.
+    pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'_>> {
+        self.rows().map(|(_, row)| Source::new(self, row))
+    }
+
+    fn rows<R: Row>(&self) -> impl ExactSizeIterator<Item = (Id<R>, R)> {
+        self.image.table::<R>().iter().enumerate().map(|(index, row)| (Id::at(index), row))
+    }
+
+    fn row<R: Row>(&self, id: Id<R>) -> Option<R> {
+        self.image.table::<R>().get(id.index())
+    }
+}

@@ -1,0 +1,122 @@
+//! What people type to what they mean: exact names only, a guess is only ever a suggestion.
+
+use super::{Catalog, Category, Certification, Region, Role, Tool};
+use crate::image::{Id, NameKind, NameRow, Row};
+use crate::text::{closest, fold};
+
+/// A kind of thing that can be named on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "named for what they are")]
+pub enum Noun {
+    Role,
+    Tool,
+    Category,
+    Certification,
+    Region,
+}
+
+impl Noun {
+    const fn kind(self) -> NameKind {
+        match self {
+            Self::Role => NameKind::Role,
+            Self::Tool => NameKind::Tool,
+            Self::Category => NameKind::Category,
+            Self::Certification => NameKind::Certification,
+            Self::Region => NameKind::Region,
+        }
+    }
+
+    /// The word for one of them.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Role => "role",
+            Self::Tool => "tool",
+            Self::Category => "category",
+            Self::Certification => "certification",
+            Self::Region => "region",
+        }
+    }
+}
+
+impl Catalog {
+    /// The role with that id, title or alias, whatever its case and composition.
+    #[must_use]
+    pub fn find_role(&self, name: &str) -> Option<Role<'_>> {
+        self.find(Noun::Role, name).and_then(|id| self.role(id))
+    }
+
+    /// The tool with that id, name or alias.
+    #[must_use]
+    pub fn find_tool(&self, name: &str) -> Option<Tool<'_>> {
+        let id = self.find(Noun::Tool, name)?;
+        Some(Tool::new(self, id, self.row(id)?))
+    }
+
+    /// The category with that id or title.
+    #[must_use]
+    pub fn find_category(&self, name: &str) -> Option<Category<'_>> {
+        let id = self.find(Noun::Category, name)?;
+        Some(Category::new(self, id, self.row(id)?))
+    }
+
+    /// The certification with that id, name or alias.
+    #[must_use]
+    pub fn find_certification(&self, name: &str) -> Option<Certification<'_>> {
+        let id = self.find(Noun::Certification, name)?;
+        Some(Certification::new(self, self.row(id)?))
+    }
+
+    /// Every region with that id, name or alias: places do share names.
+    pub fn find_regions(&self, name: &str) -> impl Iterator<Item = Region<'_>> {
+        self.targets(Noun::Region, name).filter_map(|id| self.region(id))
+    }
+
+    /// Names of that kind that come close to one that was not found, best first.
+    #[must_use]
+    pub fn suggest(&self, noun: Noun, name: &str, limit: usize) -> Vec<&str> {
+        let mut suggestions = Vec::new();
+        for near in closest(name, self.names(noun).map(|row| self.image.text(row.name)), 4 * limit) {
+            let id = self.find_id(noun, near);
+            if !suggestions.contains(&id) {
+                suggestions.push(id);
+            }
+        }
+        suggestions.truncate(limit);
+        suggestions
+    }
+
+    /// The id behind a folded name.
+    fn find_id<'a>(&'a self, noun: Noun, name: &'a str) -> &'a str {
+        match noun {
+            Noun::Role => self.find_role(name).map(|found| found.id()),
+            Noun::Tool => self.find_tool(name).map(|found| found.id()),
+            Noun::Category => self.find_category(name).map(|found| found.id()),
+            Noun::Certification => self.find_certification(name).map(|found| found.id()),
+            Noun::Region => self.find_regions(name).next().map(|found| found.id()),
+        }
+        .unwrap_or(name)
+    }
+
+    fn find<R: Row>(&self, noun: Noun, name: &str) -> Option<Id<R>> {
+        self.targets(noun, name).next()
+    }
+
+    fn targets<R: Row>(&self, noun: Noun, name: &str) -> impl Iterator<Item = Id<R>> {
+        let folded = fold(name);
+        let kind = noun.kind() as u8;
+        let names = self.image.table::<NameRow>();
+        let start = names.partition_point(|row| (row.kind, self.image.text(row.name)) < (kind, folded.as_str()));
+        (start..)
+            .map_while(move |at| names.get(at))
+            .take_while(move |row| row.kind == kind && self.image.text(row.name) == folded)
+            .map(|row| Id::new(row.target))
+    }
+
+    fn names(&self, noun: Noun) -> impl Iterator<Item = NameRow> {
+        let kind = noun.kind() as u8;
+        let names = self.image.table::<NameRow>();
+        let start = names.partition_point(|row| row.kind < kind);
+        (start..).map_while(move |at| names.get(at)).take_while(move |row| row.kind == kind)
+    }
+}

@@ -1,0 +1,66 @@
+//! Places.
+
+use super::taxonomy::text_getters;
+use super::{Catalog, RegionId, View};
+use crate::image::RegionRow;
+use crate::vocabulary::RegionKind;
+
+/// A country, state, province or area.
+#[derive(Clone, Copy)]
+pub struct Region<'a> {
+    key: RegionId,
+    view: View<'a, RegionRow>,
+}
+
+impl<'a> Region<'a> {
+    pub(super) const fn new(catalog: &'a Catalog, key: RegionId, row: RegionRow) -> Self {
+        Self { key, view: View { catalog, row } }
+    }
+
+    /// Identifies the region within its catalog.
+    #[must_use]
+    pub const fn key(self) -> RegionId {
+        self.key
+    }
+
+    text_getters! {
+        /// `us-ca`
+        id,
+        /// `California`
+        name,
+    }
+
+    /// What sort of place it is.
+    #[must_use]
+    pub const fn kind(self) -> RegionKind {
+        self.view.row.kind
+    }
+
+    /// The place it lies in.
+    #[must_use]
+    pub fn parent(self) -> Option<Self> {
+        self.view.catalog.region(self.view.row.parent?)
+    }
+
+    /// The country it lies in, or is.
+    #[must_use]
+    pub fn country(self) -> Self {
+        // No nesting is deeper than country, state, area; a damaged image must not loop.
+        let parent = self.parent().unwrap_or(self);
+        parent.parent().unwrap_or(parent)
+    }
+
+    /// Other names for it.
+    pub fn aliases(self) -> impl ExactSizeIterator<Item = &'a str> {
+        let image = &self.view.catalog.image;
+        image.table().run(self.view.row.aliases).map(|alias| image.text(alias.name))
+    }
+}
+
+impl Catalog {
+    /// The region of an id, unless the id is another catalog's.
+    #[must_use]
+    pub fn region(&self, id: RegionId) -> Option<Region<'_>> {
+        Some(Region::new(self, id, self.row(id)?))
+    }
+}

@@ -1,0 +1,172 @@
+//! What roles are described with: categories, tools, certifications, occupations, and the sources of figures.
+
+use super::{Catalog, CategoryId, Statistics, ToolId, View};
+use crate::image::{CategoryRow, CertificationRow, OccupationRow, SourceRow, ToolRow};
+use crate::vocabulary::ToolKind;
+
+macro_rules! text_getters {
+    ($($(#[$doc:meta])* $field:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[must_use]
+        pub fn $field(self) -> &'a str {
+            self.view.catalog.image.text(self.view.row.$field)
+        }
+    )+};
+}
+pub(super) use text_getters;
+
+/// A category of roles.
+#[derive(Clone, Copy)]
+pub struct Category<'a> {
+    key: CategoryId,
+    view: View<'a, CategoryRow>,
+}
+
+impl<'a> Category<'a> {
+    pub(super) const fn new(catalog: &'a Catalog, key: CategoryId, row: CategoryRow) -> Self {
+        Self { key, view: View { catalog, row } }
+    }
+
+    /// Identifies the category within its catalog.
+    #[must_use]
+    pub const fn key(self) -> CategoryId {
+        self.key
+    }
+
+    text_getters! {
+        /// `it-support`
+        id,
+        /// `IT Support`
+        title,
+    }
+}
+
+/// Something roles work with.
+#[derive(Clone, Copy)]
+pub struct Tool<'a> {
+    key: ToolId,
+    view: View<'a, ToolRow>,
+}
+
+impl<'a> Tool<'a> {
+    pub(super) const fn new(catalog: &'a Catalog, key: ToolId, row: ToolRow) -> Self {
+        Self { key, view: View { catalog, row } }
+    }
+
+    /// Identifies the tool within its catalog.
+    #[must_use]
+    pub const fn key(self) -> ToolId {
+        self.key
+    }
+
+    text_getters! {
+        /// `postgresql`
+        id,
+        /// `PostgreSQL`
+        name,
+    }
+
+    /// What sort of thing it is.
+    #[must_use]
+    pub const fn kind(self) -> ToolKind {
+        self.view.row.kind
+    }
+
+    /// Other names for it.
+    pub fn aliases(self) -> impl ExactSizeIterator<Item = &'a str> {
+        let image = &self.view.catalog.image;
+        image.table().run(self.view.row.aliases).map(|alias| image.text(alias.name))
+    }
+}
+
+/// A certification.
+#[derive(Clone, Copy)]
+pub struct Certification<'a> {
+    view: View<'a, CertificationRow>,
+}
+
+impl<'a> Certification<'a> {
+    pub(super) const fn new(catalog: &'a Catalog, row: CertificationRow) -> Self {
+        Self { view: View { catalog, row } }
+    }
+
+    text_getters! {
+        /// `comptia-a-plus`
+        id,
+        /// `CompTIA A+`
+        name,
+        /// `CompTIA`
+        issuer,
+    }
+}
+
+/// An O*NET-SOC occupation.
+#[derive(Clone, Copy)]
+pub struct Occupation<'a> {
+    view: View<'a, OccupationRow>,
+}
+
+impl<'a> Occupation<'a> {
+    pub(super) const fn new(catalog: &'a Catalog, row: OccupationRow) -> Self {
+        Self { view: View { catalog, row } }
+    }
+
+    text_getters! {
+        /// `15-1252.00`
+        code,
+        /// `Software Developers`
+        title,
+    }
+
+    /// The SOC occupation that pay and outlook are counted for.
+    #[must_use]
+    pub fn statistics(self) -> Option<Statistics<'a>> {
+        let row = self.view.catalog.row(self.view.row.statistics)?;
+        Some(Statistics::new(self.view.catalog, row))
+    }
+
+    /// O*NET job zone, 1 (little preparation) to 5 (extensive).
+    #[must_use]
+    pub const fn job_zone(self) -> Option<u32> {
+        self.view.row.job_zone
+    }
+
+    /// The baseline scores in tenths of a point, in the order of the competencies; absent when nobody rated them.
+    #[must_use]
+    pub const fn baseline(self) -> [Option<u32>; 5] {
+        self.view.row.baseline
+    }
+}
+
+/// A publication that figures come from.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    view: View<'a, SourceRow>,
+}
+
+impl<'a> Source<'a> {
+    pub(super) const fn new(catalog: &'a Catalog, row: SourceRow) -> Self {
+        Self { view: View { catalog, row } }
+    }
+
+    text_getters! {
+        /// `bls-oews-2025`
+        id,
+        /// Who published it.
+        publisher,
+        /// Its title.
+        title,
+        /// Which edition.
+        release,
+        /// The time its figures describe.
+        period,
+        /// How it may be used.
+        licence,
+        /// What must be said when it is used.
+        attribution,
+        /// Where it lives.
+        homepage,
+        /// What a careful reader should know.
+        notes,
+    }
+}

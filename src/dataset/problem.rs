@@ -1,0 +1,123 @@
+//! What is wrong with a dataset, and where.
+
+use std::fmt;
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The dataset cannot be used.
+    Error,
+    /// The dataset can be used but breaks a rule of good data.
+    Warning,
+}
+
+/// Where something was written. Lines and columns count from 1; 0 is the file as a whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Position in [`Problems::files`].
+    pub file: u32,
+    /// Line.
+    pub line: u32,
+    /// Column, in characters.
+    pub column: u32,
+}
+
+/// One problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where it is.
+    pub place: Place,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The field concerned; empty for a whole file.
+    pub field: String,
+    /// What is wrong.
+    pub message: String,
+    /// What mends it; may be empty.
+    pub hint: String,
+}
+
+/// Every problem of a dataset, and the files it was read from.
+#[derive(Debug, Default)]
+pub struct Problems {
+    files: Vec<String>,
+    list: Vec<Problem>,
+}
+
+impl Problems {
+    /// Registers a file and gives its number.
+    pub(super) fn file(&mut self, name: &str) -> u32 {
+        self.files.push(name.to_owned());
+        u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    pub(super) fn error(&mut self, place: Place, field: &str, message: impl Into<String>, hint: impl Into<String>) {
+        self.push(Severity::Error, place, field, message.into(), hint.into());
+    }
+
+    pub(super) fn warning(&mut self, place: Place, field: &str, message: impl Into<String>, hint: impl Into<String>) {
+        self.push(Severity::Warning, place, field, message.into(), hint.into());
+    }
+
+    fn push(&mut self, severity: Severity, place: Place, field: &str, message: String, hint: String) {
+        self.list.push(Problem { place, severity, field: field.to_owned(), message, hint });
+    }
+
+    pub(super) fn sort(&mut self) {
+        let files = &self.files;
+        self.list.sort_by(|a, b| {
+            let name = |problem: &Problem| files.get(problem.place.file as usize);
+            name(a).cmp(&name(b)).then(a.place.cmp(&b.place)).then(a.severity.cmp(&b.severity)).then(a.message.cmp(&b.message))
+        });
+    }
+
+    /// The files read, relative to the dataset's folder.
+    #[must_use]
+    pub fn files(&self) -> &[String] {
+        &self.files
+    }
+
+    /// All problems, by file and line.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.list.iter()
+    }
+
+    /// How many there are of a severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|problem| problem.severity == severity).count()
+    }
+
+    /// The problem as a line: `roles/cloud/x.toml:3:9: error: level: …`.
+    #[must_use]
+    pub fn line(&self, problem: &Problem) -> String {
+        use fmt::Write;
+        let Place { file, line, column } = problem.place;
+        let mut text = self.files.get(file as usize).cloned().unwrap_or_default();
+        for number in [line, column].into_iter().take_while(|number| *number > 0) {
+            let _ = write!(text, ":{number}");
+        }
+        let severity = match problem.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let _ = write!(text, ": {severity}: ");
+        if !problem.field.is_empty() {
+            let _ = write!(text, "{}: ", problem.field);
+        }
+        text.push_str(&problem.message);
+        if !problem.hint.is_empty() {
+            let _ = write!(text, " ({})", problem.hint);
+        }
+        text
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for problem in &self.list {
+            writeln!(f, "{}", self.line(problem))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,324 @@
+//! The files of a dataset's folder, one function a file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::csv;
+use super::problem::{Place, Problems};
+use super::record::{
+    Amounts, At, Category, Certification, Dataset, Occupation, Price, Region, Role, Source, Statistics, Tool, ToolUse, Wage,
+};
+use super::toml::{self, Fields};
+use crate::vocabulary::{Competency, Level, Percentile, Period, PriceKind, Proficiency, RegionKind, ToolKind, Vocabulary};
+
+/// Reads a whole folder; what cannot be read is reported and left out or left empty.
+pub(super) fn read(folder: &Path, problems: &mut Problems) -> Dataset {
+    let mut reader = Reader { folder, problems, dataset: Dataset::default() };
+    reader.toml("categories.toml", categories);
+    reader.toml("tools.toml", tools);
+    reader.toml("certifications.toml", certifications);
+    reader.csv("sources.csv", sources);
+    reader.csv("regions.csv", regions);
+    reader.csv("prices.csv", prices);
+    reader.csv("occupations/onet.csv", occupations);
+    reader.csv("occupations/soc.csv", statistics);
+    for file in reader.files_in("wages", "csv") {
+        reader.csv(&file, wages);
+    }
+    for category in reader.folders_in("roles") {
+        for file in reader.files_in(&category, "toml") {
+            reader.role(&file);
+        }
+    }
+    reader.dataset
+}
+
+struct Reader<'a> {
+    folder: &'a Path,
+    problems: &'a mut Problems,
+    dataset: Dataset,
+}
+
+type FromToml = fn(Fields<'_>, &mut Dataset, &mut Problems);
+type FromCsv = fn(&[u8], u32, &mut Dataset, &mut Problems);
+
+impl Reader<'_> {
+    fn toml(&mut self, name: &str, from: FromToml) {
+        let file = self.problems.file(name);
+        let Some(text) = self.text(name, file) else { return };
+        let source = toml::Source::new(&text, file);
+        let table = source.parse(self.problems);
+        from(Fields::new(&source, &table), &mut self.dataset, self.problems);
+    }
+
+    fn csv(&mut self, name: &str, from: FromCsv) {
+        let file = self.problems.file(name);
+        if let Some(bytes) = self.bytes(name, file) {
+            from(&bytes, file, &mut self.dataset, self.problems);
+        }
+    }
+
+    /// `roles/<category>/<id>.toml`
+    fn role(&mut self, name: &str) {
+        let file = self.problems.file(name);
+        let Some(text) = self.text(name, file) else { return };
+        let at = |part: Option<&std::ffi::OsStr>| At {
+            value: part.unwrap_or_default().to_string_lossy().into_owned(),
+            place: Place { file, line: 0, column: 0 },
+        };
+        let path = Path::new(name);
+        let (id, category) = (at(path.file_stem()), at(path.parent().and_then(Path::file_name)));
+        let source = toml::Source::new(&text, file);
+        let table = source.parse(self.problems);
+        self.dataset.roles.push(role(id, category, Fields::new(&source, &table), self.problems));
+    }
+
+    fn bytes(&mut self, name: &str, file: u32) -> Option<Vec<u8>> {
+        let place = Place { file, line: 0, column: 0 };
+        fs::read(self.folder.join(name)).map_err(|error| self.problems.error(place, "", format!("cannot be read: {error}"), "")).ok()
+    }
+
+    fn text(&mut self, name: &str, file: u32) -> Option<String> {
+        let bytes = self.bytes(name, file)?;
+        String::from_utf8(bytes)
+            .map_err(|error| {
+                let valid = error.utf8_error().valid_up_to();
+                let line = error.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
+                let place = Place { file, line: u32::try_from(line).unwrap_or(u32::MAX), column: 0 };
+                self.problems.error(place, "", "is not UTF-8", "save the file as UTF-8");
+            })
+            .ok()
+    }
+
+    /// The files of a folder with an extension, in order, relative to the dataset.
+    fn files_in(&mut self, folder: &str, extension: &str) -> Vec<String> {
+        self.list(folder, |path| path.is_file() && path.extension().is_some_and(|found| found == extension))
+    }
+
+    fn folders_in(&mut self, folder: &str) -> Vec<String> {
+        self.list(folder, Path::is_dir)
+    }
+
+    fn list(&mut self, folder: &str, wanted: impl Fn(&Path) -> bool) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.join(folder)).and_then(|entries| entries.map(|entry| entry.map(|e| e.path())).collect());
+        let mut paths: Vec<PathBuf> = entries.unwrap_or_else(|error| {
+            let file = self.problems.file(folder);
+            self.problems.error(Place { file, line: 0, column: 0 }, "", format!("cannot be read: {error}"), "");
+            Vec::new()
+        });
+        paths.retain(|path| wanted(path));
+        paths.sort();
+        paths.iter().filter_map(|path| path.file_name()).map(|name| format!("{folder}/{}", name.to_string_lossy())).collect()
+    }
+}
+
+fn role(id: At<String>, category: At<String>, mut fields: Fields<'_>, problems: &mut Problems) -> Role {
+    let role = Role {
+        title: fields.name("title", problems),
+        aliases: fields.names("aliases", problems),
+        level: fields.choice("level", problems).unwrap_or(Level::Entry),
+        occupation: fields.name("occupation", problems),
+        summary: fields.prose("summary", problems),
+        day: fields.prose("day", problems),
+        scores: scores(&mut fields, problems),
+        reasons: reasons(&mut fields, problems),
+        tools: tool_uses(&mut fields, problems),
+        certifications: fields.names("certifications", problems),
+        prerequisites: fields.names("prerequisites", problems),
+        next: fields.names("next", problems),
+        id,
+        category,
+    };
+    fields.finish(problems);
+    role
+}
+
+fn scores(fields: &mut Fields<'_>, problems: &mut Problems) -> [At<u8>; 5] {
+    let mut scores: [At<u8>; 5] = Default::default();
+    if let Some(mut table) = fields.required_table("competencies", problems) {
+        for (score, competency) in scores.iter_mut().zip(Competency::ALL) {
+            *score = table.score(competency.name(), problems);
+        }
+        table.finish(problems);
+    }
+    scores
+}
+
+fn reasons(fields: &mut Fields<'_>, problems: &mut Problems) -> Vec<(Competency, At<String>)> {
+    let Some(mut table) = fields.table("reasons", problems) else { return Vec::new() };
+    let reasons = Competency::ALL
+        .iter()
+        .filter_map(|competency| table.optional_prose(competency.name(), problems).map(|reason| (*competency, reason)))
+        .collect();
+    table.finish(problems);
+    reasons
+}
+
+/// Tools are listed under their proficiency, which reads better than a proficiency per tool.
+fn tool_uses(fields: &mut Fields<'_>, problems: &mut Problems) -> Vec<ToolUse> {
+    let Some(mut table) = fields.required_table("tools", problems) else { return Vec::new() };
+    let mut uses = Vec::new();
+    for &proficiency in Proficiency::ALL.iter().rev() {
+        let tools = table.names(proficiency.name(), problems);
+        uses.extend(tools.into_iter().map(|tool| ToolUse { tool, proficiency }));
+    }
+    table.finish(problems);
+    uses
+}
+
+fn categories(fields: Fields<'_>, dataset: &mut Dataset, problems: &mut Problems) {
+    for (id, mut fields) in fields.entries(problems) {
+        dataset.categories.push(Category { id, title: fields.name("title", problems) });
+        fields.finish(problems);
+    }
+}
+
+fn tools(mut fields: Fields<'_>, dataset: &mut Dataset, problems: &mut Problems) {
+    for &kind in ToolKind::ALL {
+        let Some(table) = fields.table(kind.name(), problems) else { continue };
+        for (id, mut fields) in table.entries(problems) {
+            let tool = Tool { id, name: fields.name("name", problems), kind, aliases: fields.names("aliases", problems) };
+            dataset.tools.push(tool);
+            fields.finish(problems);
+        }
+    }
+    fields.finish(problems);
+}
+
+fn certifications(fields: Fields<'_>, dataset: &mut Dataset, problems: &mut Problems) {
+    for (id, mut fields) in fields.entries(problems) {
+        let certification = Certification {
+            id,
+            name: fields.name("name", problems),
+            issuer: fields.name("issuer", problems),
+            aliases: fields.names("aliases", problems),
+        };
+        dataset.certifications.push(certification);
+        fields.finish(problems);
+    }
+}
+
+fn sources(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
+    let columns = ["id", "publisher", "title", "release", "period", "licence", "attribution", "homepage", "notes"];
+    csv::rows(text, file, columns, problems, |row, problems| {
+        let [id, publisher, title, release, period, licence, attribution, homepage, notes] = row;
+        dataset.sources.push(Source {
+            id: id.name(problems),
+            publisher: publisher.note(problems),
+            title: title.note(problems),
+            release: release.note(problems),
+            period: period.note(problems),
+            licence: At { value: licence.note(problems), place: licence.place },
+            attribution: At { value: attribution.note(problems), place: attribution.place },
+            homepage: homepage.note(problems),
+            notes: notes.note(problems),
+        });
+    });
+}
+
+fn regions(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
+    csv::rows(text, file, ["id", "name", "kind", "parent", "aliases"], problems, |row, problems| {
+        let [id, name, kind, parent, aliases] = row;
+        dataset.regions.push(Region {
+            id: id.name(problems),
+            name: name.name(problems),
+            kind: kind.required_choice(problems).unwrap_or(RegionKind::Country),
+            parent: parent.optional_name(problems),
+            aliases: aliases.list(problems),
+        });
+    });
+}
+
+fn prices(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
+    csv::rows(text, file, ["region", "kind", "factor", "year", "source"], problems, |row, problems| {
+        let [region, kind, factor, year, source] = row;
+        dataset.prices.push(Price {
+            region: region.name(problems),
+            kind: kind.required_choice(problems).unwrap_or(PriceKind::Exchange),
+            factor: factor.required_number(problems),
+            year: year.required_number(problems),
+            source: source.name(problems),
+        });
+    });
+}
+
+fn occupations(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
+    let [depth, trouble, communication, process, documentation] =
+        [Competency::TechnicalDepth, Competency::Troubleshooting, Competency::Communication, Competency::ProcessComplexity, Competency::Documentation]
+            .map(Vocabulary::name);
+    let columns = ["code", "title", "job_zone", depth, trouble, communication, process, documentation, "baseline_from", "source"];
+    csv::rows(text, file, columns, problems, |row, problems| {
+        let [code, title, job_zone, depth, trouble, communication, process, documentation, baseline_from, source] = row;
+        let baseline = [depth, trouble, communication, process, documentation];
+        dataset.occupations.push(Occupation {
+            code: code.name(problems),
+            title: title.name(problems),
+            job_zone: job_zone.number(problems),
+            baseline: baseline.map(|score| score.decimal(1, problems).and_then(|tenths| u32::try_from(tenths).ok())),
+            baseline_from: baseline_from.optional_name(problems),
+            source: source.name(problems),
+        });
+    });
+}
+
+fn statistics(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
+    let columns = [
+        "code", "title", "employment_2024", "employment_2034", "change_percent", "annual_openings", "education", "experience",
+        "training", "source",
+    ];
+    csv::rows(text, file, columns, problems, |row, problems| {
+        let [code, title, employment_2024, employment_2034, change, openings, education, experience, training, source] = row;
+        dataset.statistics.push(Statistics {
+            code: code.name(problems),
+            title: title.name(problems),
+            employment_2024: employment_2024.number(problems),
+            employment_2034: employment_2034.number(problems),
+            change: change.decimal(1, problems).and_then(|tenths| i32::try_from(tenths).ok()).unwrap_or_default(),
+            annual_openings: openings.number(problems),
+            education: education.note(problems),
+            experience: experience.note(problems),
+            training: training.note(problems),
+            source: source.name(problems),
+        });
+    });
+}
+
+fn wages(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
+    let columns = [
+        "occupation", "region", "year", "currency", "period", "mean", "p10", "p25", "p50", "p75", "p90", "top_coded", "jobs",
+        "match", "local_code", "local_title", "source", "note",
+    ];
+    csv::rows(text, file, columns, problems, |row, problems| {
+        let [occupation, region, year, currency, period, mean, p10, p25, p50, p75, p90, top_coded, jobs, matched, code, title, source, note] =
+            row;
+        dataset.wages.push(Wage {
+            occupation: occupation.optional_name(problems),
+            region: region.name(problems),
+            year: year.required_number(problems),
+            currency: currency.name(problems).value,
+            period: period.required_choice(problems).unwrap_or(Period::Year),
+            amounts: Amounts {
+                mean: mean.money(problems),
+                percentiles: [p10, p25, p50, p75, p90].map(|amount| amount.money(problems)),
+            },
+            top_coded: top_coded_bits(&top_coded.list(problems), top_coded.place, problems),
+            jobs: jobs.number(problems),
+            matched: matched.choice(problems),
+            local_code: code.note(problems),
+            local_title: title.note(problems),
+            source: source.name(problems),
+            note: note.note(problems),
+        });
+    });
+}
+
+fn top_coded_bits(names: &[String], place: Place, problems: &mut Problems) -> u8 {
+    let mut bits = 0;
+    for name in names {
+        match Percentile::from_name(name) {
+            Some(percentile) => bits |= 1 << percentile as u8,
+            None => problems.error(place, "top_coded", format!("unknown percentile `{}`", toml::shown(name)), "p10, p25, p50, p75, p90"),
+        }
+    }
+    bits
+}

@@ -1,0 +1,189 @@
+//! The records of a dataset as their files state them: references are still names, places are kept for the checker.
+
+use super::problem::Place;
+use crate::vocabulary::{Competency, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
+
+/// A value and where it was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// Where it was written.
+    pub place: Place,
+}
+
+/// Everything in a dataset's folder.
+#[derive(Debug, Default)]
+#[allow(missing_docs, reason = "one list a noun")]
+pub struct Dataset {
+    pub roles: Vec<Role>,
+    pub categories: Vec<Category>,
+    pub tools: Vec<Tool>,
+    pub certifications: Vec<Certification>,
+    pub occupations: Vec<Occupation>,
+    pub statistics: Vec<Statistics>,
+    pub regions: Vec<Region>,
+    pub wages: Vec<Wage>,
+    pub prices: Vec<Price>,
+    pub sources: Vec<Source>,
+}
+
+/// A role: `roles/<category>/<id>.toml`.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "fields named as in the file")]
+pub struct Role {
+    /// From the name of the file.
+    pub id: At<String>,
+    /// From the name of the folder.
+    pub category: At<String>,
+    pub title: At<String>,
+    pub aliases: Vec<At<String>>,
+    pub level: Level,
+    /// O*NET-SOC code.
+    pub occupation: At<String>,
+    pub summary: At<String>,
+    pub day: At<String>,
+    /// 0-100, in the order of [`Competency::ALL`](crate::vocabulary::Vocabulary::ALL).
+    pub scores: [At<u8>; 5],
+    pub reasons: Vec<(Competency, At<String>)>,
+    pub tools: Vec<ToolUse>,
+    pub certifications: Vec<At<String>>,
+    pub prerequisites: Vec<At<String>>,
+    pub next: Vec<At<String>>,
+}
+
+/// A tool in a role.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct ToolUse {
+    pub tool: At<String>,
+    pub proficiency: Proficiency,
+}
+
+/// A category: a line of `categories.toml`.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "fields named as in the file")]
+pub struct Category {
+    pub id: At<String>,
+    pub title: At<String>,
+}
+
+/// A tool: a line of `tools.toml`, in the table of its kind.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "fields named as in the file")]
+pub struct Tool {
+    pub id: At<String>,
+    pub name: At<String>,
+    pub kind: ToolKind,
+    pub aliases: Vec<At<String>>,
+}
+
+/// A certification: a line of `certifications.toml`.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "fields named as in the file")]
+pub struct Certification {
+    pub id: At<String>,
+    pub name: At<String>,
+    pub issuer: At<String>,
+    pub aliases: Vec<At<String>>,
+}
+
+/// An O*NET-SOC occupation: a row of `occupations/onet.csv`.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "fields named as in the file")]
+pub struct Occupation {
+    pub code: At<String>,
+    pub title: At<String>,
+    pub job_zone: Option<u32>,
+    /// Tenths of a point in the order of the competencies; absent when nobody rated it.
+    pub baseline: [Option<u32>; 5],
+    /// The rated neighbour whose baseline this is.
+    pub baseline_from: Option<At<String>>,
+    pub source: At<String>,
+}
+
+/// A SOC occupation as statistics count it: a row of `occupations/soc.csv`.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "fields named as in the file")]
+pub struct Statistics {
+    pub code: At<String>,
+    pub title: At<String>,
+    /// Persons.
+    pub employment_2024: Option<u32>,
+    /// Persons.
+    pub employment_2034: Option<u32>,
+    /// Tenths of a percent.
+    pub change: i32,
+    /// A year.
+    pub annual_openings: Option<u32>,
+    pub education: String,
+    pub experience: String,
+    pub training: String,
+    pub source: At<String>,
+}
+
+/// A place: a row of `regions.csv`.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "fields named as in the file")]
+pub struct Region {
+    pub id: At<String>,
+    pub name: At<String>,
+    pub kind: RegionKind,
+    pub parent: Option<At<String>>,
+    pub aliases: Vec<String>,
+}
+
+/// Hundredths of a currency unit: mean, then the percentiles in order.
+#[derive(Clone, Copy, Debug, Default)]
+#[allow(missing_docs, reason = "fields named as in the file")]
+pub struct Amounts {
+    pub mean: Option<u64>,
+    pub percentiles: [Option<u64>; 5],
+}
+
+/// Pay of an occupation in a place: a row of a file in `wages/`.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "fields named as in the file")]
+pub struct Wage {
+    /// SOC code; absent when no US occupation is an honest match.
+    pub occupation: Option<At<String>>,
+    pub region: At<String>,
+    pub year: u16,
+    pub currency: String,
+    pub period: Period,
+    pub amounts: Amounts,
+    /// Bit n: the n-th percentile was withheld as too high to print.
+    pub top_coded: u8,
+    pub jobs: Option<u32>,
+    pub matched: Option<Match>,
+    pub local_code: String,
+    pub local_title: String,
+    pub source: At<String>,
+    pub note: String,
+}
+
+/// A price level or exchange rate: a row of `prices.csv`.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "fields named as in the file")]
+pub struct Price {
+    pub region: At<String>,
+    pub kind: PriceKind,
+    pub factor: f64,
+    pub year: u16,
+    pub source: At<String>,
+}
+
+/// A publication: a row of `sources.csv`.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "fields named as in the file")]
+pub struct Source {
+    pub id: At<String>,
+    pub publisher: String,
+    pub title: String,
+    pub release: String,
+    pub period: String,
+    pub licence: At<String>,
+    pub attribution: At<String>,
+    pub homepage: String,
+    pub notes: String,
+}

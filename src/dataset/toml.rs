@@ -1,0 +1,223 @@
+//! TOML tables as fields: each is asked for by name and kind, and whatever was not asked for is a problem.
+
+use std::collections::BTreeSet;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::problem::{Place, Problems};
+use super::record::At;
+use super::{LONGEST_NAME, LONGEST_PROSE};
+use crate::text::{closest, compose, is_hostile};
+use crate::vocabulary::Vocabulary;
+
+/// A file's text, able to turn offsets into lines.
+pub(super) struct Source<'a> {
+    text: &'a str,
+    file: u32,
+    line_starts: Vec<usize>,
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn new(text: &'a str, file: u32) -> Self {
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { text, file, line_starts }
+    }
+
+    /// Parses the document, reporting every syntax error; what could be read is returned.
+    pub(super) fn parse(&self, problems: &mut Problems) -> Spanned<DeTable<'a>> {
+        let (table, errors) = DeTable::parse_recoverable(self.text);
+        for error in errors {
+            let place = self.place(error.span().map_or(0, |span| span.start));
+            problems.error(place, "", error.message().trim(), "this is not valid TOML");
+        }
+        table
+    }
+
+    fn place(&self, offset: usize) -> Place {
+        let line = self.line_starts.partition_point(|start| *start <= offset);
+        let start = self.line_starts.get(line.wrapping_sub(1)).copied().unwrap_or_default();
+        let column = self.text.get(start..offset).map_or(0, |before| before.chars().count());
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Place { file: self.file, line: number(line), column: number(column + 1) }
+    }
+}
+
+/// The fields of one table.
+pub(super) struct Fields<'a> {
+    source: &'a Source<'a>,
+    table: &'a DeTable<'a>,
+    place: Place,
+    /// How the table is called in messages; empty for the document.
+    name: &'a str,
+    asked: BTreeSet<&'static str>,
+}
+
+impl<'a> Fields<'a> {
+    pub(super) fn new(source: &'a Source<'a>, table: &'a Spanned<DeTable<'a>>) -> Self {
+        Self::nested(source, "", table.get_ref(), table.span().start)
+    }
+
+    fn nested(source: &'a Source<'a>, name: &'a str, table: &'a DeTable<'a>, offset: usize) -> Self {
+        Self { source, table, place: source.place(offset), name, asked: BTreeSet::new() }
+    }
+
+    /// A required name: one line, not empty, without hostile characters.
+    pub(super) fn name(&mut self, field: &'static str, problems: &mut Problems) -> At<String> {
+        self.text(field, LONGEST_NAME, false, problems)
+    }
+
+    /// Prose that may be absent.
+    pub(super) fn optional_prose(&mut self, field: &'static str, problems: &mut Problems) -> Option<At<String>> {
+        let value = self.optional(field)?;
+        Some(self.text_of(field, value, LONGEST_PROSE, true, problems))
+    }
+
+    /// Required prose: may have lines.
+    pub(super) fn prose(&mut self, field: &'static str, problems: &mut Problems) -> At<String> {
+        self.text(field, LONGEST_PROSE, true, problems)
+    }
+
+    fn text(&mut self, field: &'static str, longest: usize, lines: bool, problems: &mut Problems) -> At<String> {
+        match self.required(field, problems) {
+            Some(value) => self.text_of(field, value, longest, lines, problems),
+            None => self.missing(),
+        }
+    }
+
+    /// A list of names; absent is empty.
+    pub(super) fn names(&mut self, field: &'static str, problems: &mut Problems) -> Vec<At<String>> {
+        let Some(value) = self.optional(field) else { return Vec::new() };
+        let Some(items) = value.get_ref().as_array() else {
+            self.wrong_kind(field, value, "a list of texts", problems);
+            return Vec::new();
+        };
+        items.iter().map(|item| self.text_of(field, item, LONGEST_NAME, false, problems)).collect()
+    }
+
+    /// A required value of a closed set.
+    pub(super) fn choice<V: Vocabulary>(&mut self, field: &'static str, problems: &mut Problems) -> Option<V> {
+        let name = self.name(field, problems);
+        let value = V::from_name(&name.value);
+        if value.is_none() && !name.value.is_empty() {
+            let names: Vec<_> = V::ALL.iter().map(|value| value.name()).collect();
+            problems.error(name.place, field, format!("unknown {} `{}`", V::NOUN, shown(&name.value)), format!("one of {}", names.join(", ")));
+        }
+        value
+    }
+
+    /// A required score.
+    pub(super) fn score(&mut self, field: &'static str, problems: &mut Problems) -> At<u8> {
+        let Some(value) = self.required(field, problems) else { return self.missing() };
+        let place = self.source.place(value.span().start);
+        let number = value.get_ref().as_integer().and_then(|number| i64::from_str_radix(number.as_str(), number.radix()).ok());
+        let Some(number) = number else {
+            self.wrong_kind(field, value, "a whole number from 0 to 100", problems);
+            return At { value: 0, place };
+        };
+        let score = u8::try_from(number).ok().filter(|score| *score <= 100);
+        if score.is_none() {
+            problems.error(place, field, format!("{number} is out of range"), "scores run from 0 to 100");
+        }
+        At { value: score.unwrap_or_default(), place }
+    }
+
+    /// A nested table; absent is `None`.
+    pub(super) fn table(&mut self, field: &'static str, problems: &mut Problems) -> Option<Fields<'a>> {
+        let value = self.optional(field)?;
+        self.table_of(field, value, problems)
+    }
+
+    /// A nested table that must be there.
+    pub(super) fn required_table(&mut self, field: &'static str, problems: &mut Problems) -> Option<Fields<'a>> {
+        let value = self.required(field, problems)?;
+        self.table_of(field, value, problems)
+    }
+
+    /// Every key of the table with the table it holds: for files that list things by id.
+    pub(super) fn entries(self, problems: &mut Problems) -> Vec<(At<String>, Fields<'a>)> {
+        let mut entries = Vec::new();
+        for (key, value) in self.table {
+            let id = At { value: key.get_ref().to_string(), place: self.source.place(key.span().start) };
+            if let Some(fields) = self.table_of(key.get_ref(), value, problems) {
+                entries.push((id, Fields { place: fields.place, ..fields }));
+            }
+        }
+        entries
+    }
+
+    /// Reports the keys that nobody asked for.
+    pub(super) fn finish(self, problems: &mut Problems) {
+        for key in self.table.keys() {
+            if !self.asked.contains(&**key.get_ref()) {
+                let hint = match closest(key.get_ref(), self.asked.iter().copied(), 1).first() {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("known here: {}", self.asked.iter().copied().collect::<Vec<_>>().join(", ")),
+                };
+                let place = self.source.place(key.span().start);
+                problems.error(place, self.name, format!("unknown key `{}`", shown(key.get_ref())), hint);
+            }
+        }
+    }
+
+    fn optional(&mut self, field: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
+        self.asked.insert(field);
+        self.table.get(field)
+    }
+
+    fn required(&mut self, field: &'static str, problems: &mut Problems) -> Option<&'a Spanned<DeValue<'a>>> {
+        let value = self.optional(field);
+        if value.is_none() {
+            let place = Place { column: 0, line: self.place.line.max(1), ..self.place };
+            problems.error(place, field, "is missing", "");
+        }
+        value
+    }
+
+    fn missing<T: Default>(&self) -> At<T> {
+        At { value: T::default(), place: self.place }
+    }
+
+    fn table_of(&self, field: &'a str, value: &'a Spanned<DeValue<'a>>, problems: &mut Problems) -> Option<Fields<'a>> {
+        if let Some(table) = value.get_ref().as_table() {
+            return Some(Fields::nested(self.source, field, table, value.span().start));
+        }
+        self.wrong_kind(field, value, "a table", problems);
+        None
+    }
+
+    fn text_of(&self, field: &str, value: &Spanned<DeValue<'a>>, longest: usize, lines: bool, problems: &mut Problems) -> At<String> {
+        let place = self.source.place(value.span().start);
+        let Some(text) = value.get_ref().as_str() else {
+            self.wrong_kind(field, value, "a text", problems);
+            return At { value: String::new(), place };
+        };
+        let text = compose(text.trim()).into_owned();
+        check_text(place, field, &text, longest, lines, problems);
+        At { value: text, place }
+    }
+
+    fn wrong_kind(&self, field: &str, value: &Spanned<DeValue<'_>>, wanted: &str, problems: &mut Problems) {
+        let place = self.source.place(value.span().start);
+        problems.error(place, field, format!("must be {wanted}, not {}", value.get_ref().type_str()), "");
+    }
+}
+
+/// The rules for any text: not empty, not too long, nothing in it that could steer a terminal.
+pub(super) fn check_text(place: Place, field: &str, text: &str, longest: usize, lines: bool, problems: &mut Problems) {
+    if text.is_empty() {
+        problems.error(place, field, "is empty", "leave an optional field out, fill a required one");
+    }
+    let length = text.chars().count();
+    if length > longest {
+        problems.error(place, field, format!("has {length} characters"), format!("at most {longest}"));
+    }
+    if let Some(c) = text.chars().find(|c| is_hostile(*c) && !(lines && *c == '\n')) {
+        problems.error(place, field, format!("holds the control character U+{:04X}", u32::from(c)), "remove it");
+    }
+}
+
+/// A foreign text made fit for a message.
+pub(super) fn shown(text: &str) -> String {
+    text.chars().map(|c| if is_hostile(c) { '\u{fffd}' } else { c }).collect()
+}

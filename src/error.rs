@@ -1,0 +1,157 @@
+//! What can go wrong, as people and scripts are told: a kind, a message, a hint, an exit code.
+
+use std::io;
+
+use serde::Serialize;
+
+use crate::image::ImageError;
+use crate::query::Failure;
+
+/// Everything went well.
+pub const EXIT_DONE: u8 = 0;
+/// Nothing was found: an unknown role, no match, no way.
+pub const EXIT_NOTHING: u8 = 1;
+/// Wrong usage, bad data, or nowhere to write to.
+pub const EXIT_MISUSE: u8 = 2;
+
+/// Any failure of a command.
+#[derive(Debug)]
+pub enum Error {
+    /// The question has no answer.
+    Query(Failure),
+    /// The command line makes no sense; the text says what and how to mend it.
+    Usage {
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        hint: String,
+    },
+    /// The catalog cannot be opened.
+    Image(ImageError),
+    /// The answer cannot be written.
+    Output(io::Error),
+}
+
+impl From<Failure> for Error {
+    fn from(failure: Failure) -> Self {
+        Self::Query(failure)
+    }
+}
+
+impl From<ImageError> for Error {
+    fn from(error: ImageError) -> Self {
+        Self::Image(error)
+    }
+}
+
+/// An error as it is told.
+#[derive(Debug, Serialize)]
+pub struct Told {
+    /// A stable name for scripts.
+    pub kind: &'static str,
+    /// What was wrong, and where.
+    pub message: String,
+    /// What to do; absent when there is nothing to say.
+    pub hint: Option<String>,
+    /// Names that may have been meant, or that would work.
+    pub suggestions: Vec<String>,
+}
+
+impl Error {
+    /// What the process ends with.
+    #[must_use]
+    pub const fn exit_code(&self) -> u8 {
+        match self {
+            Self::Query(Failure::SameRole { .. }) | Self::Usage { .. } | Self::Image(_) | Self::Output(_) => EXIT_MISUSE,
+            Self::Query(_) => EXIT_NOTHING,
+        }
+    }
+
+    /// The error in words.
+    #[must_use]
+    pub fn tell(&self) -> Told {
+        let told = |kind, message, hint: &str, suggestions| Told {
+            kind,
+            message,
+            hint: Some(hint.to_owned()).filter(|hint| !hint.is_empty()),
+            suggestions,
+        };
+        match self {
+            Self::Query(failure) => tell_failure(failure),
+            Self::Usage { message, hint } => told("usage", message.clone(), hint, vec![]),
+            Self::Image(error) => told("bad_data", format!("the catalog cannot be opened: {error}"), "", vec![]),
+            Self::Output(error) => told("output", format!("cannot write the answer: {error}"), "", vec![]),
+        }
+    }
+}
+
+fn tell_failure(failure: &Failure) -> Told {
+    let (kind, message, hint, suggestions) = match failure {
+        Failure::Unknown { noun, name, suggestions } => {
+            let word = noun.word();
+            let hint = match suggestions.as_slice() {
+                [] => format!("try `{}`", look_up(*noun)),
+                several => format!("did you mean {}?", alternatives(several)),
+            };
+            (unknown_kind(*noun), format!("no {word} is called \"{name}\""), hint, suggestions.clone())
+        }
+        Failure::AmbiguousRegion { name, candidates } => {
+            let list: Vec<_> = candidates.iter().map(|(id, place)| format!("{id} ({place})")).collect();
+            let ids = candidates.iter().map(|(id, _)| id.clone()).collect();
+            ("ambiguous_region", format!("several regions are called \"{name}\""), format!("name one: {}", list.join(", ")), ids)
+        }
+        Failure::NoMatch { query, suggestions } => {
+            let hint = match suggestions.as_slice() {
+                [] => "try fewer or other words, or `career list`".to_owned(),
+                several => format!("did you mean {}?", alternatives(several)),
+            };
+            ("no_match", format!("nothing matches \"{query}\""), hint, suggestions.clone())
+        }
+        Failure::NothingLeft => ("no_match", "no role passes these filters".to_owned(), "loosen one of them".to_owned(), vec![]),
+        Failure::SameRole { id } => ("same_role", format!("\"{id}\" is named twice"), "name different roles".to_owned(), vec![]),
+        Failure::NoWay { from, to, reachable, leading } => tell_no_way(from, to, reachable, leading),
+    };
+    Told { kind, message, hint: Some(hint), suggestions }
+}
+
+fn tell_no_way(from: &str, to: &str, reachable: &[String], leading: &[String]) -> (&'static str, String, String, Vec<String>) {
+    let onward = match reachable {
+        [] => format!("no role follows {from}"),
+        several => format!("{from} leads to {}", several.join(", ")),
+    };
+    let back = match leading {
+        [] => format!("no role leads to {to}"),
+        several => format!("{to} is reached from {}", several.join(", ")),
+    };
+    ("no_way", format!("no way leads from {from} to {to}"), format!("{onward}; {back}"), leading.to_vec())
+}
+
+const fn unknown_kind(noun: crate::catalog::Noun) -> &'static str {
+    use crate::catalog::Noun;
+    match noun {
+        Noun::Role => "unknown_role",
+        Noun::Tool => "unknown_tool",
+        Noun::Category => "unknown_category",
+        Noun::Certification => "unknown_certification",
+        Noun::Region => "unknown_region",
+    }
+}
+
+/// The command that lists what there is.
+const fn look_up(noun: crate::catalog::Noun) -> &'static str {
+    use crate::catalog::Noun;
+    match noun {
+        Noun::Role => "career search WORDS",
+        Noun::Tool | Noun::Certification => "career show ROLE --section tools",
+        Noun::Category => "career list --sort category",
+        Noun::Region => "career show ROLE --section pay",
+    }
+}
+
+/// `a`, `a or b`, `a, b or c`
+fn alternatives(names: &[String]) -> String {
+    match names {
+        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => names.concat(),
+    }
+}

@@ -1,0 +1,32 @@
+//! An offline explorer of IT careers: what a role is, what it takes, what it pays where, how roles differ, and how to get
+//! from one to another.
+//!
+//! There is one way through, and each module knows only those before it:
+//!
+//! ```text
+//! data/      TOML and CSV that people edit
+//! dataset    reads, checks and compiles it; used by the build script and at run time alike
+//! image      the layout of the compiled bytes, which the program embeds
+//! catalog    typed views over an image, without copies
+//! query      questions to a catalog; a report, which is plain data, for an answer
+//! view       a report to bytes in a format; the only place that knows terminals
+//! run        command line -> query -> view -> one write -> exit code
+//! ```
+//!
+//! `vocabulary` and `text` are shared by all: the closed sets of the field, and how names are compared.
+//!
+//! Nothing here panics on input: image readers are total, data files and arguments are answered with errors that say
+//! where and how to mend it.
+
+pub mod catalog;
+pub mod cli;
+pub mod dataset;
+pub mod error;
+pub mod image;
+pub mod query;
+mod run;
+pub mod text;
+pub mod view;
+pub mod vocabulary;
+
+pub use run::run;

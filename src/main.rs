@@ -1,0 +1,7 @@
+//! The `career` program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    career::run(std::env::args_os()).into()
+}

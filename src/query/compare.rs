@@ -1,0 +1,216 @@
+//! `compare`: how roles differ, always seen from the first.
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+use super::report::{CategoryRef, CertificationEntry, OccupationEntry, PayRow, RoleRef, pay_in};
+use super::{DEFAULT_REGION, Failure, resolve_region, resolve_role};
+use crate::catalog::{Catalog, Region, Role, ToolId};
+use crate::vocabulary::{Competency, Level, Proficiency, Vocabulary};
+
+/// The answer of `compare`. Lists by role follow the order of `roles`.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct Comparison<'a> {
+    pub roles: Vec<RoleHead<'a>>,
+    pub competencies: Vec<CompetencyComparison>,
+    pub tools: ToolComparison<'a>,
+    pub certifications: CertificationComparison<'a>,
+    pub pay: Vec<RolePay<'a>>,
+    /// Neighbours in the career graph that all of them have.
+    pub neighbours: SharedNeighbours<'a>,
+    /// Where pay was looked up.
+    #[serde(skip)]
+    pub region: &'a str,
+}
+
+/// What heads a column.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct RoleHead<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub category: CategoryRef<'a>,
+    pub level: Level,
+    pub occupation: Option<OccupationEntry<'a>>,
+}
+
+/// One competency across the roles.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct CompetencyComparison {
+    #[serde(rename = "name")]
+    pub competency: Competency,
+    /// 0-100.
+    pub scores: Vec<u8>,
+    /// Points above the first role; the first is 0.
+    pub differences: Vec<i16>,
+}
+
+/// Tools across the roles.
+#[derive(Debug, Serialize)]
+pub struct ToolComparison<'a> {
+    /// Ids of the tools that every role uses.
+    pub shared: Vec<&'a str>,
+    /// By role: ids of the tools that no other of the roles uses.
+    pub only: ByRole<'a, Vec<&'a str>>,
+    /// Every tool of any of the roles with the proficiency in each.
+    pub levels: Vec<ToolLevels<'a>>,
+}
+
+/// A tool across the roles.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct ToolLevels<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    /// Absent where the role does not use it.
+    pub proficiencies: Vec<Option<Proficiency>>,
+}
+
+impl ToolLevels<'_> {
+    /// How many of the roles use it.
+    #[must_use]
+    pub fn users(&self) -> usize {
+        self.proficiencies.iter().flatten().count()
+    }
+
+    /// The position of the only role that uses it.
+    #[must_use]
+    pub fn only_user(&self) -> Option<usize> {
+        if self.users() == 1 { self.proficiencies.iter().position(Option::is_some) } else { None }
+    }
+}
+
+/// Certifications across the roles.
+#[derive(Debug, Serialize)]
+pub struct CertificationComparison<'a> {
+    /// Asked for in every role.
+    pub shared: Vec<CertificationEntry<'a>>,
+    /// By role: all that it asks for beyond the shared ones.
+    pub beyond: ByRole<'a, Vec<CertificationEntry<'a>>>,
+}
+
+/// Something per role, in the order of the roles; serialises as a map by role id.
+#[derive(Debug)]
+pub struct ByRole<'a, T>(pub Vec<(&'a str, T)>);
+
+impl<T: Serialize> Serialize for ByRole<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (role, value) in &self.0 {
+            map.serialize_entry(role, value)?;
+        }
+        map.end()
+    }
+}
+
+/// Pay of a role's parent occupation.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct RolePay<'a> {
+    pub role: RoleRef<'a>,
+    /// Absent when nothing is published for that place.
+    #[serde(flatten)]
+    pub figures: Option<PayRow<'a>>,
+}
+
+/// Neighbours that all roles have in common.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct SharedNeighbours<'a> {
+    /// Where people come from.
+    pub origins: Vec<RoleRef<'a>>,
+    /// Where people go.
+    pub next: Vec<RoleRef<'a>>,
+}
+
+/// Compares two or more different roles, with pay in a region (the United States by default).
+pub fn compare<'a>(catalog: &'a Catalog, names: &[String], region: Option<&str>) -> Result<Comparison<'a>, Failure> {
+    let region = resolve_region(catalog, region.unwrap_or(DEFAULT_REGION))?;
+    let mut roles: Vec<Role<'a>> = Vec::with_capacity(names.len());
+    for name in names {
+        let role = resolve_role(catalog, name)?;
+        if roles.contains(&role) {
+            return Err(Failure::SameRole { id: role.id().to_owned() });
+        }
+        roles.push(role);
+    }
+    Ok(Comparison {
+        roles: roles.iter().map(|role| head(*role)).collect(),
+        competencies: Competency::ALL.iter().map(|competency| compare_scores(&roles, *competency)).collect(),
+        tools: compare_tools(&roles),
+        certifications: compare_certifications(&roles),
+        pay: pay(&roles, region),
+        neighbours: SharedNeighbours {
+            origins: shared(&roles, |role| role.origins().collect()),
+            next: shared(&roles, |role| role.onward().collect()),
+        },
+        region: region.name(),
+    })
+}
+
+fn head(role: Role<'_>) -> RoleHead<'_> {
+    RoleHead {
+        id: role.id(),
+        title: role.title(),
+        category: CategoryRef::of(role),
+        level: role.level(),
+        occupation: role.occupation().map(|occupation| OccupationEntry { code: occupation.code(), title: occupation.title() }),
+    }
+}
+
+fn compare_scores(roles: &[Role<'_>], competency: Competency) -> CompetencyComparison {
+    let scores: Vec<u8> = roles.iter().map(|role| role.score(competency)).collect();
+    let first = scores.first().copied().unwrap_or_default();
+    let differences = scores.iter().map(|score| i16::from(*score) - i16::from(first)).collect();
+    CompetencyComparison { competency, scores, differences }
+}
+
+/// Tools of all roles first, then those of several, then those of one; within these by how well they are known.
+fn compare_tools<'a>(roles: &[Role<'a>]) -> ToolComparison<'a> {
+    let mut keys: Vec<ToolId> = Vec::new();
+    let mut levels: Vec<ToolLevels<'a>> = Vec::new();
+    for (position, role) in roles.iter().enumerate() {
+        for used in role.tools() {
+            let at = keys.iter().position(|key| *key == used.tool.key()).unwrap_or_else(|| {
+                keys.push(used.tool.key());
+                levels.push(ToolLevels { id: used.tool.id(), name: used.tool.name(), proficiencies: vec![None; roles.len()] });
+                keys.len() - 1
+            });
+            if let Some(slot) = levels.get_mut(at).and_then(|tool| tool.proficiencies.get_mut(position)) {
+                *slot = Some(used.proficiency);
+            }
+        }
+    }
+    // Stable, so tools of equal standing keep the order of the roles that brought them.
+    levels.sort_by_key(|tool| (std::cmp::Reverse(tool.users()), tool.only_user(), std::cmp::Reverse(tool.proficiencies.iter().max().copied())));
+    let only = |position: usize| levels.iter().filter(|tool| tool.only_user() == Some(position)).map(|tool| tool.id).collect();
+    ToolComparison {
+        shared: levels.iter().filter(|tool| tool.users() == roles.len()).map(|tool| tool.id).collect(),
+        only: ByRole(roles.iter().enumerate().map(|(position, role)| (role.id(), only(position))).collect()),
+        levels,
+    }
+}
+
+fn compare_certifications<'a>(roles: &[Role<'a>]) -> CertificationComparison<'a> {
+    let asked: Vec<Vec<CertificationEntry<'a>>> = roles.iter().map(|role| role.certifications().map(CertificationEntry::from).collect()).collect();
+    let everywhere = |entry: &CertificationEntry<'a>| asked.iter().all(|list| list.contains(entry));
+    let shared: Vec<_> = asked.first().into_iter().flatten().copied().filter(everywhere).collect();
+    let beyond = asked.iter().map(|list| list.iter().copied().filter(|entry| !shared.contains(entry)).collect());
+    CertificationComparison { beyond: ByRole(roles.iter().map(|role| role.id()).zip(beyond).collect()), shared }
+}
+
+fn pay<'a>(roles: &[Role<'a>], region: Region<'a>) -> Vec<RolePay<'a>> {
+    roles.iter().map(|role| RolePay { role: (*role).into(), figures: pay_in(*role, region) }).collect()
+}
+
+/// The neighbours that every role has.
+fn shared<'a>(roles: &[Role<'a>], neighbours: impl Fn(Role<'a>) -> Vec<Role<'a>>) -> Vec<RoleRef<'a>> {
+    let mut lists = roles.iter().map(|role| neighbours(*role));
+    let mut common = lists.next().unwrap_or_default();
+    for list in lists {
+        common.retain(|role| list.contains(role));
+    }
+    common.into_iter().map(RoleRef::from).collect()
+}

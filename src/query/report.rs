@@ -1,0 +1,298 @@
+//! The parts that reports share. References serialise as ids; their titles are there for views.
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use crate::catalog::{Certification, Money, Region, Role, Statistics, ToolUse, Wage};
+use crate::vocabulary::{Competency, Level, Match, Percentile, Period, Proficiency, ToolKind, Vocabulary};
+
+/// A role by id and title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct RoleRef<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+}
+
+impl<'a> From<Role<'a>> for RoleRef<'a> {
+    fn from(role: Role<'a>) -> Self {
+        Self { id: role.id(), title: role.title() }
+    }
+}
+
+/// A category by id and title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct CategoryRef<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+}
+
+impl<'a> CategoryRef<'a> {
+    pub(super) fn of(role: Role<'a>) -> Self {
+        role.category().map_or(Self { id: "", title: "" }, |category| Self { id: category.id(), title: category.title() })
+    }
+}
+
+macro_rules! serialize_as_id {
+    ($($reference:ident),+) => {$(
+        impl Serialize for $reference<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.id)
+            }
+        }
+    )+};
+}
+serialize_as_id!(RoleRef, CategoryRef);
+
+/// The five scores, 0-100.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scores(pub [u8; 5]);
+
+impl Scores {
+    /// Each competency with its score.
+    pub fn iter(self) -> impl Iterator<Item = (Competency, u8)> {
+        Competency::ALL.iter().copied().zip(self.0)
+    }
+}
+
+impl Serialize for Scores {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter().map(|(competency, score)| (competency.name(), score)))
+    }
+}
+
+/// Why a score departs from the occupation's baseline, by competency.
+#[derive(Clone, Debug)]
+pub struct Reasons<'a>(pub Vec<(Competency, &'a str)>);
+
+impl Serialize for Reasons<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (competency, reason) in &self.0 {
+            map.serialize_entry(competency.name(), reason)?;
+        }
+        map.end()
+    }
+}
+
+/// A tool in a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct ToolEntry<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    pub kind: ToolKind,
+    pub proficiency: Proficiency,
+}
+
+impl<'a> From<ToolUse<'a>> for ToolEntry<'a> {
+    fn from(used: ToolUse<'a>) -> Self {
+        Self { id: used.tool.id(), name: used.tool.name(), kind: used.tool.kind(), proficiency: used.proficiency }
+    }
+}
+
+/// A certification.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct CertificationEntry<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    pub issuer: &'a str,
+}
+
+impl<'a> From<Certification<'a>> for CertificationEntry<'a> {
+    fn from(certification: Certification<'a>) -> Self {
+        Self { id: certification.id(), name: certification.name(), issuer: certification.issuer() }
+    }
+}
+
+/// An occupation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct OccupationEntry<'a> {
+    pub code: &'a str,
+    pub title: &'a str,
+}
+
+/// Pay of the parent occupation in a region, in `currency` per `period`, as published. Absent figures are `None`.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct PayRow<'a> {
+    pub region: &'a str,
+    pub name: &'a str,
+    pub country: &'a str,
+    /// The SOC occupation counted.
+    pub occupation: OccupationEntry<'a>,
+    pub year: Option<u16>,
+    pub currency: Option<&'a str>,
+    pub period: Option<Period>,
+    pub p10: Option<Money>,
+    pub p25: Option<Money>,
+    pub p50: Option<Money>,
+    pub p75: Option<Money>,
+    pub p90: Option<Money>,
+    pub mean: Option<Money>,
+    /// Percentiles withheld because they are too high to print.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub top_coded: Vec<&'static str>,
+    /// People or jobs counted.
+    pub jobs: Option<u32>,
+    #[serde(rename = "match")]
+    pub matched: Match,
+    pub source: Option<&'a str>,
+    /// The publication, for views.
+    #[serde(skip)]
+    pub source_title: Option<String>,
+}
+
+impl<'a> PayRow<'a> {
+    pub(super) fn new(statistics: Statistics<'a>, wage: Wage<'a>) -> Option<Self> {
+        let region = wage.region()?;
+        let source = wage.source();
+        let top_coded = Percentile::ALL.iter().filter(|p| wage.is_top_coded(**p)).map(|p| p.name()).collect();
+        Some(Self {
+            region: region.id(),
+            name: region.name(),
+            country: region.country().id(),
+            occupation: OccupationEntry { code: statistics.code(), title: statistics.title() },
+            year: wage.year(),
+            currency: wage.currency(),
+            period: wage.period(),
+            p10: wage.percentile(Percentile::P10),
+            p25: wage.percentile(Percentile::P25),
+            p50: wage.percentile(Percentile::P50),
+            p75: wage.percentile(Percentile::P75),
+            p90: wage.percentile(Percentile::P90),
+            mean: wage.mean(),
+            top_coded,
+            jobs: wage.jobs(),
+            matched: wage.matched(),
+            source: source.map(|source| source.id()),
+            source_title: source.map(|source| format!("{}, {}", source.publisher(), source.release())),
+        })
+    }
+
+    /// The amount at a percentile.
+    #[must_use]
+    pub const fn percentile(&self, percentile: Percentile) -> Option<Money> {
+        match percentile {
+            Percentile::P10 => self.p10,
+            Percentile::P25 => self.p25,
+            Percentile::P50 => self.p50,
+            Percentile::P75 => self.p75,
+            Percentile::P90 => self.p90,
+        }
+    }
+}
+
+/// The part of the parent occupation's spread where the role's level usually sits: our reading, not a statistic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct UsualPay {
+    pub from: Percentile,
+    /// The top of the spread when absent.
+    pub to: Option<Percentile>,
+}
+
+impl From<Level> for UsualPay {
+    fn from(level: Level) -> Self {
+        let (from, to) = level.usual_spread();
+        Self { from, to }
+    }
+}
+
+/// Projected employment of the parent occupation in the United States.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct Outlook<'a> {
+    pub occupation: OccupationEntry<'a>,
+    /// Persons.
+    pub employment_2024: Option<u32>,
+    /// Persons.
+    pub employment_2034: Option<u32>,
+    /// Percent over the ten years.
+    pub change_percent: Option<f64>,
+    /// A year.
+    pub annual_openings: Option<u32>,
+    /// What employers usually ask for.
+    pub education: Option<&'a str>,
+    pub experience: Option<&'a str>,
+    pub training: Option<&'a str>,
+    pub source: Option<&'a str>,
+}
+
+impl<'a> Outlook<'a> {
+    pub(super) fn of(role: Role<'a>) -> Option<Self> {
+        let statistics = role.occupation()?.statistics()?;
+        let known = |text: &'a str| Some(text).filter(|text| !text.is_empty());
+        Some(Self {
+            occupation: OccupationEntry { code: statistics.code(), title: statistics.title() },
+            employment_2024: statistics.employment_2024(),
+            employment_2034: statistics.employment_2034(),
+            change_percent: statistics.growth(),
+            annual_openings: statistics.openings(),
+            education: known(statistics.education()),
+            experience: known(statistics.experience()),
+            training: known(statistics.training()),
+            source: statistics.source().map(|source| source.id()),
+        })
+    }
+}
+
+/// A role with all that is known of it; a list leaves out the long texts.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct RoleReport<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub category: CategoryRef<'a>,
+    pub level: Level,
+    pub aliases: Vec<&'a str>,
+    pub occupation: Option<OccupationEntry<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<&'a str>,
+    /// Paragraphs of one line, an empty line between two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<&'a str>,
+    pub competencies: Scores,
+    pub reasons: Reasons<'a>,
+    pub tools: Vec<ToolEntry<'a>>,
+    pub certifications: Vec<CertificationEntry<'a>>,
+    pub prerequisites: Vec<RoleRef<'a>>,
+    pub next: Vec<RoleRef<'a>>,
+    pub usual_pay: UsualPay,
+    pub pay: Vec<PayRow<'a>>,
+    pub outlook: Option<Outlook<'a>>,
+}
+
+impl<'a> RoleReport<'a> {
+    /// Everything but summary and day.
+    pub(super) fn without_prose(role: Role<'a>, pay: Vec<PayRow<'a>>) -> Self {
+        Self {
+            id: role.id(),
+            title: role.title(),
+            category: CategoryRef::of(role),
+            level: role.level(),
+            aliases: role.aliases().collect(),
+            occupation: role.occupation().map(|occupation| OccupationEntry { code: occupation.code(), title: occupation.title() }),
+            summary: None,
+            day: None,
+            competencies: Scores(role.scores()),
+            reasons: Reasons(role.reasons().filter_map(|(competency, reason)| Some((competency?, reason))).collect()),
+            tools: role.tools().map(ToolEntry::from).collect(),
+            certifications: role.certifications().map(CertificationEntry::from).collect(),
+            prerequisites: role.prerequisites().map(RoleRef::from).collect(),
+            next: role.next().map(RoleRef::from).collect(),
+            usual_pay: role.level().into(),
+            pay,
+            outlook: Outlook::of(role),
+        }
+    }
+}
+
+/// Pay of a role's parent occupation in one region.
+pub(super) fn pay_in<'a>(role: Role<'a>, region: Region<'a>) -> Option<PayRow<'a>> {
+    let statistics = role.occupation()?.statistics()?;
+    PayRow::new(statistics, statistics.wage(region.key())?)
+}

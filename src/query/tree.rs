@@ -1,0 +1,150 @@
+//! `next` and `prereqs`: what comes after a role, and what is expected before it.
+
+use std::collections::{HashSet, VecDeque};
+
+use serde::Serialize;
+
+use super::report::RoleRef;
+use super::{Failure, resolve_role};
+use crate::catalog::{Catalog, Role, RoleId};
+use crate::vocabulary::MoveKind;
+
+/// Which way a tree grows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Where people go from the root, over the whole career graph.
+    Next,
+    /// What is expected before the root, over prerequisites alone.
+    Prerequisites,
+}
+
+impl Direction {
+    fn step<'a>(self, role: Role<'a>) -> Vec<Role<'a>> {
+        match self {
+            Self::Next => role.onward().collect(),
+            Self::Prerequisites => role.prerequisites().collect(),
+        }
+    }
+}
+
+/// The answer of `next` and `prereqs`.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct Tree<'a> {
+    pub root: RoleRef<'a>,
+    /// How many moves were followed.
+    pub depth: usize,
+    /// Each role once, the nearest first.
+    pub roles: Vec<Reached<'a>>,
+    /// In the direction of a career: from the earlier role to the later.
+    pub edges: Vec<TreeEdge<'a>>,
+    /// The same as a tree, in the order it is drawn.
+    #[serde(skip)]
+    pub nodes: Vec<Node<'a>>,
+    /// Which way it grows.
+    #[serde(skip)]
+    pub direction: Direction,
+}
+
+/// A role that the tree reaches.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct Reached<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    /// Moves from the root.
+    pub depth: usize,
+    /// The role one move nearer to the root.
+    pub via: &'a str,
+}
+
+/// A move within the tree.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct TreeEdge<'a> {
+    pub from: RoleRef<'a>,
+    pub to: RoleRef<'a>,
+    pub kind: MoveKind,
+}
+
+/// A line of the drawn tree.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct Node<'a> {
+    pub role: RoleRef<'a>,
+    pub kind: MoveKind,
+    /// 1 for the children of the root.
+    pub depth: usize,
+    /// Whether no sibling follows.
+    pub last: bool,
+    pub repeat: Option<Repeat>,
+}
+
+/// Why a branch is not followed although more would come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repeat {
+    /// The role stands above in the same branch.
+    Cycle,
+    /// Its branch is drawn elsewhere, higher up or nearer to the root.
+    Drawn,
+}
+
+/// The tree around a role, `depth` moves deep.
+pub fn tree<'a>(catalog: &'a Catalog, name: &str, direction: Direction, depth: usize) -> Result<Tree<'a>, Failure> {
+    let root = resolve_role(catalog, name)?;
+    let mut tree = Tree { root: root.into(), depth, roles: Vec::new(), edges: Vec::new(), nodes: Vec::new(), direction };
+    let shallowest = tree.reach(root);
+    let mut drawn = HashSet::new();
+    tree.draw(root, &mut vec![root.key()], &mut drawn, &shallowest);
+    Ok(tree)
+}
+
+impl<'a> Tree<'a> {
+    /// Breadth first: each role at its smallest depth. Gives the pairs of parent and child by which roles were reached.
+    fn reach(&mut self, root: Role<'a>) -> HashSet<(RoleId, RoleId)> {
+        let mut seen = HashSet::from([root.key()]);
+        let mut reached_by = HashSet::new();
+        let mut queue = VecDeque::from([(root, 0)]);
+        while let Some((role, depth)) = queue.pop_front() {
+            if depth == self.depth {
+                continue;
+            }
+            for other in self.direction.step(role) {
+                let (from, to) = if self.direction == Direction::Next { (role, other) } else { (other, role) };
+                self.edges.push(TreeEdge { from: from.into(), to: to.into(), kind: from.move_to(to) });
+                if seen.insert(other.key()) {
+                    reached_by.insert((role.key(), other.key()));
+                    self.roles.push(Reached { id: other.id(), title: other.title(), depth: depth + 1, via: role.id() });
+                    queue.push_back((other, depth + 1));
+                }
+            }
+        }
+        reached_by
+    }
+
+    /// Depth first, each branch once: where its role is nearest to the root.
+    fn draw(&mut self, role: Role<'a>, branch: &mut Vec<RoleId>, drawn: &mut HashSet<RoleId>, reached_by: &HashSet<(RoleId, RoleId)>) {
+        let depth = branch.len();
+        if depth > self.depth {
+            return;
+        }
+        let children = self.direction.step(role);
+        let count = children.len();
+        for (position, child) in children.into_iter().enumerate() {
+            let repeat = if branch.contains(&child.key()) {
+                Some(Repeat::Cycle)
+            } else if !reached_by.contains(&(role.key(), child.key())) || !drawn.insert(child.key()) {
+                Some(Repeat::Drawn)
+            } else {
+                None
+            };
+            let kind = if self.direction == Direction::Next { role.move_to(child) } else { child.move_to(role) };
+            self.nodes.push(Node { role: child.into(), kind, depth, last: position + 1 == count, repeat });
+            if repeat.is_none() {
+                branch.push(child.key());
+                self.draw(child, branch, drawn, reached_by);
+                branch.pop();
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Text shared by every layer: how names are folded for comparison, and which characters may never reach a terminal.
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// Folds a name for comparison: NFC, lower case, runs of white space as one space, none at the ends.
+///
+/// ```
+/// # use career::text::fold;
+/// assert_eq!(fold("  API   Engineer "), "api engineer");
+/// assert_eq!(fold("De\u{301}veloppeur"), "d\u{e9}veloppeur");
+/// ```
+#[must_use]
+pub fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        if word.is_ascii() {
+            folded.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        } else {
+            // Lower-casing can denormalise, so compose last.
+            folded.extend(word.to_lowercase().nfc());
+        }
+    }
+    folded
+}
+
+/// The same text in NFC, borrowed when it already is.
+#[must_use]
+pub fn compose(text: &str) -> std::borrow::Cow<'_, str> {
+    if is_nfc(text) { text.into() } else { text.nfc().collect::<String>().into() }
+}
+
+/// Whether a character could steer a terminal or mislead a reader: C0 and C1 controls, DEL, line and paragraph
+/// separators, bidirectional overrides and isolates, the byte-order mark and tag characters.
+#[must_use]
+pub const fn is_hostile(c: char) -> bool {
+    matches!(
+        c,
+        '\0'..='\u{1f}'
+            | '\u{7f}'..='\u{9f}'
+            | '\u{61c}'
+            | '\u{200e}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
+/// The candidates closest to `name`, best first: at most `limit`, and none that a reader would not call close.
+///
+/// Similarity is Jaro-Winkler over folded text, helped when one contains the other; ties keep the order given.
+pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>, limit: usize) -> Vec<&'a str> {
+    const CLOSE: f64 = 0.8;
+    let wanted = fold(name);
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let mut scored: Vec<(f64, &str)> = candidates
+        .into_iter()
+        .map(|candidate| (similarity(&wanted, &fold(candidate)), candidate))
+        .filter(|(score, _)| *score >= CLOSE)
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    scored.into_iter().take(limit).map(|(_, candidate)| candidate).collect()
+}
+
+/// How alike two folded names are, from 0 to 1.
+fn similarity(wanted: &str, candidate: &str) -> f64 {
+    // Without separators "devops" and "dev-ops" are one word; a bigram measure then forgives swapped words as well.
+    let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let (a, b) = (letters(wanted), letters(candidate));
+    let alike = strsim::jaro_winkler(&a, &b).max(0.99 * strsim::sorensen_dice(&a, &b));
+    if a.len() >= 3 && b.starts_with(&a) { alike.max(0.95) } else { alike }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_ignores_case_width_of_space_and_composition() {
+        assert_eq!(fold("\tSite  Reliability\nENGINEER"), "site reliability engineer");
+        assert_eq!(fold("e\u{301}"), fold("\u{c9}"));
+        assert_eq!(fold(" \u{a0} "), "");
+    }
+
+    #[test]
+    fn hostile_covers_controls_and_bidi_but_no_letters() {
+        for c in ['\u{1b}', '\u{7}', '\r', '\u{8}', '\0', '\u{7f}', '\u{9b}', '\u{202e}', '\u{2066}', '\u{2028}'] {
+            assert!(is_hostile(c), "{c:?}");
+        }
+        for c in ['a', 'é', 'デ', '—', '█', '\u{301}', '👩', '\u{200d}'] {
+            assert!(!is_hostile(c), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn closest_finds_typos_and_stays_silent_on_noise() {
+        let titles = ["API Engineer", "Backend Engineer", "QA Engineer", "Scrum Master"];
+        assert_eq!(closest("api enginer", titles, 1), ["API Engineer"]);
+        assert_eq!(closest("zzzz", titles, 3), [""; 0]);
+        assert_eq!(closest("", titles, 3), [""; 0]);
+    }
+}

@@ -1,0 +1,65 @@
+//! Errors on standard error: in words, or as JSON where JSON was asked for.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use serde::Serialize;
+
+use super::page::Tone;
+use super::terminal::{Terminal, paint};
+use super::text::{clean, clean_lines};
+use super::json;
+use crate::error::Told;
+
+#[derive(Serialize)]
+struct Report<'a> {
+    error: &'a Told,
+}
+
+/// `{"schema":"career/error/1","error":{…}}`
+#[must_use]
+pub fn error_json(told: &Told) -> Vec<u8> {
+    json::write("career/error/1", &Report { error: told }, false)
+}
+
+/// `error: …` and, below it, what to do.
+#[must_use]
+pub fn error_text(told: &Told, terminal: &Terminal) -> Vec<u8> {
+    use colored::Colorize;
+    colored::control::set_override(terminal.colour);
+    let mut text = format!("{} {}\n", "error:".red().bold(), clean(&told.message));
+    if let Some(hint) = &told.hint {
+        text.push_str(&format!("{} {}\n", paint(Tone::Strong, "hint:"), clean(hint)));
+    }
+    text.into_bytes()
+}
+
+/// What clap has to say, with colour where the terminal takes it. Clap quotes arguments as they are, so text that holds
+/// anything hostile goes out cleaned and without colour.
+#[must_use]
+pub fn clap_text(error: &clap::Error, terminal: &Terminal) -> Vec<u8> {
+    let rendered = error.render();
+    let plain = rendered.to_string();
+    let cleaned = clean_lines(&plain);
+    if terminal.colour && cleaned == plain { rendered.ansi().to_string().into_bytes() } else { cleaned.into_bytes() }
+}
+
+/// A usage error as it is told to scripts.
+#[must_use]
+pub fn told(error: &clap::Error) -> Told {
+    let rendered = error.render().to_string();
+    let message = rendered.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    let suggestions = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::ValidValue];
+    let suggestions = suggestions
+        .iter()
+        .filter_map(|kind| error.get(*kind))
+        .flat_map(|value| match value {
+            ContextValue::String(name) => vec![name.clone()],
+            ContextValue::Strings(names) => names.clone(),
+            _ => vec![],
+        })
+        .collect();
+    let hint = match error.kind() {
+        ErrorKind::InvalidSubcommand => "try `career --help`",
+        _ => "try --help",
+    };
+    Told { kind: "usage", message, hint: Some(hint.to_owned()), suggestions }
+}

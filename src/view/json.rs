@@ -1,0 +1,111 @@
+//! JSON: the report itself under the name of its schema. Lossless, and safe to print: whatever could steer a terminal is
+//! written as a `\u` escape.
+
+use std::fmt::Write as _;
+use std::io;
+
+use serde::Serialize;
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
+
+use crate::text::is_hostile;
+
+#[derive(Serialize)]
+struct Envelope<'a, T> {
+    schema: &'a str,
+    #[serde(flatten)]
+    report: &'a T,
+}
+
+/// One object and a line feed; indented when people will read it.
+pub(super) fn write(schema: &str, report: &impl Serialize, indented: bool) -> Vec<u8> {
+    let mut out = Vec::new();
+    let envelope = Envelope { schema, report };
+    let written = if indented {
+        envelope.serialize(&mut Serializer::with_formatter(&mut out, Safe(PrettyFormatter::new())))
+    } else {
+        envelope.serialize(&mut Serializer::with_formatter(&mut out, Safe(CompactFormatter)))
+    };
+    debug_assert!(written.is_ok(), "reports have only text keys, and memory takes every byte");
+    out.push(b'\n');
+    out
+}
+
+/// Escapes what `serde_json` leaves raw: DEL, C1 controls, bidirectional overrides.
+struct Safe<F>(F);
+
+impl<F: Formatter> Formatter for Safe<F> {
+    fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        // Printable ASCII, by far the most common case, needs no look at characters.
+        if fragment.bytes().all(|byte| (b' '..=b'~').contains(&byte)) || !fragment.contains(is_hostile) {
+            return writer.write_all(fragment.as_bytes());
+        }
+        let mut safe = String::with_capacity(fragment.len() + 16);
+        for c in fragment.chars() {
+            if is_hostile(c) {
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    let _ = write!(safe, "\\u{unit:04x}");
+                }
+            } else {
+                safe.push(c);
+            }
+        }
+        writer.write_all(safe.as_bytes())
+    }
+
+    fn begin_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_array(writer)
+    }
+
+    fn end_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_array(writer)
+    }
+
+    fn begin_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_array_value(writer, first)
+    }
+
+    fn end_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_array_value(writer)
+    }
+
+    fn begin_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_object(writer)
+    }
+
+    fn end_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_object(writer)
+    }
+
+    fn begin_object_key<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_object_key(writer, first)
+    }
+
+    fn begin_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_object_value(writer)
+    }
+
+    fn end_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_object_value(writer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_characters_are_escaped_and_survive() {
+        #[derive(Serialize)]
+        struct Report {
+            text: &'static str,
+        }
+        let text = "a\u{1b}\u{7f}\u{9b}\u{202e}\u{e0041}é\"\n";
+        for indented in [false, true] {
+            let bytes = write("x", &Report { text }, indented);
+            let json = String::from_utf8(bytes).unwrap_or_default();
+            assert!(!json.trim_end().chars().any(|c| is_hostile(c) && c != '\n'), "{json:?}");
+            let back: serde_json::Value = serde_json::from_str(&json).unwrap_or_default();
+            assert_eq!(back.get("text").and_then(|text| text.as_str()), Some(text));
+        }
+    }
+}

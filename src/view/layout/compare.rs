@@ -1,0 +1,150 @@
+//! `compare`: a column a role.
+
+use std::borrow::Cow;
+
+use super::enumerate;
+use super::show::{amount, terms};
+use crate::query::{Comparison, RolePay};
+use crate::view::page::{Column, Line, Page};
+use crate::view::records::{Records, Value, number, value};
+use crate::view::words::bare_money;
+use crate::view::{Plain, View};
+use crate::vocabulary::{Percentile, Vocabulary};
+
+impl View for Comparison<'_> {
+    fn schema(&self) -> &'static str {
+        "career/compare/1"
+    }
+
+    fn page(&self) -> Page<'_> {
+        let mut page = Page::default();
+        self.grid(&mut page, "", self.heads());
+        page.heading("Competencies", "out of 100, and points above the first role");
+        self.grid(&mut page, "", self.scores());
+        page.heading("Pay", format!("median of the parent occupation, {}", self.region));
+        page.facts(self.pay.iter().map(pay_fact).collect());
+        page.heading("Tools", "shared by several, with the proficiency expected");
+        self.grid(&mut page, "", self.shared_tools());
+        page.heading("Tools of one role only", "");
+        page.facts(self.own_tools());
+        page.heading("Certifications", "");
+        page.facts(self.certification_facts());
+        page.heading("Career", "neighbours in common");
+        let titles = |roles: &'static str, list: &[crate::query::RoleRef<'_>]| {
+            let text = list.iter().map(|role| role.title).collect::<Vec<_>>().join(", ");
+            (Cow::Borrowed(roles), Line::new().plain(if text.is_empty() { "-".to_owned() } else { text }))
+        };
+        page.facts(vec![titles("Before", &self.neighbours.origins), titles("Next", &self.neighbours.next)]);
+        page
+    }
+
+    fn plain(&self) -> Plain<'_> {
+        let mut columns: Vec<Cow<'_, str>> = vec!["aspect".into()];
+        columns.extend(self.roles.iter().map(|role| Cow::Borrowed(role.id)));
+        let mut rows = vec![
+            self.record("title", |at| self.roles.get(at).map(|role| role.title.into())),
+            self.record("level", |at| self.roles.get(at).map(|role| role.level.name().into())),
+            self.record("category", |at| self.roles.get(at).map(|role| role.category.id.into())),
+        ];
+        for scores in &self.competencies {
+            rows.push(self.record(scores.competency.name(), |at| number(scores.scores.get(at))));
+        }
+        for percentile in Percentile::ALL {
+            rows.push(self.record(percentile.name(), |at| self.pay.get(at)?.figures.as_ref()?.percentile(*percentile).map(|m| bare_money(m).into())));
+        }
+        rows.push(self.record("currency", |at| self.pay.get(at)?.figures.as_ref()?.currency.map(Cow::Borrowed)));
+        for tool in &self.tools.levels {
+            rows.push(self.record(format!("tool:{}", tool.id), |at| Some((*tool.proficiencies.get(at)?)?.name().into())));
+        }
+        Plain::Records(Records { columns, rows })
+    }
+}
+
+type Cells<'a> = Vec<Vec<Cow<'a, str>>>;
+
+impl Comparison<'_> {
+    /// A grid with a label column and a column a role.
+    fn grid<'a>(&'a self, page: &mut Page<'a>, corner: &'static str, rows: Cells<'a>) {
+        let mut columns = vec![Column::left(corner, 0)];
+        columns.extend(self.roles.iter().map(|role| Column::left(role.title, 0)));
+        page.grid(columns, rows);
+    }
+
+    fn heads(&self) -> Cells<'_> {
+        let row = |label: &'static str, cell: &dyn Fn(&crate::query::RoleHead<'_>) -> String| {
+            std::iter::once(Cow::Borrowed(label)).chain(self.roles.iter().map(|role| cell(role).into())).collect()
+        };
+        vec![
+            row("Level", &|role| role.level.label().to_owned()),
+            row("Category", &|role| role.category.title.to_owned()),
+            row("Parent", &|role| role.occupation.map_or_else(String::new, |occupation| occupation.title.to_owned())),
+        ]
+    }
+
+    fn scores(&self) -> Cells<'_> {
+        let row = |scores: &crate::query::CompetencyComparison| {
+            let cells = scores.scores.iter().zip(&scores.differences).enumerate();
+            let cells = cells.map(|(at, (score, difference))| match at {
+                0 => format!("{score}").into(),
+                _ => format!("{score} ({difference:+})").into(),
+            });
+            std::iter::once(Cow::Borrowed(scores.competency.label())).chain(cells).collect()
+        };
+        self.competencies.iter().map(row).collect()
+    }
+
+    fn shared_tools(&self) -> Cells<'_> {
+        let several = self.tools.levels.iter().filter(|tool| tool.users() > 1);
+        let row = |tool: &'_ crate::query::ToolLevels<'_>| {
+            let cells = tool.proficiencies.iter().map(|p| Cow::Borrowed(p.map_or("-", |p| p.name())));
+            std::iter::once(Cow::Owned(tool.name.to_owned())).chain(cells).collect()
+        };
+        several.map(row).collect()
+    }
+
+    fn own_tools(&self) -> Vec<(Cow<'_, str>, Line<'_>)> {
+        let of = |position: usize| {
+            let own = self.tools.levels.iter().filter(move |tool| tool.only_user() == Some(position));
+            enumerate(own.map(|tool| tool.name))
+        };
+        self.roles.iter().enumerate().map(|(position, role)| (Cow::Borrowed(role.title), or_dash(of(position)))).collect()
+    }
+
+    fn certification_facts(&self) -> Vec<(Cow<'_, str>, Line<'_>)> {
+        let mut facts = Vec::new();
+        if !self.certifications.shared.is_empty() {
+            facts.push(("Shared".into(), enumerate(self.certifications.shared.iter().map(|entry| entry.name))));
+        }
+        let titles = self.roles.iter().map(|role| role.title);
+        facts.extend(titles.zip(&self.certifications.beyond.0).map(|(title, (_, list))| {
+            (Cow::Borrowed(title), or_dash(enumerate(list.iter().map(|entry| entry.name))))
+        }));
+        facts
+    }
+
+    fn record<'a>(&'a self, aspect: impl Into<Cow<'a, str>>, cell: impl Fn(usize) -> Value<'a>) -> Vec<Value<'a>> {
+        std::iter::once(value(aspect)).chain((0..self.roles.len()).map(cell)).collect()
+    }
+}
+
+fn or_dash(line: Line<'_>) -> Line<'_> {
+    if line.0.is_empty() { line.plain("-") } else { line }
+}
+
+fn pay_fact<'a>(pay: &'a RolePay<'a>) -> (Cow<'a, str>, Line<'a>) {
+    let line = match &pay.figures {
+        None => Line::new().muted("no figure is published there"),
+        Some(figures) => Line::new()
+            .plain(amount(figures, Percentile::P50))
+            .muted(format!(" {}", terms(figures)))
+            .muted(spread(figures)),
+    };
+    (pay.role.title.into(), line)
+}
+
+/// ` (p10 82,460, p90 214,670)`, as far as published.
+fn spread(figures: &crate::query::PayRow<'_>) -> String {
+    let ends = [Percentile::P10, Percentile::P90].map(|percentile| (percentile.name(), amount(figures, percentile)));
+    let known: Vec<_> = ends.iter().filter(|(_, amount)| !amount.is_empty()).map(|(name, amount)| format!("{name} {amount}")).collect();
+    if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) }
+}

@@ -1,0 +1,61 @@
+//! `list`: a line a role.
+
+use std::borrow::Cow;
+
+use crate::query::{List, RoleReport};
+use crate::view::page::{Column, Line, Page};
+use crate::view::records::{Records, number, value};
+use crate::view::words::{bare_money, counted, money};
+use crate::view::{Plain, View};
+use crate::vocabulary::{Competency, Vocabulary};
+
+impl View for List<'_> {
+    fn schema(&self) -> &'static str {
+        "career/list/1"
+    }
+
+    fn page(&self) -> Page<'_> {
+        let mut page = Page::default();
+        let mut columns = vec![Column::left("Role", 0), Column::left("Level", 1)];
+        columns.extend(Competency::ALL.iter().map(|competency| Column::right(initials(*competency), 2)));
+        columns.extend([Column::right("US median", 3), Column::left("Category", 4), Column::left("Title", 5)]);
+        page.grid(columns, self.roles.iter().map(row).collect());
+        let mut count = counted(self.total, "role");
+        if self.roles.len() < self.total {
+            count = format!("{} of {count}", self.roles.len());
+        }
+        page.paragraph(Line::new().muted(format!("{count} · TD technical depth, TS troubleshooting, CO communication, PC process complexity, DO documentation")));
+        page
+    }
+
+    fn plain(&self) -> Plain<'_> {
+        let mut columns: Vec<Cow<'_, str>> = ["id", "title", "category", "level"].map(Cow::Borrowed).into();
+        columns.extend(Competency::ALL.iter().map(|competency| Cow::Borrowed(competency.name())));
+        columns.push("us_median".into());
+        let rows = self.roles.iter().map(|role| {
+            let mut row = vec![value(role.id), value(role.title), value(role.category.id), value(role.level.name())];
+            row.extend(role.competencies.iter().map(|(_, score)| number(Some(score))));
+            row.push(role.pay.first().and_then(|pay| pay.p50).map(|median| bare_money(median).into()));
+            row
+        });
+        Plain::Records(Records { columns, rows: rows.collect() })
+    }
+}
+
+const fn initials(competency: Competency) -> &'static str {
+    match competency {
+        Competency::TechnicalDepth => "TD",
+        Competency::Troubleshooting => "TS",
+        Competency::Communication => "CO",
+        Competency::ProcessComplexity => "PC",
+        Competency::Documentation => "DO",
+    }
+}
+
+fn row<'a>(role: &RoleReport<'a>) -> Vec<Cow<'a, str>> {
+    let mut row = vec![Cow::Borrowed(role.id), Cow::Borrowed(role.level.label())];
+    row.extend(role.competencies.iter().map(|(_, score)| Cow::Owned(score.to_string())));
+    row.push(role.pay.first().and_then(|pay| pay.p50).map(money).unwrap_or_default().into());
+    row.extend([Cow::Borrowed(role.category.title), Cow::Borrowed(role.title)]);
+    row
+}

@@ -1,0 +1,184 @@
+//! `show`: the page of a role.
+
+use std::borrow::Cow;
+
+use clap::ValueEnum;
+use serde::{Serialize, Serializer};
+
+use super::enumerate;
+use crate::cli::Section;
+use crate::query::{PayRow, RoleReport, Show, UsualPay};
+use crate::view::page::{Column, Line, Page};
+use crate::view::words::{grouped, money};
+use crate::view::{Plain, View};
+use crate::vocabulary::{Percentile, Proficiency, Vocabulary};
+
+/// The answer of `show`, with the sections to show of it; none named means all. JSON always holds all.
+pub struct ShowPage<'a> {
+    /// The roles.
+    pub show: Show<'a>,
+    /// What to show of them.
+    pub sections: &'a [Section],
+}
+
+impl Serialize for ShowPage<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.show.serialize(serializer)
+    }
+}
+
+impl View for ShowPage<'_> {
+    fn schema(&self) -> &'static str {
+        "career/show/1"
+    }
+
+    fn page(&self) -> Page<'_> {
+        let mut page = Page::default();
+        let wanted = |section: &Section| self.sections.is_empty() || self.sections.contains(section);
+        for role in &self.show.roles {
+            let place = if role.category.title.is_empty() { String::new() } else { format!("{} · ", role.category.title) };
+            page.title(role.title, format!("{place}{} level · {}", role.level.label().to_lowercase(), role.id));
+            for section in Section::value_variants().iter().filter(|section| wanted(section)) {
+                write_section(&mut page, *section, role);
+            }
+        }
+        page
+    }
+
+    fn plain(&self) -> Plain<'_> {
+        Plain::Page(self.page())
+    }
+}
+
+fn write_section<'a>(page: &mut Page<'a>, section: Section, role: &'a RoleReport<'a>) {
+    match section {
+        Section::Summary => summary(page, role),
+        Section::Competencies => competencies(page, role),
+        Section::Pay => pay(page, role),
+        Section::Outlook => outlook(page, role),
+        Section::Tools => tools(page, role),
+        Section::Certifications => certifications(page, role),
+        Section::Moves => moves(page, role),
+        Section::Day => day(page, role),
+    }
+}
+
+fn summary<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
+    if let Some(summary) = role.summary {
+        page.paragraph(Line::new().plain(summary));
+    }
+    if !role.aliases.is_empty() {
+        page.facts(vec![("Also called".into(), enumerate(role.aliases.iter().copied()))]);
+    }
+}
+
+fn competencies<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
+    page.heading("Competencies", "weight in the role out of 100, our judgement");
+    let reason = |competency| role.reasons.0.iter().find(|(of, _)| *of == competency).map_or("", |(_, reason)| *reason);
+    page.bars(role.competencies.iter().map(|(competency, score)| (competency.label(), score, Cow::Borrowed(reason(competency)))).collect());
+}
+
+fn pay<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
+    let Some(first) = role.pay.first() else {
+        page.heading("Pay", "");
+        page.paragraph(Line::new().plain("No figure is published for the parent occupation there."));
+        return;
+    };
+    page.heading("Pay", format!("of the parent occupation, {} ({})", first.occupation.title, first.occupation.code));
+    let columns = vec![
+        Column::left(terms(first), 0),
+        Column::right("p10", 3),
+        Column::right("p25", 2),
+        Column::right("median", 0),
+        Column::right("p75", 2),
+        Column::right("p90", 3),
+        Column::right("jobs", 4),
+    ];
+    page.grid(columns, role.pay.iter().map(pay_cells).collect());
+    page.paragraph(Line::new().muted(pay_note(role, first)));
+}
+
+/// `USD a year, 2025`
+pub(super) fn terms(pay: &PayRow<'_>) -> String {
+    let mut text = pay.currency.unwrap_or("amount").to_owned();
+    if let Some(period) = pay.period {
+        text = format!("{text} {}", period.label());
+    }
+    if let Some(year) = pay.year {
+        text = format!("{text}, {year}");
+    }
+    text
+}
+
+fn pay_cells<'a>(pay: &'a PayRow<'a>) -> Vec<Cow<'a, str>> {
+    let mut cells = vec![Cow::Borrowed(pay.name)];
+    cells.extend(Percentile::ALL.iter().map(|percentile| amount(pay, *percentile).into()));
+    cells.push(pay.jobs.map(|jobs| grouped(jobs.into())).unwrap_or_default().into());
+    cells
+}
+
+/// BLS prints nothing for amounts from this many dollars a year up.
+const TOP_CODE: &str = "239,200 or more";
+
+pub(super) fn amount(pay: &PayRow<'_>, percentile: Percentile) -> String {
+    match pay.percentile(percentile) {
+        Some(amount) => money(amount),
+        None if pay.top_coded.contains(&percentile.name()) => TOP_CODE.to_owned(),
+        None => String::new(),
+    }
+}
+
+fn pay_note(role: &RoleReport<'_>, first: &PayRow<'_>) -> String {
+    let UsualPay { from, to } = role.usual_pay;
+    let reach = to.map_or_else(|| format!("{} and above", from.label()), |to| format!("{} to {}", from.label(), to.label()));
+    let source = first.source_title.as_deref().unwrap_or("unknown");
+    format!("{}-level roles usually sit from {reach} (our reading). Source: {source}.", role.level.label())
+}
+
+fn outlook<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
+    let Some(outlook) = role.outlook else { return };
+    page.heading("Outlook", "of the parent occupation in the United States, 2024-34");
+    let mut facts: Vec<(Cow<'a, str>, Line<'a>)> = Vec::new();
+    if let Some(change) = outlook.change_percent {
+        facts.push(("Jobs".into(), Line::new().plain(format!("{change:+} %, {} openings a year", outlook.annual_openings.map_or_else(|| "unknown".into(), |n| grouped(n.into()))))));
+    }
+    let known = [("Education", outlook.education), ("Experience", outlook.experience), ("Training", outlook.training)];
+    facts.extend(known.into_iter().filter_map(|(label, text)| Some((label.into(), Line::new().plain(text?)))));
+    page.facts(facts);
+}
+
+fn tools<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
+    page.heading("Tools", "with the proficiency expected");
+    let at = |proficiency: Proficiency| role.tools.iter().filter(move |tool| tool.proficiency == proficiency).map(|tool| tool.name);
+    let groups = Proficiency::ALL.iter().rev().filter(|proficiency| at(**proficiency).next().is_some());
+    page.facts(groups.map(|proficiency| (proficiency.label().into(), enumerate(at(*proficiency)))).collect());
+}
+
+fn certifications<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
+    page.heading("Certifications", "");
+    if role.certifications.is_empty() {
+        page.paragraph(Line::new().plain("None that employers regularly ask for."));
+        return;
+    }
+    page.paragraph(enumerate(role.certifications.iter().map(|certification| certification.name)));
+}
+
+fn moves<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
+    page.heading("Career", "");
+    let list = |roles: &'a [crate::query::RoleRef<'a>]| match roles {
+        [] => Line::new().plain("-"),
+        roles => enumerate(roles.iter().map(|role| role.title)),
+    };
+    page.facts(vec![("Before".into(), list(&role.prerequisites)), ("Next".into(), list(&role.next))]);
+}
+
+fn day<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
+    let Some(day) = role.day else { return };
+    page.heading("A day in the life", "");
+    for (position, paragraph) in day.split("\n\n").enumerate() {
+        if position > 0 {
+            page.paragraph(Line::new());
+        }
+        page.paragraph(Line::new().plain(paragraph));
+    }
+}

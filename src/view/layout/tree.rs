@@ -1,0 +1,48 @@
+//! `next` and `prereqs`: a tree.
+
+use std::borrow::Cow;
+
+use crate::query::{Node, Repeat, Tree};
+use crate::view::page::{Line, Page, Twig};
+use crate::view::records::{Records, number, value};
+use crate::view::{Plain, View};
+use crate::vocabulary::Vocabulary;
+
+impl View for Tree<'_> {
+    fn schema(&self) -> &'static str {
+        match self.direction {
+            crate::query::Direction::Next => "career/next/1",
+            crate::query::Direction::Prerequisites => "career/prereqs/1",
+        }
+    }
+
+    fn page(&self) -> Page<'_> {
+        let mut page = Page::default();
+        let root = Twig { depth: 0, last: true, line: Line::new().strong(self.root.title) };
+        page.tree(std::iter::once(root).chain(self.nodes.iter().map(twig)).collect());
+        if self.nodes.is_empty() {
+            let nothing = match self.direction {
+                crate::query::Direction::Next => "No role follows.",
+                crate::query::Direction::Prerequisites => "No other role is expected first.",
+            };
+            page.paragraph(Line::new().plain(nothing));
+        }
+        page
+    }
+
+    fn plain(&self) -> Plain<'_> {
+        let columns = ["id", "title", "depth", "via"].map(Cow::Borrowed).into();
+        let rows = self.roles.iter().map(|role| vec![value(role.id), value(role.title), number(Some(role.depth)), value(role.via)]);
+        Plain::Records(Records { columns, rows: rows.collect() })
+    }
+}
+
+fn twig<'a>(node: &'a Node<'a>) -> Twig<'a> {
+    let mark = match node.repeat {
+        None => "",
+        Some(Repeat::Cycle) => ", back to above",
+        Some(Repeat::Drawn) => ", see elsewhere",
+    };
+    let line = Line::new().plain(node.role.title).muted(format!("  {}{mark}", node.kind.label()));
+    Twig { depth: node.depth, last: node.last, line }
+}

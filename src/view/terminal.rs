@@ -1,0 +1,353 @@
+//! A page on a terminal: fitted to its width, drawn and coloured as the terminal allows. Colour is decided here, once.
+
+use std::borrow::Cow;
+use std::env;
+use std::ffi::OsString;
+
+use colored::Colorize;
+use comfy_table::{CellAlignment, ContentArrangement, Table};
+use terminal_size::{Width, terminal_size};
+
+use super::page::{Align, Block, Grid, Line, Page, Tone, Twig};
+use super::text::{clean, width};
+use crate::cli::Colour;
+
+/// Wider lines of prose are hard to read.
+const PROSE_WIDTH: usize = 100;
+/// Width when the terminal does not say.
+const DEFAULT_WIDTH: usize = 80;
+/// Narrower terminals get lines of this width all the same.
+const LEAST_WIDTH: usize = 20;
+const INDENT: &str = "  ";
+
+/// What an output stream can show.
+#[derive(Clone, Copy, Debug)]
+pub struct Terminal {
+    /// Whether somebody looks at it.
+    pub is_tty: bool,
+    /// Columns.
+    pub width: usize,
+    /// Whether to colour.
+    pub colour: bool,
+    /// Whether to draw beyond ASCII.
+    pub unicode: bool,
+}
+
+/// What the arguments ask for, read without parsing them: for saying what is wrong with them.
+#[derive(Debug)]
+pub struct Wish {
+    /// `--color`
+    pub colour: Colour,
+    /// `--ascii`
+    pub ascii: bool,
+    /// `--json` or `--format json`
+    pub json: bool,
+}
+
+impl Wish {
+    /// The wish in raw arguments.
+    #[must_use]
+    pub fn of(args: &[OsString]) -> Self {
+        let words: Vec<&str> = args.iter().skip(1).map_while(|arg| arg.to_str()).take_while(|arg| *arg != "--").collect();
+        let given = |option: &str, value: &str| {
+            let joined = words.iter().any(|word| word.strip_prefix(option).and_then(|rest| rest.strip_prefix('=')) == Some(value));
+            joined || words.windows(2).any(|pair| pair == [option, value])
+        };
+        let colour = match () {
+            () if given("--color", "always") => Colour::Always,
+            () if given("--color", "never") => Colour::Never,
+            () => Colour::Auto,
+        };
+        let json = words.contains(&"--json") || given("--format", "json") || given("-f", "json") || words.contains(&"-fjson");
+        Self { colour, ascii: words.contains(&"--ascii"), json }
+    }
+}
+
+impl Terminal {
+    /// What a stream of this process can show.
+    ///
+    /// Colour: `--color` decides; else a non-empty `NO_COLOR` forbids, `CLICOLOR_FORCE` (not empty, not 0) forces, and
+    /// otherwise it is for terminals other than `dumb`, unless `CLICOLOR` is 0.
+    #[must_use]
+    pub fn detect(is_tty: bool, wish: Colour, ascii: bool) -> Self {
+        let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+        let dumb = set("TERM").is_some_and(|term| term == "dumb");
+        let colour = match wish {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto if set("NO_COLOR").is_some() => false,
+            Colour::Auto if set("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
+            Colour::Auto => is_tty && !dumb && set("CLICOLOR").is_none_or(|value| value != "0"),
+        };
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
+        let utf8 = locale.is_some_and(|locale| {
+            let locale = locale.to_string_lossy().to_ascii_lowercase();
+            locale.contains("utf-8") || locale.contains("utf8")
+        });
+        // In a pipe the reader is unknown, and UTF-8 is what everybody writes to pipes.
+        let unicode = !ascii && (utf8 || !is_tty || cfg!(windows));
+        Self { is_tty, width: if is_tty { columns() } else { DEFAULT_WIDTH }, colour, unicode }
+    }
+
+    /// The page, ready to print.
+    pub(super) fn draw(&self, page: &Page<'_>) -> Vec<u8> {
+        colored::control::set_override(self.colour);
+        let mut out = String::new();
+        for (position, block) in page.blocks.iter().enumerate() {
+            if position > 0 && matches!(block, Block::Title { .. } | Block::Heading { .. }) {
+                out.push('\n');
+            }
+            self.draw_block(&mut out, block);
+        }
+        if !self.unicode {
+            out = to_ascii(&out);
+        }
+        out.into_bytes()
+    }
+
+    fn draw_block(&self, out: &mut String, block: &Block<'_>) {
+        match block {
+            Block::Title { text, note } => self.draw_title(out, text, note),
+            Block::Heading { text, note } => {
+                let line = Line::new().strong(text.as_ref());
+                let line = if note.is_empty() { line } else { line.muted("  ").muted(note.as_ref()) };
+                self.wrap(out, &line, "", INDENT);
+            }
+            Block::Paragraph(line) => self.wrap(out, line, INDENT, INDENT),
+            Block::Facts(facts) => self.draw_facts(out, facts),
+            Block::Bars(bars) => self.draw_bars(out, bars),
+            Block::Grid(grid) => self.draw_grid(out, grid),
+            Block::Tree(twigs) => self.draw_tree(out, twigs),
+        }
+    }
+
+    fn draw_title(&self, out: &mut String, text: &str, note: &str) {
+        let line = Line::new().strong(text);
+        let line = if note.is_empty() { line } else { line.muted("  ").muted(note) };
+        self.wrap(out, &line, "", INDENT);
+        let rule = if self.unicode { "─" } else { "-" };
+        let reach = width(text).clamp(1, self.width);
+        out.push_str(&paint(Tone::Muted, &rule.repeat(reach)));
+        out.push('\n');
+    }
+
+    fn draw_facts(&self, out: &mut String, facts: &[(Cow<'_, str>, Line<'_>)]) {
+        let widest = facts.iter().map(|(label, _)| width(&clean(label))).max().unwrap_or_default();
+        // Beside a column of labels or, where that leaves too little room, below each label.
+        let beside = widest <= self.width / 3;
+        for (label, line) in facts {
+            let label = clean(label);
+            if beside {
+                let gap = " ".repeat(widest - width(&label));
+                let first = format!("{INDENT}{}{gap}  ", paint(Tone::Muted, &label));
+                self.wrap(out, line, &first, &" ".repeat(INDENT.len() + widest + 2));
+            } else {
+                self.wrap(out, &Line::new().muted(label), INDENT, INDENT);
+                self.wrap(out, line, "    ", "    ");
+            }
+        }
+    }
+
+    fn draw_bars(&self, out: &mut String, bars: &[(&'static str, u8, Cow<'_, str>)]) {
+        let widest = bars.iter().map(|(label, ..)| label.len()).max().unwrap_or_default();
+        let room = self.width.saturating_sub(INDENT.len() + widest + 2 + 5);
+        let length = room.min(25);
+        for (label, score, note) in bars {
+            let bar = if length >= 5 { format!("{}  ", paint(Tone::Id, &self.bar(*score, length))) } else { String::new() };
+            let start = format!("{INDENT}{label:widest$}  {bar}{score:>3}");
+            let used = INDENT.len() + widest + 2 + if length >= 5 { length + 2 } else { 0 } + 3;
+            // Notes go beside the bar when they fit there whole, else below it.
+            let note = clean(note);
+            if !note.is_empty() && used + 2 + width(&note) > self.width {
+                out.push_str(&start);
+                out.push('\n');
+                self.wrap(out, &Line::new().muted(note), "      ", "      ");
+            } else {
+                out.push_str(start.trim_end());
+                if !note.is_empty() {
+                    out.push_str("  ");
+                    out.push_str(&paint(Tone::Muted, &note));
+                }
+                out.push('\n');
+            }
+        }
+    }
+
+    /// A bar of `length` columns for a score out of 100, in eighths of a column where the terminal can.
+    fn bar(&self, score: u8, length: usize) -> String {
+        if !self.unicode {
+            let full = (usize::from(score) * length + 50) / 100;
+            return format!("{}{}", "#".repeat(full), ".".repeat(length - full));
+        }
+        const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+        let eighths = usize::from(score) * length * 8 / 100;
+        let part = EIGHTHS.get(eighths % 8).copied().unwrap_or_default();
+        let full = eighths / 8;
+        let empty = length - full - usize::from(!part.is_empty());
+        format!("{}{part}{}", "█".repeat(full), " ".repeat(empty))
+    }
+
+    fn draw_grid(&self, out: &mut String, grid: &Grid<'_>) {
+        let shown = self.fitting_columns(grid);
+        let mut table = Table::new();
+        table.load_style(comfy_table::presets::NOTHING);
+        table.set_content_arrangement(ContentArrangement::Disabled);
+        let pick = |cells: &mut dyn Iterator<Item = Cow<'_, str>>| -> Vec<String> {
+            cells.enumerate().filter(|(position, _)| shown.contains(position)).map(|(_, cell)| clean(&cell).into_owned()).collect()
+        };
+        table.set_header(pick(&mut grid.columns.iter().map(|column| Cow::Borrowed(column.title.as_ref()))));
+        for row in &grid.rows {
+            table.add_row(pick(&mut row.iter().map(|cell| Cow::Borrowed(cell.as_ref()))));
+        }
+        let natural: usize = shown.iter().map(|position| self.column_width(grid, *position)).sum::<usize>() + gaps(shown.len());
+        if natural > self.width {
+            // Only columns that must stay are left: wrap inside them.
+            table.set_content_arrangement(ContentArrangement::Dynamic);
+            table.set_width(u16::try_from(self.width).unwrap_or(u16::MAX));
+        }
+        for (position, column) in shown.iter().enumerate().filter_map(|(at, shown)| Some((at, grid.columns.get(*shown)?))) {
+            if let Some(styled) = table.column_mut(position) {
+                styled.set_padding((if position == 0 { 2 } else { 0 }, if position + 1 == shown.len() { 0 } else { 2 }));
+                if column.align == Align::Right {
+                    styled.set_cell_alignment(CellAlignment::Right);
+                }
+            }
+        }
+        let mut header = grid.columns.iter().any(|column| !column.title.is_empty());
+        for line in table.lines().skip(usize::from(!header)) {
+            let line = line.trim_end();
+            out.push_str(&if header { paint(Tone::Muted, line) } else { line.to_owned() });
+            out.push('\n');
+            header = false;
+        }
+    }
+
+    /// The columns that fit, giving up those of the highest rank first.
+    fn fitting_columns(&self, grid: &Grid<'_>) -> Vec<usize> {
+        let mut shown: Vec<usize> = (0..grid.columns.len()).collect();
+        let rank = |position: &usize| grid.columns.get(*position).map_or(0, |column| column.rank);
+        let widths: Vec<usize> = shown.iter().map(|position| self.column_width(grid, *position)).collect();
+        loop {
+            let total: usize = shown.iter().filter_map(|position| widths.get(*position)).sum::<usize>() + gaps(shown.len());
+            let highest = shown.iter().map(rank).max().unwrap_or_default();
+            if total <= self.width || highest == 0 {
+                return shown;
+            }
+            shown.retain(|position| rank(position) < highest);
+        }
+    }
+
+    #[allow(clippy::unused_self, reason = "a width is always a terminal's")]
+    fn column_width(&self, grid: &Grid<'_>, position: usize) -> usize {
+        let title = grid.columns.get(position).map_or(0, |column| width(&column.title));
+        grid.rows.iter().filter_map(|row| row.get(position)).map(|cell| width(cell)).max().unwrap_or_default().max(title)
+    }
+
+    fn draw_tree(&self, out: &mut String, twigs: &[Twig<'_>]) {
+        let [branch, corner, trunk] = if self.unicode { ["├─ ", "└─ ", "│  "] } else { ["|- ", "`- ", "|  "] };
+        // For each open depth, whether more siblings follow there.
+        let mut open: Vec<bool> = Vec::new();
+        for twig in twigs {
+            open.truncate(twig.depth.saturating_sub(1));
+            let stem: String = open.iter().map(|more| if *more { trunk } else { "   " }).collect();
+            let (first, rest) = match twig.depth {
+                0 => (String::new(), String::new()),
+                _ if twig.last => (format!("{stem}{corner}"), format!("{stem}   ")),
+                _ => (format!("{stem}{branch}"), format!("{stem}{trunk}")),
+            };
+            open.push(!twig.last);
+            if twig.depth == 0 {
+                open.clear();
+            }
+            self.wrap(out, &twig.line, &first, &rest);
+        }
+    }
+
+    /// Writes a line, wrapped by display width behind its indents.
+    fn wrap(&self, out: &mut String, line: &Line<'_>, first: &str, rest: &str) {
+        let painted: String = line.0.iter().map(|(tone, text)| paint(*tone, &clean(text))).collect();
+        let options = textwrap::Options::new(self.width.min(PROSE_WIDTH))
+            .initial_indent(first)
+            .subsequent_indent(rest)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation)
+            .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
+        for line in textwrap::wrap(&painted, options) {
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+    }
+}
+
+/// Room between columns and before the first.
+const fn gaps(columns: usize) -> usize {
+    INDENT.len() * columns
+}
+
+fn columns() -> usize {
+    let stated = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let measured = terminal_size().map(|(Width(columns), _)| usize::from(columns));
+    stated.or(measured).filter(|columns| *columns > 0).unwrap_or(DEFAULT_WIDTH).max(LEAST_WIDTH)
+}
+
+/// The text in the look of its tone.
+pub(super) fn paint(tone: Tone, text: &str) -> String {
+    match tone {
+        Tone::Plain => text.to_owned(),
+        Tone::Strong => text.bold().to_string(),
+        Tone::Muted => text.dimmed().to_string(),
+        Tone::Id => text.cyan().to_string(),
+    }
+}
+
+/// What a terminal without Unicode can show: the few characters we use ourselves have an ASCII spelling.
+fn to_ascii(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '–' | '—' => plain.push('-'),
+            '→' => plain.push_str("->"),
+            '…' => plain.push_str("..."),
+            '·' => plain.push('|'),
+            '’' | '‘' => plain.push('\''),
+            '“' | '”' => plain.push('"'),
+            c if c.is_ascii() => plain.push(c),
+            c => {
+                // Letters with accents keep the letter; what has no ASCII form is shown as missing.
+                let base = unicode_normalization::char::decompose_canonical;
+                let mut letter = None;
+                base(c, |part| letter = letter.or(Some(part).filter(char::is_ascii)));
+                plain.push(letter.unwrap_or('?'));
+            }
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TERMINAL: Terminal = Terminal { is_tty: true, width: 80, colour: false, unicode: true };
+
+    #[test]
+    fn bars_are_as_long_as_scores() {
+        assert_eq!(TERMINAL.bar(100, 10), "█".repeat(10));
+        assert_eq!(TERMINAL.bar(0, 10), " ".repeat(10));
+        assert_eq!(TERMINAL.bar(55, 10), format!("{}▌{}", "█".repeat(5), " ".repeat(4)));
+        assert_eq!(Terminal { unicode: false, ..TERMINAL }.bar(55, 10), "######....");
+    }
+
+    #[test]
+    fn ascii_spells_what_it_can() {
+        assert_eq!(to_ascii("é – → “x” デ"), "e - -> \"x\" ?");
+    }
+
+    #[test]
+    fn wishes_are_read_from_raw_arguments() {
+        let wish = |args: &[&str]| Wish::of(&args.iter().map(OsString::from).collect::<Vec<_>>());
+        assert!(wish(&["career", "list", "--json"]).json);
+        assert!(wish(&["career", "--format=json"]).json);
+        assert!(!wish(&["career", "show", "--", "--json"]).json);
+        assert_eq!(wish(&["career", "--color", "never"]).colour, Colour::Never);
+    }
+}

@@ -1,0 +1,43 @@
+//! Text made fit for an output.
+
+use std::borrow::Cow;
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::text::is_hostile;
+
+/// The text with every character that could steer a terminal replaced by U+FFFD.
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) || !text.contains(is_hostile) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().map(|c| if is_hostile(c) { char::REPLACEMENT_CHARACTER } else { c }).collect())
+    }
+}
+
+/// The same, keeping line feeds: for text that is ours but may quote what is not.
+pub(super) fn clean_lines(text: &str) -> String {
+    text.split('\n').map(clean).collect::<Vec<_>>().join("\n")
+}
+
+/// Columns a text takes on a terminal.
+pub(super) fn width(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.width() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cleaning_replaces_what_steers_and_keeps_what_reads() {
+        assert_eq!(clean("a\u{1b}[31mb\tc\u{9b}\u{202e}"), "a\u{fffd}[31mb\u{fffd}c\u{fffd}\u{fffd}");
+        assert!(matches!(clean("naïve — デ"), Cow::Borrowed(_)));
+        assert_eq!(clean_lines("a\nb\r\n"), "a\nb\u{fffd}\n");
+    }
+
+    #[test]
+    fn width_counts_columns() {
+        assert_eq!((width("abc"), width("データ"), width("e\u{301}")), (3, 6, 1));
+    }
+}

@@ -8,7 +8,7 @@ use std::{env, fs};
 #[path = "src/dataset/mod.rs"]
 mod dataset;
 #[allow(dead_code, unused_imports, unreachable_pub)]
-#[path = "src/image.rs"]
+#[path = "src/image/mod.rs"]
 mod image;
 #[allow(dead_code, unused_imports, unreachable_pub)]
 #[path = "src/text.rs"]

@@ -1,39 +1,145 @@
 //! The command line: what can be typed, and the help that says so.
 
+use std::ffi::OsString;
+
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, FromArgMatches, Subcommand, ValueEnum};
 
 use crate::query::SortKey;
 use crate::vocabulary::{Competency, Level, Vocabulary};
 
-/// Explore IT careers offline: what a role is, what it takes, what it pays where, and how to get there.
-#[derive(Debug, Parser)]
-#[command(name = "career", version, propagate_version = true, disable_help_subcommand = true, subcommand_required = true)]
-#[command(arg_required_else_help = true, max_term_width = 100)]
+/// A parsed command line.
+#[derive(Debug)]
 pub struct Cli {
     /// How answers are written.
-    #[command(flatten)]
     pub output: Output,
     /// What is asked.
-    #[command(subcommand)]
     pub command: Command,
 }
 
+impl Cli {
+    /// Parses a command line, program name first. Help and version come back as errors, as clap has it.
+    pub fn parse(args: &[OsString]) -> Result<Self, clap::Error> {
+        let verb = args.get(1).and_then(|arg| all_verbs().find(|verb| arg == verb.name));
+        let mut definition = definition_of(verb);
+        let matches = definition.try_get_matches_from_mut(args)?;
+        let read = || Ok(Self { output: Output::from_arg_matches(&matches)?, command: Command::from_arg_matches(&matches)? });
+        let cli = read().map_err(|error: clap::Error| error.format(&mut definition));
+        // Taking hundreds of small allocations apart would be a tenth of a short run, and the process ends soon.
+        std::mem::forget((definition, matches));
+        cli
+    }
+}
+
+/// A verb: what help says of it, and its arguments.
+struct Verb {
+    name: &'static str,
+    about: &'static str,
+    args: fn(clap::Command) -> clap::Command,
+}
+
+/// The verbs by group, in the order of help.
+const VERBS: [(&str, &[Verb]); 2] = [
+    (
+        "Look up",
+        &[
+            Verb { name: "list", about: "List roles, all or those that pass a filter", args: args_of::<ListArgs> },
+            Verb {
+                name: "show",
+                about: "Show all about a role: scores, pay, outlook, tools, a day in the life",
+                args: args_of::<ShowArgs>,
+            },
+            Verb { name: "search", about: "Find roles by title, alias, tool or any words", args: args_of::<SearchArgs> },
+        ],
+    ),
+    (
+        "Compare and plan",
+        &[
+            Verb { name: "compare", about: "Compare roles with the first one named", args: args_of::<CompareArgs> },
+            Verb { name: "path", about: "Find the way of least effort from one role to another", args: args_of::<PathArgs> },
+            Verb { name: "next", about: "Show where people go from a role, as a tree", args: next_args },
+            Verb { name: "prereqs", about: "Show what is expected before a role, as a tree", args: prereqs_args },
+        ],
+    ),
+];
+
+fn all_verbs() -> impl Iterator<Item = &'static Verb> {
+    VERBS.iter().flat_map(|(_, verbs)| *verbs)
+}
+
+/// The whole definition.
+#[must_use]
+pub fn definition() -> clap::Command {
+    definition_of(None)
+}
+
+/// The definition with one verb or all of them. Who names a verb has no use for the others, and defining them would take
+/// longer than most answers; for the same reason arguments are only defined once clap knows the verb.
+fn definition_of(only: Option<&'static Verb>) -> clap::Command {
+    let mut root = clap::Command::new("career")
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .max_term_width(100)
+        .subcommand_value_name("COMMAND");
+    let add =
+        |root: clap::Command, verb: &Verb| root.subcommand(clap::Command::new(verb.name).about(verb.about).defer(verb.args));
+    root = match only {
+        Some(verb) => add(root, verb),
+        None => all_verbs().fold(root, add).help_template(template()),
+    };
+    let about = "Explore IT careers offline: what a role is, what it takes, what it pays where, and how to get there";
+    Output::augment_args(root).about(about)
+}
+
+/// The arguments of a verb without the description that the derive takes from the type's own docs.
+fn args_of<A: Args>(command: clap::Command) -> clap::Command {
+    let about = command.get_about().cloned().unwrap_or_default();
+    A::augment_args(command).about(about)
+}
+
+/// Help with the verbs in groups, which clap cannot do by itself.
+fn template() -> String {
+    let mut template = "{about}\n\n{usage-heading} {usage}\n\n".to_owned();
+    for (group, verbs) in VERBS {
+        template.push_str(group);
+        template.push_str(":\n");
+        for Verb { name, about, .. } in verbs {
+            for part in ["  ", name, &"            "[name.len()..], about, "\n"] {
+                template.push_str(part);
+            }
+        }
+        template.push('\n');
+    }
+    template + "{all-args}\n\nSee `career COMMAND --help` for examples; `career show api-engineer` is a place to start.\n"
+}
+
+fn next_args(command: clap::Command) -> clap::Command {
+    args_of::<TreeArgs>(command).after_help("Examples:\n  career next help-desk-technician\n  career next sre --depth 1 --json")
+}
+
+fn prereqs_args(command: clap::Command) -> clap::Command {
+    args_of::<TreeArgs>(command).after_help("Examples:\n  career prereqs cloud-architect --depth 5\n  career prereqs ciso")
+}
+
+/// Heading of the options that every command takes.
+const OUTPUT: &str = "Output";
+
 /// Options that every command takes.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Output")]
 pub struct Output {
     /// Form of the answer [default: table on a terminal, plain in a pipe]
-    #[arg(long, short = 'f', global = true, value_enum, value_name = "FORMAT")]
+    #[arg(long, short = 'f', global = true, help_heading = OUTPUT, value_enum, value_name = "FORMAT")]
     pub format: Option<Format>,
     /// Short for --format json
-    #[arg(long, global = true, conflicts_with = "format")]
+    #[arg(long, global = true, help_heading = OUTPUT, conflicts_with = "format")]
     pub json: bool,
-    /// When to use colour
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t)]
-    pub color: Colour,
+    /// When to use colour [default: auto]
+    #[arg(long, global = true, help_heading = OUTPUT, value_enum, value_name = "WHEN")]
+    pub color: Option<Colour>,
     /// Draw with ASCII characters only
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = OUTPUT)]
     pub ascii: bool,
 }
 
@@ -60,8 +166,9 @@ pub enum Colour {
     Never,
 }
 
-/// What can be asked.
+/// What can be asked; [`VERBS`] says what each does.
 #[derive(Debug, Subcommand)]
+#[allow(missing_docs, reason = "named as they are typed")]
 pub enum Command {
     List(ListArgs),
     Show(ShowArgs),
@@ -72,7 +179,7 @@ pub enum Command {
     Prereqs(TreeArgs),
 }
 
-/// List roles, all or those that pass a filter
+/// `career list`
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -106,7 +213,7 @@ pub struct ListArgs {
     pub limit: Option<u32>,
 }
 
-/// Show all about a role: scores, pay, outlook, tools, moves, a day in the life
+/// `career show`
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -120,11 +227,13 @@ pub struct ShowArgs {
     /// Only these parts of the page; JSON always holds all
     #[arg(long, short, value_enum, value_delimiter = ',', value_name = "SECTION")]
     pub section: Vec<Section>,
+    /// Where pay is looked up.
     #[command(flatten)]
     pub region: RegionArg,
 }
 
 /// Parts of a role's page.
+#[allow(missing_docs, reason = "named as they are typed")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Section {
     Summary,
@@ -137,7 +246,7 @@ pub enum Section {
     Day,
 }
 
-/// Find roles by title, alias, tool or any words
+/// `career search`
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -153,7 +262,7 @@ pub struct SearchArgs {
     pub limit: u32,
 }
 
-/// Compare roles with the first one named
+/// `career compare`
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -163,11 +272,12 @@ pub struct CompareArgs {
     /// Id, title or alias of a role; two or more
     #[arg(required = true, num_args = 2.., value_name = "ROLE")]
     pub roles: Vec<String>,
+    /// Where pay is looked up.
     #[command(flatten)]
     pub region: RegionArg,
 }
 
-/// Find the way of least effort from one role to another
+/// `career path`
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -180,11 +290,12 @@ pub struct PathArgs {
     /// Where you want to be
     #[arg(value_name = "TO")]
     pub to: String,
+    /// Where pay is looked up.
     #[command(flatten)]
     pub region: RegionArg,
 }
 
-/// A tree of roles around one.
+/// `career next` and `career prereqs`
 #[derive(Debug, Args)]
 pub struct TreeArgs {
     /// Id, title or alias of a role
@@ -205,7 +316,8 @@ pub struct RegionArg {
 
 /// A value of a closed set, by its name.
 fn vocabulary<V: Vocabulary>() -> impl TypedValueParser<Value = V> {
-    PossibleValuesParser::new(V::ALL.iter().map(|value| PossibleValue::new(value.name()))).try_map(|name| V::from_name(&name).ok_or(""))
+    PossibleValuesParser::new(V::ALL.iter().map(|value| PossibleValue::new(value.name())))
+        .try_map(|name| V::from_name(&name).ok_or(""))
 }
 
 fn sort_key() -> impl TypedValueParser<Value = SortKey> {
@@ -226,13 +338,11 @@ fn bound(text: &str) -> Result<(Competency, u8), String> {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     #[test]
     fn the_definition_is_sound() {
-        Cli::command().debug_assert();
+        definition().debug_assert();
     }
 
     #[test]

@@ -3,8 +3,6 @@
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 
-use clap::Parser;
-
 use crate::catalog::Catalog;
 use crate::cli::{Cli, Command, Format, Output};
 use crate::error::{EXIT_DONE, EXIT_MISUSE, Error};
@@ -14,7 +12,7 @@ use crate::view::{self, Terminal, View};
 /// Runs one command line (program name first) against the process's streams and gives the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
-    let cli = match Cli::try_parse_from(&args) {
+    let cli = match Cli::parse(&args) {
         Ok(cli) => cli,
         Err(error) => return refuse(&error, &args),
     };
@@ -53,7 +51,8 @@ fn answer(cli: &Cli) -> Result<Vec<u8>, Error> {
         Command::Search(args) => {
             let words = args.words.join(" ");
             if words.trim().is_empty() {
-                let (message, hint) = ("nothing to search for".to_owned(), "give a word, such as `career search sysadmin`".to_owned());
+                let (message, hint) =
+                    ("nothing to search for".to_owned(), "give a word, such as `career search sysadmin`".to_owned());
                 return Err(Error::Usage { message, hint });
             }
             Ok(render(&query::search(&catalog, &words, args.limit as usize)?, output))
@@ -68,7 +67,7 @@ fn answer(cli: &Cli) -> Result<Vec<u8>, Error> {
 }
 
 fn render(report: &impl View, output: &Output) -> Vec<u8> {
-    let terminal = Terminal::detect(io::stdout().is_terminal(), output.color, output.ascii);
+    let terminal = Terminal::detect(io::stdout().is_terminal(), output.color.unwrap_or_default(), output.ascii);
     let format = match output.format {
         _ if output.json => Format::Json,
         Some(format) => format,
@@ -87,7 +86,7 @@ fn write(mut out: impl Write, bytes: &[u8]) -> Result<(), Error> {
 }
 
 fn tell(error: &Error, json: bool, output: &Output) {
-    let terminal = Terminal::detect(io::stderr().is_terminal(), output.color, output.ascii);
+    let terminal = Terminal::detect(io::stderr().is_terminal(), output.color.unwrap_or_default(), output.ascii);
     let bytes = if json { view::error_json(&error.tell()) } else { view::error_text(&error.tell(), &terminal) };
     // When even this cannot be written there is nobody left to tell.
     let _ = io::stderr().lock().write_all(&bytes);

@@ -44,17 +44,11 @@ pub struct Catalog {
 }
 
 /// A row and the catalog it belongs to: what every view is made of.
+#[derive(Clone, Copy)]
 struct View<'a, R> {
     catalog: &'a Catalog,
     row: R,
 }
-
-impl<R: Copy> Clone for View<'_, R> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-impl<R: Copy> Copy for View<'_, R> {}
 
 impl Catalog {
     /// The roles that come with the program.

@@ -60,7 +60,12 @@ impl<'a> Index<'a> {
             let mut known = BTreeMap::new();
             for id in ids {
                 if !well_formed(&id.value) {
-                    problems.error(id.place, "id", format!("`{}` is no {noun} id", shown(&id.value)), "lower-case letters, digits and single hyphens");
+                    problems.error(
+                        id.place,
+                        "id",
+                        format!("`{}` is no {noun} id", shown(&id.value)),
+                        "lower-case letters, digits and single hyphens",
+                    );
                 }
                 if known.insert(id.value.as_str(), id).is_some() {
                     problems.error(id.place, "id", format!("a second {noun} `{}`", shown(&id.value)), "ids are unique");
@@ -84,7 +89,8 @@ impl<'a> Index<'a> {
 
 /// `api-engineer`, `us-ca`.
 fn is_kebab(id: &str) -> bool {
-    !id.is_empty() && id.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+    !id.is_empty()
+        && id.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
 /// `15-1252`
@@ -106,7 +112,8 @@ fn refer(field: &str, noun: &str, to: &At<String>, known: &BTreeMap<&str, &At<St
     if to.value.is_empty() || known.contains_key(to.value.as_str()) {
         return;
     }
-    let hint = closest(&to.value, known.keys().copied(), 1).first().map(|near| format!("did you mean `{near}`?")).unwrap_or_default();
+    let hint =
+        closest(&to.value, known.keys().copied(), 1).first().map(|near| format!("did you mean `{near}`?")).unwrap_or_default();
     problems.error(to.place, field, format!("no {noun} `{}`", shown(&to.value)), hint);
 }
 
@@ -202,7 +209,8 @@ fn check_wage(wage: &Wage, index: &Index<'_>, problems: &mut Problems) {
             problems.error(place, "match", "is missing", "say how well the occupation fits: exact, close or broad");
         }
     }
-    let published: Vec<_> = Percentile::ALL.iter().zip(wage.amounts.percentiles).filter_map(|(p, amount)| amount.map(|a| (p, a))).collect();
+    let published: Vec<_> =
+        Percentile::ALL.iter().zip(wage.amounts.percentiles).filter_map(|(p, amount)| amount.map(|a| (p, a))).collect();
     for pair in published.windows(2) {
         if let [(lower, low), (higher, high)] = pair
             && low > high
@@ -237,7 +245,12 @@ fn unique_names<'a>(noun: &str, names: impl Iterator<Item = (&'static str, &'a A
                 problems.error(name.place, field, message, format!("a name belongs to one {noun}"));
             }
             Some(_) if field == "aliases" => {
-                problems.error(name.place, field, format!("`{}` repeats a name of the {noun} itself", shown(&name.value)), "remove it");
+                problems.error(
+                    name.place,
+                    field,
+                    format!("`{}` repeats a name of the {noun} itself", shown(&name.value)),
+                    "remove it",
+                );
             }
             _ => {}
         }
@@ -250,7 +263,12 @@ fn distinct_scores(roles: &[Role], problems: &mut Problems) {
         let scores = role.scores.each_ref().map(|score| score.value);
         if let Some(other) = seen.insert(scores, &role.id.value) {
             let place = role.scores.each_ref().map(|score| score.place)[0];
-            problems.warning(place, "competencies", format!("all five scores equal those of `{}`", shown(other)), "no two roles are alike");
+            problems.warning(
+                place,
+                "competencies",
+                format!("all five scores equal those of `{}`", shown(other)),
+                "no two roles are alike",
+            );
         }
     }
 }
@@ -265,7 +283,8 @@ struct Graph<'a> {
 impl<'a> Graph<'a> {
     fn new(roles: &'a [Role]) -> Self {
         let positions: HashMap<&str, usize> = roles.iter().enumerate().map(|(at, role)| (role.id.value.as_str(), at)).collect();
-        let resolve = |names: &[At<String>]| names.iter().filter_map(|name| positions.get(name.value.as_str()).copied()).collect();
+        let resolve =
+            |names: &[At<String>]| names.iter().filter_map(|name| positions.get(name.value.as_str()).copied()).collect();
         Self {
             roles,
             prerequisites: roles.iter().map(|role| resolve(&role.prerequisites)).collect(),
@@ -287,7 +306,12 @@ impl<'a> Graph<'a> {
                     let Some(other) = self.roles.iter().find(|other| other.id.value == to.value) else { continue };
                     let climb = other.level.above(role.level) * if field == "next" { 1 } else { -1 };
                     if climb > LONGEST_CLIMB {
-                        problems.warning(to.place, field, format!("climbs {climb} levels at once"), "an edge skips at most one level");
+                        problems.warning(
+                            to.place,
+                            field,
+                            format!("climbs {climb} levels at once"),
+                            "an edge skips at most one level",
+                        );
                     }
                 }
             }
@@ -327,7 +351,12 @@ impl<'a> Graph<'a> {
         names.push(first);
         let place = first.prerequisites.first().map_or(first.id.place, |name| name.place);
         let chain: Vec<_> = names.iter().map(|role| shown(&role.id.value)).collect();
-        problems.error(place, "prerequisites", format!("a role is its own ancestor: {}", chain.join(" needs ")), "remove one of these");
+        problems.error(
+            place,
+            "prerequisites",
+            format!("a role is its own ancestor: {}", chain.join(" needs ")),
+            "remove one of these",
+        );
     }
 
     /// Every role can be reached from an entry role over either relation.
@@ -349,7 +378,12 @@ impl<'a> Graph<'a> {
         for (at, role) in self.roles.iter().enumerate() {
             if !reached.contains(&at) {
                 let place = Place { line: 0, ..role.id.place };
-                problems.warning(place, "prerequisites", "no way leads here from an entry role", "name a role that people come from");
+                problems.warning(
+                    place,
+                    "prerequisites",
+                    "no way leads here from an entry role",
+                    "name a role that people come from",
+                );
             }
         }
     }

@@ -5,8 +5,8 @@ use std::fmt;
 
 use super::record::{At, Dataset, Role, Wage};
 use crate::image::{
-    AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, Id, ImageWriter, LocalRow, NameKind, NameRow, OccupationRow, PriceRow,
-    ReasonRow, RegionRow, RoleRow, Rows, SourceRow, StatisticsRow, TermsRow, TooLarge, ToolRow, ToolUseRow, WageRow,
+    AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, Id, ImageWriter, LocalRow, NameKind, NameRow, OccupationRow,
+    PriceRow, ReasonRow, RegionRow, RoleRow, Rows, SourceRow, StatisticsRow, TermsRow, TooLarge, ToolRow, ToolUseRow, WageRow,
 };
 use crate::text::fold;
 use crate::vocabulary::{Match, Period};
@@ -82,7 +82,8 @@ pub(super) fn compile(dataset: &Dataset) -> Result<Vec<u8>> {
         image: ImageWriter::default(),
     };
     for category in categories {
-        let row = CategoryRow { id: compiler.image.text(&category.id.value)?, title: compiler.image.text(&category.title.value)? };
+        let row =
+            CategoryRow { id: compiler.image.text(&category.id.value)?, title: compiler.image.text(&category.title.value)? };
         let id = compiler.image.row(row)?;
         compiler.name(NameKind::Category, id, [category.id.value.as_str(), &category.title.value]);
     }
@@ -158,7 +159,8 @@ impl Compiler<'_> {
     }
 
     fn aliases<'n>(&mut self, aliases: impl IntoIterator<Item = &'n str>) -> Result<Rows<AliasRow>> {
-        let rows: Vec<_> = aliases.into_iter().map(|name| Ok(AliasRow { name: self.image.text(name)? })).collect::<Result<_>>()?;
+        let rows: Vec<_> =
+            aliases.into_iter().map(|name| Ok(AliasRow { name: self.image.text(name)? })).collect::<Result<_>>()?;
         Ok(self.image.rows(rows)?)
     }
 
@@ -249,7 +251,9 @@ impl Compiler<'_> {
         let hundredths = u8::from(amounts.into_iter().any(|amount| amount % 100 != 0));
         let unit = if hundredths == 1 { 1 } else { 100 };
         let scaled = |amount: Option<u64>| -> Result<Option<u32>> {
-            amount.map(|amount| u32::try_from(amount / unit).ok().filter(|a| *a < u32::MAX).ok_or(CompileError::TooLarge)).transpose()
+            amount
+                .map(|amount| u32::try_from(amount / unit).ok().filter(|a| *a < u32::MAX).ok_or(CompileError::TooLarge))
+                .transpose()
         };
         let [p10, p25, p50, p75, p90] = wage.amounts.percentiles;
         Ok(WageRow {

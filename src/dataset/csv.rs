@@ -39,7 +39,8 @@ pub(super) fn rows<const N: usize>(
             Ok(true) => {
                 // The reader's position points behind blank lines; the record's own is exact.
                 let line = record.position().map_or(line, |position| u32::try_from(position.line()).unwrap_or(u32::MAX));
-                let mut cells = columns.iter().zip(&record).map(|(column, text)| Cell { text, column, place: Place { line, ..place } });
+                let mut cells =
+                    columns.iter().zip(&record).map(|(column, text)| Cell { text, column, place: Place { line, ..place } });
                 each(std::array::from_fn(|_| cells.next().unwrap_or(Cell { text: "", column: "", place })), problems);
             }
             Err(error) => problems.error(place, "", error.to_string(), "the file must be UTF-8 CSV by RFC 4180"),

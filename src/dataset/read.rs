@@ -75,7 +75,9 @@ impl Reader<'_> {
 
     fn bytes(&mut self, name: &str, file: u32) -> Option<Vec<u8>> {
         let place = Place { file, line: 0, column: 0 };
-        fs::read(self.folder.join(name)).map_err(|error| self.problems.error(place, "", format!("cannot be read: {error}"), "")).ok()
+        fs::read(self.folder.join(name))
+            .map_err(|error| self.problems.error(place, "", format!("cannot be read: {error}"), ""))
+            .ok()
     }
 
     fn text(&mut self, name: &str, file: u32) -> Option<String> {
@@ -100,7 +102,8 @@ impl Reader<'_> {
     }
 
     fn list(&mut self, folder: &str, wanted: impl Fn(&Path) -> bool) -> Vec<String> {
-        let entries = fs::read_dir(self.folder.join(folder)).and_then(|entries| entries.map(|entry| entry.map(|e| e.path())).collect());
+        let entries =
+            fs::read_dir(self.folder.join(folder)).and_then(|entries| entries.map(|entry| entry.map(|e| e.path())).collect());
         let mut paths: Vec<PathBuf> = entries.unwrap_or_else(|error| {
             let file = self.problems.file(folder);
             self.problems.error(Place { file, line: 0, column: 0 }, "", format!("cannot be read: {error}"), "");
@@ -243,9 +246,14 @@ fn prices(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems
 }
 
 fn occupations(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
-    let [depth, trouble, communication, process, documentation] =
-        [Competency::TechnicalDepth, Competency::Troubleshooting, Competency::Communication, Competency::ProcessComplexity, Competency::Documentation]
-            .map(Vocabulary::name);
+    let [depth, trouble, communication, process, documentation] = [
+        Competency::TechnicalDepth,
+        Competency::Troubleshooting,
+        Competency::Communication,
+        Competency::ProcessComplexity,
+        Competency::Documentation,
+    ]
+    .map(Vocabulary::name);
     let columns = ["code", "title", "job_zone", depth, trouble, communication, process, documentation, "baseline_from", "source"];
     csv::rows(text, file, columns, problems, |row, problems| {
         let [code, title, job_zone, depth, trouble, communication, process, documentation, baseline_from, source] = row;
@@ -263,8 +271,16 @@ fn occupations(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Pro
 
 fn statistics(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
     let columns = [
-        "code", "title", "employment_2024", "employment_2034", "change_percent", "annual_openings", "education", "experience",
-        "training", "source",
+        "code",
+        "title",
+        "employment_2024",
+        "employment_2034",
+        "change_percent",
+        "annual_openings",
+        "education",
+        "experience",
+        "training",
+        "source",
     ];
     csv::rows(text, file, columns, problems, |row, problems| {
         let [code, title, employment_2024, employment_2034, change, openings, education, experience, training, source] = row;
@@ -285,12 +301,46 @@ fn statistics(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Prob
 
 fn wages(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
     let columns = [
-        "occupation", "region", "year", "currency", "period", "mean", "p10", "p25", "p50", "p75", "p90", "top_coded", "jobs",
-        "match", "local_code", "local_title", "source", "note",
+        "occupation",
+        "region",
+        "year",
+        "currency",
+        "period",
+        "mean",
+        "p10",
+        "p25",
+        "p50",
+        "p75",
+        "p90",
+        "top_coded",
+        "jobs",
+        "match",
+        "local_code",
+        "local_title",
+        "source",
+        "note",
     ];
     csv::rows(text, file, columns, problems, |row, problems| {
-        let [occupation, region, year, currency, period, mean, p10, p25, p50, p75, p90, top_coded, jobs, matched, code, title, source, note] =
-            row;
+        let [
+            occupation,
+            region,
+            year,
+            currency,
+            period,
+            mean,
+            p10,
+            p25,
+            p50,
+            p75,
+            p90,
+            top_coded,
+            jobs,
+            matched,
+            code,
+            title,
+            source,
+            note,
+        ] = row;
         dataset.wages.push(Wage {
             occupation: occupation.optional_name(problems),
             region: region.name(problems),
@@ -317,7 +367,12 @@ fn top_coded_bits(names: &[String], place: Place, problems: &mut Problems) -> u8
     for name in names {
         match Percentile::from_name(name) {
             Some(percentile) => bits |= 1 << percentile as u8,
-            None => problems.error(place, "top_coded", format!("unknown percentile `{}`", toml::shown(name)), "p10, p25, p50, p75, p90"),
+            None => problems.error(
+                place,
+                "top_coded",
+                format!("unknown percentile `{}`", toml::shown(name)),
+                "p10, p25, p50, p75, p90",
+            ),
         }
     }
     bits

@@ -101,7 +101,12 @@ impl<'a> Fields<'a> {
         let value = V::from_name(&name.value);
         if value.is_none() && !name.value.is_empty() {
             let names: Vec<_> = V::ALL.iter().map(|value| value.name()).collect();
-            problems.error(name.place, field, format!("unknown {} `{}`", V::NOUN, shown(&name.value)), format!("one of {}", names.join(", ")));
+            problems.error(
+                name.place,
+                field,
+                format!("unknown {} `{}`", V::NOUN, shown(&name.value)),
+                format!("one of {}", names.join(", ")),
+            );
         }
         value
     }
@@ -186,7 +191,14 @@ impl<'a> Fields<'a> {
         None
     }
 
-    fn text_of(&self, field: &str, value: &Spanned<DeValue<'a>>, longest: usize, lines: bool, problems: &mut Problems) -> At<String> {
+    fn text_of(
+        &self,
+        field: &str,
+        value: &Spanned<DeValue<'a>>,
+        longest: usize,
+        lines: bool,
+        problems: &mut Problems,
+    ) -> At<String> {
         let place = self.source.place(value.span().start);
         let Some(text) = value.get_ref().as_str() else {
             self.wrong_kind(field, value, "a text", problems);

@@ -184,7 +184,9 @@ fn compare_tools<'a>(roles: &[Role<'a>]) -> ToolComparison<'a> {
         }
     }
     // Stable, so tools of equal standing keep the order of the roles that brought them.
-    levels.sort_by_key(|tool| (std::cmp::Reverse(tool.users()), tool.only_user(), std::cmp::Reverse(tool.proficiencies.iter().max().copied())));
+    levels.sort_by_key(|tool| {
+        (std::cmp::Reverse(tool.users()), tool.only_user(), std::cmp::Reverse(tool.proficiencies.iter().max().copied()))
+    });
     let only = |position: usize| levels.iter().filter(|tool| tool.only_user() == Some(position)).map(|tool| tool.id).collect();
     ToolComparison {
         shared: levels.iter().filter(|tool| tool.users() == roles.len()).map(|tool| tool.id).collect(),
@@ -194,7 +196,8 @@ fn compare_tools<'a>(roles: &[Role<'a>]) -> ToolComparison<'a> {
 }
 
 fn compare_certifications<'a>(roles: &[Role<'a>]) -> CertificationComparison<'a> {
-    let asked: Vec<Vec<CertificationEntry<'a>>> = roles.iter().map(|role| role.certifications().map(CertificationEntry::from).collect()).collect();
+    let asked: Vec<Vec<CertificationEntry<'a>>> =
+        roles.iter().map(|role| role.certifications().map(CertificationEntry::from).collect()).collect();
     let everywhere = |entry: &CertificationEntry<'a>| asked.iter().all(|list| list.contains(entry));
     let shared: Vec<_> = asked.first().into_iter().flatten().copied().filter(everywhere).collect();
     let beyond = asked.iter().map(|list| list.iter().copied().filter(|entry| !shared.contains(entry)).collect());

@@ -143,7 +143,12 @@ fn learn<'a>(from: Role<'a>, to: Role<'a>) -> Vec<Learn<'a>> {
         .tools()
         .filter_map(|used| {
             let before = known.iter().find(|(tool, _)| *tool == used.tool.key()).map(|(_, proficiency)| *proficiency);
-            (Some(used.proficiency) > before).then(|| Learn { id: used.tool.id(), name: used.tool.name(), from: before, to: used.proficiency })
+            (Some(used.proficiency) > before).then(|| Learn {
+                id: used.tool.id(),
+                name: used.tool.name(),
+                from: before,
+                to: used.proficiency,
+            })
         })
         .collect();
     learn.sort_by_key(|learn| std::cmp::Reverse(learn.to.rank() - learn.from.map_or(0, Proficiency::rank)));

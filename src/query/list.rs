@@ -1,11 +1,11 @@
 //! `list`: the roles that pass a filter.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::report::{RoleReport, pay_in};
 use super::{DEFAULT_REGION, Failure, resolve_region, unknown};
-use crate::catalog::{Catalog, CategoryId, Noun, Role, ToolId};
-use crate::vocabulary::{Competency, Level, Vocabulary};
+use crate::catalog::{Catalog, CategoryId, Money, Noun, Region, Role, ToolId};
+use crate::vocabulary::{Competency, Level, Percentile, Vocabulary};
 
 /// What a role must be to be listed; an empty condition lets everything pass.
 #[derive(Clone, Debug, Default)]
@@ -74,12 +74,41 @@ pub struct ListQuery {
 }
 
 /// The answer of `list`.
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 pub struct List<'a> {
     /// In the order asked for.
-    pub roles: Vec<RoleReport<'a>>,
+    pub roles: Vec<Listed<'a>>,
     /// How many pass the filter, before the limit.
     pub total: usize,
+}
+
+/// A role in a list: told in full only where all of it is wanted, since most readers of a list want a few columns.
+#[derive(Clone, Copy)]
+pub struct Listed<'a> {
+    /// The role.
+    pub role: Role<'a>,
+    nation: Option<Region<'a>>,
+}
+
+impl<'a> Listed<'a> {
+    /// Median pay of the parent occupation in the United States, in US dollars a year.
+    #[must_use]
+    pub fn median(self) -> Option<Money> {
+        self.role.occupation()?.statistics()?.wage(self.nation?.key())?.percentile(Percentile::P50)
+    }
+
+    /// All of it but the long texts.
+    #[must_use]
+    pub fn report(self) -> RoleReport<'a> {
+        let pay = self.nation.and_then(|nation| pay_in(self.role, nation));
+        RoleReport::without_prose(self.role, pay.into_iter().collect())
+    }
+}
+
+impl Serialize for Listed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.report().serialize(serializer)
+    }
 }
 
 /// The roles that pass the filter. None at all is a failure.
@@ -92,8 +121,8 @@ pub fn list<'a>(catalog: &'a Catalog, query: &ListQuery) -> Result<List<'a>, Fai
     sort(&mut roles, query.sort);
     let total = roles.len();
     let nation = resolve_region(catalog, DEFAULT_REGION).ok();
-    let report = |role| RoleReport::without_prose(role, nation.and_then(|nation| pay_in(role, nation)).into_iter().collect());
-    Ok(List { roles: roles.into_iter().take(query.limit.unwrap_or(usize::MAX)).map(report).collect(), total })
+    let listed = roles.into_iter().take(query.limit.unwrap_or(usize::MAX)).map(|role| Listed { role, nation });
+    Ok(List { roles: listed.collect(), total })
 }
 
 /// A filter whose names have been found.
@@ -108,7 +137,8 @@ impl<'f> Conditions<'f> {
         let category = |name: &String| {
             catalog.find_category(name).map(|category| category.key()).ok_or_else(|| unknown(catalog, Noun::Category, name))
         };
-        let tool = |name: &String| catalog.find_tool(name).map(|tool| tool.key()).ok_or_else(|| unknown(catalog, Noun::Tool, name));
+        let tool =
+            |name: &String| catalog.find_tool(name).map(|tool| tool.key()).ok_or_else(|| unknown(catalog, Noun::Tool, name));
         Ok(Self {
             categories: filter.categories.iter().map(category).collect::<Result<_, _>>()?,
             tools: filter.tools.iter().map(tool).collect::<Result<_, _>>()?,

@@ -11,7 +11,7 @@ mod show;
 mod tree;
 
 pub use compare::{Comparison, CompetencyComparison, RoleHead, RolePay, SharedNeighbours, ToolComparison, ToolLevels, compare};
-pub use list::{Filter, List, ListQuery, Sort, SortKey, list};
+pub use list::{Filter, List, ListQuery, Listed, Sort, SortKey, list};
 pub use path::{Path, PathReport, path};
 pub use report::{CategoryRef, CertificationEntry, Outlook, PayRow, RoleRef, RoleReport, Scores, ToolEntry, UsualPay};
 pub use search::{Layer, Search, SearchMatch, search};
@@ -89,9 +89,11 @@ pub fn resolve_region<'a>(catalog: &'a Catalog, name: &str) -> Result<Region<'a>
         [] => Err(unknown(catalog, Noun::Region, name)),
         [region] => Ok(*region),
         // An id names one place, whatever else is called so.
-        several => several.iter().find(|region| region.id().eq_ignore_ascii_case(name)).copied().ok_or_else(|| Failure::AmbiguousRegion {
-            name: name.to_owned(),
-            candidates: several.iter().map(|region| (region.id().to_owned(), region.name().to_owned())).collect(),
+        several => several.iter().find(|region| region.id().eq_ignore_ascii_case(name)).copied().ok_or_else(|| {
+            Failure::AmbiguousRegion {
+                name: name.to_owned(),
+                candidates: several.iter().map(|region| (region.id().to_owned(), region.name().to_owned())).collect(),
+            }
         }),
     }
 }

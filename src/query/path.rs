@@ -58,7 +58,9 @@ fn walk<'a>(catalog: &'a Catalog, ids: &[RoleId], region: Region<'a>) -> Path<'a
     let moves: Vec<_> = roles
         .iter()
         .zip(roles.iter().skip(1))
-        .flat_map(|(&from, &to)| measure.of_moves(from, std::iter::once(to)).into_iter().map(move |(to, effort)| (from, to, effort)))
+        .flat_map(|(&from, &to)| {
+            measure.of_moves(from, std::iter::once(to)).into_iter().map(move |(to, effort)| (from, to, effort))
+        })
         .map(|(from, to, effort)| Move::new(from, to, effort, region))
         .collect();
     Path { effort: moves.iter().map(|step| step.effort).sum(), moves }

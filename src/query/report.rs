@@ -3,7 +3,7 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::catalog::{Certification, Money, Region, Role, Statistics, ToolUse, Wage};
+use crate::catalog::{Certification, Money, Region, Role, Source, Statistics, ToolUse, Wage};
 use crate::vocabulary::{Competency, Level, Match, Percentile, Period, Proficiency, ToolKind, Vocabulary};
 
 /// A role by id and title.
@@ -34,6 +34,21 @@ impl<'a> CategoryRef<'a> {
     }
 }
 
+/// A publication by id, with what a citation needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct SourceRef<'a> {
+    pub id: &'a str,
+    pub publisher: &'a str,
+    pub release: &'a str,
+}
+
+impl<'a> From<Source<'a>> for SourceRef<'a> {
+    fn from(source: Source<'a>) -> Self {
+        Self { id: source.id(), publisher: source.publisher(), release: source.release() }
+    }
+}
+
 macro_rules! serialize_as_id {
     ($($reference:ident),+) => {$(
         impl Serialize for $reference<'_> {
@@ -43,7 +58,7 @@ macro_rules! serialize_as_id {
         }
     )+};
 }
-serialize_as_id!(RoleRef, CategoryRef);
+serialize_as_id!(RoleRef, CategoryRef, SourceRef);
 
 /// The five scores, 0-100.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,16 +155,12 @@ pub struct PayRow<'a> {
     pub jobs: Option<u32>,
     #[serde(rename = "match")]
     pub matched: Match,
-    pub source: Option<&'a str>,
-    /// The publication, for views.
-    #[serde(skip)]
-    pub source_title: Option<String>,
+    pub source: Option<SourceRef<'a>>,
 }
 
 impl<'a> PayRow<'a> {
     pub(super) fn new(statistics: Statistics<'a>, wage: Wage<'a>) -> Option<Self> {
         let region = wage.region()?;
-        let source = wage.source();
         let top_coded = Percentile::ALL.iter().filter(|p| wage.is_top_coded(**p)).map(|p| p.name()).collect();
         Some(Self {
             region: region.id(),
@@ -168,8 +179,7 @@ impl<'a> PayRow<'a> {
             top_coded,
             jobs: wage.jobs(),
             matched: wage.matched(),
-            source: source.map(|source| source.id()),
-            source_title: source.map(|source| format!("{}, {}", source.publisher(), source.release())),
+            source: wage.source().map(SourceRef::from),
         })
     }
 
@@ -219,7 +229,7 @@ pub struct Outlook<'a> {
     pub education: Option<&'a str>,
     pub experience: Option<&'a str>,
     pub training: Option<&'a str>,
-    pub source: Option<&'a str>,
+    pub source: Option<SourceRef<'a>>,
 }
 
 impl<'a> Outlook<'a> {
@@ -235,7 +245,7 @@ impl<'a> Outlook<'a> {
             education: known(statistics.education()),
             experience: known(statistics.experience()),
             training: known(statistics.training()),
-            source: statistics.source().map(|source| source.id()),
+            source: statistics.source().map(SourceRef::from),
         })
     }
 }
@@ -275,7 +285,9 @@ impl<'a> RoleReport<'a> {
             category: CategoryRef::of(role),
             level: role.level(),
             aliases: role.aliases().collect(),
-            occupation: role.occupation().map(|occupation| OccupationEntry { code: occupation.code(), title: occupation.title() }),
+            occupation: role
+                .occupation()
+                .map(|occupation| OccupationEntry { code: occupation.code(), title: occupation.title() }),
             summary: None,
             day: None,
             competencies: Scores(role.scores()),

@@ -125,12 +125,13 @@ fn by_name<'a>(catalog: &'a Catalog, folded: &str, _: &'a str) -> Found<'a> {
 #[allow(clippy::cast_precision_loss, reason = "names are short")]
 fn closeness(query: &str, name: &str) -> f64 {
     let (query, name) = (query.chars().count() as f64, name.chars().count() as f64);
-    (query / name.max(query)).powf(0.25)
+    (query / name.max(query)).sqrt().sqrt()
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
 fn percent(share: f64) -> u32 {
-    (share.clamp(0.0, 1.0) * 100.0).round() as u32
+    // Truncated after adding a half: `round` would pull in the C mathematics library.
+    (share.clamp(0.0, 1.0) * 100.0 + 0.5) as u32
 }
 
 fn by_tool<'a>(catalog: &'a Catalog, folded: &str, _: &'a str) -> Found<'a> {
@@ -151,7 +152,9 @@ fn by_text<'a>(catalog: &'a Catalog, folded: &str, query: &'a str) -> Found<'a> 
         let (summary, day) = (role.summary().to_lowercase(), role.day().to_lowercase());
         let all = words.iter().all(|word| summary.contains(word) || day.contains(word));
         let told = words.iter().filter(|word| summary.contains(**word)).count();
-        all.then(|| (30 + u32::try_from(10 * told / words.len()).unwrap_or_default(), Why { layer: Layer::Text, text: query }, role))
+        all.then(|| {
+            (30 + u32::try_from(10 * told / words.len()).unwrap_or_default(), Why { layer: Layer::Text, text: query }, role)
+        })
     };
     catalog.roles().filter_map(holds).collect()
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::report::{PayRow, RoleReport, pay_in};
 use super::{DEFAULT_REGION, Failure, resolve_region, resolve_role};
 use crate::catalog::{Catalog, Region, Role};
-use crate::vocabulary::RegionKind;
+use crate::vocabulary::{Percentile, RegionKind};
 
 /// How many regions within the one asked for are shown, those with the highest medians.
 const TOP_REGIONS: usize = 5;
@@ -36,14 +36,40 @@ fn pay<'a>(role: Role<'a>, region: Region<'a>) -> Vec<PayRow<'a>> {
     let own = pay_in(role, region);
     // Wages stand in the order of regions, and whole states before metropolitan areas: a country need not look further.
     let states_only = region.kind() == RegionKind::Country;
-    let mut within: Vec<_> = statistics
+    let within = statistics
         .wages()
         .map_while(|wage| wage.region().map(|place| (place, wage)))
-        .take_while(|(place, _)| !states_only || matches!(place.kind(), RegionKind::Country | RegionKind::State | RegionKind::Province))
+        .take_while(|(place, _)| {
+            !states_only || matches!(place.kind(), RegionKind::Country | RegionKind::State | RegionKind::Province)
+        })
         .filter(|(place, _)| place.parent().is_some_and(|parent| parent.key() == region.key()))
-        .filter_map(|(_, wage)| Some((wage.percentile(crate::vocabulary::Percentile::P50)?, wage)))
-        .collect();
-    within.sort_by_key(|(median, _)| std::cmp::Reverse(*median));
-    let top = within.into_iter().take(TOP_REGIONS).filter_map(|(_, wage)| PayRow::new(statistics, wage));
+        .filter_map(|(_, wage)| Some((wage.percentile(Percentile::P50)?, wage)));
+    let top = highest(within, TOP_REGIONS).into_iter().filter_map(|(_, wage)| PayRow::new(statistics, wage));
     own.into_iter().chain(top).collect()
+}
+
+/// The `count` highest by key, the highest first; equals in the order they come. Much cheaper than sorting them all.
+fn highest<K: Ord, T>(items: impl Iterator<Item = (K, T)>, count: usize) -> Vec<(K, T)> {
+    let mut kept: Vec<(K, T)> = Vec::with_capacity(count + 1);
+    for item in items {
+        let place = kept.partition_point(|(key, _)| *key >= item.0);
+        if place < count {
+            kept.insert(place, item);
+            kept.truncate(count);
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::highest;
+
+    #[test]
+    fn the_highest_come_first_and_equals_keep_their_order() {
+        let items = [(3, 'a'), (5, 'b'), (1, 'c'), (5, 'd'), (4, 'e')];
+        assert_eq!(highest(items.into_iter(), 3), [(5, 'b'), (5, 'd'), (4, 'e')]);
+        assert_eq!(highest(items.into_iter(), 0), []);
+        assert_eq!(highest(items.into_iter(), 9).len(), 5);
+    }
 }

@@ -19,7 +19,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    fn step<'a>(self, role: Role<'a>) -> Vec<Role<'a>> {
+    fn step(self, role: Role<'_>) -> Vec<Role<'_>> {
         match self {
             Self::Next => role.onward().collect(),
             Self::Prerequisites => role.prerequisites().collect(),
@@ -123,7 +123,13 @@ impl<'a> Tree<'a> {
     }
 
     /// Depth first, each branch once: where its role is nearest to the root.
-    fn draw(&mut self, role: Role<'a>, branch: &mut Vec<RoleId>, drawn: &mut HashSet<RoleId>, reached_by: &HashSet<(RoleId, RoleId)>) {
+    fn draw(
+        &mut self,
+        role: Role<'a>,
+        branch: &mut Vec<RoleId>,
+        drawn: &mut HashSet<RoleId>,
+        reached_by: &HashSet<(RoleId, RoleId)>,
+    ) {
         let depth = branch.len();
         if depth > self.depth {
             return;

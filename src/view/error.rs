@@ -3,10 +3,10 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use serde::Serialize;
 
+use super::json;
 use super::page::Tone;
 use super::terminal::{Terminal, paint};
 use super::text::{clean, clean_lines};
-use super::json;
 use crate::error::Told;
 
 #[derive(Serialize)]
@@ -27,7 +27,7 @@ pub fn error_text(told: &Told, terminal: &Terminal) -> Vec<u8> {
     colored::control::set_override(terminal.colour);
     let mut text = format!("{} {}\n", "error:".red().bold(), clean(&told.message));
     if let Some(hint) = &told.hint {
-        text.push_str(&format!("{} {}\n", paint(Tone::Strong, "hint:"), clean(hint)));
+        text = text + &paint(Tone::Strong, "hint:") + " " + &clean(hint) + "\n";
     }
     text.into_bytes()
 }
@@ -39,7 +39,11 @@ pub fn clap_text(error: &clap::Error, terminal: &Terminal) -> Vec<u8> {
     let rendered = error.render();
     let plain = rendered.to_string();
     let cleaned = clean_lines(&plain);
-    if terminal.colour && cleaned == plain { rendered.ansi().to_string().into_bytes() } else { cleaned.into_bytes() }
+    let mut text = if terminal.colour && cleaned == plain { rendered.ansi().to_string() } else { cleaned };
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text.into_bytes()
 }
 
 /// A usage error as it is told to scripts.
@@ -47,7 +51,8 @@ pub fn clap_text(error: &clap::Error, terminal: &Terminal) -> Vec<u8> {
 pub fn told(error: &clap::Error) -> Told {
     let rendered = error.render().to_string();
     let message = rendered.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
-    let suggestions = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::ValidValue];
+    let suggestions =
+        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::ValidValue];
     let suggestions = suggestions
         .iter()
         .filter_map(|kind| error.get(*kind))

@@ -7,6 +7,7 @@ use std::io;
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 
+use super::text::is_printable_ascii;
 use crate::text::is_hostile;
 
 #[derive(Serialize)]
@@ -35,8 +36,7 @@ struct Safe<F>(F);
 
 impl<F: Formatter> Formatter for Safe<F> {
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        // Printable ASCII, by far the most common case, needs no look at characters.
-        if fragment.bytes().all(|byte| (b' '..=b'~').contains(&byte)) || !fragment.contains(is_hostile) {
+        if is_printable_ascii(fragment) || !fragment.contains(is_hostile) {
             return writer.write_all(fragment.as_bytes());
         }
         let mut safe = String::with_capacity(fragment.len() + 16);

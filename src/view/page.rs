@@ -11,9 +11,15 @@ pub struct Page<'a> {
 #[derive(Debug)]
 pub(super) enum Block<'a> {
     /// What the page, or a part of a page of several, is about; the note stands behind it.
-    Title { text: Cow<'a, str>, note: Cow<'a, str> },
+    Title {
+        text: Cow<'a, str>,
+        note: Cow<'a, str>,
+    },
     /// A section.
-    Heading { text: Cow<'a, str>, note: Cow<'a, str> },
+    Heading {
+        text: Cow<'a, str>,
+        note: Cow<'a, str>,
+    },
     Paragraph(Line<'a>),
     /// Labels with what they stand for.
     Facts(Vec<(Cow<'a, str>, Line<'a>)>),
@@ -56,17 +62,9 @@ impl<'a> Line<'a> {
         self.with(Tone::Muted, text)
     }
 
-    pub(super) fn id(self, text: impl Into<Cow<'a, str>>) -> Self {
-        self.with(Tone::Id, text)
-    }
-
     fn with(mut self, tone: Tone, text: impl Into<Cow<'a, str>>) -> Self {
         self.0.push((tone, text.into()));
         self
-    }
-
-    pub(super) fn text(&self) -> String {
-        self.0.iter().map(|(_, text)| text.as_ref()).collect()
     }
 }
 

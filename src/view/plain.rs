@@ -1,13 +1,14 @@
 //! A page as plain labelled lines: nothing is wrapped, cut, drawn or coloured, so it reads well through a pipe and a
 //! screen reader alike.
 
-use std::fmt::Write;
-
-use super::page::{Block, Page};
+use super::page::{Block, Grid, Line, Page};
 use super::text::clean;
 
+/// Room for a role's page, so that writing it does not grow the text again and again.
+const USUAL_LENGTH: usize = 8 * 1024;
+
 pub(super) fn write(page: &Page<'_>) -> Vec<u8> {
-    let mut out = String::new();
+    let mut out = String::with_capacity(USUAL_LENGTH);
     for (position, block) in page.blocks.iter().enumerate() {
         if position > 0 && matches!(block, Block::Title { .. } | Block::Heading { .. }) {
             out.push('\n');
@@ -17,50 +18,71 @@ pub(super) fn write(page: &Page<'_>) -> Vec<u8> {
     out.into_bytes()
 }
 
-/// Writing to a string cannot fail.
 fn write_block(out: &mut String, block: &Block<'_>) {
     match block {
         Block::Title { text, note } | Block::Heading { text, note } => {
-            let between = if note.is_empty() { "" } else { ": " };
-            let _ = writeln!(out, "{}{between}{}", clean(text), clean(note));
+            put(out, text);
+            if !note.is_empty() {
+                out.push_str(": ");
+                put(out, note);
+            }
+            out.push('\n');
         }
-        Block::Paragraph(line) => {
-            let _ = writeln!(out, "{}", clean(&line.text()));
-        }
+        Block::Paragraph(line) => put_line(out, line),
         Block::Facts(facts) => {
             for (label, line) in facts {
-                let _ = writeln!(out, "{}: {}", clean(label), clean(&line.text()));
+                put(out, label);
+                out.push_str(": ");
+                put_line(out, line);
             }
         }
         Block::Bars(bars) => {
             for (label, score, note) in bars {
-                let between = if note.is_empty() { "" } else { ", " };
-                let _ = writeln!(out, "{label}: {score}/100{between}{}", clean(note));
+                for part in [label, ": ", &score.to_string(), "/100"] {
+                    out.push_str(part);
+                }
+                if !note.is_empty() {
+                    out.push_str(", ");
+                    put(out, note);
+                }
+                out.push('\n');
             }
         }
-        Block::Grid(grid) => {
-            for row in &grid.rows {
-                let cells: Vec<String> = grid
-                    .columns
-                    .iter()
-                    .zip(row)
-                    .enumerate()
-                    .filter(|(_, (_, cell))| !cell.is_empty())
-                    .map(|(position, (column, cell))| match position {
-                        0 => format!("{}:", clean(cell)),
-                        _ => format!("{} {}", clean(&column.title), clean(cell)),
-                    })
-                    .collect();
-                let _ = match cells.split_first() {
-                    Some((first, rest)) => writeln!(out, "{first} {}", rest.join(", ")),
-                    None => Ok(()),
-                };
-            }
-        }
+        Block::Grid(grid) => write_grid(out, grid),
         Block::Tree(twigs) => {
             for twig in twigs {
-                let _ = writeln!(out, "{:indent$}{}", "", clean(&twig.line.text()), indent = 2 * twig.depth);
+                out.extend(std::iter::repeat_n("  ", twig.depth));
+                put_line(out, &twig.line);
             }
         }
     }
+}
+
+/// A line a row: the first cell, a colon, the others behind the titles of their columns; empty cells are left out.
+fn write_grid(out: &mut String, grid: &Grid<'_>) {
+    for row in &grid.rows {
+        let mut between = ": ";
+        for (position, (column, cell)) in grid.columns.iter().zip(row).enumerate() {
+            if position == 0 {
+                put(out, cell);
+            } else if !cell.is_empty() {
+                out.push_str(std::mem::replace(&mut between, ", "));
+                put(out, &column.title);
+                out.push(' ');
+                put(out, cell);
+            }
+        }
+        out.push('\n');
+    }
+}
+
+fn put(out: &mut String, text: &str) {
+    out.push_str(&clean(text));
+}
+
+fn put_line(out: &mut String, line: &Line<'_>) {
+    for (_, text) in &line.0 {
+        put(out, text);
+    }
+    out.push('\n');
 }

@@ -15,6 +15,7 @@ pub struct Records<'a> {
 pub(super) type Value<'a> = Option<Cow<'a, str>>;
 
 /// A value that is there.
+#[allow(clippy::unnecessary_wraps, reason = "cells are optional")]
 pub(super) fn value<'a>(text: impl Into<Cow<'a, str>>) -> Value<'a> {
     Some(text.into())
 }

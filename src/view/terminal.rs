@@ -19,6 +19,8 @@ const DEFAULT_WIDTH: usize = 80;
 /// Narrower terminals get lines of this width all the same.
 const LEAST_WIDTH: usize = 20;
 const INDENT: &str = "  ";
+/// Parts of a column, from none to seven eighths.
+const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
 /// What an output stream can show.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +52,8 @@ impl Wish {
     pub fn of(args: &[OsString]) -> Self {
         let words: Vec<&str> = args.iter().skip(1).map_while(|arg| arg.to_str()).take_while(|arg| *arg != "--").collect();
         let given = |option: &str, value: &str| {
-            let joined = words.iter().any(|word| word.strip_prefix(option).and_then(|rest| rest.strip_prefix('=')) == Some(value));
+            let joined =
+                words.iter().any(|word| word.strip_prefix(option).and_then(|rest| rest.strip_prefix('=')) == Some(value));
             joined || words.windows(2).any(|pair| pair == [option, value])
         };
         let colour = match () {
@@ -179,7 +182,6 @@ impl Terminal {
             let full = (usize::from(score) * length + 50) / 100;
             return format!("{}{}", "#".repeat(full), ".".repeat(length - full));
         }
-        const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
         let eighths = usize::from(score) * length * 8 / 100;
         let part = EIGHTHS.get(eighths % 8).copied().unwrap_or_default();
         let full = eighths / 8;
@@ -193,7 +195,11 @@ impl Terminal {
         table.load_style(comfy_table::presets::NOTHING);
         table.set_content_arrangement(ContentArrangement::Disabled);
         let pick = |cells: &mut dyn Iterator<Item = Cow<'_, str>>| -> Vec<String> {
-            cells.enumerate().filter(|(position, _)| shown.contains(position)).map(|(_, cell)| clean(&cell).into_owned()).collect()
+            cells
+                .enumerate()
+                .filter(|(position, _)| shown.contains(position))
+                .map(|(_, cell)| clean(&cell).into_owned())
+                .collect()
         };
         table.set_header(pick(&mut grid.columns.iter().map(|column| Cow::Borrowed(column.title.as_ref()))));
         for row in &grid.rows {

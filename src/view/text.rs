@@ -8,11 +8,16 @@ use crate::text::is_hostile;
 
 /// The text with every character that could steer a terminal replaced by U+FFFD.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) || !text.contains(is_hostile) {
+    if is_printable_ascii(text) || !text.contains(is_hostile) {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.chars().map(|c| if is_hostile(c) { char::REPLACEMENT_CHARACTER } else { c }).collect())
     }
+}
+
+/// Whether there is nothing to look at twice. Without a way out of the loop, it is done many bytes at a time.
+pub(super) fn is_printable_ascii(text: &str) -> bool {
+    text.bytes().fold(true, |printable, byte| printable & (b' '..=b'~').contains(&byte))
 }
 
 /// The same, keeping line feeds: for text that is ours but may quote what is not.

@@ -1,16 +1,20 @@
 //! Figures as people read them.
 
+#![allow(clippy::indexing_slicing, reason = "a 64-bit number has at most 20 digits")]
+
 use crate::catalog::Money;
 
 /// `135,980`, `56.49`: grouped by thousands, decimals only when there are any.
 pub(super) fn money(amount: Money) -> String {
-    let hundredths = amount.hundredths();
-    let sign = if hundredths < 0 { "-" } else { "" };
-    let whole = grouped(hundredths.unsigned_abs() / 100);
-    match hundredths.unsigned_abs() % 100 {
-        0 => format!("{sign}{whole}"),
-        cents => format!("{sign}{whole}.{cents:02}"),
+    let (whole, cents) = (amount.hundredths().unsigned_abs() / 100, amount.hundredths().unsigned_abs() % 100);
+    let mut text = grouped(whole);
+    if amount.hundredths() < 0 {
+        text.insert(0, '-');
     }
+    if cents > 0 {
+        text = format!("{text}.{cents:02}");
+    }
+    text
 }
 
 /// The same with its sign always: `+12,300`.
@@ -24,16 +28,26 @@ pub(super) fn bare_money(amount: Money) -> String {
 }
 
 /// `1,687,890`
-pub(super) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            text.push(',');
+pub(super) fn grouped(mut number: u64) -> String {
+    // 20 digits and 6 commas at most, filled from the end.
+    let mut digits = [0; 26];
+    let mut start = digits.len();
+    let mut count = 0;
+    loop {
+        if count > 0 && count % 3 == 0 {
+            start -= 1;
+            digits[start] = b',';
         }
-        text.push(digit);
+        start -= 1;
+        #[allow(clippy::cast_possible_truncation, reason = "a digit")]
+        let digit = (number % 10) as u8;
+        digits[start] = b'0' + digit;
+        count += 1;
+        number /= 10;
+        if number == 0 {
+            return String::from_utf8_lossy(&digits[start..]).into_owned();
+        }
     }
-    text
 }
 
 /// `1 role`, `2 roles`
@@ -47,7 +61,11 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped_and_keep_their_cents() {
-        assert_eq!((grouped(0), grouped(999), grouped(1_000), grouped(1_687_890)), ("0".into(), "999".into(), "1,000".into(), "1,687,890".into()));
+        assert_eq!(
+            (grouped(0), grouped(999), grouped(1_000), grouped(1_687_890)),
+            ("0".into(), "999".into(), "1,000".into(), "1,687,890".into())
+        );
+        assert_eq!(grouped(u64::MAX), "18,446,744,073,709,551,615");
         assert_eq!(money(Money::units(135_980)), "135,980");
         assert_eq!(money_change(Money::units(1_500)), "+1,500");
         assert_eq!(money_change(Money::units(0).minus(Money::units(1_500))), "-1,500");

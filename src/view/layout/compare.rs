@@ -50,7 +50,9 @@ impl View for Comparison<'_> {
             rows.push(self.record(scores.competency.name(), |at| number(scores.scores.get(at))));
         }
         for percentile in Percentile::ALL {
-            rows.push(self.record(percentile.name(), |at| self.pay.get(at)?.figures.as_ref()?.percentile(*percentile).map(|m| bare_money(m).into())));
+            rows.push(self.record(percentile.name(), |at| {
+                self.pay.get(at)?.figures.as_ref()?.percentile(*percentile).map(|m| bare_money(m).into())
+            }));
         }
         rows.push(self.record("currency", |at| self.pay.get(at)?.figures.as_ref()?.currency.map(Cow::Borrowed)));
         for tool in &self.tools.levels {
@@ -116,9 +118,11 @@ impl Comparison<'_> {
             facts.push(("Shared".into(), enumerate(self.certifications.shared.iter().map(|entry| entry.name))));
         }
         let titles = self.roles.iter().map(|role| role.title);
-        facts.extend(titles.zip(&self.certifications.beyond.0).map(|(title, (_, list))| {
-            (Cow::Borrowed(title), or_dash(enumerate(list.iter().map(|entry| entry.name))))
-        }));
+        facts.extend(
+            titles
+                .zip(&self.certifications.beyond.0)
+                .map(|(title, (_, list))| (Cow::Borrowed(title), or_dash(enumerate(list.iter().map(|entry| entry.name))))),
+        );
         facts
     }
 
@@ -134,10 +138,9 @@ fn or_dash(line: Line<'_>) -> Line<'_> {
 fn pay_fact<'a>(pay: &'a RolePay<'a>) -> (Cow<'a, str>, Line<'a>) {
     let line = match &pay.figures {
         None => Line::new().muted("no figure is published there"),
-        Some(figures) => Line::new()
-            .plain(amount(figures, Percentile::P50))
-            .muted(format!(" {}", terms(figures)))
-            .muted(spread(figures)),
+        Some(figures) => {
+            Line::new().plain(amount(figures, Percentile::P50)).muted(format!(" {}", terms(figures))).muted(spread(figures))
+        }
     };
     (pay.role.title.into(), line)
 }
@@ -145,6 +148,7 @@ fn pay_fact<'a>(pay: &'a RolePay<'a>) -> (Cow<'a, str>, Line<'a>) {
 /// ` (p10 82,460, p90 214,670)`, as far as published.
 fn spread(figures: &crate::query::PayRow<'_>) -> String {
     let ends = [Percentile::P10, Percentile::P90].map(|percentile| (percentile.name(), amount(figures, percentile)));
-    let known: Vec<_> = ends.iter().filter(|(_, amount)| !amount.is_empty()).map(|(name, amount)| format!("{name} {amount}")).collect();
+    let known: Vec<_> =
+        ends.iter().filter(|(_, amount)| !amount.is_empty()).map(|(name, amount)| format!("{name} {amount}")).collect();
     if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) }
 }

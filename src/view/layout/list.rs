@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::query::{List, RoleReport};
+use crate::query::{List, Listed};
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Records, number, value};
 use crate::view::words::{bare_money, counted, money};
@@ -24,7 +24,9 @@ impl View for List<'_> {
         if self.roles.len() < self.total {
             count = format!("{} of {count}", self.roles.len());
         }
-        page.paragraph(Line::new().muted(format!("{count} · TD technical depth, TS troubleshooting, CO communication, PC process complexity, DO documentation")));
+        page.paragraph(Line::new().muted(format!(
+            "{count} · TD technical depth, TS troubleshooting, CO communication, PC process complexity, DO documentation"
+        )));
         page
     }
 
@@ -32,10 +34,12 @@ impl View for List<'_> {
         let mut columns: Vec<Cow<'_, str>> = ["id", "title", "category", "level"].map(Cow::Borrowed).into();
         columns.extend(Competency::ALL.iter().map(|competency| Cow::Borrowed(competency.name())));
         columns.push("us_median".into());
-        let rows = self.roles.iter().map(|role| {
-            let mut row = vec![value(role.id), value(role.title), value(role.category.id), value(role.level.name())];
-            row.extend(role.competencies.iter().map(|(_, score)| number(Some(score))));
-            row.push(role.pay.first().and_then(|pay| pay.p50).map(|median| bare_money(median).into()));
+        let rows = self.roles.iter().map(|listed| {
+            let role = listed.role;
+            let category = role.category().map(|category| category.id().into());
+            let mut row = vec![value(role.id()), value(role.title()), category, value(role.level().name())];
+            row.extend(role.scores().map(|score| number(Some(score))));
+            row.push(listed.median().map(|median| bare_money(median).into()));
             row
         });
         Plain::Records(Records { columns, rows: rows.collect() })
@@ -52,10 +56,11 @@ const fn initials(competency: Competency) -> &'static str {
     }
 }
 
-fn row<'a>(role: &RoleReport<'a>) -> Vec<Cow<'a, str>> {
-    let mut row = vec![Cow::Borrowed(role.id), Cow::Borrowed(role.level.label())];
-    row.extend(role.competencies.iter().map(|(_, score)| Cow::Owned(score.to_string())));
-    row.push(role.pay.first().and_then(|pay| pay.p50).map(money).unwrap_or_default().into());
-    row.extend([Cow::Borrowed(role.category.title), Cow::Borrowed(role.title)]);
+fn row<'a>(listed: &Listed<'a>) -> Vec<Cow<'a, str>> {
+    let role = listed.role;
+    let mut row = vec![Cow::Borrowed(role.id()), Cow::Borrowed(role.level().label())];
+    row.extend(role.scores().map(|score| Cow::Owned(score.to_string())));
+    row.push(listed.median().map(money).unwrap_or_default().into());
+    row.extend([Cow::Borrowed(role.category().map_or("", |category| category.title())), Cow::Borrowed(role.title())]);
     row
 }

@@ -61,7 +61,8 @@ fn joined(parts: impl Iterator<Item = String>) -> Option<Cow<'static, str>> {
 }
 
 fn asks<'a>(step: &'a Move<'a>) -> Vec<(Cow<'a, str>, Line<'a>)> {
-    let raise: Vec<_> = step.raise.0.iter().map(|(competency, points)| format!("{} +{points}", competency.label().to_lowercase())).collect();
+    let raise: Vec<_> =
+        step.raise.0.iter().map(|(competency, points)| format!("{} +{points}", competency.label().to_lowercase())).collect();
     let mut facts = Vec::new();
     if !raise.is_empty() {
         facts.push(("Raise".into(), Line::new().plain(raise.join(", "))));

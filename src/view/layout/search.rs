@@ -15,9 +15,15 @@ impl View for Search<'_> {
 
     fn page(&self) -> Page<'_> {
         let mut page = Page::default();
-        let columns = vec![Column::left("Role", 0), Column::left("Level", 1), Column::left("Found by", 2), Column::left("Category", 3)];
+        let columns =
+            vec![Column::left("Role", 0), Column::left("Level", 1), Column::left("Found by", 2), Column::left("Category", 3)];
         let row = |found: &SearchMatch<'_>| {
-            vec![found.id.to_owned().into(), Cow::Borrowed(found.level.label()), why(found).into(), found.category.title.to_owned().into()]
+            vec![
+                found.id.to_owned().into(),
+                Cow::Borrowed(found.level.label()),
+                why(found).into(),
+                found.category.title.to_owned().into(),
+            ]
         };
         page.grid(columns, self.matches.iter().map(row).collect());
         if self.matches.len() < self.total {

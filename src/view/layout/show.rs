@@ -75,7 +75,12 @@ fn summary<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
 fn competencies<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
     page.heading("Competencies", "weight in the role out of 100, our judgement");
     let reason = |competency| role.reasons.0.iter().find(|(of, _)| *of == competency).map_or("", |(_, reason)| *reason);
-    page.bars(role.competencies.iter().map(|(competency, score)| (competency.label(), score, Cow::Borrowed(reason(competency)))).collect());
+    page.bars(
+        role.competencies
+            .iter()
+            .map(|(competency, score)| (competency.label(), score, Cow::Borrowed(reason(competency))))
+            .collect(),
+    );
 }
 
 fn pay<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
@@ -131,8 +136,8 @@ pub(super) fn amount(pay: &PayRow<'_>, percentile: Percentile) -> String {
 fn pay_note(role: &RoleReport<'_>, first: &PayRow<'_>) -> String {
     let UsualPay { from, to } = role.usual_pay;
     let reach = to.map_or_else(|| format!("{} and above", from.label()), |to| format!("{} to {}", from.label(), to.label()));
-    let source = first.source_title.as_deref().unwrap_or("unknown");
-    format!("{}-level roles usually sit from {reach} (our reading). Source: {source}.", role.level.label())
+    let source = first.source.map_or_else(String::new, |source| format!(" Source: {}, {}.", source.publisher, source.release));
+    format!("{}-level roles usually sit from {reach} (our reading).{source}", role.level.label())
 }
 
 fn outlook<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
@@ -140,7 +145,13 @@ fn outlook<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
     page.heading("Outlook", "of the parent occupation in the United States, 2024-34");
     let mut facts: Vec<(Cow<'a, str>, Line<'a>)> = Vec::new();
     if let Some(change) = outlook.change_percent {
-        facts.push(("Jobs".into(), Line::new().plain(format!("{change:+} %, {} openings a year", outlook.annual_openings.map_or_else(|| "unknown".into(), |n| grouped(n.into()))))));
+        facts.push((
+            "Jobs".into(),
+            Line::new().plain(format!(
+                "{change:+} %, {} openings a year",
+                outlook.annual_openings.map_or_else(|| "unknown".into(), |n| grouped(n.into()))
+            )),
+        ));
     }
     let known = [("Education", outlook.education), ("Experience", outlook.experience), ("Training", outlook.training)];
     facts.extend(known.into_iter().filter_map(|(label, text)| Some((label.into(), Line::new().plain(text?)))));
@@ -149,7 +160,8 @@ fn outlook<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
 
 fn tools<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
     page.heading("Tools", "with the proficiency expected");
-    let at = |proficiency: Proficiency| role.tools.iter().filter(move |tool| tool.proficiency == proficiency).map(|tool| tool.name);
+    let at =
+        |proficiency: Proficiency| role.tools.iter().filter(move |tool| tool.proficiency == proficiency).map(|tool| tool.name);
     let groups = Proficiency::ALL.iter().rev().filter(|proficiency| at(**proficiency).next().is_some());
     page.facts(groups.map(|proficiency| (proficiency.label().into(), enumerate(at(*proficiency)))).collect());
 }

@@ -32,7 +32,8 @@ impl View for Tree<'_> {
 
     fn plain(&self) -> Plain<'_> {
         let columns = ["id", "title", "depth", "via"].map(Cow::Borrowed).into();
-        let rows = self.roles.iter().map(|role| vec![value(role.id), value(role.title), number(Some(role.depth)), value(role.via)]);
+        let rows =
+            self.roles.iter().map(|role| vec![value(role.id), value(role.title), number(Some(role.depth)), value(role.via)]);
         Plain::Records(Records { columns, rows: rows.collect() })
     }
 }

@@ -1,0 +1,236 @@
+//! The tables of an image: which rows there are and what each holds.
+
+use super::Image;
+use super::field::{Field, Id, Prose, Rows, Text};
+use crate::vocabulary::{Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
+
+/// A row of one of the image's tables.
+#[allow(private_bounds, reason = "fields are this module's business")]
+pub trait Row: Field + 'static {
+    /// The table that holds such rows.
+    const SECTION: Section;
+}
+
+macro_rules! image_sections {
+    (heaps { $($heap:ident,)+ } $($(#[$meta:meta])* $section:ident: $row:ident { $($(#[$doc:meta])* $field:ident: $type:ty,)+ })+) => {
+        /// The parts of an image, in their order.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Section {
+            $(
+                #[doc = concat!("The heap of [`", stringify!($heap), "`].")]
+                $heap,
+            )+
+            $(
+                #[doc = concat!("Rows of [`", stringify!($row), "`].")]
+                $section,
+            )+
+        }
+
+        impl Section {
+            pub(super) const COUNT: usize = [$(Self::$heap,)+ $(Self::$section,)+].len();
+            /// Width of a row in each section, in bytes; 1 for the heaps.
+            pub(super) const WIDTHS: [usize; Self::COUNT] = [$({ let _ = Self::$heap; 1 },)+ $($row::WIDTH,)+];
+        }
+
+        $(
+            $(#[$meta])*
+            #[derive(Clone, Copy, Debug)]
+            #[allow(missing_docs, reason = "fields named for what the record holds; units stand beside those that need them")]
+            pub struct $row { $($(#[$doc])* pub $field: $type,)+ }
+
+            impl Field for $row {
+                const WIDTH: usize = 0 $(+ <$type>::WIDTH)+;
+
+                fn put(self, out: &mut Vec<u8>) {
+                    $(self.$field.put(out);)+
+                }
+
+                #[inline]
+                fn get(bytes: &[u8]) -> Self {
+                    $(let ($field, bytes) = bytes.split_at_checked(<$type>::WIDTH).unwrap_or_default();)+
+                    let _ = bytes;
+                    Self { $($field: <$type>::get($field),)+ }
+                }
+
+                fn holds(self, image: &Image) -> bool {
+                    true $(&& self.$field.holds(image))+
+                }
+            }
+
+            impl Row for $row {
+                const SECTION: Section = Section::$section;
+            }
+        )+
+
+        impl Image {
+            pub(super) fn every_row_holds(&self) -> bool {
+                true $(&& self.table::<$row>().iter().all(|row| row.holds(self)))+
+            }
+        }
+    };
+}
+
+image_sections! {
+    heaps { Text, Prose, }
+
+    /// A role, in the order of ids. Scores are 0-100 in the order of [`crate::vocabulary::Competency::ALL`].
+    Roles: RoleRow {
+        id: Text,
+        title: Text,
+        category: Id<CategoryRow>,
+        level: Level,
+        scores: [u8; 5],
+        occupation: Id<OccupationRow>,
+        aliases: Rows<AliasRow>,
+        tools: Rows<ToolUseRow>,
+        certifications: Rows<HeldRow>,
+        /// As written in the role's file.
+        prerequisites: Rows<EdgeRow>,
+        /// As written in the role's file.
+        next: Rows<EdgeRow>,
+        /// Union of both relations: where people go from here.
+        onward: Rows<EdgeRow>,
+        /// Union of both relations: where people come from.
+        origins: Rows<EdgeRow>,
+        reasons: Rows<ReasonRow>,
+        summary: Prose,
+        /// Paragraphs of one line, an empty line between two.
+        day: Prose,
+    }
+
+    /// A name that people type, folded by [`crate::text::fold`]; sorted by kind, name and target.
+    Names: NameRow {
+        /// Which table `target` points into: a [`NameKind`].
+        kind: u8,
+        name: Text,
+        target: u32,
+    }
+
+    /// Another name for a role, tool or region.
+    Aliases: AliasRow { name: Text, }
+
+    /// A tool that a role uses; the best known first, then by id.
+    ToolUses: ToolUseRow { tool: Id<ToolRow>, proficiency: Proficiency, }
+
+    /// A certification that a role's employers ask for.
+    Held: HeldRow { certification: Id<CertificationRow>, }
+
+    /// The other end of an edge of the career graph.
+    Edges: EdgeRow { role: Id<RoleRow>, }
+
+    /// Why a score departs from the occupation's baseline.
+    Reasons: ReasonRow {
+        /// Position in [`crate::vocabulary::Competency::ALL`].
+        competency: u8,
+        text: Prose,
+    }
+
+    /// A category of roles, in the order of ids.
+    Categories: CategoryRow { id: Text, title: Text, }
+
+    /// A tool, in the order of ids.
+    Tools: ToolRow { id: Text, name: Text, kind: ToolKind, aliases: Rows<AliasRow>, }
+
+    /// A certification, in the order of ids.
+    Certifications: CertificationRow { id: Text, name: Text, issuer: Text, }
+
+    /// An O*NET-SOC occupation, in the order of codes.
+    Occupations: OccupationRow {
+        code: Text,
+        title: Text,
+        statistics: Id<StatisticsRow>,
+        job_zone: Option<u32>,
+        /// Tenths of a point, 0-1000.
+        baseline: [Option<u32>; 5],
+        source: Id<SourceRow>,
+    }
+
+    /// What is counted for a SOC occupation, in the order of codes: the statistical parent of several O*NET-SOC codes.
+    Statistics: StatisticsRow {
+        code: Text,
+        title: Text,
+        /// Persons.
+        employment_2024: Option<u32>,
+        /// Persons.
+        employment_2034: Option<u32>,
+        /// Tenths of a percent over the ten years; meaningful only when both employments are there.
+        change: i32,
+        /// Openings a year, 2024-34.
+        openings: Option<u32>,
+        education: Text,
+        experience: Text,
+        training: Text,
+        source: Id<SourceRow>,
+        /// In the order of regions, the best match first.
+        wages: Rows<WageRow>,
+    }
+
+    /// A place with pay or price figures, in the order of kinds and ids.
+    Regions: RegionRow {
+        id: Text,
+        name: Text,
+        kind: RegionKind,
+        parent: Option<Id<RegionRow>>,
+        aliases: Rows<AliasRow>,
+    }
+
+    /// Pay of one occupation in one region.
+    Wages: WageRow {
+        region: Id<RegionRow>,
+        terms: Id<TermsRow>,
+        matched: Match,
+        /// The amounts are hundredths of the currency unit when 1, whole units when 0.
+        hundredths: u8,
+        /// Bit n: the n-th percentile was withheld as too high to print.
+        top_coded: u8,
+        mean: Option<u32>,
+        /// In the order of [`crate::vocabulary::Percentile::ALL`].
+        percentiles: [Option<u32>; 5],
+        /// People or jobs counted.
+        jobs: Option<u32>,
+        local: Option<Id<LocalRow>>,
+    }
+
+    /// What the amounts of many wage rows have in common.
+    Terms: TermsRow {
+        year: u16,
+        /// ISO 4217.
+        currency: Text,
+        period: Period,
+        source: Id<SourceRow>,
+    }
+
+    /// A country's own name for the occupation counted.
+    Locals: LocalRow { code: Text, title: Text, note: Text, }
+
+    /// A price level or exchange rate.
+    Prices: PriceRow { region: Id<RegionRow>, kind: PriceKind, year: u16, factor: f64, source: Id<SourceRow>, }
+
+    /// A publication that figures come from, in the order of ids.
+    Sources: SourceRow {
+        id: Text,
+        publisher: Text,
+        title: Text,
+        release: Text,
+        period: Text,
+        licence: Text,
+        attribution: Text,
+        homepage: Text,
+        notes: Text,
+    }
+}
+
+/// What a [`NameRow`] names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NameKind {
+    /// A role: id, title or alias.
+    Role,
+    /// A tool: id, name or alias.
+    Tool,
+    /// A certification: id, name or alias.
+    Certification,
+    /// A category: id or title.
+    Category,
+    /// A region: id, name or alias; several regions may share a name.
+    Region,
+}

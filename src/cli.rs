@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, FromArgMatches, Subcommand, ValueEnum};
 
 use crate::query::SortKey;
-use crate::vocabulary::{Competency, Level, Vocabulary};
+use crate::vocabulary::{Adjustment, Competency, Level, ToolKind, Vocabulary};
 
 /// A parsed command line.
 #[derive(Debug)]
@@ -39,7 +39,7 @@ struct Verb {
 }
 
 /// The verbs by group, in the order of help.
-const VERBS: [(&str, &[Verb]); 2] = [
+const VERBS: [(&str, &[Verb]); 3] = [
     (
         "Look up",
         &[
@@ -49,6 +49,12 @@ const VERBS: [(&str, &[Verb]); 2] = [
                 about: "Show all about a role: scores, pay, outlook, tools, a day in the life",
                 args: args_of::<ShowArgs>,
             },
+            Verb {
+                name: "salary",
+                about: "Show what a role's parent occupation pays, by country, state or area",
+                args: args_of::<SalaryArgs>,
+            },
+            Verb { name: "tools", about: "List the tools that roles use, and who uses them", args: args_of::<ToolsArgs> },
             Verb { name: "search", about: "Find roles by title, alias, tool or any words", args: args_of::<SearchArgs> },
         ],
     ),
@@ -60,6 +66,14 @@ const VERBS: [(&str, &[Verb]); 2] = [
             Verb { name: "next", about: "Show where people go from a role, as a tree", args: next_args },
             Verb { name: "prereqs", about: "Show what is expected before a role, as a tree", args: prereqs_args },
         ],
+    ),
+    (
+        "Data",
+        &[Verb {
+            name: "sources",
+            about: "List the publications that figures come from, with their licences",
+            args: args_of::<SourcesArgs>,
+        }],
     ),
 ];
 
@@ -172,11 +186,14 @@ pub enum Colour {
 pub enum Command {
     List(ListArgs),
     Show(ShowArgs),
+    Salary(SalaryArgs),
+    Tools(ToolsArgs),
     Search(SearchArgs),
     Compare(CompareArgs),
     Path(PathArgs),
     Next(TreeArgs),
     Prereqs(TreeArgs),
+    Sources(SourcesArgs),
 }
 
 /// `career list`
@@ -185,8 +202,12 @@ pub enum Command {
 Examples:
   career list --category cloud
   career list --level senior --tool kubernetes --sort troubleshooting
-  career list --min technical_depth=85 --max communication=55")]
+  career list --pay-min 150000 --region us-wa --sort pay
+  career list --certification cissp --min communication=80")]
 pub struct ListArgs {
+    /// Roles with these words in their title, id or an alias
+    #[arg(value_name = "TEXT")]
+    pub text: Vec<String>,
     /// Roles of this category; repeat for several
     #[arg(long, short, value_name = "CATEGORY")]
     pub category: Vec<String>,
@@ -196,13 +217,25 @@ pub struct ListArgs {
     /// Roles that use this tool; repeat for roles that use all of them
     #[arg(long, short, value_name = "TOOL")]
     pub tool: Vec<String>,
+    /// Roles whose employers ask for this certification; repeat for several
+    #[arg(long, value_name = "CERTIFICATION")]
+    pub certification: Vec<String>,
+    /// Roles whose parent occupation's median pay is at least this, in the region's own terms
+    #[arg(long, value_name = "AMOUNT")]
+    pub pay_min: Option<u32>,
+    /// Roles whose parent occupation's median pay is at most this
+    #[arg(long, value_name = "AMOUNT")]
+    pub pay_max: Option<u32>,
+    /// Where pay is looked up.
+    #[command(flatten)]
+    pub region: RegionArg,
     /// Roles that score at least N (0-100) in a competency
     #[arg(long, value_name = "COMPETENCY=N", value_parser = bound)]
     pub min: Vec<(Competency, u8)>,
     /// Roles that score at most N (0-100) in a competency
     #[arg(long, value_name = "COMPETENCY=N", value_parser = bound)]
     pub max: Vec<(Competency, u8)>,
-    /// Order; scores run from the highest
+    /// Order; scores, pay and outlook run from the highest
     #[arg(long, short, value_name = "KEY", default_value = "id", value_parser = sort_key())]
     pub sort: SortKey,
     /// Turn the order around
@@ -227,6 +260,9 @@ pub struct ShowArgs {
     /// Only these parts of the page; JSON always holds all
     #[arg(long, short, value_enum, value_delimiter = ',', value_name = "SECTION")]
     pub section: Vec<Section>,
+    /// Add the sources of the figures, with licences and attributions
+    #[arg(long)]
+    pub sources: bool,
     /// Where pay is looked up.
     #[command(flatten)]
     pub region: RegionArg,
@@ -245,6 +281,51 @@ pub enum Section {
     Moves,
     Day,
 }
+
+/// `career salary`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  career salary data-engineer
+  career salary network-engineer --region \"San Jose\"
+  career salary sre dba --region us-ca --adjust prices
+  career salary api-engineer --adjust annual,ppp
+
+The figures are official statistics of the role's parent occupation, as published. --adjust
+applies factors and prints them: annual (2,080 hours or 12 months to a year), fx (US dollars at the
+year's exchange rate), ppp (what the money buys), prices (US states at average US prices).")]
+pub struct SalaryArgs {
+    /// Id, title or alias of a role
+    #[arg(required = true, value_name = "ROLE")]
+    pub roles: Vec<String>,
+    /// Region to look into: id or name of a country, state, province or metropolitan area
+    #[arg(long, value_name = "REGION")]
+    pub region: Option<String>,
+    /// Make amounts comparable; several with commas
+    #[arg(long, value_name = "HOW", value_delimiter = ',', value_parser = vocabulary::<Adjustment>())]
+    pub adjust: Vec<Adjustment>,
+}
+
+/// `career tools`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  career tools --kind database
+  career tools k8s
+  career tools python sql terraform")]
+pub struct ToolsArgs {
+    /// Id, name or alias of a tool; several for the roles that use all of them
+    #[arg(value_name = "TOOL")]
+    pub tools: Vec<String>,
+    /// Only this kind of tool
+    #[arg(long, value_name = "KIND", value_parser = vocabulary::<ToolKind>(), conflicts_with = "tools")]
+    pub kind: Option<ToolKind>,
+}
+
+/// `career sources`
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  career sources\n  career sources --json")]
+pub struct SourcesArgs {}
 
 /// `career search`
 #[derive(Debug, Args)]

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::image::ImageError;
 use crate::query::Failure;
+use crate::vocabulary::Vocabulary;
 
 /// Everything went well.
 pub const EXIT_DONE: u8 = 0;
@@ -108,7 +109,23 @@ fn tell_failure(failure: &Failure) -> Told {
             ("no_match", format!("nothing matches \"{query}\""), hint, suggestions.clone())
         }
         Failure::NothingLeft => ("no_match", "no role passes these filters".to_owned(), "loosen one of them".to_owned(), vec![]),
+        Failure::NoUsers { tools } => (
+            "no_match",
+            format!("no role uses {}", tools.join(" and ")),
+            "name fewer tools, or see `career tools`".to_owned(),
+            vec![],
+        ),
         Failure::SameRole { id } => ("same_role", format!("\"{id}\" is named twice"), "name different roles".to_owned(), vec![]),
+        Failure::NoFactor { adjustment, region, year } => (
+            "no_factor",
+            format!(
+                "no figure can be turned into {}: there is no factor for {region}{}",
+                adjustment.label(),
+                year.map(|year| format!(" in {year}")).unwrap_or_default()
+            ),
+            "leave --adjust out to see the figures as published".to_owned(),
+            vec![],
+        ),
         Failure::NoWay { from, to, reachable, leading } => tell_no_way(from, to, reachable, leading),
     };
     Told { kind, message, hint: Some(hint), suggestions }
@@ -142,9 +159,10 @@ const fn look_up(noun: crate::catalog::Noun) -> &'static str {
     use crate::catalog::Noun;
     match noun {
         Noun::Role => "career search WORDS",
-        Noun::Tool | Noun::Certification => "career show ROLE --section tools",
+        Noun::Tool => "career tools",
+        Noun::Certification => "career show ROLE --section certifications",
         Noun::Category => "career list --sort category",
-        Noun::Region => "career show ROLE --section pay",
+        Noun::Region => "career salary ROLE",
     }
 }
 

@@ -3,10 +3,10 @@
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 
-use crate::catalog::Catalog;
-use crate::cli::{Cli, Command, Format, Output};
+use crate::catalog::{Catalog, Money};
+use crate::cli::{Cli, Command, Format, Output, SourcesArgs};
 use crate::error::{EXIT_DONE, EXIT_MISUSE, Error};
-use crate::query::{self, Direction, Filter, ListQuery, Sort};
+use crate::query::{self, Direction, Filter, ListQuery, PayRange, Sort, ToolQuery};
 use crate::view::{self, Terminal, View};
 
 /// Runs one command line (program name first) against the process's streams and gives the exit code.
@@ -39,6 +39,13 @@ fn answer(cli: &Cli) -> Result<Vec<u8>, Error> {
                 tools: args.tool.clone(),
                 at_least: args.min.clone(),
                 at_most: args.max.clone(),
+                text: args.text.join(" "),
+                certifications: args.certification.clone(),
+                pay: PayRange {
+                    region: args.region.region.clone(),
+                    at_least: args.pay_min.map(|amount| Money::units(amount.into())),
+                    at_most: args.pay_max.map(|amount| Money::units(amount.into())),
+                },
             };
             let sort = Sort { key: args.sort, reverse: args.reverse };
             let limit = args.limit.map(|limit| limit as usize);
@@ -46,8 +53,15 @@ fn answer(cli: &Cli) -> Result<Vec<u8>, Error> {
         }
         Command::Show(args) => {
             let show = query::show(&catalog, &args.roles, args.region.region.as_deref())?;
-            Ok(render(&view::ShowPage { show, sections: &args.section }, output))
+            let sources = if args.sources { query::sources(&catalog).sources } else { vec![] };
+            Ok(render(&view::ShowPage { show, sections: &args.section, sources }, output))
         }
+        Command::Salary(args) => Ok(render(&query::salary(&catalog, &args.roles, args.region.as_deref(), &args.adjust)?, output)),
+        Command::Tools(args) => {
+            let query = ToolQuery { names: args.tools.clone(), kind: args.kind };
+            Ok(render(&query::tools(&catalog, &query)?, output))
+        }
+        Command::Sources(SourcesArgs {}) => Ok(render(&query::sources(&catalog), output)),
         Command::Search(args) => {
             let words = args.words.join(" ");
             if words.trim().is_empty() {

@@ -214,6 +214,22 @@ vocabulary! {
         PurchasingPower = "ppp" "purchasing power parity",
         /// Price level of a US state; the nation is 100.
         RegionalPrices = "rpp" "regional price parity",
+        /// Hours of paid work in a year.
+        YearlyHours = "hours" "hours a year",
+    }
+}
+
+vocabulary! {
+    /// How amounts can be made comparable; the figures themselves are never changed unasked.
+    Adjustment, "adjustment" {
+        /// To a year: hours and months are multiplied.
+        Annual = "annual" "a year's pay",
+        /// To US dollars at the average exchange rate of the figures' year.
+        Exchange = "fx" "US dollars at exchange rates",
+        /// To international dollars: what the money buys where it is paid.
+        PurchasingPower = "ppp" "international dollars",
+        /// To national prices within the United States, by regional price parities.
+        Prices = "prices" "average US prices",
     }
 }
 

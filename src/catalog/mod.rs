@@ -21,7 +21,7 @@ use std::borrow::Cow;
 use crate::image::{CategoryRow, Id, Image, ImageError, RegionRow, RoleRow, Row, ToolRow};
 
 pub use names::Noun;
-pub use pay::{Local, Money, Statistics, Wage};
+pub use pay::{Local, Money, Price, Statistics, Wage};
 pub use region::Region;
 pub use role::{Role, ToolUse};
 pub use taxonomy::{Category, Certification, Occupation, Source, Tool};

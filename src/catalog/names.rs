@@ -1,6 +1,6 @@
 //! What people type to what they mean: exact names only, a guess is only ever a suggestion.
 
-use super::{Catalog, Category, Certification, Region, Role, Tool};
+use super::{Catalog, Category, Certification, Region, RegionId, Role, Tool};
 use crate::image::{Id, NameKind, NameRow, Row};
 use crate::text::{closest, fold};
 
@@ -70,6 +70,24 @@ impl Catalog {
     /// Every region with that id, name or alias: places do share names.
     pub fn find_regions(&self, name: &str) -> impl Iterator<Item = Region<'_>> {
         self.targets(Noun::Region, name).filter_map(|id| self.region(id))
+    }
+
+    /// Every region one of whose names has the words in it, in the order of kinds and ids: "San Jose" is part of
+    /// "San Jose-Sunnyvale-Santa Clara, CA".
+    pub fn find_regions_around(&self, part: &str) -> Vec<Region<'_>> {
+        let part = fold(part);
+        let ends_word = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        let holds = |name: &str| {
+            name.match_indices(&part).any(|(start, _)| {
+                ends_word(name.get(..start).and_then(|before| before.chars().next_back()))
+                    && ends_word(name.get(start + part.len()..).and_then(|after| after.chars().next()))
+            })
+        };
+        let names = self.names(Noun::Region).filter(|row| !part.is_empty() && holds(self.image.text(row.name)));
+        let mut ids: Vec<RegionId> = names.map(|row| Id::new(row.target)).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids.into_iter().filter_map(|id| self.region(id)).collect()
     }
 
     /// Names of that kind that come close to one that was not found, best first.

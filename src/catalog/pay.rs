@@ -4,8 +4,8 @@ use serde::{Serialize, Serializer};
 
 use super::taxonomy::text_getters;
 use super::{Catalog, Region, RegionId, Source, View};
-use crate::image::{LocalRow, StatisticsRow, TermsRow, WageRow};
-use crate::vocabulary::{Match, Percentile, Period};
+use crate::image::{LocalRow, PriceRow, StatisticsRow, TermsRow, UnmatchedRow, WageRow};
+use crate::vocabulary::{Match, Percentile, Period, PriceKind};
 
 /// A SOC occupation as statistics count it.
 #[derive(Clone, Copy)]
@@ -71,16 +71,60 @@ impl<'a> Statistics<'a> {
     /// Pay in one region, the best match.
     #[must_use]
     pub fn wage(self, region: RegionId) -> Option<Wage<'a>> {
+        self.wages_in(region).next()
+    }
+
+    /// Pay in one region, the best match first: a country may count several occupations that fit.
+    pub fn wages_in(self, region: RegionId) -> impl Iterator<Item = Wage<'a>> {
         let catalog = self.view.catalog;
-        let run = self.view.row.wages.range();
-        let table = catalog.image.table::<WageRow>();
-        let (mut low, mut high) = (run.start, run.end);
-        while low < high {
-            let middle = low.midpoint(high);
-            if table.get(middle)?.region < region { low = middle + 1 } else { high = middle }
-        }
-        let row = table.get(low).filter(|row| row.region == region && low < run.end)?;
-        Some(Wage { view: View { catalog, row } })
+        let wages = catalog.image.table::<WageRow>().slice(self.view.row.wages);
+        let start = wages.partition_point(|row| row.region < region);
+        let rows = (start..).map_while(move |at| wages.get(at)).take_while(move |row| row.region == region);
+        rows.map(move |row| Wage { view: View { catalog, row } })
+    }
+}
+
+/// A price level, exchange rate or the like of a region in a year.
+#[derive(Clone, Copy)]
+pub struct Price<'a> {
+    view: View<'a, PriceRow>,
+}
+
+impl<'a> Price<'a> {
+    /// The year it is for.
+    #[must_use]
+    pub const fn year(self) -> u16 {
+        self.view.row.year
+    }
+
+    /// In the unit of its kind, see [`PriceKind`].
+    #[must_use]
+    pub const fn factor(self) -> f64 {
+        self.view.row.factor
+    }
+
+    /// Who says so.
+    #[must_use]
+    pub fn source(self) -> Option<Source<'a>> {
+        Some(Source::new(self.view.catalog, self.view.catalog.row(self.view.row.source)?))
+    }
+}
+
+impl Catalog {
+    /// The figures of a kind for a region, the earliest year first.
+    pub fn prices(&self, region: RegionId, kind: PriceKind) -> impl Iterator<Item = Price<'_>> {
+        let table = self.image.table::<PriceRow>();
+        let start = table.partition_point(|row| (row.region, row.kind) < (region, kind));
+        (start..)
+            .map_while(move |at| table.get(at))
+            .take_while(move |row| row.region == region && row.kind == kind)
+            .map(|row| Price { view: View { catalog: self, row } })
+    }
+
+    /// Pay of occupations that no SOC occupation honestly matches.
+    pub fn unmatched_wages(&self) -> impl Iterator<Item = Wage<'_>> {
+        let unmatched = self.image.table::<UnmatchedRow>().iter();
+        unmatched.filter_map(|unmatched| Some(Wage { view: View { catalog: self, row: self.row(unmatched.wage)? } }))
     }
 }
 
@@ -93,6 +137,12 @@ impl Money {
     #[must_use]
     pub const fn units(units: i64) -> Self {
         Self(units * 100)
+    }
+
+    /// An amount of hundredths.
+    #[must_use]
+    pub const fn from_hundredths(hundredths: i64) -> Self {
+        Self(hundredths)
     }
 
     /// The amount in hundredths.

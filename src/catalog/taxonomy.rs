@@ -166,6 +166,8 @@ impl<'a> Source<'a> {
         attribution,
         /// Where it lives.
         homepage,
+        /// What this dataset takes from it.
+        used_for,
         /// What a careful reader should know.
         notes,
     }

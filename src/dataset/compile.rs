@@ -6,7 +6,8 @@ use std::fmt;
 use super::record::{At, Dataset, Role, Wage};
 use crate::image::{
     AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, Id, ImageWriter, LocalRow, NameKind, NameRow, OccupationRow,
-    PriceRow, ReasonRow, RegionRow, RoleRow, Rows, SourceRow, StatisticsRow, TermsRow, TooLarge, ToolRow, ToolUseRow, WageRow,
+    PriceRow, ReasonRow, RegionRow, RoleRow, Rows, SourceRow, StatisticsRow, TermsRow, TooLarge, ToolRow, ToolUseRow,
+    UnmatchedRow, WageRow,
 };
 use crate::text::fold;
 use crate::vocabulary::{Match, Period};
@@ -107,16 +108,9 @@ pub(super) fn compile(dataset: &Dataset) -> Result<Vec<u8>> {
     for region in regions {
         compiler.region(region)?;
     }
-    for price in sorted(&dataset.prices, |price| (price.region.value.clone(), price.kind, price.year)) {
-        let row = PriceRow {
-            region: compiler.regions.get(&price.region.value)?,
-            kind: price.kind,
-            year: price.year,
-            factor: price.factor,
-            source: compiler.sources.get(&price.source.value)?,
-        };
-        compiler.image.row(row)?;
-    }
+    let mut prices = dataset.prices.iter().map(|price| compiler.price(price)).collect::<Result<Vec<_>>>()?;
+    prices.sort_by_key(|price| (price.region, price.kind, price.year));
+    compiler.image.rows(prices)?;
     for occupation in occupations {
         compiler.occupation(occupation)?;
     }
@@ -128,6 +122,11 @@ pub(super) fn compile(dataset: &Dataset) -> Result<Vec<u8>> {
     }
     for parent in statistics {
         compiler.statistics(parent, wages.remove(parent.code.value.as_str()).unwrap_or_default())?;
+    }
+    for wage in dataset.wages.iter().filter(|wage| wage.occupation.is_none()) {
+        let wage = compiler.wage(wage)?;
+        let wage = compiler.image.row(wage)?;
+        compiler.image.row(UnmatchedRow { wage })?;
     }
     let graph = Graph::of(&roles);
     for role in &roles {
@@ -188,6 +187,7 @@ impl Compiler<'_> {
             licence: image.text(&source.licence.value)?,
             attribution: image.text(&source.attribution.value)?,
             homepage: image.text(&source.homepage)?,
+            used_for: image.text(&source.used_for)?,
             notes: image.text(&source.notes)?,
         };
         image.row(row)?;
@@ -206,6 +206,16 @@ impl Compiler<'_> {
         let names = region.aliases.iter().map(String::as_str).chain([region.id.value.as_str(), &region.name.value]);
         self.name(NameKind::Region, id, names);
         Ok(())
+    }
+
+    fn price(&self, price: &super::Price) -> Result<PriceRow> {
+        Ok(PriceRow {
+            region: self.regions.get(&price.region.value)?,
+            kind: price.kind,
+            year: price.year,
+            factor: price.factor,
+            source: self.sources.get(&price.source.value)?,
+        })
     }
 
     fn occupation(&mut self, occupation: &super::Occupation) -> Result<()> {

@@ -202,9 +202,9 @@ fn certifications(fields: Fields<'_>, dataset: &mut Dataset, problems: &mut Prob
 }
 
 fn sources(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
-    let columns = ["id", "publisher", "title", "release", "period", "licence", "attribution", "homepage", "notes"];
+    let columns = ["id", "publisher", "title", "release", "period", "licence", "attribution", "homepage", "used_for", "notes"];
     csv::rows(text, file, columns, problems, |row, problems| {
-        let [id, publisher, title, release, period, licence, attribution, homepage, notes] = row;
+        let [id, publisher, title, release, period, licence, attribution, homepage, used_for, notes] = row;
         dataset.sources.push(Source {
             id: id.name(problems),
             publisher: publisher.note(problems),
@@ -214,6 +214,7 @@ fn sources(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problem
             licence: At { value: licence.note(problems), place: licence.place },
             attribution: At { value: attribution.note(problems), place: attribution.place },
             homepage: homepage.note(problems),
+            used_for: used_for.note(problems),
             notes: notes.note(problems),
         });
     });

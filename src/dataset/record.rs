@@ -185,5 +185,6 @@ pub struct Source {
     pub licence: At<String>,
     pub attribution: At<String>,
     pub homepage: String,
+    pub used_for: String,
     pub notes: String,
 }

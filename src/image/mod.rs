@@ -25,7 +25,7 @@ use field::Field;
 pub use field::{Id, Prose, Rows, Text};
 pub use rows::{
     AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, LocalRow, NameKind, NameRow, OccupationRow, PriceRow, ReasonRow,
-    RegionRow, RoleRow, Row, Section, SourceRow, StatisticsRow, TermsRow, ToolRow, ToolUseRow, WageRow,
+    RegionRow, RoleRow, Row, Section, SourceRow, StatisticsRow, TermsRow, ToolRow, ToolUseRow, UnmatchedRow, WageRow,
 };
 pub use writer::{ImageWriter, TooLarge};
 
@@ -184,10 +184,16 @@ impl<'a, R: Row> Table<'a, R> {
 
     /// The rows of a run; none when it reaches outside the table.
     pub fn run(self, rows: Rows<R>) -> impl ExactSizeIterator<Item = R> + Clone + 'a {
+        self.slice(rows).iter()
+    }
+
+    /// A run as a table of its own; empty when it reaches outside this one.
+    #[must_use]
+    pub fn slice(self, rows: Rows<R>) -> Self {
         let Range { start, end } = rows.range();
         let bytes =
             start.checked_mul(R::WIDTH).zip(end.checked_mul(R::WIDTH)).and_then(|(start, end)| self.bytes.get(start..end));
-        Table { bytes: bytes.unwrap_or_default(), row: PhantomData }.iter()
+        Self { bytes: bytes.unwrap_or_default(), row: PhantomData }
     }
 
     /// The first index whose row does not satisfy `before`; rows must be ordered accordingly.

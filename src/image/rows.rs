@@ -191,6 +191,9 @@ image_sections! {
         local: Option<Id<LocalRow>>,
     }
 
+    /// Pay of an occupation that no SOC occupation honestly matches.
+    Unmatched: UnmatchedRow { wage: Id<WageRow>, }
+
     /// What the amounts of many wage rows have in common.
     Terms: TermsRow {
         year: u16,
@@ -216,6 +219,7 @@ image_sections! {
         licence: Text,
         attribution: Text,
         homepage: Text,
+        used_for: Text,
         notes: Text,
     }
 }

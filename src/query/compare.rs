@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use super::report::{CategoryRef, CertificationEntry, OccupationEntry, PayRow, RoleRef, pay_in};
+use super::report::{CategoryRef, CertificationEntry, OccupationEntry, Outlook, PayRow, RoleRef, pay_in};
 use super::{DEFAULT_REGION, Failure, resolve_region, resolve_role};
 use crate::catalog::{Catalog, Region, Role, ToolId};
 use crate::vocabulary::{Competency, Level, Proficiency, Vocabulary};
@@ -17,6 +17,7 @@ pub struct Comparison<'a> {
     pub tools: ToolComparison<'a>,
     pub certifications: CertificationComparison<'a>,
     pub pay: Vec<RolePay<'a>>,
+    pub outlook: Vec<RoleOutlook<'a>>,
     /// Neighbours in the career graph that all of them have.
     pub neighbours: SharedNeighbours<'a>,
     /// Where pay was looked up.
@@ -115,6 +116,16 @@ pub struct RolePay<'a> {
     pub figures: Option<PayRow<'a>>,
 }
 
+/// Outlook of a role's parent occupation.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct RoleOutlook<'a> {
+    pub role: RoleRef<'a>,
+    /// Absent when nothing is projected.
+    #[serde(flatten)]
+    pub figures: Option<Outlook<'a>>,
+}
+
 /// Neighbours that all roles have in common.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
@@ -142,6 +153,7 @@ pub fn compare<'a>(catalog: &'a Catalog, names: &[String], region: Option<&str>)
         tools: compare_tools(&roles),
         certifications: compare_certifications(&roles),
         pay: pay(&roles, region),
+        outlook: roles.iter().map(|role| RoleOutlook { role: (*role).into(), figures: Outlook::of(*role) }).collect(),
         neighbours: SharedNeighbours {
             origins: shared(&roles, |role| role.origins().collect()),
             next: shared(&roles, |role| role.onward().collect()),

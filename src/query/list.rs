@@ -1,10 +1,13 @@
 //! `list`: the roles that pass a filter.
 
+use std::cmp::Reverse;
+
 use serde::{Serialize, Serializer};
 
 use super::report::{RoleReport, pay_in};
 use super::{DEFAULT_REGION, Failure, resolve_region, unknown};
 use crate::catalog::{Catalog, CategoryId, Money, Noun, Region, Role, ToolId};
+use crate::text::fold;
 use crate::vocabulary::{Competency, Level, Percentile, Vocabulary};
 
 /// What a role must be to be listed; an empty condition lets everything pass.
@@ -20,6 +23,23 @@ pub struct Filter {
     pub at_least: Vec<(Competency, u8)>,
     /// Highest scores, all of them.
     pub at_most: Vec<(Competency, u8)>,
+    /// Words that all stand in one of the role's names.
+    pub text: String,
+    /// Ids, names or aliases; all of them.
+    pub certifications: Vec<String>,
+    /// Median pay of the parent occupation.
+    pub pay: PayRange,
+}
+
+/// A range of pay in a region, in the terms the region publishes; also where a list's pay comes from.
+#[derive(Clone, Debug, Default)]
+pub struct PayRange {
+    /// Id or name; the United States when absent.
+    pub region: Option<String>,
+    /// Lowest median; a role without a figure does not pass.
+    pub at_least: Option<Money>,
+    /// Highest median; a role without a figure does not pass.
+    pub at_most: Option<Money>,
 }
 
 /// What roles are ordered by.
@@ -35,12 +55,17 @@ pub enum SortKey {
     Level,
     /// By a score, the highest first.
     Score(Competency),
+    /// By median pay of the parent occupation in the list's region, the highest first.
+    Pay,
+    /// By projected growth of the parent occupation, the highest first.
+    Outlook,
 }
 
 impl SortKey {
     /// Every key, in the order that help lists them.
     pub fn all() -> impl Iterator<Item = Self> {
-        [Self::Id, Self::Title, Self::Category, Self::Level].into_iter().chain(Competency::ALL.iter().copied().map(Self::Score))
+        let own = [Self::Id, Self::Title, Self::Category, Self::Level, Self::Pay, Self::Outlook];
+        own.into_iter().chain(Competency::ALL.iter().copied().map(Self::Score))
     }
 
     /// The name on the command line.
@@ -52,6 +77,8 @@ impl SortKey {
             Self::Category => "category",
             Self::Level => "level",
             Self::Score(competency) => competency.name(),
+            Self::Pay => "pay",
+            Self::Outlook => "outlook",
         }
     }
 }
@@ -80,6 +107,9 @@ pub struct List<'a> {
     pub roles: Vec<Listed<'a>>,
     /// How many pass the filter, before the limit.
     pub total: usize,
+    /// Where pay is from.
+    #[serde(skip)]
+    pub region: &'a str,
 }
 
 /// A role in a list: told in full only where all of it is wanted, since most readers of a list want a few columns.
@@ -87,21 +117,20 @@ pub struct List<'a> {
 pub struct Listed<'a> {
     /// The role.
     pub role: Role<'a>,
-    nation: Option<Region<'a>>,
+    region: Region<'a>,
 }
 
 impl<'a> Listed<'a> {
-    /// Median pay of the parent occupation in the United States, in US dollars a year.
+    /// Median pay of the parent occupation in the list's region, in the terms published there.
     #[must_use]
     pub fn median(self) -> Option<Money> {
-        self.role.occupation()?.statistics()?.wage(self.nation?.key())?.percentile(Percentile::P50)
+        self.role.occupation()?.statistics()?.wage(self.region.key())?.percentile(Percentile::P50)
     }
 
     /// All of it but the long texts.
     #[must_use]
     pub fn report(self) -> RoleReport<'a> {
-        let pay = self.nation.and_then(|nation| pay_in(self.role, nation));
-        RoleReport::without_prose(self.role, pay.into_iter().collect())
+        RoleReport::without_prose(self.role, pay_in(self.role, self.region).into_iter().collect())
     }
 }
 
@@ -113,60 +142,103 @@ impl Serialize for Listed<'_> {
 
 /// The roles that pass the filter. None at all is a failure.
 pub fn list<'a>(catalog: &'a Catalog, query: &ListQuery) -> Result<List<'a>, Failure> {
+    let region = resolve_region(catalog, query.filter.pay.region.as_deref().unwrap_or(DEFAULT_REGION))?;
     let conditions = Conditions::resolve(catalog, &query.filter)?;
-    let mut roles: Vec<Role<'a>> = catalog.roles().filter(|role| conditions.pass(*role)).collect();
+    let mut roles: Vec<Listed<'a>> =
+        catalog.roles().map(|role| Listed { role, region }).filter(|listed| conditions.pass(*listed)).collect();
     if roles.is_empty() {
         return Err(Failure::NothingLeft);
     }
     sort(&mut roles, query.sort);
     let total = roles.len();
-    let nation = resolve_region(catalog, DEFAULT_REGION).ok();
-    let listed = roles.into_iter().take(query.limit.unwrap_or(usize::MAX)).map(|role| Listed { role, nation });
-    Ok(List { roles: listed.collect(), total })
+    roles.truncate(query.limit.unwrap_or(usize::MAX));
+    Ok(List { roles, total, region: region.name() })
 }
 
 /// A filter whose names have been found.
 struct Conditions<'f> {
     categories: Vec<CategoryId>,
     tools: Vec<ToolId>,
+    certifications: Vec<&'f str>,
+    words: Vec<String>,
     filter: &'f Filter,
 }
 
 impl<'f> Conditions<'f> {
-    fn resolve(catalog: &Catalog, filter: &'f Filter) -> Result<Self, Failure> {
+    fn resolve(catalog: &'f Catalog, filter: &'f Filter) -> Result<Self, Failure> {
         let category = |name: &String| {
             catalog.find_category(name).map(|category| category.key()).ok_or_else(|| unknown(catalog, Noun::Category, name))
         };
         let tool =
             |name: &String| catalog.find_tool(name).map(|tool| tool.key()).ok_or_else(|| unknown(catalog, Noun::Tool, name));
+        let certification = |name: &String| {
+            let found = catalog.find_certification(name).map(|certification| certification.id());
+            found.ok_or_else(|| unknown(catalog, Noun::Certification, name))
+        };
         Ok(Self {
             categories: filter.categories.iter().map(category).collect::<Result<_, _>>()?,
             tools: filter.tools.iter().map(tool).collect::<Result<_, _>>()?,
+            certifications: filter.certifications.iter().map(certification).collect::<Result<_, _>>()?,
+            words: fold(&filter.text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
             filter,
         })
     }
 
-    fn pass(&self, role: Role<'_>) -> bool {
+    fn pass(&self, listed: Listed<'_>) -> bool {
+        let role = listed.role;
         let in_category = || role.category().is_some_and(|category| self.categories.contains(&category.key()));
         let uses = |wanted: &ToolId| role.tool_keys().any(|(tool, _)| tool == *wanted);
+        let asks_for = |wanted: &&str| role.certifications().any(|certification| certification.id() == *wanted);
         (self.categories.is_empty() || in_category())
             && (self.filter.levels.is_empty() || self.filter.levels.contains(&role.level()))
             && self.filter.at_least.iter().all(|(competency, score)| role.score(*competency) >= *score)
             && self.filter.at_most.iter().all(|(competency, score)| role.score(*competency) <= *score)
             && self.tools.iter().all(uses)
+            && self.certifications.iter().all(asks_for)
+            && self.called(role)
+            && self.pays(listed)
+    }
+
+    /// Whether one name of the role holds all the words.
+    fn called(&self, role: Role<'_>) -> bool {
+        let holds = |name: &str| {
+            let name = fold(name);
+            self.words.iter().all(|word| name.contains(word.as_str()))
+        };
+        self.words.is_empty() || holds(role.title()) || holds(role.id()) || role.aliases().any(holds)
+    }
+
+    fn pays(&self, listed: Listed<'_>) -> bool {
+        let PayRange { at_least, at_most, .. } = &self.filter.pay;
+        if at_least.is_none() && at_most.is_none() {
+            return true;
+        }
+        listed
+            .median()
+            .is_some_and(|median| at_least.is_none_or(|low| median >= low) && at_most.is_none_or(|high| median <= high))
     }
 }
 
-/// Ties are in the order of ids, which is the order that roles come in.
-fn sort(roles: &mut [Role<'_>], sort: Sort) {
+/// Ties are in the order of ids, which is the order that roles come in; roles without the figure come last.
+fn sort(roles: &mut [Listed<'_>], sort: Sort) {
     match sort.key {
         SortKey::Id => {}
-        SortKey::Title => roles.sort_by_key(|role| role.title()),
-        SortKey::Category => roles.sort_by_key(|role| (role.category().map(|category| category.key()), role.level())),
-        SortKey::Level => roles.sort_by_key(|role| role.level()),
-        SortKey::Score(competency) => roles.sort_by_key(|role| std::cmp::Reverse(role.score(competency))),
+        SortKey::Title => roles.sort_by_key(|listed| listed.role.title()),
+        SortKey::Category => {
+            roles.sort_by_key(|listed| (listed.role.category().map(|category| category.key()), listed.role.level()))
+        }
+        SortKey::Level => roles.sort_by_key(|listed| listed.role.level()),
+        SortKey::Score(competency) => roles.sort_by_key(|listed| Reverse(listed.role.score(competency))),
+        SortKey::Pay => roles.sort_by_cached_key(|listed| Reverse(listed.median())),
+        SortKey::Outlook => roles.sort_by_cached_key(|listed| Reverse(growth(listed.role))),
     }
     if sort.reverse {
         roles.reverse();
     }
+}
+
+/// Projected growth of the parent occupation, in tenths of a percent.
+#[allow(clippy::cast_possible_truncation, reason = "a percentage")]
+fn growth(role: Role<'_>) -> Option<i32> {
+    Some((role.occupation()?.statistics()?.growth()? * 10.0) as i32)
 }

@@ -3,8 +3,8 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::catalog::{Certification, Money, Region, Role, Source, Statistics, ToolUse, Wage};
-use crate::vocabulary::{Competency, Level, Match, Percentile, Period, Proficiency, ToolKind, Vocabulary};
+use crate::catalog::{Certification, Local, Money, Region, Role, Source, Statistics, ToolUse, Wage};
+use crate::vocabulary::{Adjustment, Competency, Level, Match, Percentile, Period, Proficiency, ToolKind, Vocabulary};
 
 /// A role by id and title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,8 +153,44 @@ pub struct PayRow<'a> {
     pub top_coded: Vec<&'static str>,
     /// People or jobs counted.
     pub jobs: Option<u32>,
+    /// How well the country's own occupation fits.
     #[serde(rename = "match")]
-    pub matched: Match,
+    pub matched: Option<Match>,
+    /// The country's own occupation, where it is not the US one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub local: Option<LocalEntry<'a>>,
+    pub source: Option<SourceRef<'a>>,
+    /// What the published amounts were multiplied by, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub factors: Vec<Factor<'a>>,
+}
+
+/// A country's own name for what it counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct LocalEntry<'a> {
+    pub code: &'a str,
+    pub title: &'a str,
+    /// What a careful reader should know.
+    pub note: &'a str,
+}
+
+impl<'a> From<Local<'a>> for LocalEntry<'a> {
+    fn from(local: Local<'a>) -> Self {
+        Self { code: local.code(), title: local.title(), note: local.note() }
+    }
+}
+
+/// A step of an adjustment.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct Factor<'a> {
+    #[serde(rename = "kind")]
+    pub adjustment: Adjustment,
+    /// Published amount x factor = amount shown.
+    pub factor: f64,
+    /// The year the factor is for; absent when it is our own assumption.
+    pub year: Option<u16>,
     pub source: Option<SourceRef<'a>>,
 }
 
@@ -178,9 +214,43 @@ impl<'a> PayRow<'a> {
             mean: wage.mean(),
             top_coded,
             jobs: wage.jobs(),
-            matched: wage.matched(),
+            matched: Some(wage.matched()),
+            local: wage.local().map(LocalEntry::from),
             source: wage.source().map(SourceRef::from),
+            factors: Vec::new(),
         })
+    }
+
+    /// A region for which nothing is published.
+    pub(super) fn absent(statistics: Statistics<'a>, region: Region<'a>) -> Self {
+        Self {
+            region: region.id(),
+            name: region.name(),
+            country: region.country().id(),
+            occupation: OccupationEntry { code: statistics.code(), title: statistics.title() },
+            year: None,
+            currency: None,
+            period: None,
+            p10: None,
+            p25: None,
+            p50: None,
+            p75: None,
+            p90: None,
+            mean: None,
+            top_coded: Vec::new(),
+            jobs: None,
+            matched: None,
+            local: None,
+            source: None,
+            factors: Vec::new(),
+        }
+    }
+
+    /// Changes every amount.
+    pub(super) fn map_amounts(&mut self, change: impl Fn(Money) -> Money) {
+        for amount in [&mut self.p10, &mut self.p25, &mut self.p50, &mut self.p75, &mut self.p90, &mut self.mean] {
+            *amount = amount.map(&change);
+        }
     }
 
     /// The amount at a percentile.

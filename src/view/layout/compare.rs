@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::enumerate;
-use super::show::{amount, terms};
-use crate::query::{Comparison, RolePay};
+use super::show::{amount, growth, terms};
+use crate::query::{Comparison, RoleOutlook, RolePay};
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Records, Value, number, value};
 use crate::view::words::bare_money;
@@ -23,6 +23,8 @@ impl View for Comparison<'_> {
         self.grid(&mut page, "", self.scores());
         page.heading("Pay", format!("median of the parent occupation, {}", self.region));
         page.facts(self.pay.iter().map(pay_fact).collect());
+        page.heading("Outlook", "of the parent occupation in the United States, 2024-34");
+        page.facts(self.outlook.iter().map(outlook_fact).collect());
         page.heading("Tools", "shared by several, with the proficiency expected");
         self.grid(&mut page, "", self.shared_tools());
         page.heading("Tools of one role only", "");
@@ -55,6 +57,8 @@ impl View for Comparison<'_> {
             }));
         }
         rows.push(self.record("currency", |at| self.pay.get(at)?.figures.as_ref()?.currency.map(Cow::Borrowed)));
+        rows.push(self.record("change_percent", |at| number(self.outlook.get(at)?.figures.as_ref()?.change_percent)));
+        rows.push(self.record("annual_openings", |at| number(self.outlook.get(at)?.figures.as_ref()?.annual_openings)));
         for tool in &self.tools.levels {
             rows.push(self.record(format!("tool:{}", tool.id), |at| Some((*tool.proficiencies.get(at)?)?.name().into())));
         }
@@ -143,6 +147,11 @@ fn pay_fact<'a>(pay: &'a RolePay<'a>) -> (Cow<'a, str>, Line<'a>) {
         }
     };
     (pay.role.title.into(), line)
+}
+
+fn outlook_fact<'a>(outlook: &'a RoleOutlook<'a>) -> (Cow<'a, str>, Line<'a>) {
+    let line = outlook.figures.as_ref().and_then(growth).map_or_else(|| Line::new().plain("-"), |text| Line::new().plain(text));
+    (outlook.role.title.into(), line)
 }
 
 /// ` (p10 82,460, p90 214,670)`, as far as published.

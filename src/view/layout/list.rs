@@ -18,22 +18,22 @@ impl View for List<'_> {
         let mut page = Page::default();
         let mut columns = vec![Column::left("Role", 0), Column::left("Level", 1)];
         columns.extend(Competency::ALL.iter().map(|competency| Column::right(initials(*competency), 2)));
-        columns.extend([Column::right("US median", 3), Column::left("Category", 4), Column::left("Title", 5)]);
+        columns.extend([Column::right("Median pay", 3), Column::left("Category", 4), Column::left("Title", 5)]);
         page.grid(columns, self.roles.iter().map(row).collect());
         let mut count = counted(self.total, "role");
         if self.roles.len() < self.total {
             count = format!("{} of {count}", self.roles.len());
         }
-        page.paragraph(Line::new().muted(format!(
-            "{count} · TD technical depth, TS troubleshooting, CO communication, PC process complexity, DO documentation"
-        )));
+        let pay = format!("{count}; pay of parent occupations in {}", self.region);
+        let legend = "TD technical depth, TS troubleshooting, CO communication, PC process complexity, DO documentation";
+        page.paragraph(Line::new().muted(format!("{pay} · {legend}")));
         page
     }
 
     fn plain(&self) -> Plain<'_> {
         let mut columns: Vec<Cow<'_, str>> = ["id", "title", "category", "level"].map(Cow::Borrowed).into();
         columns.extend(Competency::ALL.iter().map(|competency| Cow::Borrowed(competency.name())));
-        columns.push("us_median".into());
+        columns.push("median_pay".into());
         let rows = self.roles.iter().map(|listed| {
             let role = listed.role;
             let category = role.category().map(|category| category.id().into());

@@ -3,8 +3,11 @@
 mod compare;
 mod list;
 mod path;
+mod salary;
 mod search;
 mod show;
+mod sources;
+mod tools;
 mod tree;
 
 pub use show::ShowPage;

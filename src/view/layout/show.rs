@@ -7,11 +7,11 @@ use serde::{Serialize, Serializer};
 
 use super::enumerate;
 use crate::cli::Section;
-use crate::query::{PayRow, RoleReport, Show, UsualPay};
+use crate::query::{Outlook, PayRow, RoleReport, Show, SourceEntry, UsualPay};
 use crate::view::page::{Column, Line, Page};
 use crate::view::words::{grouped, money};
 use crate::view::{Plain, View};
-use crate::vocabulary::{Percentile, Proficiency, Vocabulary};
+use crate::vocabulary::{Level, Percentile, Proficiency, Vocabulary};
 
 /// The answer of `show`, with the sections to show of it; none named means all. JSON always holds all.
 pub struct ShowPage<'a> {
@@ -19,6 +19,8 @@ pub struct ShowPage<'a> {
     pub show: Show<'a>,
     /// What to show of them.
     pub sections: &'a [Section],
+    /// Publications to choose the cited ones from; empty leaves them out.
+    pub sources: Vec<SourceEntry<'a>>,
 }
 
 impl Serialize for ShowPage<'_> {
@@ -41,6 +43,7 @@ impl View for ShowPage<'_> {
             for section in Section::value_variants().iter().filter(|section| wanted(section)) {
                 write_section(&mut page, *section, role);
             }
+            cite(&mut page, role, &self.sources);
         }
         page
     }
@@ -60,6 +63,23 @@ fn write_section<'a>(page: &mut Page<'a>, section: Section, role: &'a RoleReport
         Section::Certifications => certifications(page, role),
         Section::Moves => moves(page, role),
         Section::Day => day(page, role),
+    }
+}
+
+/// What each figure on the page comes from, and what must be said of it.
+fn cite<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>, sources: &'a [SourceEntry<'a>]) {
+    let pay = role.pay.iter().filter_map(|pay| pay.source);
+    let cited: Vec<&str> = pay.chain(role.outlook.and_then(|outlook| outlook.source)).map(|source| source.id).collect();
+    // Baselines of competencies rest on O*NET's ratings, which no single figure names.
+    let used = |source: &&SourceEntry<'a>| cited.contains(&source.id) || source.used_for.contains("baselines of competencies");
+    let facts: Vec<_> = sources
+        .iter()
+        .filter(used)
+        .map(|source| (source.id.into(), Line::new().plain(format!("{}. {}", source.used_for, source.attribution))))
+        .collect();
+    if !facts.is_empty() {
+        page.heading("Sources", "");
+        page.facts(facts);
     }
 }
 
@@ -134,28 +154,38 @@ pub(super) fn amount(pay: &PayRow<'_>, percentile: Percentile) -> String {
 }
 
 fn pay_note(role: &RoleReport<'_>, first: &PayRow<'_>) -> String {
-    let UsualPay { from, to } = role.usual_pay;
-    let reach = to.map_or_else(|| format!("{} and above", from.label()), |to| format!("{} to {}", from.label(), to.label()));
+    let usual = usual(role.level, role.usual_pay);
     let source = first.source.map_or_else(String::new, |source| format!(" Source: {}, {}.", source.publisher, source.release));
-    format!("{}-level roles usually sit from {reach} (our reading).{source}", role.level.label())
+    format!("{usual}{source}")
+}
+
+/// `Mid-level roles usually sit from p25 to p75 (our reading).`
+pub(super) fn usual(level: Level, usual: UsualPay) -> String {
+    let from = usual.from.label();
+    let reach = usual.to.map_or_else(|| format!("{from} and above"), |to| format!("{from} to {}", to.label()));
+    format!("{}-level roles usually sit from {reach} (our reading).", level.label())
 }
 
 fn outlook<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
     let Some(outlook) = role.outlook else { return };
     page.heading("Outlook", "of the parent occupation in the United States, 2024-34");
     let mut facts: Vec<(Cow<'a, str>, Line<'a>)> = Vec::new();
-    if let Some(change) = outlook.change_percent {
-        facts.push((
-            "Jobs".into(),
-            Line::new().plain(format!(
-                "{change:+} %, {} openings a year",
-                outlook.annual_openings.map_or_else(|| "unknown".into(), |n| grouped(n.into()))
-            )),
-        ));
+    if let Some(growth) = growth(&outlook) {
+        facts.push(("Jobs".into(), Line::new().plain(growth)));
     }
     let known = [("Education", outlook.education), ("Experience", outlook.experience), ("Training", outlook.training)];
     facts.extend(known.into_iter().filter_map(|(label, text)| Some((label.into(), Line::new().plain(text?)))));
     page.facts(facts);
+}
+
+/// `+15.8 %, 115,200 openings a year`
+pub(super) fn growth(outlook: &Outlook<'_>) -> Option<String> {
+    let change = format!("{:+} %", outlook.change_percent?);
+    Some(
+        outlook
+            .annual_openings
+            .map_or_else(|| change.clone(), |openings| format!("{change}, {} openings a year", grouped(openings.into()))),
+    )
 }
 
 fn tools<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {

@@ -1,0 +1,260 @@
+//! `salary`: pay of a role's parent occupation, by country, state or area, and made comparable on request.
+
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+use super::report::{Factor, LocalEntry, OccupationEntry, PayRow, RoleRef, SourceRef, UsualPay};
+use super::{Failure, resolve_region, resolve_role};
+use crate::catalog::{Catalog, Money, Price, Region, Role, Statistics};
+use crate::vocabulary::{Adjustment, Level, Period, PriceKind, RegionKind, Vocabulary};
+
+/// Hours of paid work in a year where no statistics office states its own: as BLS counts. For other countries this is our
+/// assumption, and shown as such.
+const HOURS_A_YEAR: f64 = 2_080.0;
+const MONTHS_A_YEAR: f64 = 12.0;
+/// What purchasing power parities convert to.
+const INTERNATIONAL_DOLLAR: &str = "Int$";
+const US_DOLLAR: &str = "USD";
+
+/// The answer of `salary`: the first role, and the others asked for.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct Salary<'a> {
+    #[serde(flatten)]
+    pub first: RoleSalary<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<RoleSalary<'a>>,
+    /// Countries whose figures are for whole groups that no single occupation honestly matches.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unmatched: Vec<Unmatched<'a>>,
+    /// What was asked to be done to the amounts.
+    #[serde(skip)]
+    pub adjustments: Vec<Adjustment>,
+}
+
+impl<'a> Salary<'a> {
+    /// All roles, in the order asked for.
+    pub fn roles(&self) -> impl Iterator<Item = &RoleSalary<'a>> {
+        std::iter::once(&self.first).chain(&self.others)
+    }
+}
+
+/// Pay of one role's parent occupation.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct RoleSalary<'a> {
+    pub role: RoleRef<'a>,
+    /// The SOC occupation that pay is counted for.
+    pub occupation: OccupationEntry<'a>,
+    pub level: Level,
+    pub usual_pay: UsualPay,
+    pub rows: Vec<PayRow<'a>>,
+    /// Regions within the one asked for that publish no figure for the occupation.
+    pub unpublished: usize,
+}
+
+/// A figure that belongs to no occupation of ours.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct Unmatched<'a> {
+    pub region: &'a str,
+    pub name: &'a str,
+    pub year: Option<u16>,
+    pub currency: Option<&'a str>,
+    pub period: Option<Period>,
+    pub p50: Option<Money>,
+    pub local: Option<LocalEntry<'a>>,
+    pub source: Option<SourceRef<'a>>,
+}
+
+/// Pay of each role: a line a country or, for a region, the region and the places directly within it by median.
+pub fn salary<'a>(
+    catalog: &'a Catalog,
+    names: &[String],
+    region: Option<&str>,
+    adjustments: &[Adjustment],
+) -> Result<Salary<'a>, Failure> {
+    let region = region.map(|name| resolve_region(catalog, name)).transpose()?;
+    let mut roles = Vec::with_capacity(names.len());
+    for name in names {
+        let role = resolve_role(catalog, name)?;
+        if roles.iter().any(|known: &RoleSalary<'_>| known.role.id == role.id()) {
+            return Err(Failure::SameRole { id: role.id().to_owned() });
+        }
+        let mut salary = role_salary(catalog, role, region).ok_or(Failure::NothingLeft)?;
+        adjust(catalog, &mut salary.rows, adjustments)?;
+        roles.push(salary);
+    }
+    let mut roles = roles.into_iter();
+    let first = roles.next().ok_or(Failure::NothingLeft)?;
+    let unmatched = unmatched(catalog, region, &first);
+    Ok(Salary { first, others: roles.collect(), unmatched, adjustments: adjustments.to_vec() })
+}
+
+fn role_salary<'a>(catalog: &'a Catalog, role: Role<'a>, region: Option<Region<'a>>) -> Option<RoleSalary<'a>> {
+    let statistics = role.occupation()?.statistics()?;
+    let (rows, unpublished) = match region {
+        None => (countries(catalog, statistics), 0),
+        Some(region) => within(catalog, statistics, region),
+    };
+    Some(RoleSalary {
+        role: role.into(),
+        occupation: OccupationEntry { code: statistics.code(), title: statistics.title() },
+        level: role.level(),
+        usual_pay: role.level().into(),
+        rows,
+        unpublished,
+    })
+}
+
+/// The best match of every country that has one: the United States first, then by name.
+fn countries<'a>(catalog: &'a Catalog, statistics: Statistics<'a>) -> Vec<PayRow<'a>> {
+    let countries = catalog.regions().take_while(|region| region.kind() == RegionKind::Country);
+    let mut rows: Vec<_> = countries.filter_map(|country| PayRow::new(statistics, statistics.wage(country.key())?)).collect();
+    rows.sort_by_key(|row| (row.region != super::DEFAULT_REGION, row.name));
+    rows
+}
+
+/// All figures of a region, the best match first, then those of the places directly within it, the highest median first.
+fn within<'a>(catalog: &'a Catalog, statistics: Statistics<'a>, region: Region<'a>) -> (Vec<PayRow<'a>>, usize) {
+    let mut rows: Vec<_> = statistics.wages_in(region.key()).filter_map(|wage| PayRow::new(statistics, wage)).collect();
+    if rows.is_empty() {
+        rows.push(PayRow::absent(statistics, region));
+    }
+    let places: Vec<_> =
+        catalog.regions().filter(|place| place.parent().is_some_and(|parent| parent.key() == region.key())).collect();
+    let mut inner: Vec<_> = places.iter().filter_map(|place| PayRow::new(statistics, statistics.wage(place.key())?)).collect();
+    let unpublished = places.len() - inner.len();
+    inner.sort_by_key(|row| Reverse(row.p50));
+    rows.append(&mut inner);
+    (rows, unpublished)
+}
+
+/// Figures that match no occupation, for the countries that are asked about and have nothing better.
+fn unmatched<'a>(catalog: &'a Catalog, region: Option<Region<'a>>, first: &RoleSalary<'a>) -> Vec<Unmatched<'a>> {
+    let answered = |country: &str| first.rows.iter().any(|row| row.country == country && row.p50.is_some());
+    let of_interest = |place: Region<'a>| match region {
+        Some(region) => place.key() == region.key(),
+        None => place.kind() == RegionKind::Country,
+    };
+    let wages = catalog.unmatched_wages().filter_map(|wage| Some((wage.region()?, wage)));
+    wages
+        .filter(|(place, _)| of_interest(*place) && !answered(place.id()))
+        .map(|(place, wage)| Unmatched {
+            region: place.id(),
+            name: place.name(),
+            year: wage.year(),
+            currency: wage.currency(),
+            period: wage.period(),
+            p50: wage.percentile(crate::vocabulary::Percentile::P50),
+            local: wage.local().map(LocalEntry::from),
+            source: wage.source().map(SourceRef::from),
+        })
+        .collect()
+}
+
+/// Applies the adjustments in the order that makes sense: first to a year, then to another money. Rows that lack a factor
+/// lose their amounts; when no row has one, that is a failure.
+fn adjust<'a>(catalog: &'a Catalog, rows: &mut [PayRow<'a>], adjustments: &[Adjustment]) -> Result<(), Failure> {
+    for adjustment in Adjustment::ALL.iter().filter(|adjustment| adjustments.contains(adjustment)) {
+        let mut lacking = None;
+        let mut adjusted = false;
+        for row in rows.iter_mut().filter(|row| row.p50.or(row.mean).is_some()) {
+            match factor(catalog, row, *adjustment) {
+                Some(factor) => {
+                    apply(row, factor);
+                    adjusted = true;
+                }
+                None => {
+                    lacking = lacking.or(Some((row.name.to_owned(), row.year)));
+                    clear(row);
+                }
+            }
+        }
+        if let (Some((region, year)), false) = (lacking, adjusted) {
+            return Err(Failure::NoFactor { adjustment: *adjustment, region, year });
+        }
+    }
+    Ok(())
+}
+
+/// What a row's amounts must be multiplied by.
+fn factor<'a>(catalog: &'a Catalog, row: &PayRow<'a>, adjustment: Adjustment) -> Option<Factor<'a>> {
+    let own = |factor| Factor { adjustment, factor, year: None, source: None };
+    let stated = |factor, price: Price<'a>| Factor {
+        adjustment,
+        factor,
+        year: Some(price.year()),
+        source: price.source().map(SourceRef::from),
+    };
+    let country = catalog.find_regions(row.country).find(|region| region.id() == row.country)?;
+    match adjustment {
+        Adjustment::Annual => match row.period? {
+            Period::Year => Some(own(1.0)),
+            Period::Month => Some(own(MONTHS_A_YEAR)),
+            Period::Hour => {
+                let hours = catalog.prices(country.key(), PriceKind::YearlyHours).last();
+                Some(hours.map_or_else(|| own(HOURS_A_YEAR), |hours| stated(hours.factor(), hours)))
+            }
+        },
+        Adjustment::Exchange if row.currency == Some(US_DOLLAR) => Some(own(1.0)),
+        // The rate of the year that the figures describe, and no other.
+        Adjustment::Exchange => {
+            let rate = catalog.prices(country.key(), PriceKind::Exchange).find(|rate| Some(rate.year()) == row.year)?;
+            Some(stated(1.0 / rate.factor(), rate))
+        }
+        // Parities are stated for one year; they move slowly, and the year is shown.
+        Adjustment::PurchasingPower => {
+            let parity = catalog.prices(country.key(), PriceKind::PurchasingPower).last()?;
+            Some(stated(1.0 / parity.factor(), parity))
+        }
+        Adjustment::Prices if row.region == super::DEFAULT_REGION => Some(own(1.0)),
+        Adjustment::Prices => {
+            let place = catalog.find_regions(row.region).find(|region| region.id() == row.region)?;
+            let level = catalog.prices(place.key(), PriceKind::RegionalPrices).last()?;
+            Some(stated(100.0 / level.factor(), level))
+        }
+    }
+}
+
+fn apply<'a>(row: &mut PayRow<'a>, factor: Factor<'a>) {
+    match factor.adjustment {
+        Adjustment::Annual => row.period = Some(Period::Year),
+        Adjustment::Exchange => row.currency = Some(US_DOLLAR),
+        Adjustment::PurchasingPower => row.currency = Some(INTERNATIONAL_DOLLAR),
+        Adjustment::Prices => {}
+    }
+    let whole = row.period != Some(Period::Hour);
+    if factor.factor.to_bits() != 1.0_f64.to_bits() {
+        row.map_amounts(|amount| scale(amount, factor.factor, whole));
+    }
+    row.factors.push(factor);
+}
+
+/// The amount times a factor, to whole units or to hundredths.
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "amounts stay far below 2^53")]
+fn scale(amount: Money, factor: f64, whole: bool) -> Money {
+    // Truncated after adding a half: `round` would pull in the C mathematics library.
+    let hundredths = amount.hundredths() as f64 * factor;
+    if whole { Money::units((hundredths / 100.0 + 0.5) as i64) } else { Money::from_hundredths((hundredths + 0.5) as i64) }
+}
+
+/// Takes the amounts out of a row that cannot be adjusted, rather than leave them among those that were.
+fn clear(row: &mut PayRow<'_>) {
+    for amount in [&mut row.p10, &mut row.p25, &mut row.p50, &mut row.p75, &mut row.p90, &mut row.mean] {
+        *amount = None;
+    }
+    row.top_coded.clear();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scaling_rounds_to_the_nearest() {
+        assert_eq!(scale(Money::from_hundredths(5649), 2080.0, true), Money::units(117_499));
+        assert_eq!(scale(Money::units(100), 0.333, false), Money::from_hundredths(3330));
+    }
+}

@@ -1,0 +1,99 @@
+//! `tools`: the vocabulary, and who uses what.
+
+use serde::Serialize;
+
+use super::report::{CategoryRef, RoleRef};
+use super::{Failure, unknown};
+use crate::catalog::{Catalog, Noun, Tool};
+use crate::vocabulary::{Level, Proficiency, ToolKind};
+
+/// What is asked of `tools`.
+#[derive(Clone, Debug, Default)]
+pub struct ToolQuery {
+    /// Ids, names or aliases; none means the whole vocabulary.
+    pub names: Vec<String>,
+    /// Only tools of this kind; for the whole vocabulary.
+    pub kind: Option<ToolKind>,
+}
+
+/// The answer of `tools`.
+#[derive(Debug, Serialize)]
+pub struct Tools<'a> {
+    /// Those named, or all of the kind.
+    pub tools: Vec<ToolCard<'a>>,
+    /// The roles that use all the tools named, those that know them best first; empty when none is named.
+    pub roles: Vec<ToolUser<'a>>,
+}
+
+/// A tool.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct ToolCard<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    pub kind: ToolKind,
+    pub aliases: Vec<&'a str>,
+    /// How many roles use it.
+    pub users: usize,
+}
+
+/// A role that uses the tools.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct ToolUser<'a> {
+    #[serde(rename = "id")]
+    pub role: RoleRef<'a>,
+    pub title: &'a str,
+    pub category: CategoryRef<'a>,
+    pub level: Level,
+    /// In the order of the tools named.
+    pub proficiencies: Vec<Proficiency>,
+}
+
+/// The vocabulary or, for tools that are named, the roles that use them all.
+pub fn tools<'a>(catalog: &'a Catalog, query: &ToolQuery) -> Result<Tools<'a>, Failure> {
+    let named = query.names.iter().map(|name| catalog.find_tool(name).ok_or_else(|| unknown(catalog, Noun::Tool, name)));
+    let named: Vec<Tool<'a>> = named.collect::<Result<_, _>>()?;
+    let mut users = vec![0; catalog.tools().len()];
+    for (tool, _) in catalog.roles().flat_map(|role| role.tool_keys()) {
+        if let Some(count) = users.get_mut(tool.index()) {
+            *count += 1;
+        }
+    }
+    let card = |tool: Tool<'a>| ToolCard {
+        id: tool.id(),
+        name: tool.name(),
+        kind: tool.kind(),
+        aliases: tool.aliases().collect(),
+        users: users.get(tool.key().index()).copied().unwrap_or_default(),
+    };
+    let roles = if named.is_empty() { Vec::new() } else { users_of(catalog, &named) };
+    if !named.is_empty() && roles.is_empty() {
+        return Err(Failure::NoUsers { tools: named.iter().map(|tool| tool.id().to_owned()).collect() });
+    }
+    let wanted = |tool: &Tool<'a>| query.kind.is_none_or(|kind| tool.kind() == kind);
+    let tools =
+        if named.is_empty() { catalog.tools().filter(wanted).map(card).collect() } else { named.into_iter().map(card).collect() };
+    Ok(Tools { tools, roles })
+}
+
+fn users_of<'a>(catalog: &'a Catalog, tools: &[Tool<'a>]) -> Vec<ToolUser<'a>> {
+    let mut users: Vec<ToolUser<'a>> = catalog
+        .roles()
+        .filter_map(|role| {
+            let level_of =
+                |tool: &Tool<'a>| role.tool_keys().find(|(key, _)| *key == tool.key()).map(|(_, proficiency)| proficiency);
+            let proficiencies = tools.iter().map(level_of).collect::<Option<Vec<_>>>()?;
+            Some(ToolUser {
+                role: role.into(),
+                title: role.title(),
+                category: CategoryRef::of(role),
+                level: role.level(),
+                proficiencies,
+            })
+        })
+        .collect();
+    // Stable: equals stay in the order of ids.
+    users.sort_by_key(|user| std::cmp::Reverse(user.proficiencies.iter().map(|proficiency| proficiency.rank()).sum::<u32>()));
+    users
+}

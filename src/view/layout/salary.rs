@@ -1,0 +1,226 @@
+//! `salary`: pay by place, with its spread drawn and its terms said.
+
+use std::borrow::Cow;
+
+use super::show::{amount, terms, usual};
+use crate::query::{Factor, PayRow, RoleSalary, Salary};
+use crate::view::page::{Column, Line, Page};
+use crate::view::records::{Records, number, value};
+use crate::view::words::{bare_money, counted, money};
+use crate::view::{Plain, View};
+use crate::vocabulary::{Adjustment, Match, Percentile, Vocabulary};
+
+/// Columns of a drawn spread.
+const CHART: usize = 24;
+
+impl View for Salary<'_> {
+    fn schema(&self) -> &'static str {
+        "career/salary/1"
+    }
+
+    fn page(&self) -> Page<'_> {
+        let mut page = Page::default();
+        if !self.others.is_empty() {
+            medians(&mut page, self);
+        }
+        for salary in self.roles() {
+            let occupation = salary.occupation;
+            page.title(salary.role.title, format!("pay of the parent occupation, {} ({})", occupation.title, occupation.code));
+            if salary.rows.iter().any(|row| row.period.is_some()) {
+                spread_table(&mut page, salary);
+            }
+            for note in notes(salary) {
+                page.paragraph(Line::new().muted(note));
+            }
+        }
+        if let Some(note) = unmatched(self) {
+            page.paragraph(Line::new().muted(note));
+        }
+        page
+    }
+
+    fn plain(&self) -> Plain<'_> {
+        let mut columns: Vec<Cow<'_, str>> = ["role", "region", "name", "year", "currency", "period"].map(Cow::Borrowed).into();
+        columns.extend(Percentile::ALL.iter().map(|percentile| Cow::Borrowed(percentile.name())));
+        columns.extend(["mean", "jobs", "match", "source"].map(Cow::Borrowed));
+        let rows = self.roles().flat_map(|salary| salary.rows.iter().map(move |row| record(salary, row)));
+        Plain::Records(Records { columns, rows: rows.collect() })
+    }
+}
+
+fn record<'a>(salary: &'a RoleSalary<'a>, row: &'a PayRow<'a>) -> Vec<Option<Cow<'a, str>>> {
+    let mut cells =
+        vec![value(salary.role.id), value(row.region), value(row.name), number(row.year), row.currency.map(Cow::Borrowed)];
+    cells.push(row.period.map(|period| period.name().into()));
+    cells.extend(Percentile::ALL.iter().map(|percentile| row.percentile(*percentile).map(|amount| bare_money(amount).into())));
+    cells.push(row.mean.map(|mean| bare_money(mean).into()));
+    cells.extend([number(row.jobs), row.matched.map(|matched| matched.name().into()), row.source.map(|source| source.id.into())]);
+    cells
+}
+
+/// A place a row, a role a column: what several roles are asked for.
+fn medians<'a>(page: &mut Page<'a>, salary: &'a Salary<'a>) {
+    page.heading("Medians", "of the parent occupations");
+    let rows = || salary.roles().flat_map(|role| &role.rows).filter(|row| row.p50.is_some());
+    let mut places: Vec<(&str, &str)> = Vec::new();
+    for row in rows() {
+        if !places.iter().any(|(region, _)| *region == row.region) {
+            places.push((row.region, row.name));
+        }
+    }
+    let shared_terms = rows().next().map(terms).filter(|first| rows().all(|row| terms(row) == *first));
+    let told_once = shared_terms.is_some();
+    let mut columns = vec![Column::left(shared_terms.unwrap_or_default(), 0)];
+    columns.extend(salary.roles().map(|role| Column::right(role.role.title, 0)));
+    let cell = |role: &'a RoleSalary<'a>, region: &str| {
+        let row = role.rows.iter().find(|row| row.region == region)?;
+        let amount = money(row.p50?);
+        Some(if told_once { amount } else { format!("{amount} {}", terms(row)) })
+    };
+    let line = |(region, name): (&'a str, &'a str)| {
+        let medians = salary.roles().map(|role| Cow::Owned(cell(role, region).unwrap_or_default()));
+        std::iter::once(Cow::Borrowed(name)).chain(medians).collect()
+    };
+    page.grid(columns, places.into_iter().map(line).collect());
+}
+
+fn spread_table<'a>(page: &mut Page<'a>, salary: &'a RoleSalary<'a>) {
+    let rows = &salary.rows;
+    let shared_terms =
+        rows.first().map(terms).filter(|first| rows.iter().all(|row| row.period.is_none() || terms(row) == *first));
+    let mut columns = vec![Column::left(shared_terms.clone().unwrap_or_default(), 0)];
+    columns
+        .extend([("p10", 3), ("p25", 2), ("median", 0), ("p75", 2), ("p90", 3)].map(|(title, rank)| Column::right(title, rank)));
+    columns.push(Column::left("spread, usual part thick", 1));
+    if shared_terms.is_none() {
+        columns.push(Column::left("of", 0));
+    }
+    if rows.iter().any(|row| row.matched.is_some_and(|matched| matched != Match::Exact)) {
+        columns.push(Column::left("match", 4));
+        columns.push(Column::left("counted there as", 5));
+    }
+    let width = columns.len();
+    page.grid(columns, rows.iter().map(|row| cells(salary, row, shared_terms.is_some(), width)).collect());
+}
+
+fn cells<'a>(salary: &'a RoleSalary<'a>, row: &'a PayRow<'a>, shared_terms: bool, width: usize) -> Vec<Cow<'a, str>> {
+    let mut cells = vec![Cow::Borrowed(row.name)];
+    cells.extend(Percentile::ALL.iter().map(|percentile| Cow::Owned(amount(row, *percentile))));
+    cells.push(chart(salary, row).into());
+    if !shared_terms {
+        cells.push(if row.period.is_some() { terms(row).into() } else { "not published".into() });
+    }
+    if cells.len() < width {
+        cells.push(row.matched.map_or("", |matched| matched.label()).into());
+        cells.push(row.local.map_or("", |local| local.title).into());
+    }
+    cells
+}
+
+/// The spread from p10 to p90 as a line, the usual part of the role's level drawn thick, the median as a bar. Rows on the
+/// same terms share a scale that ends at the highest amount among them.
+fn chart(salary: &RoleSalary<'_>, row: &PayRow<'_>) -> String {
+    let comparable = |other: &&PayRow<'_>| (other.currency, other.period) == (row.currency, row.period);
+    let highest = |row: &PayRow<'_>| Percentile::ALL.iter().filter_map(|percentile| row.percentile(*percentile)).max();
+    let Some(top) = salary.rows.iter().filter(comparable).filter_map(highest).max() else { return String::new() };
+    let place = |percentile: Percentile| {
+        let amount = row.percentile(percentile)?.hundredths();
+        usize::try_from(amount.max(0) * (CHART as i64 - 1) / top.hundredths().max(1)).ok()
+    };
+    let (Some(low), Some(high)) =
+        (place(Percentile::P10).or(place(Percentile::P25)), place(Percentile::P90).or(place(Percentile::P75)))
+    else {
+        return place(Percentile::P50).map(|median| format!("{}┃", " ".repeat(median))).unwrap_or_default();
+    };
+    let usual_from = place(salary.usual_pay.from);
+    let usual_to = salary.usual_pay.to.map_or(Some(high), place);
+    let usual = |at: usize| usual_from.zip(usual_to).is_some_and(|(from, to)| (from..=to).contains(&at));
+    let median = place(Percentile::P50);
+    (0..=high)
+        .map(|at| match at {
+            at if Some(at) == median => '┃',
+            at if at < low => ' ',
+            at if usual(at) => '━',
+            _ => '─',
+        })
+        .collect()
+}
+
+/// What must be said below the figures.
+fn notes(salary: &RoleSalary<'_>) -> Vec<String> {
+    let mut notes = vec![usual(salary.level, salary.usual_pay)];
+    if salary.unpublished > 0 {
+        notes.push(format!("{} there publish no figure for this occupation.", counted(salary.unpublished, "more place")));
+    }
+    if salary.rows.iter().all(|row| row.period.is_none()) {
+        notes = vec!["No figure is published for this occupation there.".to_owned()];
+    }
+    notes.extend(factors(salary));
+    let mut sources: Vec<String> = Vec::new();
+    for source in salary.rows.iter().filter_map(|row| row.source) {
+        let source = format!("{}, {}", source.publisher, source.release);
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    if !sources.is_empty() {
+        notes.push(format!("Source: {}.", sources.join("; ")));
+    }
+    notes
+}
+
+/// The factors used, once each.
+fn factors(salary: &RoleSalary<'_>) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    for row in &salary.rows {
+        for factor in row.factors.iter().filter(|factor| factor.factor.to_bits() != 1.0_f64.to_bits()) {
+            let text = format!("{} x {}", row.name, factor_in_words(factor));
+            if !told.contains(&text) {
+                told.push(text);
+            }
+        }
+    }
+    let lacking = salary.rows.iter().filter(|row| row.p50.or(row.mean).is_none() && row.period.is_some()).map(|row| row.name);
+    let lacking: Vec<_> = lacking.collect();
+    let mut notes = Vec::new();
+    if !told.is_empty() {
+        notes.push(format!("Adjusted: {}.", told.join("; ")));
+    }
+    if !lacking.is_empty() {
+        notes.push(format!("No factor for {}: left empty.", lacking.join(", ")));
+    }
+    notes
+}
+
+/// `0.7431 (exchange rate 2024)`
+fn factor_in_words(factor: &Factor<'_>) -> String {
+    let what = match factor.adjustment {
+        Adjustment::Annual if factor.source.is_none() && factor.factor > 100.0 => "hours a year, our assumption".to_owned(),
+        Adjustment::Annual if factor.source.is_none() => "months a year".to_owned(),
+        Adjustment::Annual => "hours a year".to_owned(),
+        adjustment => format!("{} {}", adjustment.label(), factor.year.map(|year| year.to_string()).unwrap_or_default()),
+    };
+    let number = if factor.factor >= 10.0 { format!("{:.0}", factor.factor) } else { format!("{:.4}", factor.factor) };
+    format!("{number} ({what})")
+}
+
+/// `No occupation matches honestly in Spain (Information technology professionals: 36,000 EUR a year, 2018).`
+fn unmatched(salary: &Salary<'_>) -> Option<String> {
+    let told: Vec<String> = salary
+        .unmatched
+        .iter()
+        .map(|figure| {
+            let local = figure.local.map_or("", |local| local.title);
+            let amount = figure.p50.map(money).unwrap_or_default();
+            let per = figure.period.map_or("", |period| period.label());
+            format!(
+                "{} ({local}: {amount} {} {per}, {})",
+                figure.name,
+                figure.currency.unwrap_or_default(),
+                figure.year.unwrap_or_default()
+            )
+        })
+        .collect();
+    (!told.is_empty())
+        .then(|| format!("Counted only in wider or other groups, which no occupation here matches: {}.", told.join("; ")))
+}

@@ -225,7 +225,7 @@ fn sort(roles: &mut [Listed<'_>], sort: Sort) {
         SortKey::Id => {}
         SortKey::Title => roles.sort_by_key(|listed| listed.role.title()),
         SortKey::Category => {
-            roles.sort_by_key(|listed| (listed.role.category().map(|category| category.key()), listed.role.level()))
+            roles.sort_by_key(|listed| (listed.role.category().map(|category| category.key()), listed.role.level()));
         }
         SortKey::Level => roles.sort_by_key(|listed| listed.role.level()),
         SortKey::Score(competency) => roles.sort_by_key(|listed| Reverse(listed.role.score(competency))),

@@ -161,15 +161,12 @@ fn adjust<'a>(catalog: &'a Catalog, rows: &mut [PayRow<'a>], adjustments: &[Adju
         let mut lacking = None;
         let mut adjusted = false;
         for row in rows.iter_mut().filter(|row| row.p50.or(row.mean).is_some()) {
-            match factor(catalog, row, *adjustment) {
-                Some(factor) => {
-                    apply(row, factor);
-                    adjusted = true;
-                }
-                None => {
-                    lacking = lacking.or(Some((row.name.to_owned(), row.year)));
-                    clear(row);
-                }
+            if let Some(factor) = factor(catalog, row, *adjustment) {
+                apply(row, factor);
+                adjusted = true;
+            } else {
+                lacking = lacking.or(Some((row.name.to_owned(), row.year)));
+                clear(row);
             }
         }
         if let (Some((region, year)), false) = (lacking, adjusted) {

@@ -310,11 +310,10 @@ fn to_ascii(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '–' | '—' => plain.push('-'),
+            '–' | '—' | '─' => plain.push('-'),
             '→' => plain.push_str("->"),
             '…' => plain.push_str("..."),
             '·' | '┃' => plain.push('|'),
-            '─' => plain.push('-'),
             '━' => plain.push('='),
             '’' | '‘' => plain.push('\''),
             '“' | '”' => plain.push('"'),

@@ -11,7 +11,7 @@ use crate::view::{Plain, View};
 use crate::vocabulary::{Adjustment, Match, Percentile, Vocabulary};
 
 /// Columns of a drawn spread.
-const CHART: usize = 24;
+const CHART: u32 = 24;
 
 impl View for Salary<'_> {
     fn schema(&self) -> &'static str {
@@ -125,7 +125,7 @@ fn chart(salary: &RoleSalary<'_>, row: &PayRow<'_>) -> String {
     let Some(top) = salary.rows.iter().filter(comparable).filter_map(highest).max() else { return String::new() };
     let place = |percentile: Percentile| {
         let amount = row.percentile(percentile)?.hundredths();
-        usize::try_from(amount.max(0) * (CHART as i64 - 1) / top.hundredths().max(1)).ok()
+        usize::try_from(amount.max(0) * (i64::from(CHART) - 1) / top.hundredths().max(1)).ok()
     };
     let (Some(low), Some(high)) =
         (place(Percentile::P10).or(place(Percentile::P25)), place(Percentile::P90).or(place(Percentile::P75)))

@@ -149,6 +149,12 @@ pub struct Output {
     /// Short for --format json
     #[arg(long, global = true, help_heading = OUTPUT, conflicts_with = "format")]
     pub json: bool,
+    /// Only these fields, in this order; an unknown one lists those there are
+    #[arg(long, global = true, help_heading = OUTPUT, value_name = "FIELDS", value_delimiter = ',')]
+    pub fields: Vec<String>,
+    /// Tables without a header
+    #[arg(long, global = true, help_heading = OUTPUT)]
+    pub no_header: bool,
     /// When to use colour [default: auto]
     #[arg(long, global = true, help_heading = OUTPUT, value_enum, value_name = "WHEN")]
     pub color: Option<Colour>,
@@ -166,6 +172,14 @@ pub enum Format {
     Plain,
     /// One object, for scripts
     Json,
+    /// One object a record
+    Ndjson,
+    /// Comma-separated, with a header
+    Csv,
+    /// Tab-separated, with a header
+    Tsv,
+    /// A Markdown table
+    Markdown,
 }
 
 /// When to use colour.

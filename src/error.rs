@@ -27,6 +27,13 @@ pub enum Error {
         /// What to do.
         hint: String,
     },
+    /// The answer has no such field in the format asked for.
+    UnknownField {
+        /// As it was typed.
+        field: String,
+        /// The fields there are, sorted.
+        known: Vec<String>,
+    },
     /// The catalog cannot be opened.
     Image(ImageError),
     /// The answer cannot be written.
@@ -63,7 +70,11 @@ impl Error {
     #[must_use]
     pub const fn exit_code(&self) -> u8 {
         match self {
-            Self::Query(Failure::SameRole { .. }) | Self::Usage { .. } | Self::Image(_) | Self::Output(_) => EXIT_MISUSE,
+            Self::Query(Failure::SameRole { .. })
+            | Self::Usage { .. }
+            | Self::UnknownField { .. }
+            | Self::Image(_)
+            | Self::Output(_) => EXIT_MISUSE,
             Self::Query(_) => EXIT_NOTHING,
         }
     }
@@ -80,6 +91,10 @@ impl Error {
         match self {
             Self::Query(failure) => tell_failure(failure),
             Self::Usage { message, hint } => told("usage", message.clone(), hint, vec![]),
+            Self::UnknownField { field, known } => {
+                let hint = format!("there are {}", known.join(", "));
+                told("unknown_field", format!("no field is called \"{field}\" here"), &hint, known.clone())
+            }
             Self::Image(error) => told("bad_data", format!("the catalog cannot be opened: {error}"), "", vec![]),
             Self::Output(error) => told("output", format!("cannot write the answer: {error}"), "", vec![]),
         }

@@ -7,7 +7,7 @@ use crate::catalog::{Catalog, Money};
 use crate::cli::{Cli, Command, Format, Output, SourcesArgs};
 use crate::error::{EXIT_DONE, EXIT_MISUSE, Error};
 use crate::query::{self, Direction, Filter, ListQuery, PayRange, Sort, ToolQuery};
-use crate::view::{self, Terminal, View};
+use crate::view::{self, Style, Terminal, View};
 
 /// Runs one command line (program name first) against the process's streams and gives the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
@@ -49,19 +49,19 @@ fn answer(cli: &Cli) -> Result<Vec<u8>, Error> {
             };
             let sort = Sort { key: args.sort, reverse: args.reverse };
             let limit = args.limit.map(|limit| limit as usize);
-            Ok(render(&query::list(&catalog, &ListQuery { filter, sort, limit })?, output))
+            render(&query::list(&catalog, &ListQuery { filter, sort, limit })?, output)
         }
         Command::Show(args) => {
             let show = query::show(&catalog, &args.roles, args.region.region.as_deref())?;
             let sources = if args.sources { query::sources(&catalog).sources } else { vec![] };
-            Ok(render(&view::ShowPage { show, sections: &args.section, sources }, output))
+            render(&view::ShowPage { show, sections: &args.section, sources }, output)
         }
-        Command::Salary(args) => Ok(render(&query::salary(&catalog, &args.roles, args.region.as_deref(), &args.adjust)?, output)),
+        Command::Salary(args) => render(&query::salary(&catalog, &args.roles, args.region.as_deref(), &args.adjust)?, output),
         Command::Tools(args) => {
             let query = ToolQuery { names: args.tools.clone(), kind: args.kind };
-            Ok(render(&query::tools(&catalog, &query)?, output))
+            render(&query::tools(&catalog, &query)?, output)
         }
-        Command::Sources(SourcesArgs {}) => Ok(render(&query::sources(&catalog), output)),
+        Command::Sources(SourcesArgs {}) => render(&query::sources(&catalog), output),
         Command::Search(args) => {
             let words = args.words.join(" ");
             if words.trim().is_empty() {
@@ -69,18 +69,18 @@ fn answer(cli: &Cli) -> Result<Vec<u8>, Error> {
                     ("nothing to search for".to_owned(), "give a word, such as `career search sysadmin`".to_owned());
                 return Err(Error::Usage { message, hint });
             }
-            Ok(render(&query::search(&catalog, &words, args.limit as usize)?, output))
+            render(&query::search(&catalog, &words, args.limit as usize)?, output)
         }
-        Command::Compare(args) => Ok(render(&query::compare(&catalog, &args.roles, args.region.region.as_deref())?, output)),
-        Command::Path(args) => Ok(render(&query::path(&catalog, &args.from, &args.to, args.region.region.as_deref())?, output)),
-        Command::Next(args) => Ok(render(&query::tree(&catalog, &args.role, Direction::Next, args.depth.into())?, output)),
+        Command::Compare(args) => render(&query::compare(&catalog, &args.roles, args.region.region.as_deref())?, output),
+        Command::Path(args) => render(&query::path(&catalog, &args.from, &args.to, args.region.region.as_deref())?, output),
+        Command::Next(args) => render(&query::tree(&catalog, &args.role, Direction::Next, args.depth.into())?, output),
         Command::Prereqs(args) => {
-            Ok(render(&query::tree(&catalog, &args.role, Direction::Prerequisites, args.depth.into())?, output))
+            render(&query::tree(&catalog, &args.role, Direction::Prerequisites, args.depth.into())?, output)
         }
     }
 }
 
-fn render(report: &impl View, output: &Output) -> Vec<u8> {
+fn render(report: &impl View, output: &Output) -> Result<Vec<u8>, Error> {
     let terminal = Terminal::detect(io::stdout().is_terminal(), output.color.unwrap_or_default(), output.ascii);
     let format = match output.format {
         _ if output.json => Format::Json,
@@ -88,7 +88,8 @@ fn render(report: &impl View, output: &Output) -> Vec<u8> {
         None if terminal.is_tty => Format::Table,
         None => Format::Plain,
     };
-    view::render(report, format, &terminal)
+    let style = Style { format, fields: &output.fields, header: !output.no_header };
+    view::render(report, &style, &terminal)
 }
 
 /// Writes it all; a reader that has seen enough is no failure.

@@ -1,10 +1,12 @@
 //! JSON: the report itself under the name of its schema. Lossless, and safe to print: whatever could steer a terminal is
 //! written as a `\u` escape.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io;
 
 use serde::Serialize;
+use serde_json::Value;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 
 use super::text::is_printable_ascii;
@@ -19,16 +21,64 @@ struct Envelope<'a, T> {
 
 /// One object and a line feed; indented when people will read it.
 pub(super) fn write(schema: &str, report: &impl Serialize, indented: bool) -> Vec<u8> {
+    print(&Envelope { schema, report }, indented)
+}
+
+/// Any value on a line of its own.
+pub(super) fn line(value: &impl Serialize) -> Vec<u8> {
+    print(value, false)
+}
+
+fn print(value: &impl Serialize, indented: bool) -> Vec<u8> {
     let mut out = Vec::new();
-    let envelope = Envelope { schema, report };
     let written = if indented {
-        envelope.serialize(&mut Serializer::with_formatter(&mut out, Safe(PrettyFormatter::new())))
+        value.serialize(&mut Serializer::with_formatter(&mut out, Safe(PrettyFormatter::new())))
     } else {
-        envelope.serialize(&mut Serializer::with_formatter(&mut out, Safe(CompactFormatter)))
+        value.serialize(&mut Serializer::with_formatter(&mut out, Safe(CompactFormatter)))
     };
     debug_assert!(written.is_ok(), "reports have only text keys, and memory takes every byte");
     out.push(b'\n');
     out
+}
+
+/// The same with only some fields of each of the objects listed under `list` or, for an answer that is no list, of the
+/// answer itself. An unknown field is given back with those there are.
+pub(super) fn write_fields(
+    schema: &str,
+    report: &impl Serialize,
+    list: Option<&str>,
+    fields: &[String],
+    indented: bool,
+) -> Result<Vec<u8>, (String, Vec<String>)> {
+    let mut value = serde_json::to_value(report).unwrap_or_default();
+    if let Some(records) = list.and_then(|list| value.get_mut(list)).and_then(|records| records.as_array_mut()) {
+        let known: BTreeSet<String> =
+            records.iter().filter_map(|record| record.as_object()).flat_map(|record| record.keys().cloned()).collect();
+        check(fields, &known)?;
+        for record in records {
+            project(record, fields);
+        }
+    } else {
+        let known = value.as_object().map(|object| object.keys().cloned().collect()).unwrap_or_default();
+        check(fields, &known)?;
+        project(&mut value, fields);
+    }
+    Ok(write(schema, &value, indented))
+}
+
+fn check(fields: &[String], known: &BTreeSet<String>) -> Result<(), (String, Vec<String>)> {
+    match fields.iter().find(|field| !known.contains(*field)) {
+        Some(unknown) => Err((unknown.clone(), known.iter().cloned().collect())),
+        None => Ok(()),
+    }
+}
+
+/// Keeps the fields of an object, in the order asked for.
+fn project(value: &mut Value, fields: &[String]) {
+    if let Some(object) = value.as_object_mut() {
+        let kept = fields.iter().map(|field| (field.clone(), object.remove(field).unwrap_or_default())).collect();
+        *object = kept;
+    }
 }
 
 /// Escapes what `serde_json` leaves raw: DEL, C1 controls, bidirectional overrides.

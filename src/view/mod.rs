@@ -20,40 +20,61 @@ pub use terminal::{Terminal, Wish};
 use serde::Serialize;
 
 use crate::cli::Format;
+use crate::error::Error;
 use page::Page;
-use records::Records;
+use records::{Dialect, Records};
 
 /// A report that can be shown.
 pub trait View: Serialize {
+    /// Where the JSON lists its records, for answers that are lists.
+    const LIST: Option<&'static str> = None;
+    /// Whether a pipe gets the page as plain lines rather than records.
+    const PAGE_IN_PIPES: bool = false;
+
     /// The name of its JSON schema: `career/<verb>/1`.
     fn schema(&self) -> &'static str;
 
-    /// As a page for people, given the terminal it is for.
+    /// As a page for people.
     #[doc(hidden)]
     fn page(&self) -> Page<'_>;
 
-    /// As records, for pipes.
+    /// As records, for tables that programs read.
     #[doc(hidden)]
-    fn plain(&self) -> Plain<'_>;
+    fn records(&self) -> Records<'_>;
 }
 
-/// What a report is in a pipe.
-#[doc(hidden)]
-pub enum Plain<'a> {
-    /// One record a line.
-    Records(Records<'a>),
-    /// A page of labelled lines.
-    Page(Page<'a>),
+/// How an answer is to be written.
+#[derive(Clone, Debug)]
+pub struct Style<'a> {
+    /// In which format.
+    pub format: Format,
+    /// Only these fields, in this order; empty means all.
+    pub fields: &'a [String],
+    /// Whether tables have a head.
+    pub header: bool,
 }
 
 /// The report in a format. Further formats plug in here.
-pub fn render(report: &impl View, format: Format, terminal: &Terminal) -> Vec<u8> {
-    match format {
-        Format::Table => terminal.draw(&report.page()),
-        Format::Plain => match report.plain() {
-            Plain::Records(records) => records.to_tsv(),
-            Plain::Page(page) => plain::write(&page),
-        },
-        Format::Json => json::write(report.schema(), report, terminal.is_tty),
+pub fn render<V: View>(report: &V, style: &Style<'_>, terminal: &Terminal) -> Result<Vec<u8>, Error> {
+    let records = || {
+        let records = report.records();
+        let mut known: Vec<String> = records.columns.iter().map(|column| column.to_string()).collect();
+        known.sort();
+        records.select(style.fields).map_err(|field| Error::UnknownField { field, known })
+    };
+    let table = |dialect, header| Ok(records()?.write(dialect, header));
+    let chosen = !style.fields.is_empty();
+    match style.format {
+        Format::Table if chosen => Ok(terminal.draw(&records()?.into_page(style.header))),
+        Format::Table => Ok(terminal.draw(&report.page())),
+        Format::Plain if V::PAGE_IN_PIPES && !chosen => Ok(plain::write(&report.page())),
+        Format::Plain => table(Dialect::Tabs, false),
+        Format::Tsv => table(Dialect::Tabs, style.header),
+        Format::Csv => table(Dialect::Commas, style.header),
+        Format::Markdown => table(Dialect::Markdown, style.header),
+        Format::Ndjson => table(Dialect::Json, style.header),
+        Format::Json if chosen => json::write_fields(report.schema(), report, V::LIST, style.fields, terminal.is_tty)
+            .map_err(|(field, known)| Error::UnknownField { field, known }),
+        Format::Json => Ok(json::write(report.schema(), report, terminal.is_tty)),
     }
 }

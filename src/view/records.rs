@@ -1,10 +1,16 @@
-//! Records: the same columns for every row, for formats that are tables.
+//! Records: the same columns for every row, and the formats that are tables of them. All of these carry the same records,
+//! in the same order, with the same absences.
 
 use std::borrow::Cow;
 
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+use super::json;
+use super::page::{Column, Page};
 use super::text::clean;
 
-/// Named columns and rows; an absent value is `None`, never an empty text or a 0.
+/// Named columns and rows.
 #[derive(Debug)]
 pub struct Records<'a> {
     /// What the columns hold, in their order.
@@ -12,33 +18,193 @@ pub struct Records<'a> {
     pub(super) rows: Vec<Vec<Value<'a>>>,
 }
 
-pub(super) type Value<'a> = Option<Cow<'a, str>>;
+/// What stands in a cell. An absent value is `None`, never an empty text or a 0.
+pub(super) type Value<'a> = Option<Datum<'a>>;
 
-/// A value that is there.
+/// A text, or a number in decimal digits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Datum<'a> {
+    text: Cow<'a, str>,
+    is_number: bool,
+}
+
+impl<'a, T: Into<Cow<'a, str>>> From<T> for Datum<'a> {
+    fn from(text: T) -> Self {
+        Self { text: text.into(), is_number: false }
+    }
+}
+
+/// A text that is there.
 #[allow(clippy::unnecessary_wraps, reason = "cells are optional")]
 pub(super) fn value<'a>(text: impl Into<Cow<'a, str>>) -> Value<'a> {
-    Some(text.into())
+    Some(Datum::from(text))
 }
 
 /// A number that may be absent.
 pub(super) fn number(number: Option<impl ToString>) -> Value<'static> {
-    number.map(|number| Cow::Owned(number.to_string()))
+    number.map(|number| Datum { text: number.to_string().into(), is_number: true })
 }
 
-impl Records<'_> {
-    /// A line a record, tab-separated, without a header; absent values are empty.
-    pub(super) fn to_tsv(&self) -> Vec<u8> {
+/// The forms of a table that a program reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dialect {
+    /// Tab-separated.
+    Tabs,
+    /// Comma-separated, by RFC 4180.
+    Commas,
+    /// A table of GitHub-flavoured Markdown.
+    Markdown,
+    /// A JSON object a line.
+    Json,
+}
+
+impl<'a> Records<'a> {
+    /// Only these columns, in this order; an unknown one is given back.
+    pub(super) fn select(self, fields: &[String]) -> Result<Self, String> {
+        if fields.is_empty() {
+            return Ok(self);
+        }
+        let place = |field: &String| self.columns.iter().position(|column| column == field).ok_or_else(|| field.clone());
+        let places = fields.iter().map(place).collect::<Result<Vec<usize>, _>>()?;
+        let pick = |row: &Vec<Value<'a>>| places.iter().map(|place| row.get(*place).cloned().flatten()).collect();
+        Ok(Self {
+            columns: places.iter().filter_map(|place| self.columns.get(*place).cloned()).collect(),
+            rows: self.rows.iter().map(pick).collect(),
+        })
+    }
+
+    pub(super) fn write(&self, dialect: Dialect, header: bool) -> Vec<u8> {
         debug_assert!(self.rows.iter().all(|row| row.len() == self.columns.len()));
+        let names: Vec<Value<'_>> = self.columns.iter().map(|column| value(column.as_ref())).collect();
         let mut out = Vec::new();
-        for row in &self.rows {
-            for (position, value) in row.iter().enumerate() {
-                if position > 0 {
-                    out.push(b'\t');
-                }
-                out.extend_from_slice(clean(value.as_deref().unwrap_or_default()).as_bytes());
+        if header && dialect != Dialect::Json {
+            write_row(&mut out, dialect, &names);
+        }
+        if dialect == Dialect::Markdown {
+            if !header {
+                // A table without a head is none, so the head stays, empty.
+                write_row(&mut out, dialect, &vec![None; names.len()]);
             }
-            out.push(b'\n');
+            write_row(&mut out, dialect, &vec![value("---"); names.len()]);
+        }
+        for row in &self.rows {
+            match dialect {
+                Dialect::Json => out.append(&mut json::line(&Object { columns: &self.columns, row })),
+                _ => write_row(&mut out, dialect, row),
+            }
         }
         out
+    }
+
+    /// The records as a page: for fields chosen on a terminal.
+    pub(super) fn into_page(self, header: bool) -> Page<'a> {
+        let mut page = Page::default();
+        let numeric = |at: usize| self.rows.iter().filter_map(|row| row.get(at)?.as_ref()).all(|datum| datum.is_number);
+        let columns = self.columns.iter().enumerate().map(|(at, name)| {
+            let title = if header { name.clone() } else { Cow::Borrowed("") };
+            if numeric(at) { Column::right(title, 0) } else { Column::left(title, 0) }
+        });
+        let columns = columns.collect();
+        let cells =
+            |row: Vec<Value<'a>>| row.into_iter().map(|value| value.map(|datum| datum.text).unwrap_or_default()).collect();
+        page.grid(columns, self.rows.into_iter().map(cells).collect());
+        page
+    }
+}
+
+fn write_row(out: &mut Vec<u8>, dialect: Dialect, row: &[Value<'_>]) {
+    let (start, between, end): (&str, &str, &str) = match dialect {
+        Dialect::Tabs | Dialect::Json => ("", "\t", "\n"),
+        Dialect::Commas => ("", ",", "\r\n"),
+        Dialect::Markdown => ("| ", " | ", " |\n"),
+    };
+    out.extend_from_slice(start.as_bytes());
+    for (position, value) in row.iter().enumerate() {
+        if position > 0 {
+            out.extend_from_slice(between.as_bytes());
+        }
+        let text = clean(value.as_ref().map_or("", |datum| &datum.text));
+        out.extend_from_slice(quote(dialect, &text).as_bytes());
+    }
+    out.extend_from_slice(end.as_bytes());
+}
+
+/// The text as one cell of the dialect. Tabs and line ends cannot occur: they were cleaned.
+fn quote(dialect: Dialect, text: &str) -> Cow<'_, str> {
+    match dialect {
+        Dialect::Commas if text.contains([',', '"']) || text.starts_with(' ') || text.ends_with(' ') => {
+            format!("\"{}\"", text.replace('"', "\"\"")).into()
+        }
+        // What Markdown would take for its own: cell borders, escapes, emphasis, code, links, tags.
+        Dialect::Markdown if text.contains(['|', '\\', '*', '_', '`', '[', ']', '<', '>', '~']) && text != "---" => {
+            let mut escaped = String::with_capacity(text.len() + 8);
+            for c in text.chars() {
+                if matches!(c, '|' | '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '~') {
+                    escaped.push('\\');
+                }
+                escaped.push(c);
+            }
+            escaped.into()
+        }
+        _ => text.into(),
+    }
+}
+
+/// A record as an object.
+struct Object<'r, 'a> {
+    columns: &'r [Cow<'a, str>],
+    row: &'r [Value<'a>],
+}
+
+impl Serialize for Object<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.row.len()))?;
+        for (column, value) in self.columns.iter().zip(self.row) {
+            match value {
+                None => map.serialize_entry(column, &())?,
+                Some(Datum { text, is_number: true }) => match (text.parse::<i64>(), text.parse::<f64>()) {
+                    (Ok(whole), _) => map.serialize_entry(column, &whole)?,
+                    (_, Ok(fraction)) => map.serialize_entry(column, &fraction)?,
+                    _ => map.serialize_entry(column, text)?,
+                },
+                Some(Datum { text, .. }) => map.serialize_entry(column, text)?,
+            }
+        }
+        map.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn records() -> Records<'static> {
+        let row = |name: &'static str, score: Option<u8>| vec![value(name), number(score)];
+        Records { columns: vec!["name".into(), "score".into()], rows: vec![row("a|b, \"c\"", Some(7)), row("é_\u{1b}", None)] }
+    }
+
+    fn written(dialect: Dialect, header: bool) -> String {
+        String::from_utf8(records().write(dialect, header)).unwrap_or_default()
+    }
+
+    #[test]
+    fn every_dialect_quotes_what_it_must() {
+        assert_eq!(written(Dialect::Tabs, false), "a|b, \"c\"\t7\né_\u{fffd}\t\n");
+        assert_eq!(written(Dialect::Commas, true), "name,score\r\n\"a|b, \"\"c\"\"\",7\r\né_\u{fffd},\r\n");
+        assert_eq!(
+            written(Dialect::Markdown, true),
+            "| name | score |\n| --- | --- |\n| a\\|b, \"c\" | 7 |\n| é\\_\u{fffd} |  |\n"
+        );
+        assert_eq!(
+            written(Dialect::Json, true),
+            "{\"name\":\"a|b, \\\"c\\\"\",\"score\":7}\n{\"name\":\"é_\\u001b\",\"score\":null}\n"
+        );
+    }
+
+    #[test]
+    fn columns_are_selected_in_the_order_asked_for() {
+        let selected = records().select(&["score".into(), "name".into()]).map(|records| records.columns);
+        assert_eq!(selected, Ok(vec!["score".into(), "name".into()]));
+        assert_eq!(records().select(&["size".into()]).map(|_| ()), Err("size".into()));
     }
 }

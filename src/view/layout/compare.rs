@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use super::enumerate;
 use super::show::{amount, growth, terms};
 use crate::query::{Comparison, RoleOutlook, RolePay};
+use crate::view::View;
 use crate::view::page::{Column, Line, Page};
-use crate::view::records::{Records, Value, number, value};
+use crate::view::records::{Datum, Records, Value, number, value};
 use crate::view::words::bare_money;
-use crate::view::{Plain, View};
 use crate::vocabulary::{Percentile, Vocabulary};
 
 impl View for Comparison<'_> {
@@ -40,7 +40,7 @@ impl View for Comparison<'_> {
         page
     }
 
-    fn plain(&self) -> Plain<'_> {
+    fn records(&self) -> Records<'_> {
         let mut columns: Vec<Cow<'_, str>> = vec!["aspect".into()];
         columns.extend(self.roles.iter().map(|role| Cow::Borrowed(role.id)));
         let mut rows = vec![
@@ -53,16 +53,16 @@ impl View for Comparison<'_> {
         }
         for percentile in Percentile::ALL {
             rows.push(self.record(percentile.name(), |at| {
-                self.pay.get(at)?.figures.as_ref()?.percentile(*percentile).map(|m| bare_money(m).into())
+                number(self.pay.get(at)?.figures.as_ref()?.percentile(*percentile).map(bare_money))
             }));
         }
-        rows.push(self.record("currency", |at| self.pay.get(at)?.figures.as_ref()?.currency.map(Cow::Borrowed)));
+        rows.push(self.record("currency", |at| self.pay.get(at)?.figures.as_ref()?.currency.map(Datum::from)));
         rows.push(self.record("change_percent", |at| number(self.outlook.get(at)?.figures.as_ref()?.change_percent)));
         rows.push(self.record("annual_openings", |at| number(self.outlook.get(at)?.figures.as_ref()?.annual_openings)));
         for tool in &self.tools.levels {
             rows.push(self.record(format!("tool:{}", tool.id), |at| Some((*tool.proficiencies.get(at)?)?.name().into())));
         }
-        Plain::Records(Records { columns, rows })
+        Records { columns, rows }
     }
 }
 

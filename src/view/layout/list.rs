@@ -3,13 +3,15 @@
 use std::borrow::Cow;
 
 use crate::query::{List, Listed};
+use crate::view::View;
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Records, number, value};
 use crate::view::words::{bare_money, counted, money};
-use crate::view::{Plain, View};
 use crate::vocabulary::{Competency, Vocabulary};
 
 impl View for List<'_> {
+    const LIST: Option<&'static str> = Some("roles");
+
     fn schema(&self) -> &'static str {
         "career/list/1"
     }
@@ -30,7 +32,7 @@ impl View for List<'_> {
         page
     }
 
-    fn plain(&self) -> Plain<'_> {
+    fn records(&self) -> Records<'_> {
         let mut columns: Vec<Cow<'_, str>> = ["id", "title", "category", "level"].map(Cow::Borrowed).into();
         columns.extend(Competency::ALL.iter().map(|competency| Cow::Borrowed(competency.name())));
         columns.push("median_pay".into());
@@ -39,10 +41,10 @@ impl View for List<'_> {
             let category = role.category().map(|category| category.id().into());
             let mut row = vec![value(role.id()), value(role.title()), category, value(role.level().name())];
             row.extend(role.scores().map(|score| number(Some(score))));
-            row.push(listed.median().map(|median| bare_money(median).into()));
+            row.push(number(listed.median().map(bare_money)));
             row
         });
-        Plain::Records(Records { columns, rows: rows.collect() })
+        Records { columns, rows: rows.collect() }
     }
 }
 

@@ -13,6 +13,7 @@ mod tree;
 pub use show::ShowPage;
 
 use super::page::Line;
+use super::records::{Datum, Value};
 
 /// Several texts with commas between them.
 fn enumerate<'a>(texts: impl IntoIterator<Item = &'a str>) -> Line<'a> {
@@ -24,4 +25,10 @@ fn enumerate<'a>(texts: impl IntoIterator<Item = &'a str>) -> Line<'a> {
         line = line.plain(text);
     }
     line
+}
+
+/// Several texts in one cell, with commas between them; none is absent.
+fn joined<'a>(texts: impl IntoIterator<Item = String>) -> Value<'a> {
+    let text = texts.into_iter().collect::<Vec<_>>().join(",");
+    Some(text).filter(|text| !text.is_empty()).map(Datum::from)
 }

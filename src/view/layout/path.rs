@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::joined;
 use crate::query::PathReport;
 use crate::query::effort::{Learn, Move};
+use crate::view::View;
 use crate::view::page::{Line, Page};
 use crate::view::records::{Records, number, value};
 use crate::view::words::{bare_money, counted, money_change};
-use crate::view::{Plain, View};
 use crate::vocabulary::Vocabulary;
 
 /// A page shows the largest steps; JSON has all.
@@ -38,7 +39,7 @@ impl View for PathReport<'_> {
         page
     }
 
-    fn plain(&self) -> Plain<'_> {
+    fn records(&self) -> Records<'_> {
         let columns = ["to", "from", "kind", "effort", "raise", "learn", "pay_change"].map(Cow::Borrowed).into();
         let rows = self.paths.iter().flat_map(|path| &path.moves).map(|step| {
             vec![
@@ -48,16 +49,11 @@ impl View for PathReport<'_> {
                 number(Some(step.effort)),
                 joined(step.raise.0.iter().map(|(competency, points)| format!("{}+{points}", competency.name()))),
                 joined(step.learn.iter().map(|learn| format!("{}={}", learn.id, learn.to.name()))),
-                step.pay_change.map(|change| bare_money(change).into()),
+                number(step.pay_change.map(bare_money)),
             ]
         });
-        Plain::Records(Records { columns, rows: rows.collect() })
+        Records { columns, rows: rows.collect() }
     }
-}
-
-fn joined(parts: impl Iterator<Item = String>) -> Option<Cow<'static, str>> {
-    let text = parts.collect::<Vec<_>>().join(",");
-    Some(text).filter(|text| !text.is_empty()).map(Cow::Owned)
 }
 
 fn asks<'a>(step: &'a Move<'a>) -> Vec<(Cow<'a, str>, Line<'a>)> {

@@ -4,16 +4,18 @@ use std::borrow::Cow;
 
 use super::show::{amount, terms, usual};
 use crate::query::{Factor, PayRow, RoleSalary, Salary};
+use crate::view::View;
 use crate::view::page::{Column, Line, Page};
-use crate::view::records::{Records, number, value};
+use crate::view::records::{Datum, Records, Value, number, value};
 use crate::view::words::{bare_money, counted, money};
-use crate::view::{Plain, View};
 use crate::vocabulary::{Adjustment, Match, Percentile, Vocabulary};
 
 /// Columns of a drawn spread.
 const CHART: u32 = 24;
 
 impl View for Salary<'_> {
+    const LIST: Option<&'static str> = Some("rows");
+
     fn schema(&self) -> &'static str {
         "career/salary/1"
     }
@@ -39,21 +41,21 @@ impl View for Salary<'_> {
         page
     }
 
-    fn plain(&self) -> Plain<'_> {
+    fn records(&self) -> Records<'_> {
         let mut columns: Vec<Cow<'_, str>> = ["role", "region", "name", "year", "currency", "period"].map(Cow::Borrowed).into();
         columns.extend(Percentile::ALL.iter().map(|percentile| Cow::Borrowed(percentile.name())));
         columns.extend(["mean", "jobs", "match", "source"].map(Cow::Borrowed));
         let rows = self.roles().flat_map(|salary| salary.rows.iter().map(move |row| record(salary, row)));
-        Plain::Records(Records { columns, rows: rows.collect() })
+        Records { columns, rows: rows.collect() }
     }
 }
 
-fn record<'a>(salary: &'a RoleSalary<'a>, row: &'a PayRow<'a>) -> Vec<Option<Cow<'a, str>>> {
+fn record<'a>(salary: &'a RoleSalary<'a>, row: &'a PayRow<'a>) -> Vec<Value<'a>> {
     let mut cells =
-        vec![value(salary.role.id), value(row.region), value(row.name), number(row.year), row.currency.map(Cow::Borrowed)];
+        vec![value(salary.role.id), value(row.region), value(row.name), number(row.year), row.currency.map(Datum::from)];
     cells.push(row.period.map(|period| period.name().into()));
-    cells.extend(Percentile::ALL.iter().map(|percentile| row.percentile(*percentile).map(|amount| bare_money(amount).into())));
-    cells.push(row.mean.map(|mean| bare_money(mean).into()));
+    cells.extend(Percentile::ALL.iter().map(|percentile| number(row.percentile(*percentile).map(bare_money))));
+    cells.push(number(row.mean.map(bare_money)));
     cells.extend([number(row.jobs), row.matched.map(|matched| matched.name().into()), row.source.map(|source| source.id.into())]);
     cells
 }

@@ -3,12 +3,14 @@
 use std::borrow::Cow;
 
 use crate::query::{Layer, Search, SearchMatch};
+use crate::view::View;
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Records, number, value};
-use crate::view::{Plain, View};
 use crate::vocabulary::Vocabulary;
 
 impl View for Search<'_> {
+    const LIST: Option<&'static str> = Some("matches");
+
     fn schema(&self) -> &'static str {
         "career/search/1"
     }
@@ -32,14 +34,13 @@ impl View for Search<'_> {
         page
     }
 
-    fn plain(&self) -> Plain<'_> {
+    fn records(&self) -> Records<'_> {
         let columns = ["id", "title", "category", "level", "score", "why"].map(Cow::Borrowed).into();
         let row = |found: &SearchMatch<'_>| {
-            let why = Some(Cow::Owned(why(found)));
-            let [id, title] = [found.id, found.title].map(|text| Some(Cow::Owned(text.to_owned())));
-            vec![id, title, Some(found.category.id.to_owned().into()), value(found.level.name()), number(Some(found.score)), why]
+            let [id, title, category] = [found.id, found.title, found.category.id].map(|text| value(text.to_owned()));
+            vec![id, title, category, value(found.level.name()), number(Some(found.score)), value(why(found))]
         };
-        Plain::Records(Records { columns, rows: self.matches.iter().map(row).collect() })
+        Records { columns, rows: self.matches.iter().map(row).collect() }
     }
 }
 

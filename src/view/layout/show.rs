@@ -5,13 +5,14 @@ use std::borrow::Cow;
 use clap::ValueEnum;
 use serde::{Serialize, Serializer};
 
-use super::enumerate;
+use super::{enumerate, joined};
 use crate::cli::Section;
 use crate::query::{Outlook, PayRow, RoleReport, Show, SourceEntry, UsualPay};
+use crate::view::View;
 use crate::view::page::{Column, Line, Page};
-use crate::view::words::{grouped, money};
-use crate::view::{Plain, View};
-use crate::vocabulary::{Level, Percentile, Proficiency, Vocabulary};
+use crate::view::records::{Datum, Records, Value, number, value};
+use crate::view::words::{bare_money, grouped, money};
+use crate::vocabulary::{Competency, Level, Percentile, Proficiency, Vocabulary};
 
 /// The answer of `show`, with the sections to show of it; none named means all. JSON always holds all.
 pub struct ShowPage<'a> {
@@ -30,6 +31,9 @@ impl Serialize for ShowPage<'_> {
 }
 
 impl View for ShowPage<'_> {
+    const LIST: Option<&'static str> = Some("roles");
+    const PAGE_IN_PIPES: bool = true;
+
     fn schema(&self) -> &'static str {
         "career/show/1"
     }
@@ -48,9 +52,34 @@ impl View for ShowPage<'_> {
         page
     }
 
-    fn plain(&self) -> Plain<'_> {
-        Plain::Page(self.page())
+    fn records(&self) -> Records<'_> {
+        let mut columns: Vec<Cow<'_, str>> = ["id", "title", "category", "level", "occupation"].map(Cow::Borrowed).into();
+        columns.extend(Competency::ALL.iter().map(|competency| Cow::Borrowed(competency.name())));
+        columns.extend(["median_pay", "currency", "period", "change_percent", "annual_openings"].map(Cow::Borrowed));
+        columns.extend(["tools", "certifications", "prerequisites", "next", "aliases", "summary"].map(Cow::Borrowed));
+        Records { columns, rows: self.show.roles.iter().map(record).collect() }
     }
+}
+
+fn record<'a>(role: &'a RoleReport<'a>) -> Vec<Value<'a>> {
+    let pay = role.pay.first();
+    let outlook = role.outlook.as_ref();
+    let mut row = vec![value(role.id), value(role.title), value(role.category.id), value(role.level.name())];
+    row.push(role.occupation.map(|occupation| occupation.code.into()));
+    row.extend(role.competencies.iter().map(|(_, score)| number(Some(score))));
+    row.extend([number(pay.and_then(|pay| pay.p50).map(bare_money)), pay.and_then(|pay| pay.currency).map(Datum::from)]);
+    row.push(pay.and_then(|pay| pay.period).map(|period| period.name().into()));
+    row.extend([
+        number(outlook.and_then(|outlook| outlook.change_percent)),
+        number(outlook.and_then(|outlook| outlook.annual_openings)),
+    ]);
+    row.push(joined(role.tools.iter().map(|tool| format!("{}={}", tool.id, tool.proficiency.name()))));
+    row.push(joined(role.certifications.iter().map(|certification| certification.id.to_owned())));
+    row.push(joined(role.prerequisites.iter().map(|role| role.id.to_owned())));
+    row.push(joined(role.next.iter().map(|role| role.id.to_owned())));
+    row.push(joined(role.aliases.iter().map(|alias| (*alias).to_owned())));
+    row.push(role.summary.map(Datum::from));
+    row
 }
 
 fn write_section<'a>(page: &mut Page<'a>, section: Section, role: &'a RoleReport<'a>) {

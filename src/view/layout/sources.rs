@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 
 use crate::query::{SourceEntry, Sources};
+use crate::view::View;
 use crate::view::page::{Line, Page};
 use crate::view::records::{Records, Value};
-use crate::view::{Plain, View};
 
 impl View for Sources<'_> {
+    const LIST: Option<&'static str> = Some("sources");
+
     fn schema(&self) -> &'static str {
         "career/sources/1"
     }
@@ -21,7 +23,7 @@ impl View for Sources<'_> {
         page
     }
 
-    fn plain(&self) -> Plain<'_> {
+    fn records(&self) -> Records<'_> {
         let columns =
             ["id", "publisher", "title", "release", "period", "licence", "attribution", "homepage", "used_for", "notes"];
         let row = |source: &SourceEntry<'_>| -> Vec<Value<'_>> {
@@ -37,9 +39,9 @@ impl View for Sources<'_> {
                 Some(source.used_for),
                 source.notes,
             ];
-            texts.into_iter().map(|text| text.map(|text| Cow::Owned(text.to_owned()))).collect()
+            texts.into_iter().map(|text| text.map(|text| text.to_owned().into())).collect()
         };
-        Plain::Records(Records { columns: columns.map(Cow::Borrowed).into(), rows: self.sources.iter().map(row).collect() })
+        Records { columns: columns.map(Cow::Borrowed).into(), rows: self.sources.iter().map(row).collect() }
     }
 }
 

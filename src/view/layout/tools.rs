@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use super::enumerate;
 use crate::query::{ToolCard, ToolUser, Tools};
+use crate::view::View;
 use crate::view::page::{Column, Line, Page};
-use crate::view::records::{Records, number, value};
+use crate::view::records::{Datum, Records, number, value};
 use crate::view::words::counted;
-use crate::view::{Plain, View};
 use crate::vocabulary::{Proficiency, Vocabulary};
 
 impl View for Tools<'_> {
@@ -25,14 +25,20 @@ impl View for Tools<'_> {
         page
     }
 
-    fn plain(&self) -> Plain<'_> {
+    fn records(&self) -> Records<'_> {
         if self.roles.is_empty() {
             let columns = ["id", "name", "kind", "users", "aliases"].map(Cow::Borrowed).into();
             let rows = self.tools.iter().map(|tool| {
                 let aliases = Some(tool.aliases.join(",")).filter(|aliases| !aliases.is_empty());
-                vec![value(tool.id), value(tool.name), value(tool.kind.name()), number(Some(tool.users)), aliases.map(Cow::Owned)]
+                vec![
+                    value(tool.id),
+                    value(tool.name),
+                    value(tool.kind.name()),
+                    number(Some(tool.users)),
+                    aliases.map(Datum::from),
+                ]
             });
-            return Plain::Records(Records { columns, rows: rows.collect() });
+            return Records { columns, rows: rows.collect() };
         }
         let mut columns: Vec<Cow<'_, str>> = ["id", "title", "category", "level"].map(Cow::Borrowed).into();
         columns.extend(self.tools.iter().map(|tool| Cow::Borrowed(tool.id)));
@@ -41,7 +47,7 @@ impl View for Tools<'_> {
             row.extend(user.proficiencies.iter().map(|proficiency| value(proficiency.name())));
             row
         });
-        Plain::Records(Records { columns, rows: rows.collect() })
+        Records { columns, rows: rows.collect() }
     }
 }
 

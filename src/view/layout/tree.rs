@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use crate::query::{Node, Repeat, Tree};
+use crate::view::View;
 use crate::view::page::{Line, Page, Twig};
 use crate::view::records::{Records, number, value};
-use crate::view::{Plain, View};
 use crate::vocabulary::Vocabulary;
 
 impl View for Tree<'_> {
@@ -30,11 +30,11 @@ impl View for Tree<'_> {
         page
     }
 
-    fn plain(&self) -> Plain<'_> {
+    fn records(&self) -> Records<'_> {
         let columns = ["id", "title", "depth", "via"].map(Cow::Borrowed).into();
         let rows =
             self.roles.iter().map(|role| vec![value(role.id), value(role.title), number(Some(role.depth)), value(role.via)]);
-        Plain::Records(Records { columns, rows: rows.collect() })
+        Records { columns, rows: rows.collect() }
     }
 }
 

@@ -12,6 +12,7 @@
 
 mod names;
 mod pay;
+mod records;
 mod region;
 mod role;
 mod taxonomy;
@@ -101,6 +102,11 @@ impl Catalog {
     /// All occupations, in the order of their codes.
     pub fn occupations(&self) -> impl ExactSizeIterator<Item = Occupation<'_>> {
         self.rows().map(|(_, row)| Occupation::new(self, row))
+    }
+
+    /// All occupations as statistics count them, in the order of their codes.
+    pub fn statistics(&self) -> impl ExactSizeIterator<Item = Statistics<'_>> {
+        self.rows().map(|(_, row)| Statistics::new(self, row))
     }
 
     /// All regions, countries first.

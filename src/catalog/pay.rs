@@ -43,6 +43,11 @@ impl<'a> Statistics<'a> {
         self.view.row.employment_2034
     }
 
+    /// Projected change from 2024 to 2034 as the image has it: tenths of a percent, 0 when unknown.
+    pub(super) const fn change(self) -> i32 {
+        self.view.row.change
+    }
+
     /// Projected change from 2024 to 2034, in percent.
     #[must_use]
     pub fn growth(self) -> Option<f64> {

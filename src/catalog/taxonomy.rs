@@ -98,6 +98,12 @@ impl<'a> Certification<'a> {
         /// `CompTIA`
         issuer,
     }
+
+    /// Other names for it.
+    pub fn aliases(self) -> impl ExactSizeIterator<Item = &'a str> {
+        let image = &self.view.catalog.image;
+        image.table().run(self.view.row.aliases).map(|alias| image.text(alias.name))
+    }
 }
 
 /// An O*NET-SOC occupation.
@@ -135,6 +141,18 @@ impl<'a> Occupation<'a> {
     #[must_use]
     pub const fn baseline(self) -> [Option<u32>; 5] {
         self.view.row.baseline
+    }
+
+    /// The rated neighbour whose baseline it is, when nobody rated this one.
+    #[must_use]
+    pub fn baseline_from(self) -> Option<Self> {
+        Some(Self::new(self.view.catalog, self.view.catalog.row(self.view.row.baseline_from?)?))
+    }
+
+    /// Where its job zone and ratings come from.
+    #[must_use]
+    pub fn source(self) -> Option<Source<'a>> {
+        Some(Source::new(self.view.catalog, self.view.catalog.row(self.view.row.source)?))
     }
 }
 

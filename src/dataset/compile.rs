@@ -92,15 +92,7 @@ pub(super) fn compile(dataset: &Dataset) -> Result<Vec<u8>> {
         compiler.tool(tool)?;
     }
     for certification in certifications {
-        let image = &mut compiler.image;
-        let row = CertificationRow {
-            id: image.text(&certification.id.value)?,
-            name: image.text(&certification.name.value)?,
-            issuer: image.text(&certification.issuer.value)?,
-        };
-        let id = image.row(row)?;
-        let aliases = certification.aliases.iter().map(|alias| alias.value.as_str());
-        compiler.name(NameKind::Certification, id, aliases.chain([certification.id.value.as_str(), &certification.name.value]));
+        compiler.certification(certification)?;
     }
     for source in sources {
         compiler.source(source)?;
@@ -123,7 +115,7 @@ pub(super) fn compile(dataset: &Dataset) -> Result<Vec<u8>> {
     for parent in statistics {
         compiler.statistics(parent, wages.remove(parent.code.value.as_str()).unwrap_or_default())?;
     }
-    for wage in dataset.wages.iter().filter(|wage| wage.occupation.is_none()) {
+    for wage in sorted(&dataset.wages, |wage| wage.region.value.clone()).into_iter().filter(|wage| wage.occupation.is_none()) {
         let wage = compiler.wage(wage)?;
         let wage = compiler.image.row(wage)?;
         compiler.image.row(UnmatchedRow { wage })?;
@@ -173,6 +165,19 @@ impl Compiler<'_> {
         };
         let id = self.image.row(row)?;
         self.name(NameKind::Tool, id, names().chain([tool.id.value.as_str(), &tool.name.value]));
+        Ok(())
+    }
+
+    fn certification(&mut self, certification: &super::Certification) -> Result<()> {
+        let aliases = || certification.aliases.iter().map(|alias| alias.value.as_str());
+        let row = CertificationRow {
+            id: self.image.text(&certification.id.value)?,
+            name: self.image.text(&certification.name.value)?,
+            issuer: self.image.text(&certification.issuer.value)?,
+            aliases: self.aliases(aliases())?,
+        };
+        let id = self.image.row(row)?;
+        self.name(NameKind::Certification, id, aliases().chain([certification.id.value.as_str(), &certification.name.value]));
         Ok(())
     }
 
@@ -226,6 +231,7 @@ impl Compiler<'_> {
             statistics: self.statistics.get(soc)?,
             job_zone: occupation.job_zone,
             baseline: occupation.baseline,
+            baseline_from: occupation.baseline_from.as_ref().map(|from| self.occupations.get(&from.value)).transpose()?,
             source: self.sources.get(&occupation.source.value)?,
         };
         self.image.row(row)?;
@@ -233,11 +239,11 @@ impl Compiler<'_> {
     }
 
     fn statistics(&mut self, parent: &super::Statistics, wages: Vec<&Wage>) -> Result<()> {
-        let mut rows = Vec::with_capacity(wages.len());
-        for wage in wages {
-            rows.push(self.wage(wage)?);
-        }
-        rows.sort_by_key(|row| (row.region, row.matched));
+        // In their final order before anything is written, so that equal datasets give equal bytes.
+        let places = wages.into_iter().map(|wage| Ok((self.regions.get::<RegionRow>(&wage.region.value)?, wage)));
+        let mut places = places.collect::<Result<Vec<_>>>()?;
+        places.sort_by_key(|(region, wage)| (*region, wage.matched));
+        let rows = places.into_iter().map(|(_, wage)| self.wage(wage)).collect::<Result<Vec<_>>>()?;
         let image = &mut self.image;
         let row = StatisticsRow {
             code: image.text(&parent.code.value)?,

@@ -132,7 +132,7 @@ image_sections! {
     Tools: ToolRow { id: Text, name: Text, kind: ToolKind, aliases: Rows<AliasRow>, }
 
     /// A certification, in the order of ids.
-    Certifications: CertificationRow { id: Text, name: Text, issuer: Text, }
+    Certifications: CertificationRow { id: Text, name: Text, issuer: Text, aliases: Rows<AliasRow>, }
 
     /// An O*NET-SOC occupation, in the order of codes.
     Occupations: OccupationRow {
@@ -142,6 +142,8 @@ image_sections! {
         job_zone: Option<u32>,
         /// Tenths of a point, 0-1000.
         baseline: [Option<u32>; 5],
+        /// The rated neighbour whose baseline it is.
+        baseline_from: Option<Id<OccupationRow>>,
         source: Id<SourceRow>,
     }
 

@@ -1,0 +1,184 @@
+//! A catalog back to the records it was compiled from: for laying other data over it, and for exporting it.
+
+use super::{Catalog, Money, Price, Region, Role, Statistics, Wage};
+use crate::dataset::{self, Amounts, At, Dataset};
+use crate::vocabulary::{Percentile, Period, PriceKind, RegionKind, Vocabulary};
+
+impl Catalog {
+    /// The records of everything in the catalog. Compiling them gives the same image again; what an image does not keep is
+    /// where each was written.
+    #[must_use]
+    pub fn to_dataset(&self) -> Dataset {
+        Dataset {
+            roles: self.roles().map(role).collect(),
+            categories: self.categories().map(|x| dataset::Category { id: at(x.id()), title: at(x.title()) }).collect(),
+            tools: self.tools().map(tool).collect(),
+            certifications: self.certifications().map(certification).collect(),
+            occupations: self.occupations().map(occupation).collect(),
+            statistics: self.statistics().map(statistics).collect(),
+            regions: self.regions().map(region).collect(),
+            wages: self.wages(),
+            prices: self.all_prices(),
+            sources: self.sources().map(source).collect(),
+        }
+    }
+
+    fn wages(&self) -> Vec<dataset::Wage> {
+        let matched = self.statistics().flat_map(|statistics| {
+            statistics.wages().map(move |wage| dataset::Wage {
+                occupation: Some(at(statistics.code())),
+                matched: Some(wage.matched()),
+                ..wage_record(wage)
+            })
+        });
+        matched.chain(self.unmatched_wages().map(wage_record)).collect()
+    }
+
+    fn all_prices(&self) -> Vec<dataset::Price> {
+        let of = |region: Region<'_>, kind| {
+            self.prices(region.key(), kind).map(move |price| price_record(region, kind, price)).collect::<Vec<_>>()
+        };
+        self.regions().flat_map(|region| PriceKind::ALL.iter().flat_map(move |kind| of(region, *kind))).collect()
+    }
+}
+
+/// A value written nowhere.
+fn at(text: &str) -> At<String> {
+    At { value: text.to_owned(), ..At::default() }
+}
+
+fn all<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<At<String>> {
+    texts.map(at).collect()
+}
+
+fn role(role: Role<'_>) -> dataset::Role {
+    dataset::Role {
+        id: at(role.id()),
+        category: at(role.category().map_or("", |category| category.id())),
+        title: at(role.title()),
+        aliases: all(role.aliases()),
+        level: role.level(),
+        occupation: at(role.occupation().map_or("", |occupation| occupation.code())),
+        summary: at(role.summary()),
+        day: at(role.day()),
+        scores: role.scores().map(|value| At { value, ..At::default() }),
+        reasons: role.reasons().filter_map(|(competency, reason)| Some((competency?, at(reason)))).collect(),
+        tools: role.tools().map(|used| dataset::ToolUse { tool: at(used.tool.id()), proficiency: used.proficiency }).collect(),
+        certifications: all(role.certifications().map(|certification| certification.id())),
+        prerequisites: all(role.prerequisites().map(|role| role.id())),
+        next: all(role.next().map(|role| role.id())),
+    }
+}
+
+fn tool(tool: super::Tool<'_>) -> dataset::Tool {
+    dataset::Tool { id: at(tool.id()), name: at(tool.name()), kind: tool.kind(), aliases: all(tool.aliases()) }
+}
+
+fn certification(certification: super::Certification<'_>) -> dataset::Certification {
+    dataset::Certification {
+        id: at(certification.id()),
+        name: at(certification.name()),
+        issuer: at(certification.issuer()),
+        aliases: all(certification.aliases()),
+    }
+}
+
+fn occupation(occupation: super::Occupation<'_>) -> dataset::Occupation {
+    dataset::Occupation {
+        code: at(occupation.code()),
+        title: at(occupation.title()),
+        job_zone: occupation.job_zone(),
+        baseline: occupation.baseline(),
+        baseline_from: occupation.baseline_from().map(|from| at(from.code())),
+        source: at(occupation.source().map_or("", |source| source.id())),
+    }
+}
+
+fn statistics(statistics: Statistics<'_>) -> dataset::Statistics {
+    dataset::Statistics {
+        code: at(statistics.code()),
+        title: at(statistics.title()),
+        employment_2024: statistics.employment_2024(),
+        employment_2034: statistics.employment_2034(),
+        change: statistics.change(),
+        annual_openings: statistics.openings(),
+        education: statistics.education().to_owned(),
+        experience: statistics.experience().to_owned(),
+        training: statistics.training().to_owned(),
+        source: at(statistics.source().map_or("", |source| source.id())),
+    }
+}
+
+fn region(region: Region<'_>) -> dataset::Region {
+    debug_assert!(region.kind() != RegionKind::Country || region.parent().is_none());
+    dataset::Region {
+        id: at(region.id()),
+        name: at(region.name()),
+        kind: region.kind(),
+        parent: region.parent().map(|parent| at(parent.id())),
+        aliases: region.aliases().map(str::to_owned).collect(),
+    }
+}
+
+/// Without its occupation and match.
+fn wage_record(wage: Wage<'_>) -> dataset::Wage {
+    let hundredths = |amount: Option<Money>| amount.and_then(|amount| u64::try_from(amount.hundredths()).ok());
+    let local = |of: fn(super::Local<'_>) -> &str| wage.local().map(of).unwrap_or_default().to_owned();
+    let top_coded = Percentile::ALL.iter().filter(|percentile| wage.is_top_coded(**percentile));
+    dataset::Wage {
+        occupation: None,
+        region: at(wage.region().map_or("", |region| region.id())),
+        year: wage.year().unwrap_or_default(),
+        currency: wage.currency().unwrap_or_default().to_owned(),
+        period: wage.period().unwrap_or(Period::Year),
+        amounts: Amounts {
+            mean: hundredths(wage.mean()),
+            percentiles: std::array::from_fn(|position| hundredths(wage.percentile(*Percentile::ALL.get(position)?))),
+        },
+        top_coded: top_coded.fold(0, |bits, percentile| bits | 1 << *percentile as u8),
+        jobs: wage.jobs(),
+        matched: None,
+        local_code: local(|local| local.code()),
+        local_title: local(|local| local.title()),
+        source: at(wage.source().map_or("", |source| source.id())),
+        note: local(|local| local.note()),
+    }
+}
+
+fn price_record(region: Region<'_>, kind: PriceKind, price: Price<'_>) -> dataset::Price {
+    dataset::Price {
+        region: at(region.id()),
+        kind,
+        factor: price.factor(),
+        year: price.year(),
+        source: at(price.source().map_or("", |source| source.id())),
+    }
+}
+
+fn source(source: super::Source<'_>) -> dataset::Source {
+    dataset::Source {
+        id: at(source.id()),
+        publisher: source.publisher().to_owned(),
+        title: source.title().to_owned(),
+        release: source.release().to_owned(),
+        period: source.period().to_owned(),
+        licence: at(source.licence()),
+        attribution: at(source.attribution()),
+        homepage: source.homepage().to_owned(),
+        used_for: source.used_for().to_owned(),
+        notes: source.notes().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_compile_to_the_same_image() -> Result<(), Box<dyn std::error::Error>> {
+        let catalog = Catalog::embedded()?;
+        let again = Catalog::open(dataset::compile(&catalog.to_dataset())?)?;
+        assert_eq!(catalog.digest(), again.digest());
+        Ok(again.verify()?)
+    }
+}

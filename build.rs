@@ -21,11 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=data");
     let (records, problems) = dataset::load(Path::new("data"));
     for problem in problems.iter() {
-        let kind = match problem.severity {
-            dataset::Severity::Error => "error",
-            dataset::Severity::Warning => "warning",
-        };
-        println!("cargo::{kind}=data/{}", problems.line(problem));
+        println!("cargo::{}=data/{}", problem.severity.name(), problems.line(problem));
     }
     if problems.count(dataset::Severity::Error) > 0 {
         return Err("data/ has errors".into());

@@ -1,6 +1,7 @@
 //! The command line: what can be typed, and the help that says so.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, FromArgMatches, Subcommand, ValueEnum};
@@ -13,6 +14,8 @@ use crate::vocabulary::{Adjustment, Competency, Level, ToolKind, Vocabulary};
 pub struct Cli {
     /// How answers are written.
     pub output: Output,
+    /// What is asked about.
+    pub data: Data,
     /// What is asked.
     pub command: Command,
 }
@@ -23,7 +26,13 @@ impl Cli {
         let verb = args.get(1).and_then(|arg| all_verbs().find(|verb| arg == verb.name));
         let mut definition = definition_of(verb);
         let matches = definition.try_get_matches_from_mut(args)?;
-        let read = || Ok(Self { output: Output::from_arg_matches(&matches)?, command: Command::from_arg_matches(&matches)? });
+        let read = || {
+            Ok(Self {
+                output: Output::from_arg_matches(&matches)?,
+                data: Data::from_arg_matches(&matches)?,
+                command: Command::from_arg_matches(&matches)?,
+            })
+        };
         let cli = read().map_err(|error: clap::Error| error.format(&mut definition));
         // Taking hundreds of small allocations apart would be a tenth of a short run, and the process ends soon.
         std::mem::forget((definition, matches));
@@ -69,11 +78,16 @@ const VERBS: [(&str, &[Verb]); 3] = [
     ),
     (
         "Data",
-        &[Verb {
-            name: "sources",
-            about: "List the publications that figures come from, with their licences",
-            args: args_of::<SourcesArgs>,
-        }],
+        &[
+            Verb {
+                name: "sources",
+                about: "List the publications that figures come from, with their licences",
+                args: args_of::<SourcesArgs>,
+            },
+            Verb { name: "init", about: "Write a small dataset of your own to start from", args: args_of::<InitArgs> },
+            Verb { name: "check", about: "Say everything that is wrong with a dataset, and where", args: args_of::<CheckArgs> },
+            Verb { name: "compile", about: "Pack a dataset into one file that opens at once", args: args_of::<CompileArgs> },
+        ],
     ),
 ];
 
@@ -104,7 +118,7 @@ fn definition_of(only: Option<&'static Verb>) -> clap::Command {
         None => all_verbs().fold(root, add).help_template(template()),
     };
     let about = "Explore IT careers offline: what a role is, what it takes, what it pays where, and how to get there";
-    Output::augment_args(root).about(about)
+    Data::augment_args(Output::augment_args(root)).about(about)
 }
 
 /// The arguments of a verb without the description that the derive takes from the type's own docs.
@@ -163,6 +177,20 @@ pub struct Output {
     pub ascii: bool,
 }
 
+/// Heading of the options that choose the data.
+const DATA: &str = "Data";
+
+/// Options that choose the data.
+#[derive(Debug, Args)]
+pub struct Data {
+    /// Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    #[arg(long, global = true, help_heading = DATA, value_name = "PATH")]
+    pub data: Vec<PathBuf>,
+    /// Use nothing but --data
+    #[arg(long, global = true, help_heading = DATA, requires = "data")]
+    pub only: bool,
+}
+
 /// Forms of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -208,6 +236,9 @@ pub enum Command {
     Next(TreeArgs),
     Prereqs(TreeArgs),
     Sources(SourcesArgs),
+    Check(CheckArgs),
+    Compile(CompileArgs),
+    Init(InitArgs),
 }
 
 /// `career list`
@@ -340,6 +371,44 @@ pub struct ToolsArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  career sources\n  career sources --json")]
 pub struct SourcesArgs {}
+
+/// `career init`
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  career init ladder\n  career --data ladder list --category acme")]
+pub struct InitArgs {
+    /// A folder that does not exist yet
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+}
+
+/// `career check`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  career check ladder
+  career check ladder/roles/acme/acme-reliability-engineer.toml --json
+
+Errors end with exit code 2; warnings alone with 0.")]
+pub struct CheckArgs {
+    /// Folders, role files or images, each laid over the ones before
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// `career compile`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  career compile ladder -o ladder.career
+  career --data ladder.career --only list")]
+pub struct CompileArgs {
+    /// Folders, role files or images, each laid over the ones before
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The file to write; it is replaced whole or not at all
+    #[arg(long, short, value_name = "FILE")]
+    pub output: PathBuf,
+}
 
 /// `career search`
 #[derive(Debug, Args)]

@@ -1,9 +1,11 @@
 //! What can go wrong, as people and scripts are told: a kind, a message, a hint, an exit code.
 
 use std::io;
+use std::path::PathBuf;
 
 use serde::Serialize;
 
+use crate::dataset::{Problems, Severity};
 use crate::image::ImageError;
 use crate::query::Failure;
 use crate::vocabulary::Vocabulary;
@@ -33,6 +35,17 @@ pub enum Error {
         field: String,
         /// The fields there are, sorted.
         known: Vec<String>,
+    },
+    /// Own data has errors.
+    BadData(Problems),
+    /// Own data cannot be compiled; the text says why.
+    CannotCompile(String),
+    /// A file cannot be read or written.
+    File {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
     },
     /// The catalog cannot be opened.
     Image(ImageError),
@@ -70,12 +83,9 @@ impl Error {
     #[must_use]
     pub const fn exit_code(&self) -> u8 {
         match self {
-            Self::Query(Failure::SameRole { .. })
-            | Self::Usage { .. }
-            | Self::UnknownField { .. }
-            | Self::Image(_)
-            | Self::Output(_) => EXIT_MISUSE,
+            Self::Query(Failure::SameRole { .. }) => EXIT_MISUSE,
             Self::Query(_) => EXIT_NOTHING,
+            _ => EXIT_MISUSE,
         }
     }
 
@@ -95,6 +105,14 @@ impl Error {
                 let hint = format!("there are {}", known.join(", "));
                 told("unknown_field", format!("no field is called \"{field}\" here"), &hint, known.clone())
             }
+            Self::BadData(problems) => {
+                let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+                let lines: Vec<_> = errors.map(|problem| problems.line(problem)).collect();
+                let hint = "`career check` lists everything that is wrong";
+                told("bad_data", format!("the data has errors:\n  {}", lines.join("\n  ")), hint, vec![])
+            }
+            Self::CannotCompile(why) => told("bad_data", format!("the data cannot be compiled: {why}"), "", vec![]),
+            Self::File { path, error } => told("file", format!("{}: {error}", path.display()), "", vec![]),
             Self::Image(error) => told("bad_data", format!("the catalog cannot be opened: {error}"), "", vec![]),
             Self::Output(error) => told("output", format!("cannot write the answer: {error}"), "", vec![]),
         }

@@ -23,6 +23,7 @@ pub mod cli;
 pub mod dataset;
 pub mod error;
 pub mod image;
+pub mod own;
 pub mod query;
 mod run;
 pub mod text;

@@ -2,10 +2,12 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
 use crate::catalog::{Catalog, Money};
 use crate::cli::{Cli, Command, Format, Output, SourcesArgs};
 use crate::error::{EXIT_DONE, EXIT_MISUSE, Error};
+use crate::own::{self, CheckReport, Origins, Written};
 use crate::query::{self, Direction, Filter, ListQuery, PayRange, Sort, ToolQuery};
 use crate::view::{self, Style, Terminal, View};
 
@@ -16,9 +18,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Ok(cli) => cli,
         Err(error) => return refuse(&error, &args),
     };
-    let written = answer(&cli).and_then(|bytes| write(io::stdout().lock(), &bytes));
+    let written = answer(&cli).and_then(|answer| write(io::stdout().lock(), &answer.bytes).map(|()| answer.exit_code));
     match written {
-        Ok(()) => EXIT_DONE,
+        Ok(exit_code) => exit_code,
         Err(error) => {
             let json = cli.output.json || cli.output.format == Some(Format::Json);
             tell(&error, json, &cli.output);
@@ -27,9 +29,42 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     }
 }
 
+/// What a command has to say, and what the process ends with when it could be said.
+struct Answer {
+    bytes: Vec<u8>,
+    exit_code: u8,
+}
+
 /// The answer to a command in the format asked for.
-fn answer(cli: &Cli) -> Result<Vec<u8>, Error> {
-    let catalog = Catalog::embedded()?;
+fn answer(cli: &Cli) -> Result<Answer, Error> {
+    let bytes = match &cli.command {
+        Command::Init(args) => render(&Written { files: own::init(&args.folder)? }, &cli.output)?,
+        Command::Check(args) => return check(&origins(cli, &args.paths), &cli.output),
+        Command::Compile(args) => compile(&origins(cli, &args.paths), &args.output, &cli.output)?,
+        _ => ask(cli, &origins(cli, &[]).open()?)?,
+    };
+    Ok(Answer { bytes, exit_code: EXIT_DONE })
+}
+
+/// The data named by options, then by a command's own arguments.
+fn origins(cli: &Cli, paths: &[PathBuf]) -> Origins {
+    Origins { paths: cli.data.data.iter().chain(paths).cloned().collect(), only: cli.data.only }
+}
+
+fn check(origins: &Origins, output: &Output) -> Result<Answer, Error> {
+    let (dataset, problems) = origins.check()?;
+    let report = CheckReport::new(dataset.roles.len(), &problems);
+    let exit_code = if report.errors > 0 { EXIT_MISUSE } else { EXIT_DONE };
+    Ok(Answer { bytes: render(&report, output)?, exit_code })
+}
+
+fn compile(origins: &Origins, file: &Path, output: &Output) -> Result<Vec<u8>, Error> {
+    own::write_atomically(file, &origins.compile()?)?;
+    render(&Written { files: vec![file.to_owned()] }, output)
+}
+
+/// The answer to a question about a catalog.
+fn ask(cli: &Cli, catalog: &Catalog) -> Result<Vec<u8>, Error> {
     let output = &cli.output;
     match &cli.command {
         Command::List(args) => {
@@ -49,19 +84,21 @@ fn answer(cli: &Cli) -> Result<Vec<u8>, Error> {
             };
             let sort = Sort { key: args.sort, reverse: args.reverse };
             let limit = args.limit.map(|limit| limit as usize);
-            render(&query::list(&catalog, &ListQuery { filter, sort, limit })?, output)
+            render(&query::list(catalog, &ListQuery { filter, sort, limit })?, output)
         }
         Command::Show(args) => {
-            let show = query::show(&catalog, &args.roles, args.region.region.as_deref())?;
-            let sources = if args.sources { query::sources(&catalog).sources } else { vec![] };
+            let show = query::show(catalog, &args.roles, args.region.region.as_deref())?;
+            let sources = if args.sources { query::sources(catalog).sources } else { vec![] };
             render(&view::ShowPage { show, sections: &args.section, sources }, output)
         }
-        Command::Salary(args) => render(&query::salary(&catalog, &args.roles, args.region.as_deref(), &args.adjust)?, output),
+        Command::Salary(args) => render(&query::salary(catalog, &args.roles, args.region.as_deref(), &args.adjust)?, output),
         Command::Tools(args) => {
             let query = ToolQuery { names: args.tools.clone(), kind: args.kind };
-            render(&query::tools(&catalog, &query)?, output)
+            render(&query::tools(catalog, &query)?, output)
         }
-        Command::Sources(SourcesArgs {}) => render(&query::sources(&catalog), output),
+        Command::Sources(SourcesArgs {}) => render(&query::sources(catalog), output),
+        // These are not about a catalog, and were answered before there was one.
+        Command::Init(_) | Command::Check(_) | Command::Compile(_) => Ok(Vec::new()),
         Command::Search(args) => {
             let words = args.words.join(" ");
             if words.trim().is_empty() {
@@ -69,14 +106,12 @@ fn answer(cli: &Cli) -> Result<Vec<u8>, Error> {
                     ("nothing to search for".to_owned(), "give a word, such as `career search sysadmin`".to_owned());
                 return Err(Error::Usage { message, hint });
             }
-            render(&query::search(&catalog, &words, args.limit as usize)?, output)
+            render(&query::search(catalog, &words, args.limit as usize)?, output)
         }
-        Command::Compare(args) => render(&query::compare(&catalog, &args.roles, args.region.region.as_deref())?, output),
-        Command::Path(args) => render(&query::path(&catalog, &args.from, &args.to, args.region.region.as_deref())?, output),
-        Command::Next(args) => render(&query::tree(&catalog, &args.role, Direction::Next, args.depth.into())?, output),
-        Command::Prereqs(args) => {
-            render(&query::tree(&catalog, &args.role, Direction::Prerequisites, args.depth.into())?, output)
-        }
+        Command::Compare(args) => render(&query::compare(catalog, &args.roles, args.region.region.as_deref())?, output),
+        Command::Path(args) => render(&query::path(catalog, &args.from, &args.to, args.region.region.as_deref())?, output),
+        Command::Next(args) => render(&query::tree(catalog, &args.role, Direction::Next, args.depth.into())?, output),
+        Command::Prereqs(args) => render(&query::tree(catalog, &args.role, Direction::Prerequisites, args.depth.into())?, output),
     }
 }
 

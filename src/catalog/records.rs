@@ -20,6 +20,7 @@ impl Catalog {
             wages: self.wages(),
             prices: self.all_prices(),
             sources: self.sources().map(source).collect(),
+            changes: dataset::Changes::default(),
         }
     }
 
@@ -53,6 +54,7 @@ fn all<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<At<String>> {
 
 fn role(role: Role<'_>) -> dataset::Role {
     dataset::Role {
+        origin: role.origin().unwrap_or_default().to_owned(),
         id: at(role.id()),
         category: at(role.category().map_or("", |category| category.id())),
         title: at(role.title()),

@@ -55,6 +55,12 @@ impl<'a> Role<'a> {
         image.table().run(self.view.row.aliases).map(|alias| image.text(alias.name))
     }
 
+    /// The file of a user's own data that it was read from; absent for the embedded roles.
+    #[must_use]
+    pub fn origin(self) -> Option<&'a str> {
+        Some(self.view.catalog.image.text(self.view.row.origin)).filter(|origin| !origin.is_empty())
+    }
+
     /// The category it belongs to.
     #[must_use]
     pub fn category(self) -> Option<Category<'a>> {

@@ -330,6 +330,7 @@ impl Compiler<'_> {
             onward: self.edges(graph.onward.get(role.id.value.as_str()).into_iter().flatten().copied())?,
             origins: self.edges(graph.origins.get(role.id.value.as_str()).into_iter().flatten().copied())?,
             reasons: self.reasons(role)?,
+            origin: self.image.text(&role.origin)?,
             summary: self.image.prose(&flowing(&role.summary.value))?,
             day: self.image.prose(&flowing(&role.day.value))?,
         };

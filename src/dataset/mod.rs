@@ -5,6 +5,7 @@
 //!
 //! ```text
 //! read     a folder of TOML and CSV -> records, each knowing where it was written
+//! overlay  one dataset over another
 //! check    the rules that no single file can show: references, clashes, the career graph
 //! compile  records -> image
 //! ```
@@ -12,6 +13,7 @@
 mod check;
 mod compile;
 mod csv;
+mod overlay;
 mod problem;
 mod read;
 mod record;
@@ -19,9 +21,11 @@ mod toml;
 
 use std::path::Path;
 
+pub use overlay::overlay;
 pub use problem::{Place, Problem, Problems, Severity};
 pub use record::{
-    Amounts, At, Category, Certification, Dataset, Occupation, Price, Region, Role, Source, Statistics, Tool, ToolUse, Wage,
+    Amounts, At, Category, Certification, Changes, Dataset, Occupation, Price, Region, Role, Source, Statistics, Tool, ToolUse,
+    Wage,
 };
 
 /// The longest name, title or alias, in characters.
@@ -36,9 +40,20 @@ pub const LONGEST_PROSE: usize = 20_000;
 pub fn load(folder: &Path) -> (Dataset, Problems) {
     let mut problems = Problems::default();
     let dataset = read::read(folder, &mut problems);
-    check::check(&dataset, &mut problems);
-    problems.sort();
+    check(&dataset, &mut problems);
     (dataset, problems)
+}
+
+/// Reads a part of a dataset, to be laid over another: a folder in which every file may be missing, or one role's file.
+#[must_use]
+pub fn read_part(path: &Path, problems: &mut Problems) -> Dataset {
+    read::read_part(path, problems)
+}
+
+/// Checks the rules that hold between records, and puts all problems in order.
+pub fn check(dataset: &Dataset, problems: &mut Problems) {
+    check::check(dataset, problems);
+    problems.sort();
 }
 
 /// Compiles a dataset without errors to an image.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -9,6 +11,23 @@ pub enum Severity {
     Error,
     /// The dataset can be used but breaks a rule of good data.
     Warning,
+}
+
+impl Severity {
+    /// `error`, `warning`
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+impl Serialize for Severity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }
 
 /// Where something was written. Lines and columns count from 1; 0 is the file as a whole.
@@ -46,7 +65,7 @@ pub struct Problems {
 
 impl Problems {
     /// Registers a file and gives its number.
-    pub(super) fn file(&mut self, name: &str) -> u32 {
+    pub fn file(&mut self, name: &str) -> u32 {
         self.files.push(name.to_owned());
         u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX)
     }
@@ -97,11 +116,7 @@ impl Problems {
         for number in [line, column].into_iter().take_while(|number| *number > 0) {
             let _ = write!(text, ":{number}");
         }
-        let severity = match problem.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        let _ = write!(text, ": {severity}: ");
+        let _ = write!(text, ": {}: ", problem.severity.name());
         if !problem.field.is_empty() {
             let _ = write!(text, "{}: ", problem.field);
         }

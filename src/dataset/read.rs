@@ -6,35 +6,36 @@ use std::path::{Path, PathBuf};
 use super::csv;
 use super::problem::{Place, Problems};
 use super::record::{
-    Amounts, At, Category, Certification, Dataset, Occupation, Price, Region, Role, Source, Statistics, Tool, ToolUse, Wage,
+    Amounts, At, Category, Certification, Changes, Dataset, Occupation, Price, Region, Role, Source, Statistics, Tool, ToolUse,
+    Wage,
 };
 use super::toml::{self, Fields};
 use crate::vocabulary::{Competency, Level, Percentile, Period, PriceKind, Proficiency, RegionKind, ToolKind, Vocabulary};
 
 /// Reads a whole folder; what cannot be read is reported and left out or left empty.
 pub(super) fn read(folder: &Path, problems: &mut Problems) -> Dataset {
-    let mut reader = Reader { folder, problems, dataset: Dataset::default() };
-    reader.toml("categories.toml", categories);
-    reader.toml("tools.toml", tools);
-    reader.toml("certifications.toml", certifications);
-    reader.csv("sources.csv", sources);
-    reader.csv("regions.csv", regions);
-    reader.csv("prices.csv", prices);
-    reader.csv("occupations/onet.csv", occupations);
-    reader.csv("occupations/soc.csv", statistics);
-    for file in reader.files_in("wages", "csv") {
-        reader.csv(&file, wages);
-    }
-    for category in reader.folders_in("roles") {
-        for file in reader.files_in(&category, "toml") {
-            reader.role(&file);
-        }
+    let mut reader = Reader { folder, whole: true, problems, dataset: Dataset::default() };
+    reader.folder();
+    reader.dataset
+}
+
+/// Reads whatever of a dataset a folder holds, or one role's file.
+pub(super) fn read_part(path: &Path, problems: &mut Problems) -> Dataset {
+    let mut reader = Reader { folder: path, whole: false, problems, dataset: Dataset::default() };
+    if path.is_dir() {
+        reader.toml("overlay.toml", changes);
+        reader.folder();
+    } else {
+        reader.folder = Path::new("");
+        reader.role(&path.to_string_lossy());
     }
     reader.dataset
 }
 
 struct Reader<'a> {
     folder: &'a Path,
+    /// Whether every file must be there.
+    whole: bool,
     problems: &'a mut Problems,
     dataset: Dataset,
 }
@@ -43,8 +44,40 @@ type FromToml = fn(Fields<'_>, &mut Dataset, &mut Problems);
 type FromCsv = fn(&[u8], u32, &mut Dataset, &mut Problems);
 
 impl Reader<'_> {
+    fn folder(&mut self) {
+        self.toml("categories.toml", categories);
+        self.toml("tools.toml", tools);
+        self.toml("certifications.toml", certifications);
+        self.csv("sources.csv", sources);
+        self.csv("regions.csv", regions);
+        self.csv("prices.csv", prices);
+        self.csv("occupations/onet.csv", occupations);
+        self.csv("occupations/soc.csv", statistics);
+        for file in self.files_in("wages", "csv") {
+            self.csv(&file, wages);
+        }
+        for category in self.folders_in("roles") {
+            for file in self.files_in(&category, "toml") {
+                self.role(&file);
+            }
+        }
+    }
+
+    /// Whether a file is not there and need not be.
+    fn spared(&self, name: &str) -> bool {
+        !self.whole && !self.folder.join(name).exists()
+    }
+
+    /// Registers a file under the name that messages call it by.
+    fn register(&mut self, name: &str) -> u32 {
+        if self.whole { self.problems.file(name) } else { self.problems.file(&self.folder.join(name).to_string_lossy()) }
+    }
+
     fn toml(&mut self, name: &str, from: FromToml) {
-        let file = self.problems.file(name);
+        if self.spared(name) {
+            return;
+        }
+        let file = self.register(name);
         let Some(text) = self.text(name, file) else { return };
         let source = toml::Source::new(&text, file);
         let table = source.parse(self.problems);
@@ -52,7 +85,10 @@ impl Reader<'_> {
     }
 
     fn csv(&mut self, name: &str, from: FromCsv) {
-        let file = self.problems.file(name);
+        if self.spared(name) {
+            return;
+        }
+        let file = self.register(name);
         if let Some(bytes) = self.bytes(name, file) {
             from(&bytes, file, &mut self.dataset, self.problems);
         }
@@ -60,7 +96,7 @@ impl Reader<'_> {
 
     /// `roles/<category>/<id>.toml`
     fn role(&mut self, name: &str) {
-        let file = self.problems.file(name);
+        let file = self.register(name);
         let Some(text) = self.text(name, file) else { return };
         let at = |part: Option<&std::ffi::OsStr>| At {
             value: part.unwrap_or_default().to_string_lossy().into_owned(),
@@ -70,7 +106,8 @@ impl Reader<'_> {
         let (id, category) = (at(path.file_stem()), at(path.parent().and_then(Path::file_name)));
         let source = toml::Source::new(&text, file);
         let table = source.parse(self.problems);
-        self.dataset.roles.push(role(id, category, Fields::new(&source, &table), self.problems));
+        let origin = if self.whole { String::new() } else { self.folder.join(name).to_string_lossy().into_owned() };
+        self.dataset.roles.push(Role { origin, ..role(id, category, Fields::new(&source, &table), self.problems) });
     }
 
     fn bytes(&mut self, name: &str, file: u32) -> Option<Vec<u8>> {
@@ -102,10 +139,13 @@ impl Reader<'_> {
     }
 
     fn list(&mut self, folder: &str, wanted: impl Fn(&Path) -> bool) -> Vec<String> {
+        if self.spared(folder) {
+            return Vec::new();
+        }
         let entries =
             fs::read_dir(self.folder.join(folder)).and_then(|entries| entries.map(|entry| entry.map(|e| e.path())).collect());
         let mut paths: Vec<PathBuf> = entries.unwrap_or_else(|error| {
-            let file = self.problems.file(folder);
+            let file = self.register(folder);
             self.problems.error(Place { file, line: 0, column: 0 }, "", format!("cannot be read: {error}"), "");
             Vec::new()
         });
@@ -117,6 +157,7 @@ impl Reader<'_> {
 
 fn role(id: At<String>, category: At<String>, mut fields: Fields<'_>, problems: &mut Problems) -> Role {
     let role = Role {
+        origin: String::new(),
         title: fields.name("title", problems),
         aliases: fields.names("aliases", problems),
         level: fields.choice("level", problems).unwrap_or(Level::Entry),
@@ -167,6 +208,18 @@ fn tool_uses(fields: &mut Fields<'_>, problems: &mut Problems) -> Vec<ToolUse> {
     }
     table.finish(problems);
     uses
+}
+
+fn changes(mut fields: Fields<'_>, dataset: &mut Dataset, problems: &mut Problems) {
+    let moves = |field, fields: &mut Fields<'_>, problems: &mut Problems| {
+        fields.table(field, problems).map(|table| table.lists(problems)).unwrap_or_default()
+    };
+    dataset.changes = Changes {
+        hide: fields.names("hide", problems),
+        next: moves("next", &mut fields, problems),
+        prerequisites: moves("prerequisites", &mut fields, problems),
+    };
+    fields.finish(problems);
 }
 
 fn categories(fields: Fields<'_>, dataset: &mut Dataset, problems: &mut Problems) {

@@ -26,12 +26,27 @@ pub struct Dataset {
     pub wages: Vec<Wage>,
     pub prices: Vec<Price>,
     pub sources: Vec<Source>,
+    /// What to change in the dataset below; only an overlay has any.
+    pub changes: Changes,
+}
+
+/// What an overlay changes beyond replacing records: `overlay.toml`.
+#[derive(Debug, Default)]
+pub struct Changes {
+    /// Roles to leave out.
+    pub hide: Vec<At<String>>,
+    /// More moves from roles.
+    pub next: Vec<(At<String>, Vec<At<String>>)>,
+    /// More expectations of roles.
+    pub prerequisites: Vec<(At<String>, Vec<At<String>>)>,
 }
 
 /// A role: `roles/<category>/<id>.toml`.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "fields named as in the file")]
 pub struct Role {
+    /// The file it was read from; empty for the embedded roles.
+    pub origin: String,
     /// From the name of the file.
     pub id: At<String>,
     /// From the name of the folder.

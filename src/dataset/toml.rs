@@ -1,5 +1,6 @@
 //! TOML tables as fields: each is asked for by name and kind, and whatever was not asked for is a problem.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use toml::Spanned;
@@ -88,6 +89,10 @@ impl<'a> Fields<'a> {
     /// A list of names; absent is empty.
     pub(super) fn names(&mut self, field: &'static str, problems: &mut Problems) -> Vec<At<String>> {
         let Some(value) = self.optional(field) else { return Vec::new() };
+        self.names_of(field, value, problems)
+    }
+
+    fn names_of(&self, field: &str, value: &Spanned<DeValue<'a>>, problems: &mut Problems) -> Vec<At<String>> {
         let Some(items) = value.get_ref().as_array() else {
             self.wrong_kind(field, value, "a list of texts", problems);
             return Vec::new();
@@ -137,6 +142,15 @@ impl<'a> Fields<'a> {
     pub(super) fn required_table(&mut self, field: &'static str, problems: &mut Problems) -> Option<Fields<'a>> {
         let value = self.required(field, problems)?;
         self.table_of(field, value, problems)
+    }
+
+    /// Every key of the table with the list of names it holds.
+    pub(super) fn lists(self, problems: &mut Problems) -> Vec<(At<String>, Vec<At<String>>)> {
+        let list = |(key, value): (&'a Spanned<Cow<'a, str>>, &'a Spanned<DeValue<'a>>)| {
+            let id = At { value: key.get_ref().to_string(), place: self.source.place(key.span().start) };
+            (id, self.names_of(key.get_ref(), value, problems))
+        };
+        self.table.iter().map(list).collect()
     }
 
     /// Every key of the table with the table it holds: for files that list things by id.

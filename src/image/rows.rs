@@ -93,6 +93,8 @@ image_sections! {
         /// Union of both relations: where people come from.
         origins: Rows<EdgeRow>,
         reasons: Rows<ReasonRow>,
+        /// The file of a user's own data that the role was read from; empty for the embedded ones.
+        origin: Text,
         summary: Prose,
         /// Paragraphs of one line, an empty line between two.
         day: Prose,

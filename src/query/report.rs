@@ -328,6 +328,9 @@ pub struct RoleReport<'a> {
     pub title: &'a str,
     pub category: CategoryRef<'a>,
     pub level: Level,
+    /// The file of own data that it was read from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<&'a str>,
     pub aliases: Vec<&'a str>,
     pub occupation: Option<OccupationEntry<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -354,6 +357,7 @@ impl<'a> RoleReport<'a> {
             title: role.title(),
             category: CategoryRef::of(role),
             level: role.level(),
+            origin: role.origin(),
             aliases: role.aliases().collect(),
             occupation: role
                 .occupation()

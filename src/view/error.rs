@@ -25,7 +25,7 @@ pub fn error_json(told: &Told) -> Vec<u8> {
 pub fn error_text(told: &Told, terminal: &Terminal) -> Vec<u8> {
     use colored::Colorize;
     colored::control::set_override(terminal.colour);
-    let mut text = format!("{} {}\n", "error:".red().bold(), clean(&told.message));
+    let mut text = format!("{} {}\n", "error:".red().bold(), clean_lines(&told.message));
     if let Some(hint) = &told.hint {
         text = text + &paint(Tone::Strong, "hint:") + " " + &clean(hint) + "\n";
     }

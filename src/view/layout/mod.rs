@@ -2,6 +2,7 @@
 
 mod compare;
 mod list;
+mod own;
 mod path;
 mod salary;
 mod search;

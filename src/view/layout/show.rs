@@ -116,6 +116,9 @@ fn summary<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
     if let Some(summary) = role.summary {
         page.paragraph(Line::new().plain(summary));
     }
+    if let Some(origin) = role.origin {
+        page.facts(vec![("From".into(), Line::new().plain(origin))]);
+    }
     if !role.aliases.is_empty() {
         page.facts(vec![("Also called".into(), enumerate(role.aliases.iter().copied()))]);
     }

@@ -1,0 +1,66 @@
+//! What `check`, `compile` and `init` report.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use crate::dataset::{Problem, Problems, Severity};
+
+/// The answer of `check`.
+#[derive(Debug, Serialize)]
+pub struct CheckReport {
+    /// How many problems make the data unusable.
+    pub errors: usize,
+    /// How many only make it poor.
+    pub warnings: usize,
+    /// How many roles there are with the data laid over what is below it.
+    pub roles: usize,
+    /// By file and line.
+    pub problems: Vec<ProblemEntry>,
+}
+
+/// A problem.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct ProblemEntry {
+    pub file: String,
+    /// From 1; absent for the file as a whole.
+    pub line: Option<u32>,
+    /// From 1, in characters; absent where only the line is known.
+    pub column: Option<u32>,
+    pub field: Option<String>,
+    pub severity: Severity,
+    pub message: String,
+    /// What mends it.
+    pub hint: Option<String>,
+}
+
+impl CheckReport {
+    /// Of all that was found.
+    #[must_use]
+    pub fn new(roles: usize, problems: &Problems) -> Self {
+        let stated = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+        let entry = |problem: &Problem| ProblemEntry {
+            file: problems.files().get(problem.place.file as usize).cloned().unwrap_or_default(),
+            line: Some(problem.place.line).filter(|line| *line > 0),
+            column: Some(problem.place.column).filter(|column| *column > 0),
+            field: stated(&problem.field),
+            severity: problem.severity,
+            message: problem.message.clone(),
+            hint: stated(&problem.hint),
+        };
+        Self {
+            errors: problems.count(Severity::Error),
+            warnings: problems.count(Severity::Warning),
+            roles,
+            problems: problems.iter().map(entry).collect(),
+        }
+    }
+}
+
+/// The answer of `compile` and `init`: what was written.
+#[derive(Debug, Serialize)]
+pub struct Written {
+    /// In the order they were written.
+    pub files: Vec<PathBuf>,
+}

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, FromArgMatches, Subcommand, ValueEnum};
+use clap::{ArgMatches, Args, FromArgMatches, ValueEnum};
 
 use crate::query::SortKey;
 use crate::vocabulary::{Adjustment, Competency, Level, ToolKind, Vocabulary};
@@ -23,28 +23,47 @@ pub struct Cli {
 impl Cli {
     /// Parses a command line, program name first. Help and version come back as errors, as clap has it.
     pub fn parse(args: &[OsString]) -> Result<Self, clap::Error> {
-        let verb = args.get(1).and_then(|arg| all_verbs().find(|verb| arg == verb.name));
-        let mut definition = definition_of(verb);
-        let matches = definition.try_get_matches_from_mut(args)?;
-        let read = || {
-            Ok(Self {
-                output: Output::from_arg_matches(&matches)?,
-                data: Data::from_arg_matches(&matches)?,
-                command: Command::from_arg_matches(&matches)?,
-            })
-        };
-        let cli = read().map_err(|error: clap::Error| error.format(&mut definition));
+        let named = args.get(1).and_then(|arg| all_verbs().find(|verb| arg == verb.name));
+        let mut definition = named.map_or_else(definition, definition_of);
+        let mut matches = definition.try_get_matches_from_mut(args)?;
+        let cli = Self::read(&mut matches).map_err(|error| error.format(&mut definition));
         // Taking hundreds of small allocations apart would be a tenth of a short run, and the process ends soon.
         std::mem::forget((definition, matches));
         cli
     }
+
+    fn read(matches: &mut ArgMatches) -> Result<Self, clap::Error> {
+        let missing = || clap::Error::new(clap::error::ErrorKind::MissingSubcommand);
+        let (name, mut matches) = matches.remove_subcommand().ok_or_else(missing)?;
+        let verb = all_verbs().find(|verb| verb.name == name).ok_or_else(missing)?;
+        Ok(Self {
+            output: Output::from_arg_matches_mut(&mut matches)?,
+            data: Data::from_arg_matches_mut(&mut matches)?,
+            command: (verb.read)(&mut matches)?,
+        })
+    }
 }
 
-/// A verb: what help says of it, and its arguments.
+/// A verb: what help says of it, how its arguments are defined, and how they are read.
 struct Verb {
     name: &'static str,
     about: &'static str,
     args: fn(clap::Command) -> clap::Command,
+    read: fn(&mut ArgMatches) -> Result<Command, clap::Error>,
+}
+
+macro_rules! verb {
+    ($name:literal, $about:literal, $args:ident => $command:ident) => {
+        verb!($name, $about, $args => $command, args_of::<$args>)
+    };
+    ($name:literal, $about:literal, $args:ident => $command:ident, $define:expr) => {
+        Verb {
+            name: $name,
+            about: $about,
+            args: $define,
+            read: |matches| $args::from_arg_matches_mut(matches).map(Command::$command),
+        }
+    };
 }
 
 /// The verbs by group, in the order of help.
@@ -52,41 +71,29 @@ const VERBS: [(&str, &[Verb]); 3] = [
     (
         "Look up",
         &[
-            Verb { name: "list", about: "List roles, all or those that pass a filter", args: args_of::<ListArgs> },
-            Verb {
-                name: "show",
-                about: "Show all about a role: scores, pay, outlook, tools, a day in the life",
-                args: args_of::<ShowArgs>,
-            },
-            Verb {
-                name: "salary",
-                about: "Show what a role's parent occupation pays, by country, state or area",
-                args: args_of::<SalaryArgs>,
-            },
-            Verb { name: "tools", about: "List the tools that roles use, and who uses them", args: args_of::<ToolsArgs> },
-            Verb { name: "search", about: "Find roles by title, alias, tool or any words", args: args_of::<SearchArgs> },
+            verb!("list", "List roles, all or those that pass a filter", ListArgs => List),
+            verb!("show", "Show all about a role: scores, pay, outlook, tools, a day in the life", ShowArgs => Show),
+            verb!("salary", "Show what a role's parent occupation pays, by country, state or area", SalaryArgs => Salary),
+            verb!("tools", "List the tools that roles use, and who uses them", ToolsArgs => Tools),
+            verb!("search", "Find roles by title, alias, tool or any words", SearchArgs => Search),
         ],
     ),
     (
         "Compare and plan",
         &[
-            Verb { name: "compare", about: "Compare roles with the first one named", args: args_of::<CompareArgs> },
-            Verb { name: "path", about: "Find the way of least effort from one role to another", args: args_of::<PathArgs> },
-            Verb { name: "next", about: "Show where people go from a role, as a tree", args: next_args },
-            Verb { name: "prereqs", about: "Show what is expected before a role, as a tree", args: prereqs_args },
+            verb!("compare", "Compare roles with the first one named", CompareArgs => Compare),
+            verb!("path", "Find the way of least effort from one role to another", PathArgs => Path),
+            verb!("next", "Show where people go from a role, as a tree", TreeArgs => Next, next_args),
+            verb!("prereqs", "Show what is expected before a role, as a tree", TreeArgs => Prereqs, prereqs_args),
         ],
     ),
     (
         "Data",
         &[
-            Verb {
-                name: "sources",
-                about: "List the publications that figures come from, with their licences",
-                args: args_of::<SourcesArgs>,
-            },
-            Verb { name: "init", about: "Write a small dataset of your own to start from", args: args_of::<InitArgs> },
-            Verb { name: "check", about: "Say everything that is wrong with a dataset, and where", args: args_of::<CheckArgs> },
-            Verb { name: "compile", about: "Pack a dataset into one file that opens at once", args: args_of::<CompileArgs> },
+            verb!("sources", "List the publications that figures come from, with their licences", SourcesArgs => Sources),
+            verb!("init", "Write a small dataset of your own to start from", InitArgs => Init),
+            verb!("check", "Say everything that is wrong with a dataset, and where", CheckArgs => Check),
+            verb!("compile", "Pack a dataset into one file that opens at once", CompileArgs => Compile),
         ],
     ),
 ];
@@ -95,30 +102,35 @@ fn all_verbs() -> impl Iterator<Item = &'static Verb> {
     VERBS.iter().flat_map(|(_, verbs)| *verbs)
 }
 
-/// The whole definition.
-#[must_use]
-pub fn definition() -> clap::Command {
-    definition_of(None)
-}
-
-/// The definition with one verb or all of them. Who names a verb has no use for the others, and defining them would take
-/// longer than most answers; for the same reason arguments are only defined once clap knows the verb.
-fn definition_of(only: Option<&'static Verb>) -> clap::Command {
-    let mut root = clap::Command::new("career")
+fn root() -> clap::Command {
+    clap::Command::new("career")
         .version(env!("CARGO_PKG_VERSION"))
+        .about("Explore IT careers offline: what a role is, what it takes, what it pays where, and how to get there")
         .disable_help_subcommand(true)
         .subcommand_required(true)
         .arg_required_else_help(true)
         .max_term_width(100)
-        .subcommand_value_name("COMMAND");
+        .subcommand_value_name("COMMAND")
+}
+
+/// The options that every verb takes.
+fn with_common_args(command: clap::Command) -> clap::Command {
+    args_of::<Data>(args_of::<Output>(command))
+}
+
+/// The whole definition; the arguments of a verb are only defined once clap knows which it is.
+#[must_use]
+pub fn definition() -> clap::Command {
     let add =
         |root: clap::Command, verb: &Verb| root.subcommand(clap::Command::new(verb.name).about(verb.about).defer(verb.args));
-    root = match only {
-        Some(verb) => add(root, verb),
-        None => all_verbs().fold(root, add).help_template(template()),
-    };
-    let about = "Explore IT careers offline: what a role is, what it takes, what it pays where, and how to get there";
-    Data::augment_args(Output::augment_args(root)).about(about)
+    let root = with_common_args(root()).mut_args(|arg| arg.global(true).help_heading(None));
+    all_verbs().fold(root, add).help_template(template())
+}
+
+/// The definition for a command line that begins with a verb. Who names a verb has no use for the others, nor for options
+/// before it, and defining these would take longer than most answers.
+fn definition_of(verb: &'static Verb) -> clap::Command {
+    root().subcommand(with_common_args((verb.args)(clap::Command::new(verb.name).about(verb.about))))
 }
 
 /// The arguments of a verb without the description that the derive takes from the type's own docs.
@@ -140,7 +152,8 @@ fn template() -> String {
         }
         template.push('\n');
     }
-    template + "{all-args}\n\nSee `career COMMAND --help` for examples; `career show api-engineer` is a place to start.\n"
+    template
+        + "Options:\n{options}\n\nSee `career COMMAND --help` for examples; `career show api-engineer` is a place to start.\n"
 }
 
 fn next_args(command: clap::Command) -> clap::Command {
@@ -158,22 +171,22 @@ const OUTPUT: &str = "Output";
 #[derive(Debug, Args)]
 pub struct Output {
     /// Form of the answer [default: table on a terminal, plain in a pipe]
-    #[arg(long, short = 'f', global = true, help_heading = OUTPUT, value_enum, value_name = "FORMAT")]
+    #[arg(long, short = 'f', help_heading = OUTPUT, value_enum, value_name = "FORMAT")]
     pub format: Option<Format>,
     /// Short for --format json
-    #[arg(long, global = true, help_heading = OUTPUT, conflicts_with = "format")]
+    #[arg(long, help_heading = OUTPUT, conflicts_with = "format")]
     pub json: bool,
     /// Only these fields, in this order; an unknown one lists those there are
-    #[arg(long, global = true, help_heading = OUTPUT, value_name = "FIELDS", value_delimiter = ',')]
+    #[arg(long, help_heading = OUTPUT, value_name = "FIELDS", value_delimiter = ',')]
     pub fields: Vec<String>,
     /// Tables without a header
-    #[arg(long, global = true, help_heading = OUTPUT)]
+    #[arg(long, help_heading = OUTPUT)]
     pub no_header: bool,
     /// When to use colour [default: auto]
-    #[arg(long, global = true, help_heading = OUTPUT, value_enum, value_name = "WHEN")]
+    #[arg(long, help_heading = OUTPUT, value_enum, value_name = "WHEN")]
     pub color: Option<Colour>,
     /// Draw with ASCII characters only
-    #[arg(long, global = true, help_heading = OUTPUT)]
+    #[arg(long, help_heading = OUTPUT)]
     pub ascii: bool,
 }
 
@@ -184,10 +197,10 @@ const DATA: &str = "Data";
 #[derive(Debug, Args)]
 pub struct Data {
     /// Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    #[arg(long, global = true, help_heading = DATA, value_name = "PATH")]
+    #[arg(long, help_heading = DATA, value_name = "PATH")]
     pub data: Vec<PathBuf>,
     /// Use nothing but --data
-    #[arg(long, global = true, help_heading = DATA, requires = "data")]
+    #[arg(long, help_heading = DATA, requires = "data")]
     pub only: bool,
 }
 
@@ -223,7 +236,7 @@ pub enum Colour {
 }
 
 /// What can be asked; [`VERBS`] says what each does.
-#[derive(Debug, Subcommand)]
+#[derive(Debug)]
 #[allow(missing_docs, reason = "named as they are typed")]
 pub enum Command {
     List(ListArgs),

@@ -55,12 +55,12 @@ const VERBS: [(&str, &[Verb]); 3] = [
             Verb { name: "list", about: "List roles, all or those that pass a filter", args: args_of::<ListArgs> },
             Verb {
                 name: "show",
-                about: "Show all about a role: scores, pay, outlook, tools, a day in the life",
+                about: "Show a role: scores, pay, outlook, tools, a day in the life",
                 args: args_of::<ShowArgs>,
             },
             Verb {
                 name: "salary",
-                about: "Show what a role's parent occupation pays, by country, state or area",
+                about: "Show what a role's occupation pays, by country, state or area",
                 args: args_of::<SalaryArgs>,
             },
             Verb { name: "tools", about: "List the tools that roles use, and who uses them", args: args_of::<ToolsArgs> },
@@ -140,7 +140,8 @@ fn template() -> String {
         }
         template.push('\n');
     }
-    template + "{all-args}\n\nSee `career COMMAND --help` for examples; `career show api-engineer` is a place to start.\n"
+    // Not `{all-args}`, which would list the verbs once more.
+    template + "Options:\n{options}\n\nSee `career COMMAND --help` for examples; start with `career show api-engineer`.\n"
 }
 
 fn next_args(command: clap::Command) -> clap::Command {
@@ -386,7 +387,7 @@ pub struct InitArgs {
 #[command(after_help = "\
 Examples:
   career check ladder
-  career check ladder/roles/acme/acme-reliability-engineer.toml --json
+  career check ladder --json
 
 Errors end with exit code 2; warnings alone with 0.")]
 pub struct CheckArgs {

@@ -27,5 +27,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("data/ has errors".into());
     }
     fs::write(Path::new(&env::var("OUT_DIR")?).join("catalog.image"), dataset::compile(&records)?)?;
+    link_unwinder();
     Ok(())
+}
+
+/// Links the unwinder of GCC into the program. As a shared library, which is the default, finding and loading it takes a
+/// seventh of a short run; it is needed for the backtrace of a panic alone.
+fn link_unwinder() {
+    let target = |key: &str| env::var(format!("CARGO_CFG_TARGET_{key}")).unwrap_or_default();
+    // A static program has it anyway.
+    if target("OS") == "linux" && target("ENV") == "gnu" && !target("FEATURE").contains("crt-static") {
+        println!("cargo::rustc-link-lib=static:-bundle=gcc_eh");
+    }
 }

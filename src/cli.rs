@@ -72,8 +72,8 @@ const VERBS: [(&str, &[Verb]); 3] = [
         "Look up",
         &[
             verb!("list", "List roles, all or those that pass a filter", ListArgs => List),
-            verb!("show", "Show all about a role: scores, pay, outlook, tools, a day in the life", ShowArgs => Show),
-            verb!("salary", "Show what a role's parent occupation pays, by country, state or area", SalaryArgs => Salary),
+            verb!("show", "Show a role: scores, pay, outlook, tools, a day in the life", ShowArgs => Show),
+            verb!("salary", "Show what a role's occupation pays, by country, state or area", SalaryArgs => Salary),
             verb!("tools", "List the tools that roles use, and who uses them", ToolsArgs => Tools),
             verb!("search", "Find roles by title, alias, tool or any words", SearchArgs => Search),
         ],
@@ -152,8 +152,8 @@ fn template() -> String {
         }
         template.push('\n');
     }
-    template
-        + "Options:\n{options}\n\nSee `career COMMAND --help` for examples; `career show api-engineer` is a place to start.\n"
+    // Not `{all-args}`, which would list the verbs once more.
+    template + "Options:\n{options}\n\nSee `career COMMAND --help` for examples; start with `career show api-engineer`.\n"
 }
 
 fn next_args(command: clap::Command) -> clap::Command {
@@ -399,7 +399,7 @@ pub struct InitArgs {
 #[command(after_help = "\
 Examples:
   career check ladder
-  career check ladder/roles/acme/acme-reliability-engineer.toml --json
+  career check ladder --json
 
 Errors end with exit code 2; warnings alone with 0.")]
 pub struct CheckArgs {

@@ -9,7 +9,7 @@ use crate::cli::{Cli, Command, Format, Output, SourcesArgs};
 use crate::error::{EXIT_DONE, EXIT_MISUSE, Error};
 use crate::own::{self, CheckReport, Origins, Written};
 use crate::query::{self, Direction, Filter, ListQuery, PayRange, Sort, ToolQuery};
-use crate::view::{self, Style, Terminal, View};
+use crate::view::{self, Style, Terminal, View, Wish};
 
 /// Runs one command line (program name first) against the process's streams and gives the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
@@ -22,9 +22,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     match written {
         Ok(exit_code) => exit_code,
         Err(error) => {
-            let json = cli.output.json || cli.output.format == Some(Format::Json);
-            tell(&error, json, &cli.output);
-            error.exit_code()
+            let Output { json, format, color, ascii, .. } = &cli.output;
+            let json = *json || *format == Some(Format::Json);
+            let wish = Wish { colour: color.unwrap_or_default(), ascii: *ascii, json };
+            tell(&error, &wish)
         }
     }
 }
@@ -135,16 +136,18 @@ fn write(mut out: impl Write, bytes: &[u8]) -> Result<(), Error> {
     }
 }
 
-fn tell(error: &Error, json: bool, output: &Output) {
-    let terminal = Terminal::detect(io::stderr().is_terminal(), output.color.unwrap_or_default(), output.ascii);
-    let bytes = if json { view::error_json(&error.tell()) } else { view::error_text(&error.tell(), &terminal) };
+/// Says on stderr what went wrong, and gives the exit code.
+fn tell(error: &Error, wish: &Wish) -> u8 {
+    let terminal = Terminal::detect(io::stderr().is_terminal(), wish.colour, wish.ascii);
+    let bytes = if wish.json { view::error_json(&error.tell()) } else { view::error_text(&error.tell(), &terminal) };
     // When even this cannot be written there is nobody left to tell.
     let _ = io::stderr().lock().write_all(&bytes);
+    error.exit_code()
 }
 
 /// What clap has to say: help and version on stdout, complaints on stderr.
 fn refuse(error: &clap::Error, args: &[OsString]) -> u8 {
-    let wish = view::Wish::of(args);
+    let wish = Wish::of(args);
     let terminal = |is_tty| Terminal::detect(is_tty, wish.colour, wish.ascii);
     if error.use_stderr() {
         let bytes = if wish.json {
@@ -157,6 +160,6 @@ fn refuse(error: &clap::Error, args: &[OsString]) -> u8 {
     }
     match write(io::stdout().lock(), &view::clap_text(error, &terminal(io::stdout().is_terminal()))) {
         Ok(()) => EXIT_DONE,
-        Err(error) => error.exit_code(),
+        Err(error) => tell(&error, &wish),
     }
 }

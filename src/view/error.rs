@@ -32,14 +32,12 @@ pub fn error_text(told: &Told, terminal: &Terminal) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// What clap has to say, with colour where the terminal takes it. Clap quotes arguments as they are, so text that holds
-/// anything hostile goes out cleaned and without colour.
+/// What clap has to say, with colour where the terminal takes it. Clap quotes arguments as they are: colour is for
+/// those alone that hold nothing hostile, as [`super::Wish`] sees to.
 #[must_use]
 pub fn clap_text(error: &clap::Error, terminal: &Terminal) -> Vec<u8> {
     let rendered = error.render();
-    let plain = rendered.to_string();
-    let cleaned = clean_lines(&plain);
-    let mut text = if terminal.colour && cleaned == plain { rendered.ansi().to_string() } else { cleaned };
+    let mut text = if terminal.colour { rendered.ansi().to_string() } else { clean_lines(&rendered.to_string()) };
     if !text.ends_with('\n') {
         text.push('\n');
     }
@@ -50,7 +48,9 @@ pub fn clap_text(error: &clap::Error, terminal: &Terminal) -> Vec<u8> {
 #[must_use]
 pub fn told(error: &clap::Error) -> Told {
     let rendered = error.render().to_string();
-    let message = rendered.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    // What is wrong is the first paragraph; arguments that are missing stand below its first line, one a line.
+    let message = rendered.lines().map_while(|line| Some(line.trim()).filter(|line| !line.is_empty()));
+    let message = message.collect::<Vec<_>>().join(" ").trim_start_matches("error: ").to_owned();
     let suggestions =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::ValidValue];
     let suggestions = suggestions

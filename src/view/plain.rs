@@ -58,8 +58,13 @@ fn write_block(out: &mut String, block: &Block<'_>) {
     }
 }
 
-/// A line a row: the first cell, a colon, the others behind the titles of their columns; empty cells are left out.
+/// A line a row: the first cell, a colon, the others behind the titles of their columns; empty cells are left out. What
+/// the rows have in common, such as the unit of amounts, is the title of the first column and stands above them.
 fn write_grid(out: &mut String, grid: &Grid<'_>) {
+    if let Some(first) = grid.columns.first().filter(|column| !column.title.is_empty()) {
+        put(out, &first.title);
+        out.push('\n');
+    }
     for row in &grid.rows {
         let mut between = ": ";
         for (position, (column, cell)) in grid.columns.iter().zip(row).enumerate() {

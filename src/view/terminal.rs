@@ -11,6 +11,7 @@ use terminal_size::{Width, terminal_size};
 use super::page::{Align, Block, Grid, Line, Page, Tone, Twig};
 use super::text::{clean, width};
 use crate::cli::Colour;
+use crate::text::is_hostile;
 
 /// Wider lines of prose are hard to read.
 const PROSE_WIDTH: usize = 100;
@@ -38,7 +39,7 @@ pub struct Terminal {
 /// What the arguments ask for, read without parsing them: for saying what is wrong with them.
 #[derive(Debug)]
 pub struct Wish {
-    /// `--color`
+    /// `--color`; never when an argument holds anything that could steer a terminal, which clap would quote.
     pub colour: Colour,
     /// `--ascii`
     pub ascii: bool,
@@ -50,13 +51,15 @@ impl Wish {
     /// The wish in raw arguments.
     #[must_use]
     pub fn of(args: &[OsString]) -> Self {
-        let words: Vec<&str> = args.iter().skip(1).map_while(|arg| arg.to_str()).take_while(|arg| *arg != "--").collect();
+        let words = args.iter().skip(1).map(|arg| arg.to_str().unwrap_or_default());
+        let words: Vec<&str> = words.take_while(|arg| *arg != "--").collect();
         let given = |option: &str, value: &str| {
             let joined =
                 words.iter().any(|word| word.strip_prefix(option).and_then(|rest| rest.strip_prefix('=')) == Some(value));
             joined || words.windows(2).any(|pair| pair == [option, value])
         };
         let colour = match () {
+            () if args.iter().any(|arg| arg.to_string_lossy().contains(is_hostile)) => Colour::Never,
             () if given("--color", "always") => Colour::Always,
             () if given("--color", "never") => Colour::Never,
             () => Colour::Auto,
@@ -111,11 +114,7 @@ impl Terminal {
     fn draw_block(&self, out: &mut String, block: &Block<'_>) {
         match block {
             Block::Title { text, note } => self.draw_title(out, text, note),
-            Block::Heading { text, note } => {
-                let line = Line::new().strong(text.as_ref());
-                let line = if note.is_empty() { line } else { line.muted("  ").muted(note.as_ref()) };
-                self.wrap(out, &line, "", INDENT);
-            }
+            Block::Heading { text, note } => self.draw_heading(out, text, note),
             Block::Paragraph(line) => self.wrap(out, line, INDENT, INDENT),
             Block::Facts(facts) => self.draw_facts(out, facts),
             Block::Bars(bars) => self.draw_bars(out, bars),
@@ -125,13 +124,25 @@ impl Terminal {
     }
 
     fn draw_title(&self, out: &mut String, text: &str, note: &str) {
-        let line = Line::new().strong(text);
-        let line = if note.is_empty() { line } else { line.muted("  ").muted(note) };
-        self.wrap(out, &line, "", INDENT);
+        self.draw_heading(out, text, note);
         let rule = if self.unicode { "─" } else { "-" };
         let reach = width(text).clamp(1, self.width);
         out.push_str(&paint(Tone::Muted, &rule.repeat(reach)));
         out.push('\n');
+    }
+
+    /// The note goes beside the text when it fits there whole, else below it.
+    fn draw_heading(&self, out: &mut String, text: &str, note: &str) {
+        let heading = Line::new().strong(text);
+        let both = width(&clean(text)) + INDENT.len() + width(&clean(note));
+        if note.is_empty() {
+            self.wrap(out, &heading, "", INDENT);
+        } else if both <= self.width.min(PROSE_WIDTH) {
+            self.wrap(out, &heading.plain(INDENT).muted(note), "", INDENT);
+        } else {
+            self.wrap(out, &heading, "", INDENT);
+            self.wrap(out, &Line::new().muted(note), INDENT, INDENT);
+        }
     }
 
     fn draw_facts(&self, out: &mut String, facts: &[(Cow<'_, str>, Line<'_>)]) {
@@ -191,6 +202,11 @@ impl Terminal {
 
     fn draw_grid(&self, out: &mut String, grid: &Grid<'_>) {
         let shown = self.fitting_columns(grid);
+        let words = shown.iter().map(|position| longest_word(grid, *position)).sum::<usize>() + gaps(shown.len());
+        if shown.len() > 1 && words > self.width {
+            self.draw_stacked(out, grid, &shown);
+            return;
+        }
         let mut table = Table::new();
         table.load_style(comfy_table::presets::NOTHING);
         table.set_content_arrangement(ContentArrangement::Disabled);
@@ -225,6 +241,20 @@ impl Terminal {
             out.push_str(&if header { paint(Tone::Muted, line) } else { line.to_owned() });
             out.push('\n');
             header = false;
+        }
+    }
+
+    /// A grid whose words would have to be broken to stand beside each other: a line a cell below the first of its row.
+    fn draw_stacked(&self, out: &mut String, grid: &Grid<'_>, shown: &[usize]) {
+        for row in &grid.rows {
+            for (column, cell) in shown.iter().filter_map(|position| grid.columns.get(*position).zip(row.get(*position))) {
+                if column.title.is_empty() {
+                    self.wrap(out, &Line::new().plain(cell.as_ref()), INDENT, INDENT);
+                } else if !cell.is_empty() {
+                    let line = Line::new().muted(column.title.as_ref()).muted(": ").plain(cell.as_ref());
+                    self.wrap(out, &line, "    ", "      ");
+                }
+            }
         }
     }
 
@@ -282,6 +312,13 @@ impl Terminal {
             out.push('\n');
         }
     }
+}
+
+/// Columns of the longest word in a column of a grid.
+fn longest_word(grid: &Grid<'_>, position: usize) -> usize {
+    let title = grid.columns.get(position).map(|column| column.title.as_ref());
+    let cells = grid.rows.iter().filter_map(|row| row.get(position)).map(|cell| cell.as_ref());
+    title.into_iter().chain(cells).flat_map(str::split_whitespace).map(width).max().unwrap_or_default()
 }
 
 /// Room between columns and before the first.
@@ -356,5 +393,6 @@ mod tests {
         assert!(wish(&["career", "--format=json"]).json);
         assert!(!wish(&["career", "show", "--", "--json"]).json);
         assert_eq!(wish(&["career", "--color", "never"]).colour, Colour::Never);
+        assert_eq!(wish(&["career", "--color", "always", "--a\u{1b}[1mb"]).colour, Colour::Never);
     }
 }

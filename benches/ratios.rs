@@ -1,0 +1,300 @@
+//! How fast the program is, as ratios to a Rust hello world and to tools that people know, all measured in one run:
+//! `cargo bench --bench ratios`.
+//!
+//! Wall times come from many short rounds in which every command has its turn, so a machine that slows down or speeds
+//! up does so for all alike; medians over all rounds are compared. Where other work competes for the processor, look at
+//! the lowest tenth instead, the times of runs that were left alone. Instructions are those in user space. This is a
+//! script for people to read: nothing fails when a limit is missed, since times on a busy machine prove nothing.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a script talks to the terminal")]
+
+use std::collections::HashMap;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+
+use serde::Deserialize;
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+/// Tools the script cannot do without, and the Debian packages that have them.
+const NEEDED: [(&str, &str); 3] = [("hyperfine", "hyperfine"), ("valgrind", "valgrind"), ("/usr/bin/time", "time")];
+/// How often every command has its turn.
+const ROUNDS: usize = 20;
+/// Runs in a turn.
+const RUNS: usize = 30;
+const TARGET: &str = "x86_64-unknown-linux-gnu";
+
+/// What is compared.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Measure {
+    /// Seconds from start to end.
+    Wall,
+    /// Instructions in user space.
+    Instructions,
+    /// Largest resident set, in KiB.
+    Memory,
+}
+
+/// A row of the report: one command line measured against another.
+struct Work {
+    name: &'static str,
+    measure: Measure,
+    command: String,
+    rival: Rival,
+    /// What the ratio may be at most.
+    limit: f64,
+}
+
+/// What a command is measured against.
+#[derive(Clone)]
+struct Rival {
+    name: &'static str,
+    /// Nothing when it is not installed.
+    command: Option<String>,
+}
+
+fn main() -> ExitCode {
+    match report() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn report() -> Result<()> {
+    for (tool, package) in NEEDED {
+        if !runs(tool) {
+            return Err(format!("{tool} is missing; `apt-get install {package}` has it").into());
+        }
+    }
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ratios");
+    fs::create_dir_all(&place)?;
+    let works = works(&place)?;
+    let times = wall_times(&place, &works)?;
+    println!("{:<34} {:>6} {:>9} {:>13}  verdict", "work", "limit", "measured", "lowest tenth");
+    for work in &works {
+        println!("{}", line(work, &times)?);
+    }
+    println!("\n{:>9} {:>13}  command", "ms", "lowest tenth");
+    for command in commands(&works) {
+        let Measured { median, lowest_tenth } = times.get(&command).copied().ok_or("a command was not timed")?;
+        println!("{:>9.3} {:>13.3}  {command}", median * 1e3, lowest_tenth * 1e3);
+    }
+    Ok(())
+}
+
+/// What came out of many runs.
+#[derive(Clone, Copy)]
+struct Measured {
+    median: f64,
+    /// Of ten runs, one is faster.
+    lowest_tenth: f64,
+}
+
+impl Measured {
+    fn of(mut values: Vec<f64>) -> Self {
+        values.sort_by(f64::total_cmp);
+        let at = |place: usize| values.get(place).copied().unwrap_or(f64::NAN);
+        Self { median: at(values.len() / 2), lowest_tenth: at(values.len() / 10) }
+    }
+
+    fn exactly(value: f64) -> Self {
+        Self { median: value, lowest_tenth: value }
+    }
+}
+
+/// Everything that is measured: a new verb is a new line here.
+fn works(place: &Path) -> Result<Vec<Work>> {
+    let career = build(&place.join("../.."), &[])?;
+    let on_floor = floor(place)?;
+    let floor = Rival { name: "hello world", command: Some(on_floor.display().to_string()) };
+    let plain = |name, arguments: &str, limit| Work {
+        name,
+        measure: Measure::Wall,
+        command: format!("{} {arguments}", career.display()),
+        rival: floor.clone(),
+        limit,
+    };
+    let show = "show api-engineer";
+    let mut works = vec![
+        plain("show", show, 1.15),
+        Work { measure: Measure::Instructions, ..plain("show, instructions", show, 2.3) },
+        Work { measure: Measure::Memory, ..plain("show, memory", show, 1.4) },
+        plain("search", "search kubernetes", 1.35),
+        plain("compare", "compare api-engineer backend-engineer", 1.5),
+        plain("path", "path help-desk-technician cloud-architect", 1.5),
+        plain("next", "next help-desk-technician", 1.5),
+        plain("list", "list", 1.4),
+        plain("list as table", "list --format table", 3.0),
+    ];
+    match build(&place.join("static"), &["--target", TARGET]) {
+        Ok(linked) => {
+            let command = format!("{} {show}", linked.display());
+            works.push(Work { command, ..plain("show, static build", show, 0.9) });
+        }
+        Err(error) => eprintln!("no static build: {error}"),
+    }
+    works.push(Work { rival: tealdeer(place, &career)?, ..plain("show", show, 0.95) });
+    works.push(Work { rival: fzf(place, &career)?, ..plain("search", "search kubernetes", 0.5) });
+    works.push(Work { rival: jq(place, &career)?, ..plain("show", show, 0.03) });
+    Ok(works)
+}
+
+/// The program as it is released; with a target, linked statically for it.
+fn build(target_dir: &Path, target: &[&str]) -> Result<PathBuf> {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["build", "--quiet", "--release", "--bin", "career", "--target-dir"]).arg(target_dir).args(target);
+    if !target.is_empty() {
+        cargo.env("RUSTFLAGS", "-C target-feature=+crt-static");
+    }
+    succeed(cargo.current_dir(env!("CARGO_MANIFEST_DIR")))?;
+    let path = target.get(1).map_or_else(|| target_dir.to_owned(), |target| target_dir.join(target));
+    Ok(path.join("release/career").canonicalize()?)
+}
+
+/// The least a Rust program can do, built with the profile of the program.
+fn floor(place: &Path) -> Result<PathBuf> {
+    let directory = place.join("floor");
+    fs::create_dir_all(directory.join("src"))?;
+    fs::write(directory.join("src/main.rs"), "fn main() {\n    println!(\"Hello, world!\");\n}\n")?;
+    let manifest = include_str!("../Cargo.toml");
+    let profile = manifest.split("\n\n").find(|table| table.starts_with("[profile.release]")).ok_or("no release profile")?;
+    let head = "[package]\nname = \"floor\"\nedition = \"2024\"\n\n[workspace]\n\n";
+    fs::write(directory.join("Cargo.toml"), format!("{head}{profile}\n"))?;
+    let target = directory.join("target");
+    succeed(
+        Command::new(env!("CARGO")).args(["build", "--quiet", "--release", "--target-dir"]).arg(&target).current_dir(&directory),
+    )?;
+    Ok(target.join("release/floor"))
+}
+
+/// The facts of a role as a page that tealdeer draws.
+fn tealdeer(place: &Path, career: &Path) -> Result<Rival> {
+    let page = place.join("page.md");
+    let mut markdown = "# api-engineer\n".to_owned();
+    for line in output(Command::new(career).args(["show", "api-engineer"]))?.lines().filter(|line| !line.is_empty()) {
+        write!(markdown, "\n- {line}:\n\n`career`\n")?;
+    }
+    fs::write(&page, markdown)?;
+    Ok(rival("tldr", "tealdeer", format!("tldr --render {}", page.display())))
+}
+
+/// The list of roles through a fuzzy filter. The shell that feeds it is part of how it is used.
+fn fzf(place: &Path, career: &Path) -> Result<Rival> {
+    let list = place.join("list.tsv");
+    fs::write(&list, output(Command::new(career).arg("list"))?)?;
+    Ok(rival("fzf", "fzf --filter", format!("sh -c 'fzf --filter kubernetes <{}'", list.display())))
+}
+
+/// The same page picked out of all roles as JSON.
+fn jq(place: &Path, career: &Path) -> Result<Rival> {
+    let ids = output(Command::new(career).arg("list"))?;
+    let ids = ids.lines().filter_map(|line| line.split('\t').next());
+    let export = place.join("roles.json");
+    fs::write(&export, output(Command::new(career).args(["--json", "show"]).args(ids))?)?;
+    Ok(rival("jq", "jq on all roles", format!("jq '.roles[]|select(.id==\"api-engineer\")' {}", export.display())))
+}
+
+fn rival(tool: &str, name: &'static str, command: String) -> Rival {
+    Rival { name, command: runs(tool).then_some(command) }
+}
+
+/// The command lines whose time is taken, each once.
+fn commands(works: &[Work]) -> Vec<String> {
+    let mut commands = Vec::new();
+    for work in works.iter().filter(|work| work.measure == Measure::Wall) {
+        for command in work.rival.command.iter().chain([&work.command]) {
+            if !commands.contains(command) {
+                commands.push(command.clone());
+            }
+        }
+    }
+    commands
+}
+
+/// Seconds by command line.
+fn wall_times(place: &Path, works: &[Work]) -> Result<HashMap<String, Measured>> {
+    #[derive(Deserialize)]
+    struct Export {
+        results: Vec<Timed>,
+    }
+    #[derive(Deserialize)]
+    struct Timed {
+        command: String,
+        times: Vec<f64>,
+    }
+    let export = place.join("hyperfine.json");
+    let runs = RUNS.to_string();
+    let mut times: HashMap<String, Vec<f64>> = HashMap::new();
+    for round in 1..=ROUNDS {
+        eprint!("\rround {round} of {ROUNDS} ");
+        let mut hyperfine = Command::new("hyperfine");
+        hyperfine.args(["-N", "--style", "none", "--warmup", "3", "--runs", &runs, "--export-json"]).arg(&export);
+        succeed(hyperfine.args(commands(works)).stderr(Stdio::null()))?;
+        let read: Export = serde_json::from_slice(&fs::read(&export)?)?;
+        for timed in read.results {
+            times.entry(timed.command).or_default().extend(timed.times);
+        }
+    }
+    eprint!("\r");
+    Ok(times.into_iter().map(|(command, times)| (command, Measured::of(times))).collect())
+}
+
+fn line(work: &Work, times: &HashMap<String, Measured>) -> Result<String> {
+    let name = format!("{} / {}", work.name, work.rival.name);
+    let Some(rival) = &work.rival.command else {
+        return Ok(format!("{name:<34} {:>6} {:>9} {:>13}  not installed", work.limit, "-", "-"));
+    };
+    let measured = |command: &String| match work.measure {
+        Measure::Wall => times.get(command).copied().ok_or_else(|| format!("{command} was not timed").into()),
+        Measure::Instructions => instructions(command).map(Measured::exactly),
+        Measure::Memory => memory(command),
+    };
+    let (ours, theirs) = (measured(&work.command)?, measured(rival)?);
+    let [ratio, lowest] = [ours.median / theirs.median, ours.lowest_tenth / theirs.lowest_tenth];
+    let verdict = if ratio <= work.limit { "kept" } else { "MISSED" };
+    Ok(format!("{name:<34} {:>6} {ratio:>9.3} {lowest:>13.3}  {verdict}", work.limit))
+}
+
+/// Instructions of a run, as callgrind counts them.
+fn instructions(command: &str) -> Result<f64> {
+    let mut valgrind = Command::new("valgrind");
+    valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).args(command.split(' '));
+    let told = valgrind.stdout(Stdio::null()).output()?.stderr;
+    let told = String::from_utf8_lossy(&told).into_owned();
+    let count = told.lines().find_map(|line| line.split_once("Collected :")).ok_or("valgrind counted nothing")?.1;
+    Ok(count.trim().parse()?)
+}
+
+/// KiB of the largest resident set. GNU time starts programs from a small process of its own; one started from
+/// here would be charged for this process.
+fn memory(command: &str) -> Result<Measured> {
+    let once = || -> Result<f64> {
+        let mut time = Command::new("/usr/bin/time");
+        let told = time.args(["-f", "%M"]).args(command.split(' ')).stdout(Stdio::null()).output()?.stderr;
+        Ok(String::from_utf8(told)?.trim().parse()?)
+    };
+    Ok(Measured::of((0..RUNS).map(|_| once()).collect::<Result<_>>()?))
+}
+
+fn runs(tool: &str) -> bool {
+    Command::new(tool).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
+}
+
+fn succeed(command: &mut Command) -> Result<()> {
+    let status = command.status()?;
+    if status.success() { Ok(()) } else { Err(format!("{command:?} failed").into()) }
+}
+
+fn output(command: &mut Command) -> Result<String> {
+    let output = command.output()?;
+    if !output.status.success() {
+        return Err(format!("{command:?} failed").into());
+    }
+    Ok(String::from_utf8(output.stdout)?)
+}

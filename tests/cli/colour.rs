@@ -1,0 +1,78 @@
+//! When there is colour: one decision for answers, help, errors and complaints about usage.
+
+use crate::program::{Run, career};
+
+/// `--color`, variables, whether on a terminal, whether there is colour.
+type Row = (Option<&'static str>, &'static [(&'static str, &'static str)], bool, bool);
+
+const ROWS: &[Row] = &[
+    // A terminal takes it, a pipe does not.
+    (None, &[], true, true),
+    (None, &[], false, false),
+    (Some("auto"), &[], true, true),
+    (Some("auto"), &[], false, false),
+    // NO_COLOR forbids unless it is empty.
+    (None, &[("NO_COLOR", "1")], true, false),
+    (None, &[("NO_COLOR", "0")], true, false),
+    (None, &[("NO_COLOR", "")], true, true),
+    (None, &[("NO_COLOR", "")], false, false),
+    // CLICOLOR_FORCE forces unless it is empty or 0.
+    (None, &[("CLICOLOR_FORCE", "1")], false, true),
+    (None, &[("CLICOLOR_FORCE", "1"), ("TERM", "dumb")], true, true),
+    (None, &[("CLICOLOR_FORCE", "0")], false, false),
+    (None, &[("CLICOLOR_FORCE", "0")], true, true),
+    (None, &[("CLICOLOR_FORCE", "")], false, false),
+    // NO_COLOR is stronger.
+    (None, &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")], true, false),
+    (None, &[("NO_COLOR", ""), ("CLICOLOR_FORCE", "1")], false, true),
+    // CLICOLOR=0 and dumb terminals do without.
+    (None, &[("CLICOLOR", "0")], true, false),
+    (None, &[("CLICOLOR", "1")], true, true),
+    (None, &[("CLICOLOR", "1")], false, false),
+    (None, &[("CLICOLOR", "0"), ("CLICOLOR_FORCE", "1")], false, true),
+    (None, &[("TERM", "dumb")], true, false),
+    (None, &[("TERM", "")], true, true),
+    // --color has the last word.
+    (Some("always"), &[], false, true),
+    (Some("always"), &[("NO_COLOR", "1")], true, true),
+    (Some("always"), &[("TERM", "dumb")], true, true),
+    (Some("always"), &[("CLICOLOR", "0")], false, true),
+    (Some("never"), &[], true, false),
+    (Some("never"), &[("CLICOLOR_FORCE", "1")], true, false),
+];
+
+/// Answers, help and version on standard output; errors and usage on standard error.
+const COMMANDS: &[&[&str]] = &[
+    &["show", "api-engineer", "--format=table"],
+    &["--help"],
+    &["list", "--help"],
+    &["show", "no-such-role"],
+    &["list", "--nope"],
+];
+
+#[test]
+fn colour_is_decided_once_for_everything() {
+    for (wish, variables, terminal, coloured) in ROWS {
+        for command in COMMANDS {
+            let mut run: Run = career(*command).with(wish.map(|wish| format!("--color={wish}")));
+            for (name, value) in *variables {
+                run = run.env(name, value);
+            }
+            if *terminal {
+                run = run.terminal(80).errors_on_terminal();
+            }
+            let outcome = run.go();
+            let seen = outcome.stdout + &outcome.stderr;
+            assert_eq!(seen.contains("\u{1b}["), *coloured, "{command:?} --color={wish:?} {variables:?} {terminal}:\n{seen}");
+        }
+    }
+}
+
+#[test]
+fn both_spellings_of_the_option_are_understood() {
+    for command in COMMANDS {
+        let joined = career(*command).with(["--color=always"]).go();
+        let apart = career(["--color", "always"]).with(*command).go();
+        assert_eq!(joined, apart, "{command:?}");
+    }
+}

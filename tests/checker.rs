@@ -180,6 +180,8 @@ fn fields_are_known_and_there() {
         "",
         &["roles/cloud/builder.toml:11: error: troubleshooting: is missing from `competencies` (add `troubleshooting`)"],
     );
+    // Nothing more is said about its place in the graph: keeper needs it, and its level is not known.
+    check_replaced(KEEPER, "level = \"senior\"\n", "", &["roles/cloud/keeper.toml:1: error: level: is missing (add `level`)"]);
     check_replaced(BUILDER, "level = \"mid\"\n", "", &["roles/cloud/builder.toml:1: error: level: is missing (add `level`)"]);
     check_replaced(
         BUILDER,

@@ -321,17 +321,18 @@ impl<'a> Graph<'a> {
 
     fn check_edges(&self, problems: &mut Problems) {
         for role in self.roles {
-            let place = role.id.place;
-            if role.level != Level::Executive && role.next.len() < 2 {
+            let (Some(level), place) = (role.level, role.id.place) else { continue };
+            if level != Level::Executive && role.next.len() < 2 {
                 problems.warning(place, "next", format!("lists {}", role.next.len()), "people grow into at least two roles");
             }
-            if role.level != Level::Entry && role.prerequisites.is_empty() {
+            if level != Level::Entry && role.prerequisites.is_empty() {
                 problems.warning(place, "prerequisites", "is empty", "every role above entry expects some experience");
             }
             for (field, list) in [("prerequisites", &role.prerequisites), ("next", &role.next)] {
                 for to in list {
-                    let Some(other) = self.roles.iter().find(|other| other.id.value == to.value) else { continue };
-                    let climb = other.level.above(role.level) * if field == "next" { 1 } else { -1 };
+                    let other = self.roles.iter().find(|other| other.id.value == to.value);
+                    let Some(other) = other.and_then(|other| other.level) else { continue };
+                    let climb = other.above(level) * if field == "next" { 1 } else { -1 };
                     if climb > LONGEST_CLIMB {
                         problems.warning(
                             to.place,
@@ -398,7 +399,9 @@ impl<'a> Graph<'a> {
                 }
             }
         }
-        let entries = self.roles.iter().enumerate().filter(|(_, role)| role.level == Level::Entry).map(|(at, _)| at);
+        // A role whose level cannot be read may be one.
+        let is_entry = |role: &Role| role.level.is_none_or(|level| level == Level::Entry);
+        let entries = self.roles.iter().enumerate().filter(|(_, role)| is_entry(role)).map(|(at, _)| at);
         let mut queue: VecDeque<usize> = entries.collect();
         let mut reached: HashSet<usize> = queue.iter().copied().collect();
         while let Some(at) = queue.pop_front() {

@@ -10,7 +10,7 @@ use crate::image::{
     UnmatchedRow, WageRow,
 };
 use crate::text::fold;
-use crate::vocabulary::{Match, Period};
+use crate::vocabulary::{Level, Match, Period};
 
 /// Why a dataset cannot become an image.
 #[derive(Debug)]
@@ -319,7 +319,7 @@ impl Compiler<'_> {
             id: self.image.text(&role.id.value)?,
             title: self.image.text(&role.title.value)?,
             category: self.categories.get(&role.category.value)?,
-            level: role.level,
+            level: role.level.unwrap_or(Level::Entry),
             scores: role.scores.each_ref().map(|score| score.value.unwrap_or_default()),
             occupation: self.occupations.get(&role.occupation.value)?,
             aliases: self.aliases(aliases())?,

@@ -10,7 +10,7 @@ use super::record::{
     Wage,
 };
 use super::toml::{self, Fields};
-use crate::vocabulary::{Competency, Level, Percentile, Period, PriceKind, Proficiency, RegionKind, ToolKind, Vocabulary};
+use crate::vocabulary::{Competency, Percentile, Period, PriceKind, Proficiency, RegionKind, ToolKind, Vocabulary};
 
 /// Reads a whole folder; what cannot be read is reported and left out or left empty.
 pub(super) fn read(folder: &Path, problems: &mut Problems) -> Dataset {
@@ -172,7 +172,7 @@ fn role(id: At<String>, category: At<String>, mut fields: Fields<'_>, problems: 
         origin: String::new(),
         title: fields.name("title", problems),
         aliases: fields.names("aliases", problems),
-        level: fields.choice("level", problems).unwrap_or(Level::Entry),
+        level: fields.choice("level", problems),
         occupation: fields.name("occupation", problems),
         summary: fields.prose("summary", problems),
         day: fields.prose("day", problems),

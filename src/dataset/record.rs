@@ -53,7 +53,8 @@ pub struct Role {
     pub category: At<String>,
     pub title: At<String>,
     pub aliases: Vec<At<String>>,
-    pub level: Level,
+    /// Absent when unreadable.
+    pub level: Option<Level>,
     /// O*NET-SOC code.
     pub occupation: At<String>,
     pub summary: At<String>,

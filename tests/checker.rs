@@ -26,8 +26,8 @@ impl Fixture {
             ("certifications.toml", "first = { name = \"First Certificate\", issuer = \"Board\", aliases = [\"FC\"] }\n"),
             (
                 "sources.csv",
-                "id,publisher,title,release,period,licence,attribution,homepage,notes\n\
-                 office-2025,Office,Wages,2025,2025,CC0,Source: Office.,https://example.org,\n",
+                "id,publisher,title,release,period,licence,attribution,homepage,used_for,notes\n\
+                 office-2025,Office,Wages,2025,2025,CC0,Source: Office.,https://example.org,pay,\n",
             ),
             ("regions.csv", "id,name,kind,parent,aliases\nus,United States,country,,USA\nus-ca,California,state,us,\n"),
             ("prices.csv", "region,kind,factor,year,source\nus-ca,rpp,110.72,2024,office-2025\n"),
@@ -673,7 +673,7 @@ fn prices_outlooks_and_sources_are_complete() {
         "prices.csv",
         "rpp",
         "ppi",
-        &["prices.csv:2: error: kind: `ppi` cannot be read (it must be one of fx, ppp, rpp)"],
+        &["prices.csv:2: error: kind: `ppi` cannot be read (it must be one of fx, ppp, rpp, hours)"],
     );
     check_replaced(
         "prices.csv",

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use career::catalog::{Catalog, CategoryId, Noun, RegionId, RoleId, ToolId, Wage};
 use career::dataset;
 use career::image::{FORMAT, Image, ImageError};
-use career::query::{self, Direction, Filter, ListQuery, Sort, SortKey};
-use career::vocabulary::{Competency, Level, Percentile, Vocabulary};
+use career::query::{self, Direction, Filter, ListQuery, Sort, SortKey, ToolQuery};
+use career::vocabulary::{Adjustment, Competency, Level, Percentile, PriceKind, Vocabulary};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -45,6 +45,9 @@ static IMAGE: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let occupations: HashSet<_> = data.roles.iter().map(|role| role.occupation.value.clone()).collect();
     data.occupations.retain(|occupation| occupations.contains(&occupation.code.value));
     let parents: HashSet<_> = occupations.iter().filter_map(|code| code.split('.').next()).collect();
+    for occupation in &mut data.occupations {
+        occupation.baseline_from = occupation.baseline_from.take().filter(|from| occupations.contains(&from.value));
+    }
     data.statistics.retain(|parent| parents.contains(parent.code.value.as_str()));
     data.tools.retain(|tool| tools.contains(&tool.id.value));
     data.regions.retain(|region| REGIONS.contains(&region.id.value.as_str()));
@@ -101,7 +104,7 @@ fn read_everything(catalog: &Catalog) {
     }
     for source in catalog.sources().take(ENOUGH) {
         see(&[source.id(), source.publisher(), source.title(), source.release(), source.period()]);
-        see(&[source.licence(), source.attribution(), source.homepage(), source.notes()]);
+        see(&[source.licence(), source.attribution(), source.homepage(), source.notes(), source.used_for()]);
     }
     for region in catalog.regions().take(ENOUGH) {
         see(&[region.id(), region.name(), region.kind().label(), region.country().id()]);
@@ -133,6 +136,14 @@ fn read_everything(catalog: &Catalog) {
         });
         assert!(catalog.role(role.key()) == Some(role));
     }
+    for region in catalog.regions().take(ENOUGH) {
+        for &kind in PriceKind::ALL {
+            catalog.prices(region.key(), kind).take(ENOUGH).for_each(|price| {
+                let _ = (price.factor(), price.year(), price.source().map(|source| source.id()));
+            });
+        }
+    }
+    catalog.unmatched_wages().take(ENOUGH).for_each(read_wage);
     for index in [0, 1, u32::MAX - 1, u32::MAX] {
         let _ = (catalog.role(RoleId::new(index)).map(|role| role.id()), catalog.region(RegionId::new(index)).map(|r| r.id()));
         assert!(ToolId::new(index).index() == CategoryId::new(index).index());
@@ -193,6 +204,17 @@ fn ask_every_query(catalog: &Catalog) {
             }
         }
     }
+    for region in [None, Some("us")] {
+        for adjustments in [&[Adjustment::Annual, Adjustment::Exchange][..], &[Adjustment::PurchasingPower]] {
+            let salary = query::salary(catalog, &names[..2], region, adjustments);
+            let _ = salary.map(|report| serde_json::to_string(&report).unwrap());
+        }
+    }
+    for tools in [vec![], vec!["openapi".to_owned()]] {
+        let asked = query::tools(catalog, &ToolQuery { names: tools, kind: None });
+        let _ = asked.map(|report| serde_json::to_string(&report).unwrap());
+    }
+    let _ = serde_json::to_string(&query::sources(catalog)).unwrap();
     for text in ["api", "openapi", "zebra crossing", "ap engneer", "", "\u{fffd}"] {
         let _ = query::search(catalog, text, 5).map(|report| serde_json::to_string(&report).unwrap());
     }
@@ -206,6 +228,8 @@ fn ask_every_query(catalog: &Catalog) {
         tools: vec!["rest".into()],
         at_least: vec![(Competency::TechnicalDepth, 10)],
         at_most: vec![(Competency::Documentation, 90)],
+        text: "engineer".into(),
+        ..Filter::default()
     };
     let _ = query::list(catalog, &ListQuery { filter, sort: Sort { key: SortKey::Id, reverse: false }, limit: None });
 }
@@ -365,7 +389,7 @@ fn flip(image: &mut [u8], flips: &[(Index, u8)]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_single_flipped_bit_never_verifies(at: Index, bit in 0_u8..8) {
@@ -450,8 +474,21 @@ proptest! {
 }
 
 proptest! {
-    // Each case goes through the megabytes of the embedded image.
+    // Each case goes through a whole image.
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Records of a damaged catalog need not compile, but must not make the compiler panic either.
+    #[test]
+    fn records_of_flipped_images_are_an_error_or_compile(flips in vec((any::<Index>(), 0_u8..8), 1..40)) {
+        let mut image = IMAGE.clone();
+        flip(&mut image, &flips);
+        restamp(&mut image);
+        if let Ok(catalog) = Catalog::open(image) {
+            let records = catalog.to_dataset();
+            prop_assert_eq!(records.roles.len(), catalog.roles().len());
+            let _ = dataset::compile(&records);
+        }
+    }
 
     #[test]
     fn the_embedded_image_notices_a_flipped_bit(at: Index, bit in 0_u8..8) {

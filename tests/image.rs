@@ -86,7 +86,7 @@ fn walk(bytes: Vec<u8>) -> Option<()> {
 }
 
 /// Rows looked at of each table: damage may make a table of three rows one of thousands, all of them alike.
-const ENOUGH: usize = 60;
+const ENOUGH: usize = 20;
 
 fn read_everything(catalog: &Catalog) {
     let mut length = 0;

@@ -94,7 +94,7 @@ impl Catalog {
     #[must_use]
     pub fn suggest(&self, noun: Noun, name: &str, limit: usize) -> Vec<&str> {
         let mut suggestions = Vec::new();
-        for near in closest(name, self.names(noun).map(|row| self.image.text(row.name)), 4 * limit) {
+        for near in closest(name, self.names(noun).map(|row| self.image.text(row.name)), limit.saturating_mul(4)) {
             let id = self.find_id(noun, near);
             if !suggestions.contains(&id) {
                 suggestions.push(id);

@@ -2,7 +2,7 @@
 
 use super::{Catalog, Money, Price, Region, Role, Statistics, Wage};
 use crate::dataset::{self, Amounts, At, Dataset};
-use crate::vocabulary::{Percentile, Period, PriceKind, RegionKind, Vocabulary};
+use crate::vocabulary::{Percentile, Period, PriceKind, Vocabulary};
 
 impl Catalog {
     /// The records of everything in the catalog. Compiling them gives the same image again; what an image does not keep is
@@ -59,11 +59,11 @@ fn role(role: Role<'_>) -> dataset::Role {
         category: at(role.category().map_or("", |category| category.id())),
         title: at(role.title()),
         aliases: all(role.aliases()),
-        level: role.level(),
+        level: Some(role.level()),
         occupation: at(role.occupation().map_or("", |occupation| occupation.code())),
         summary: at(role.summary()),
         day: at(role.day()),
-        scores: role.scores().map(|value| At { value, ..At::default() }),
+        scores: role.scores().map(|value| At { value: Some(value), ..At::default() }),
         reasons: role.reasons().filter_map(|(competency, reason)| Some((competency?, at(reason)))).collect(),
         tools: role.tools().map(|used| dataset::ToolUse { tool: at(used.tool.id()), proficiency: used.proficiency }).collect(),
         certifications: all(role.certifications().map(|certification| certification.id())),
@@ -102,7 +102,7 @@ fn statistics(statistics: Statistics<'_>) -> dataset::Statistics {
         title: at(statistics.title()),
         employment_2024: statistics.employment_2024(),
         employment_2034: statistics.employment_2034(),
-        change: statistics.change(),
+        change: statistics.growth().map(|_| statistics.change()),
         annual_openings: statistics.openings(),
         education: statistics.education().to_owned(),
         experience: statistics.experience().to_owned(),
@@ -112,7 +112,6 @@ fn statistics(statistics: Statistics<'_>) -> dataset::Statistics {
 }
 
 fn region(region: Region<'_>) -> dataset::Region {
-    debug_assert!(region.kind() != RegionKind::Country || region.parent().is_none());
     dataset::Region {
         id: at(region.id()),
         name: at(region.name()),

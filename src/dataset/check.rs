@@ -3,7 +3,7 @@
 //!
 //! What would make an answer wrong is an error; what only makes the data poor is a warning.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque, btree_map, hash_map};
 
 use super::problem::{Place, Problems};
 use super::record::{At, Dataset, Role, Wage};
@@ -56,36 +56,52 @@ struct Index<'a> {
 
 impl<'a> Index<'a> {
     fn new(dataset: &'a Dataset, problems: &mut Problems) -> Self {
-        let mut ids = |noun, ids: &mut dyn Iterator<Item = &'a At<String>>, well_formed: fn(&str) -> bool| {
+        let mut ids = |noun, ids: &mut dyn Iterator<Item = &'a At<String>>, form: &Form| {
             let mut known = BTreeMap::new();
             for id in ids {
-                if !well_formed(&id.value) {
-                    problems.error(
-                        id.place,
-                        "id",
-                        format!("`{}` is no {noun} id", shown(&id.value)),
-                        "lower-case letters, digits and single hyphens",
-                    );
+                if !(form.well_formed)(&id.value) {
+                    problems.error(id.place, form.field, format!("`{}` is no {noun} id", shown(&id.value)), form.hint);
                 }
-                if known.insert(id.value.as_str(), id).is_some() {
-                    problems.error(id.place, "id", format!("a second {noun} `{}`", shown(&id.value)), "ids are unique");
+                match known.entry(id.value.as_str()) {
+                    btree_map::Entry::Vacant(entry) => drop(entry.insert(id)),
+                    btree_map::Entry::Occupied(first) => {
+                        let hint = format!("the first is in {}", problems.place(first.get().place));
+                        problems.error(id.place, form.field, format!("a second {noun} `{}`", shown(&id.value)), hint);
+                    }
                 }
             }
             known
         };
         Self {
-            roles: ids("role", &mut dataset.roles.iter().map(|x| &x.id), is_kebab),
-            categories: ids("category", &mut dataset.categories.iter().map(|x| &x.id), is_kebab),
-            tools: ids("tool", &mut dataset.tools.iter().map(|x| &x.id), is_kebab),
-            certifications: ids("certification", &mut dataset.certifications.iter().map(|x| &x.id), is_kebab),
-            regions: ids("region", &mut dataset.regions.iter().map(|x| &x.id), is_kebab),
-            sources: ids("source", &mut dataset.sources.iter().map(|x| &x.id), |id| is_kebab(&id.replace('.', "-"))),
-            occupations: ids("occupation", &mut dataset.occupations.iter().map(|x| &x.code), is_onet_soc),
-            statistics: ids("SOC occupation", &mut dataset.statistics.iter().map(|x| &x.code), is_soc),
+            roles: ids("role", &mut dataset.roles.iter().map(|x| &x.id), &KEBAB),
+            categories: ids("category", &mut dataset.categories.iter().map(|x| &x.id), &KEBAB),
+            tools: ids("tool", &mut dataset.tools.iter().map(|x| &x.id), &KEBAB),
+            certifications: ids("certification", &mut dataset.certifications.iter().map(|x| &x.id), &KEBAB),
+            regions: ids("region", &mut dataset.regions.iter().map(|x| &x.id), &KEBAB),
+            sources: ids("source", &mut dataset.sources.iter().map(|x| &x.id), &DOTTED),
+            occupations: ids("occupation", &mut dataset.occupations.iter().map(|x| &x.code), &ONET_SOC),
+            statistics: ids("SOC occupation", &mut dataset.statistics.iter().map(|x| &x.code), &SOC),
             baselines: dataset.occupations.iter().map(|x| (x.code.value.as_str(), x.baseline)).collect(),
         }
     }
 }
+
+/// What an id of some kind looks like.
+struct Form {
+    /// The field it stands in.
+    field: &'static str,
+    well_formed: fn(&str) -> bool,
+    hint: &'static str,
+}
+
+const KEBAB: Form = Form { field: "id", well_formed: is_kebab, hint: "lower-case letters, digits and single hyphens" };
+const DOTTED: Form = Form {
+    field: "id",
+    well_formed: |id| is_kebab(&id.replace('.', "-")),
+    hint: "lower-case letters, digits and single hyphens or full stops",
+};
+const SOC: Form = Form { field: "code", well_formed: is_soc, hint: "a SOC code reads like 15-1252" };
+const ONET_SOC: Form = Form { field: "code", well_formed: is_onet_soc, hint: "an O*NET-SOC code reads like 15-1252.00" };
 
 /// `api-engineer`, `us-ca`.
 fn is_kebab(id: &str) -> bool {
@@ -112,8 +128,8 @@ fn refer(field: &str, noun: &str, to: &At<String>, known: &BTreeMap<&str, &At<St
     if to.value.is_empty() || known.contains_key(to.value.as_str()) {
         return;
     }
-    let hint =
-        closest(&to.value, known.keys().copied(), 1).first().map(|near| format!("did you mean `{near}`?")).unwrap_or_default();
+    let near = closest(&to.value, known.keys().copied(), 1);
+    let hint = near.first().map_or_else(|| format!("add the {noun} or leave it out"), |near| format!("did you mean `{near}`?"));
     problems.error(to.place, field, format!("no {noun} `{}`", shown(&to.value)), hint);
 }
 
@@ -153,12 +169,12 @@ fn check_page(role: &Role, index: &Index<'_>, problems: &mut Problems) {
     }
     let Some(baseline) = index.baselines.get(role.occupation.value.as_str()) else { return };
     for ((score, tenths), competency) in role.scores.iter().zip(baseline).zip(Competency::ALL) {
-        let Some(tenths) = *tenths else { continue };
+        let (Some(score), Some(tenths), place) = (score.value, *tenths, score.place) else { continue };
         let parent = f64::from(tenths) / 10.0;
         let explained = role.reasons.iter().any(|(explained, _)| explained == competency);
-        if (f64::from(score.value) - parent).abs() > UNEXPLAINED_DEPARTURE && !explained {
-            let message = format!("{} stands more than {UNEXPLAINED_DEPARTURE} from the occupation's {parent}", score.value);
-            problems.warning(score.place, competency.name(), message, format!("say why in reasons.{}", competency.name()));
+        if (f64::from(score) - parent).abs() > UNEXPLAINED_DEPARTURE && !explained {
+            let message = format!("{score} stands more than {UNEXPLAINED_DEPARTURE} from the occupation's {parent}");
+            problems.warning(place, competency.name(), message, format!("say why in reasons.{}", competency.name()));
         }
     }
 }
@@ -179,9 +195,6 @@ fn check_figures(dataset: &Dataset, index: &Index<'_>, problems: &mut Problems) 
     for price in &dataset.prices {
         refer("region", "region", &price.region, &index.regions, problems);
         refer("source", "source", &price.source, &index.sources, problems);
-        if !(price.factor.is_finite() && price.factor > 0.0) {
-            problems.error(price.region.place, "factor", "must be above 0", "");
-        }
     }
     for occupation in &dataset.occupations {
         refer("source", "source", &occupation.source, &index.sources, problems);
@@ -205,9 +218,6 @@ fn check_wage(wage: &Wage, index: &Index<'_>, problems: &mut Problems) {
     refer("source", "source", &wage.source, &index.sources, problems);
     if let Some(occupation) = &wage.occupation {
         refer("occupation", "SOC occupation", occupation, &index.statistics, problems);
-        if wage.matched.is_none() {
-            problems.error(place, "match", "is missing", "say how well the occupation fits: exact, close or broad");
-        }
     }
     let published: Vec<_> =
         Percentile::ALL.iter().zip(wage.amounts.percentiles).filter_map(|(p, amount)| amount.map(|a| (p, a))).collect();
@@ -218,9 +228,23 @@ fn check_wage(wage: &Wage, index: &Index<'_>, problems: &mut Problems) {
             problems.error(place, higher.name(), format!("is below {}", lower.name()), "percentiles never fall");
         }
     }
+    check_size(wage, problems);
     for (bit, (percentile, amount)) in Percentile::ALL.iter().zip(wage.amounts.percentiles).enumerate() {
         if wage.top_coded & (1 << bit) != 0 && amount.is_some() {
             problems.error(place, percentile.name(), "is both published and top-coded", "leave the figure empty");
+        }
+    }
+}
+
+/// An image holds amounts in 32 bits: whole units, or hundredths where any amount of the row has a fraction.
+fn check_size(wage: &Wage, problems: &mut Problems) {
+    let fields = Percentile::ALL.iter().map(|percentile| percentile.name()).chain(["mean"]);
+    let amounts = wage.amounts.percentiles.into_iter().chain([wage.amounts.mean]);
+    let unit = if amounts.clone().flatten().any(|amount| amount % 100 != 0) { 1 } else { 100 };
+    for (field, amount) in fields.zip(amounts) {
+        if amount.is_some_and(|amount| amount / unit >= u64::from(u32::MAX)) {
+            let hint = format!("below {}", u64::from(u32::MAX) * unit / 100);
+            problems.error(wage.region.place, field, "is too large", hint);
         }
     }
 }
@@ -238,29 +262,32 @@ fn names_of<'a>(
 /// Two owners of one name clash; an alias that repeats a name of its own is idle. `names` lists field, name and owner.
 fn unique_names<'a>(noun: &str, names: impl Iterator<Item = (&'static str, &'a At<String>, &'a str)>, problems: &mut Problems) {
     let mut owners: HashMap<String, &str> = HashMap::new();
-    for (field, name, owner) in names.filter(|(_, name, _)| !name.value.is_empty()) {
-        match owners.insert(fold(&name.value), owner) {
-            Some(first) if first != owner => {
-                let message = format!("`{}` already names the {noun} `{}`", shown(&name.value), shown(first));
+    let mut names: Vec<_> = names.filter(|(_, name, _)| !name.value.is_empty()).collect();
+    // An id has the first claim on a name, an alias the last: the one that is easiest to change is reported.
+    names.sort_by_key(|(field, ..)| (*field != "id", *field == "aliases"));
+    for (field, name, owner) in names {
+        match owners.entry(fold(&name.value)) {
+            hash_map::Entry::Vacant(free) => drop(free.insert(owner)),
+            hash_map::Entry::Occupied(first) if *first.get() != owner => {
+                let message = format!("`{}` already names the {noun} `{}`", shown(&name.value), shown(first.get()));
                 problems.error(name.place, field, message, format!("a name belongs to one {noun}"));
             }
-            Some(_) if field == "aliases" => {
-                problems.error(
-                    name.place,
-                    field,
-                    format!("`{}` repeats a name of the {noun} itself", shown(&name.value)),
-                    "remove it",
-                );
+            hash_map::Entry::Occupied(_) if field == "aliases" => {
+                let message = format!("`{}` repeats a name of the {noun} itself", shown(&name.value));
+                problems.error(name.place, field, message, "remove it");
             }
-            _ => {}
+            hash_map::Entry::Occupied(_) => {}
         }
     }
 }
 
 fn distinct_scores(roles: &[Role], problems: &mut Problems) {
-    let mut seen: HashMap<[u8; 5], &str> = HashMap::new();
+    let mut seen: HashMap<[Option<u8>; 5], &str> = HashMap::new();
     for role in roles {
         let scores = role.scores.each_ref().map(|score| score.value);
+        if scores.contains(&None) {
+            continue;
+        }
         if let Some(other) = seen.insert(scores, &role.id.value) {
             let place = role.scores.each_ref().map(|score| score.place)[0];
             problems.warning(
@@ -294,17 +321,18 @@ impl<'a> Graph<'a> {
 
     fn check_edges(&self, problems: &mut Problems) {
         for role in self.roles {
-            let place = role.id.place;
-            if role.level != Level::Executive && role.next.len() < 2 {
-                problems.warning(place, "next", format!("lists {} roles", role.next.len()), "people grow into at least two");
+            let (Some(level), place) = (role.level, role.id.place) else { continue };
+            if level != Level::Executive && role.next.len() < 2 {
+                problems.warning(place, "next", format!("lists {}", role.next.len()), "people grow into at least two roles");
             }
-            if role.level != Level::Entry && role.prerequisites.is_empty() {
+            if level != Level::Entry && role.prerequisites.is_empty() {
                 problems.warning(place, "prerequisites", "is empty", "every role above entry expects some experience");
             }
             for (field, list) in [("prerequisites", &role.prerequisites), ("next", &role.next)] {
                 for to in list {
-                    let Some(other) = self.roles.iter().find(|other| other.id.value == to.value) else { continue };
-                    let climb = other.level.above(role.level) * if field == "next" { 1 } else { -1 };
+                    let other = self.roles.iter().find(|other| other.id.value == to.value);
+                    let Some(other) = other.and_then(|other| other.level) else { continue };
+                    let climb = other.above(level) * if field == "next" { 1 } else { -1 };
                     if climb > LONGEST_CLIMB {
                         problems.warning(
                             to.place,
@@ -347,9 +375,11 @@ impl<'a> Graph<'a> {
 
     fn report_cycle(&self, cycle: &[usize], problems: &mut Problems) {
         let mut names: Vec<_> = cycle.iter().filter_map(|at| self.roles.get(*at)).collect();
-        let Some(first) = names.first().copied() else { return };
+        // A role that names itself is told where its references are checked.
+        let &[first, second, ..] = names.as_slice() else { return };
         names.push(first);
-        let place = first.prerequisites.first().map_or(first.id.place, |name| name.place);
+        let second = first.prerequisites.iter().find(|name| name.value == second.id.value);
+        let place = second.map_or(first.id.place, |name| name.place);
         let chain: Vec<_> = names.iter().map(|role| shown(&role.id.value)).collect();
         problems.error(
             place,
@@ -369,7 +399,9 @@ impl<'a> Graph<'a> {
                 }
             }
         }
-        let entries = self.roles.iter().enumerate().filter(|(_, role)| role.level == Level::Entry).map(|(at, _)| at);
+        // A role whose level cannot be read may be one.
+        let is_entry = |role: &Role| role.level.is_none_or(|level| level == Level::Entry);
+        let entries = self.roles.iter().enumerate().filter(|(_, role)| is_entry(role)).map(|(at, _)| at);
         let mut queue: VecDeque<usize> = entries.collect();
         let mut reached: HashSet<usize> = queue.iter().copied().collect();
         while let Some(at) = queue.pop_front() {

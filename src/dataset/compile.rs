@@ -10,7 +10,7 @@ use crate::image::{
     UnmatchedRow, WageRow,
 };
 use crate::text::fold;
-use crate::vocabulary::{Match, Period};
+use crate::vocabulary::{Level, Match, Period};
 
 /// Why a dataset cannot become an image.
 #[derive(Debug)]
@@ -250,7 +250,7 @@ impl Compiler<'_> {
             title: image.text(&parent.title.value)?,
             employment_2024: parent.employment_2024,
             employment_2034: parent.employment_2034,
-            change: parent.change,
+            change: parent.change.unwrap_or_default(),
             openings: parent.annual_openings,
             education: image.text(&parent.education)?,
             experience: image.text(&parent.experience)?,
@@ -319,8 +319,8 @@ impl Compiler<'_> {
             id: self.image.text(&role.id.value)?,
             title: self.image.text(&role.title.value)?,
             category: self.categories.get(&role.category.value)?,
-            level: role.level,
-            scores: role.scores.each_ref().map(|score| score.value),
+            level: role.level.unwrap_or(Level::Entry),
+            scores: role.scores.each_ref().map(|score| score.value.unwrap_or_default()),
             occupation: self.occupations.get(&role.occupation.value)?,
             aliases: self.aliases(aliases())?,
             tools: self.tool_uses(role)?,

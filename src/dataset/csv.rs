@@ -1,6 +1,7 @@
 //! CSV files as rows of cells that know where they stand.
 
 use std::fmt::Display;
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use super::problem::{Place, Problems};
@@ -21,31 +22,60 @@ pub(super) fn rows<const N: usize>(
     let mut reader = ::csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(text);
     let mut record = ::csv::StringRecord::new();
     let mut header = true;
+    let whole = Place { file, line: 0, column: 0 };
+    let place_of = |position: Option<&::csv::Position>| {
+        let line = position.map_or(0, |position| u32::try_from(position.line()).unwrap_or(u32::MAX));
+        Place { line, ..whole }
+    };
     loop {
-        let line = u32::try_from(reader.position().line()).unwrap_or(u32::MAX);
-        let place = Place { file, line, column: 0 };
         match reader.read_record(&mut record) {
-            Ok(false) if header => return problems.error(Place { line: 0, ..place }, "", "has no header", columns.join(",")),
+            Ok(false) if header => {
+                return problems.error(whole, "", "has no header", format!("its first line is {}", columns.join(",")));
+            }
             Ok(false) => return,
             Ok(true) if header => {
-                if record.iter().ne(columns) {
-                    return problems.error(place, "", "has the wrong columns", format!("they are {}", columns.join(",")));
+                if let Some(wrong) = wrong_header(&record, &columns) {
+                    return problems.error(
+                        place_of(record.position()),
+                        "",
+                        wrong,
+                        format!("the columns are {}", columns.join(",")),
+                    );
                 }
                 header = false;
             }
             Ok(true) if record.len() != N => {
+                let place = place_of(record.position());
                 problems.error(place, "", format!("has {} cells", record.len()), format!("a row has {N}"));
             }
             Ok(true) => {
-                // The reader's position points behind blank lines; the record's own is exact.
-                let line = record.position().map_or(line, |position| u32::try_from(position.line()).unwrap_or(u32::MAX));
-                let mut cells =
-                    columns.iter().zip(&record).map(|(column, text)| Cell { text, column, place: Place { line, ..place } });
+                let place = place_of(record.position());
+                let mut cells = columns.iter().zip(&record).map(|(column, text)| Cell { text, column, place });
                 each(std::array::from_fn(|_| cells.next().unwrap_or(Cell { text: "", column: "", place })), problems);
             }
-            Err(error) => problems.error(place, "", error.to_string(), "the file must be UTF-8 CSV by RFC 4180"),
+            Err(error) => {
+                let column = match error.kind() {
+                    ::csv::ErrorKind::Utf8 { err, .. } if !header => columns.get(err.field()).copied(),
+                    _ => None,
+                };
+                problems.error(place_of(error.position()), column.unwrap_or_default(), "is not UTF-8", "save the file as UTF-8");
+                if header {
+                    return;
+                }
+            }
         }
     }
+}
+
+/// How a header differs from the columns, if it does.
+fn wrong_header(header: &::csv::StringRecord, columns: &[&str]) -> Option<String> {
+    let differs = |at: &usize| header.get(*at) != columns.get(*at).copied();
+    let at = (0..header.len().max(columns.len())).find(differs)?;
+    Some(match (header.get(at), columns.get(at)) {
+        (Some(found), Some(wanted)) => format!("column {} is `{}`, not `{wanted}`", at + 1, shown(found)),
+        (Some(found), None) => format!("has a column too many, `{}`", shown(found)),
+        (None, _) => format!("ends after {at} columns"),
+    })
 }
 
 /// One cell of a row.
@@ -57,6 +87,16 @@ pub(super) struct Cell<'a> {
 }
 
 impl Cell<'_> {
+    /// Whether it says nothing.
+    pub(super) fn is_empty(self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Reports that it should say something.
+    pub(super) fn missing(self, hint: &str, problems: &mut Problems) {
+        problems.error(self.place, self.column, "is missing", hint);
+    }
+
     /// A required name.
     pub(super) fn name(self, problems: &mut Problems) -> At<String> {
         check_text(self.place, self.column, self.text, LONGEST_NAME, false, problems);
@@ -88,17 +128,52 @@ impl Cell<'_> {
         }
         let number = self.text.parse().ok();
         if number.is_none() {
-            self.refuse("a number in range", problems);
+            self.refuse("a whole number in range", problems);
         }
         number
     }
 
+    /// A number in a range; empty is absent.
+    pub(super) fn number_within(self, range: RangeInclusive<u32>, problems: &mut Problems) -> Option<u32> {
+        let number = self.number(problems)?;
+        if !range.contains(&number) {
+            self.refuse(format_args!("{} to {}", range.start(), range.end()), problems);
+            return None;
+        }
+        Some(number)
+    }
+
     /// A number that must be there.
     pub(super) fn required_number<T: FromStr + Default>(self, problems: &mut Problems) -> T {
-        if self.text.is_empty() {
-            problems.error(self.place, self.column, "is missing", "");
+        if self.is_empty() {
+            self.missing("give a number", problems);
         }
         self.number(problems).unwrap_or_default()
+    }
+
+    /// A factor that must be there and above 0.
+    pub(super) fn factor(self, problems: &mut Problems) -> f64 {
+        let factor: f64 = self.text.parse().unwrap_or_default();
+        if self.is_empty() {
+            self.missing("give a number", problems);
+        } else if !(factor.is_finite() && factor > 0.0) {
+            self.refuse("a number above 0", problems);
+        }
+        factor
+    }
+
+    /// A decimal number in tenths, within a range of tenths; empty is absent.
+    pub(super) fn tenths<T: TryFrom<i64> + Copy + PartialOrd + Into<f64>>(
+        self,
+        range: RangeInclusive<T>,
+        problems: &mut Problems,
+    ) -> Option<T> {
+        let tenths = T::try_from(self.decimal(1, problems)?).ok().filter(|tenths| range.contains(tenths));
+        if tenths.is_none() {
+            let [least, most] = [*range.start(), *range.end()].map(|tenths| tenths.into() / 10.0);
+            self.refuse(format_args!("a number from {least} to {most}"), problems);
+        }
+        tenths
     }
 
     /// A decimal number in units of 10^-`places`, exactly; empty is absent.
@@ -133,15 +208,16 @@ impl Cell<'_> {
         let value = V::from_name(self.text);
         if value.is_none() {
             let names: Vec<_> = V::ALL.iter().map(|value| value.name()).collect();
-            self.refuse(names.join(", "), problems);
+            self.refuse(format_args!("one of {}", names.join(", ")), problems);
         }
         value
     }
 
     /// A value of a closed set that must be there.
     pub(super) fn required_choice<V: Vocabulary>(self, problems: &mut Problems) -> Option<V> {
-        if self.text.is_empty() {
-            problems.error(self.place, self.column, "is missing", "");
+        if self.is_empty() {
+            let names: Vec<_> = V::ALL.iter().map(|value| value.name()).collect();
+            self.missing(&format!("one of {}", names.join(", ")), problems);
         }
         self.choice(problems)
     }

@@ -107,15 +107,22 @@ impl Problems {
         self.list.iter().filter(|problem| problem.severity == severity).count()
     }
 
-    /// The problem as a line: `roles/cloud/x.toml:3:9: error: level: …`.
-    #[must_use]
-    pub fn line(&self, problem: &Problem) -> String {
+    /// A place as people write it: `roles/cloud/x.toml:3:9`.
+    pub(super) fn place(&self, place: Place) -> String {
         use fmt::Write;
-        let Place { file, line, column } = problem.place;
+        let Place { file, line, column } = place;
         let mut text = self.files.get(file as usize).cloned().unwrap_or_default();
         for number in [line, column].into_iter().take_while(|number| *number > 0) {
             let _ = write!(text, ":{number}");
         }
+        text
+    }
+
+    /// The problem as a line: `roles/cloud/x.toml:3:9: error: level: …`.
+    #[must_use]
+    pub fn line(&self, problem: &Problem) -> String {
+        use fmt::Write;
+        let mut text = self.place(problem.place);
         let _ = write!(text, ": {}: ", problem.severity.name());
         if !problem.field.is_empty() {
             let _ = write!(text, "{}: ", problem.field);

@@ -10,7 +10,7 @@ use super::record::{
     Wage,
 };
 use super::toml::{self, Fields};
-use crate::vocabulary::{Competency, Level, Percentile, Period, PriceKind, Proficiency, RegionKind, ToolKind, Vocabulary};
+use crate::vocabulary::{Competency, Percentile, Period, PriceKind, Proficiency, RegionKind, ToolKind, Vocabulary};
 
 /// Reads a whole folder; what cannot be read is reported and left out or left empty.
 pub(super) fn read(folder: &Path, problems: &mut Problems) -> Dataset {
@@ -56,8 +56,12 @@ impl Reader<'_> {
         for file in self.files_in("wages", "csv") {
             self.csv(&file, wages);
         }
-        for category in self.folders_in("roles") {
-            for file in self.files_in(&category, "toml") {
+        for name in self.list("roles", |path| path.is_dir() || is_named(path, "toml")) {
+            if is_named(Path::new(&name), "toml") {
+                self.stray_role(&name);
+                continue;
+            }
+            for file in self.files_in(&name, "toml") {
                 self.role(&file);
             }
         }
@@ -110,6 +114,12 @@ impl Reader<'_> {
         self.dataset.roles.push(Role { origin, ..role(id, category, Fields::new(&source, &table), self.problems) });
     }
 
+    fn stray_role(&mut self, name: &str) {
+        let file = self.register(name);
+        let place = Place { file, line: 0, column: 0 };
+        self.problems.error(place, "category", "lies in no category", "move it to roles/<category>/");
+    }
+
     fn bytes(&mut self, name: &str, file: u32) -> Option<Vec<u8>> {
         let place = Place { file, line: 0, column: 0 };
         fs::read(self.folder.join(name))
@@ -119,7 +129,9 @@ impl Reader<'_> {
 
     fn text(&mut self, name: &str, file: u32) -> Option<String> {
         let bytes = self.bytes(name, file)?;
+        // TOML keeps the line ends of its file in long texts; here they are all the same.
         String::from_utf8(bytes)
+            .map(|text| if text.contains('\r') { text.replace("\r\n", "\n") } else { text })
             .map_err(|error| {
                 let valid = error.utf8_error().valid_up_to();
                 let line = error.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
@@ -129,13 +141,9 @@ impl Reader<'_> {
             .ok()
     }
 
-    /// The files of a folder with an extension, in order, relative to the dataset.
+    /// What a folder holds with an extension, in order, relative to the dataset; what is no file fails when it is read.
     fn files_in(&mut self, folder: &str, extension: &str) -> Vec<String> {
-        self.list(folder, |path| path.is_file() && path.extension().is_some_and(|found| found == extension))
-    }
-
-    fn folders_in(&mut self, folder: &str) -> Vec<String> {
-        self.list(folder, Path::is_dir)
+        self.list(folder, |path| is_named(path, extension))
     }
 
     fn list(&mut self, folder: &str, wanted: impl Fn(&Path) -> bool) -> Vec<String> {
@@ -155,12 +163,16 @@ impl Reader<'_> {
     }
 }
 
+fn is_named(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|found| found == extension)
+}
+
 fn role(id: At<String>, category: At<String>, mut fields: Fields<'_>, problems: &mut Problems) -> Role {
     let role = Role {
         origin: String::new(),
         title: fields.name("title", problems),
         aliases: fields.names("aliases", problems),
-        level: fields.choice("level", problems).unwrap_or(Level::Entry),
+        level: fields.choice("level", problems),
         occupation: fields.name("occupation", problems),
         summary: fields.prose("summary", problems),
         day: fields.prose("day", problems),
@@ -177,8 +189,8 @@ fn role(id: At<String>, category: At<String>, mut fields: Fields<'_>, problems: 
     role
 }
 
-fn scores(fields: &mut Fields<'_>, problems: &mut Problems) -> [At<u8>; 5] {
-    let mut scores: [At<u8>; 5] = Default::default();
+fn scores(fields: &mut Fields<'_>, problems: &mut Problems) -> [At<Option<u8>>; 5] {
+    let mut scores: [At<Option<u8>>; 5] = Default::default();
     if let Some(mut table) = fields.required_table("competencies", problems) {
         for (score, competency) in scores.iter_mut().zip(Competency::ALL) {
             *score = table.score(competency.name(), problems);
@@ -292,7 +304,7 @@ fn prices(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems
         dataset.prices.push(Price {
             region: region.name(problems),
             kind: kind.required_choice(problems).unwrap_or(PriceKind::Exchange),
-            factor: factor.required_number(problems),
+            factor: factor.factor(problems),
             year: year.required_number(problems),
             source: source.name(problems),
         });
@@ -315,8 +327,8 @@ fn occupations(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Pro
         dataset.occupations.push(Occupation {
             code: code.name(problems),
             title: title.name(problems),
-            job_zone: job_zone.number(problems),
-            baseline: baseline.map(|score| score.decimal(1, problems).and_then(|tenths| u32::try_from(tenths).ok())),
+            job_zone: job_zone.number_within(1..=5, problems),
+            baseline: baseline.map(|score| score.tenths(0..=1000, problems)),
             baseline_from: baseline_from.optional_name(problems),
             source: source.name(problems),
         });
@@ -338,12 +350,15 @@ fn statistics(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Prob
     ];
     csv::rows(text, file, columns, problems, |row, problems| {
         let [code, title, employment_2024, employment_2034, change, openings, education, experience, training, source] = row;
+        if change.is_empty() && !employment_2024.is_empty() && !employment_2034.is_empty() {
+            change.missing("give the change between the two years in percent", problems);
+        }
         dataset.statistics.push(Statistics {
             code: code.name(problems),
             title: title.name(problems),
             employment_2024: employment_2024.number(problems),
             employment_2034: employment_2034.number(problems),
-            change: change.decimal(1, problems).and_then(|tenths| i32::try_from(tenths).ok()).unwrap_or_default(),
+            change: change.tenths(i32::MIN..=i32::MAX, problems),
             annual_openings: openings.number(problems),
             education: education.note(problems),
             experience: experience.note(problems),
@@ -395,6 +410,9 @@ fn wages(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems)
             source,
             note,
         ] = row;
+        if matched.is_empty() && !occupation.is_empty() {
+            matched.missing("say how well the occupation fits: exact, close or broad", problems);
+        }
         dataset.wages.push(Wage {
             occupation: occupation.optional_name(problems),
             region: region.name(problems),

@@ -53,13 +53,14 @@ pub struct Role {
     pub category: At<String>,
     pub title: At<String>,
     pub aliases: Vec<At<String>>,
-    pub level: Level,
+    /// Absent when unreadable.
+    pub level: Option<Level>,
     /// O*NET-SOC code.
     pub occupation: At<String>,
     pub summary: At<String>,
     pub day: At<String>,
-    /// 0-100, in the order of [`Competency::ALL`](crate::vocabulary::Vocabulary::ALL).
-    pub scores: [At<u8>; 5],
+    /// 0-100, in the order of [`Competency::ALL`](crate::vocabulary::Vocabulary::ALL); absent when unreadable.
+    pub scores: [At<Option<u8>>; 5],
     pub reasons: Vec<(Competency, At<String>)>,
     pub tools: Vec<ToolUse>,
     pub certifications: Vec<At<String>>,
@@ -128,7 +129,7 @@ pub struct Statistics {
     /// Persons.
     pub employment_2034: Option<u32>,
     /// Tenths of a percent.
-    pub change: i32,
+    pub change: Option<i32>,
     /// A year.
     pub annual_openings: Option<u32>,
     pub education: String,

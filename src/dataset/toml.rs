@@ -116,20 +116,19 @@ impl<'a> Fields<'a> {
         value
     }
 
-    /// A required score.
-    pub(super) fn score(&mut self, field: &'static str, problems: &mut Problems) -> At<u8> {
+    /// A required score; absent when it is no whole number from 0 to 100.
+    pub(super) fn score(&mut self, field: &'static str, problems: &mut Problems) -> At<Option<u8>> {
         let Some(value) = self.required(field, problems) else { return self.missing() };
         let place = self.source.place(value.span().start);
-        let number = value.get_ref().as_integer().and_then(|number| i64::from_str_radix(number.as_str(), number.radix()).ok());
-        let Some(number) = number else {
+        let Some(number) = value.get_ref().as_integer() else {
             self.wrong_kind(field, value, "a whole number from 0 to 100", problems);
-            return At { value: 0, place };
+            return At { value: None, place };
         };
-        let score = u8::try_from(number).ok().filter(|score| *score <= 100);
+        let score = u8::from_str_radix(number.as_str(), number.radix()).ok().filter(|score| *score <= 100);
         if score.is_none() {
             problems.error(place, field, format!("{number} is out of range"), "scores run from 0 to 100");
         }
-        At { value: score.unwrap_or_default(), place }
+        At { value: score, place }
     }
 
     /// A nested table; absent is `None`.
@@ -188,7 +187,9 @@ impl<'a> Fields<'a> {
         let value = self.optional(field);
         if value.is_none() {
             let place = Place { column: 0, line: self.place.line.max(1), ..self.place };
-            problems.error(place, field, "is missing", "");
+            let message =
+                if self.name.is_empty() { "is missing".into() } else { format!("is missing from `{}`", shown(self.name)) };
+            problems.error(place, field, message, format!("add `{field}`"));
         }
         value
     }

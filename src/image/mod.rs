@@ -105,7 +105,20 @@ impl Image {
     pub fn verify(&self) -> Result<(), ImageError> {
         let stated = self.digest();
         let actual = self.bytes.get(HEADER..).map(fnv1a);
-        if stated == actual && self.every_row_holds() { Ok(()) } else { Err(ImageError::Damaged) }
+        if stated == actual && self.every_row_holds() && self.every_name_leads() { Ok(()) } else { Err(ImageError::Damaged) }
+    }
+
+    /// A name's target lies in the table of its kind, which its fields alone cannot tell.
+    fn every_name_leads(&self) -> bool {
+        let tables = [
+            (NameKind::Role, self.table::<RoleRow>().len()),
+            (NameKind::Tool, self.table::<ToolRow>().len()),
+            (NameKind::Certification, self.table::<CertificationRow>().len()),
+            (NameKind::Category, self.table::<CategoryRow>().len()),
+            (NameKind::Region, self.table::<RegionRow>().len()),
+        ];
+        let leads = |name: NameRow| tables.iter().any(|(kind, rows)| name.kind == *kind as u8 && (name.target as usize) < *rows);
+        self.table::<NameRow>().iter().all(leads)
     }
 
     /// The digest of everything behind the header, as the header states it: the identity of a dataset.

@@ -72,7 +72,7 @@ const MANAGEMENT: [&[&str]; 13] = [
 ];
 
 /// Tools that a rung asks less of than the rung below, and why that is right: lower rung, upper rung, tool, reason.
-const EASED_TOOLS: [(&str, &str, &str, &str); 12] = [
+const EASED_TOOLS: [(&str, &str, &str, &str); 11] = [
     ("low-code-developer", "rpa-developer", "power-automate", "builds with UiPath and its like, and meets Power Automate"),
     ("integration-engineer", "integration-architect", "xml", "decides on formats, no longer writes them"),
     ("integration-engineer", "integration-architect", "soap", "decides on protocols, no longer writes them"),
@@ -81,7 +81,6 @@ const EASED_TOOLS: [(&str, &str, &str, &str); 12] = [
     ("platform-engineer", "platform-architect", "go", "reads the code, no longer writes it daily"),
     ("platform-engineer", "platform-architect", "crossplane", "chooses it, others run it"),
     ("platform-engineer", "platform-architect", "backstage", "chooses it, others run it"),
-    ("infrastructure-engineer", "senior-infrastructure-engineer", "azure", "the senior's page leans to data centres"),
     ("noc-technician", "network-administrator", "solarwinds", "a watch lives in the monitoring, an administrator visits it"),
     ("it-project-manager", "it-program-manager", "kpi-reporting", "reads what the projects report"),
     ("it-project-manager", "it-program-manager", "excel", "reads what the projects report"),

@@ -73,6 +73,8 @@ fn both_spellings_of_the_option_are_understood() {
     for command in COMMANDS {
         let joined = career(*command).with(["--color=always"]).go();
         let apart = career(["--color", "always"]).with(*command).go();
-        assert_eq!(joined, apart, "{command:?}");
+        for outcome in [joined, apart] {
+            assert!((outcome.stdout + &outcome.stderr).contains("\u{1b}["), "{command:?}");
+        }
     }
 }

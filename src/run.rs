@@ -4,9 +4,9 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 
 use crate::catalog::Catalog;
-use crate::cli::{Cli, Command, Format, Output};
+use crate::cli::{Cli, Command, ExportArgs, Format, Journey, Output, PathArgs};
 use crate::error::{EXIT_DONE, EXIT_MISUSE, Error};
-use crate::query::{self, Direction, Filter, ListQuery, Sort};
+use crate::query::{self, Direction, Filter, ListQuery, Sort, Wish};
 use crate::view::{self, Terminal, View};
 
 /// Runs one command line (program name first) against the process's streams and gives the exit code.
@@ -42,11 +42,11 @@ fn answer(cli: &Cli) -> Result<Vec<u8>, Error> {
             };
             let sort = Sort { key: args.sort, reverse: args.reverse };
             let limit = args.limit.map(|limit| limit as usize);
-            Ok(render(&query::list(&catalog, &ListQuery { filter, sort, limit })?, output))
+            render(&query::list(&catalog, &ListQuery { filter, sort, limit })?, output)
         }
         Command::Show(args) => {
             let show = query::show(&catalog, &args.roles, args.region.region.as_deref())?;
-            Ok(render(&view::ShowPage { show, sections: &args.section }, output))
+            render(&view::ShowPage { show, sections: &args.section }, output)
         }
         Command::Search(args) => {
             let words = args.words.join(" ");
@@ -55,18 +55,38 @@ fn answer(cli: &Cli) -> Result<Vec<u8>, Error> {
                     ("nothing to search for".to_owned(), "give a word, such as `career search sysadmin`".to_owned());
                 return Err(Error::Usage { message, hint });
             }
-            Ok(render(&query::search(&catalog, &words, args.limit as usize)?, output))
+            render(&query::search(&catalog, &words, args.limit as usize)?, output)
         }
-        Command::Compare(args) => Ok(render(&query::compare(&catalog, &args.roles, args.region.region.as_deref())?, output)),
-        Command::Path(args) => Ok(render(&query::path(&catalog, &args.from, &args.to, args.region.region.as_deref())?, output)),
-        Command::Next(args) => Ok(render(&query::tree(&catalog, &args.role, Direction::Next, args.depth.into())?, output)),
+        Command::Compare(args) => render(&query::compare(&catalog, &args.roles, args.region.region.as_deref())?, output),
+        Command::Path(args) => path(&catalog, args, output),
+        Command::Gap(args) => render(&query::gap(&catalog, &args.from, &args.to, args.region.region.as_deref())?, output),
+        Command::Next(args) => render(&query::tree(&catalog, &args.role, Direction::Next, args.depth.into())?, output),
         Command::Prereqs(args) => {
-            Ok(render(&query::tree(&catalog, &args.role, Direction::Prerequisites, args.depth.into())?, output))
+            render(&query::tree(&catalog, &args.role, Direction::Prerequisites, args.depth.into())?, output)
         }
+        Command::Export(ExportArgs { .. }) => render(&query::graph(&catalog), output),
     }
 }
 
-fn render(report: &impl View, output: &Output) -> Vec<u8> {
+fn path(catalog: &Catalog, args: &PathArgs, output: &Output) -> Result<Vec<u8>, Error> {
+    let wish = Wish {
+        by: args.by,
+        alternatives: args.alternatives as usize,
+        via: args.via.clone(),
+        avoid: args.avoid.clone(),
+        max_moves: args.max_steps,
+        no_step_back: args.no_step_back,
+        region: args.region.region.clone(),
+    };
+    let wrong = |(message, hint): (&str, &str)| Error::Usage { message: message.to_owned(), hint: hint.to_owned() };
+    match args.journey().map_err(wrong)? {
+        Journey::Between { from, to } => render(&query::path(catalog, from, to, &wish)?, output),
+        Journey::To { to } => render(&query::paths_to(catalog, to, &wish)?, output),
+        Journey::Within { from, moves } => render(&query::reach(catalog, from, moves, &wish)?, output),
+    }
+}
+
+fn render(report: &impl View, output: &Output) -> Result<Vec<u8>, Error> {
     let terminal = Terminal::detect(io::stdout().is_terminal(), output.color.unwrap_or_default(), output.ascii);
     let format = match output.format {
         _ if output.json => Format::Json,
@@ -74,7 +94,10 @@ fn render(report: &impl View, output: &Output) -> Vec<u8> {
         None if terminal.is_tty => Format::Table,
         None => Format::Plain,
     };
-    view::render(report, format, &terminal)
+    view::render(report, format, &terminal).map_err(|refused| Error::Usage {
+        message: refused.to_string(),
+        hint: "`path`, `next`, `prereqs` and `export --graph` have graphs".to_owned(),
+    })
 }
 
 /// Writes it all; a reader that has seen enough is no failure.

@@ -3,9 +3,12 @@
 //!
 //! Text from data and arguments is cleaned here, in the renderers, and nowhere else.
 
+mod dot;
 mod error;
+mod graph;
 mod json;
 mod layout;
+mod mermaid;
 mod page;
 mod plain;
 mod records;
@@ -17,9 +20,13 @@ pub use error::{clap_text, error_json, error_text, told};
 pub use layout::ShowPage;
 pub use terminal::{Terminal, Wish};
 
+use std::fmt;
+
+use clap::ValueEnum;
 use serde::Serialize;
 
 use crate::cli::Format;
+use graph::Graph;
 use page::Page;
 use records::Records;
 
@@ -35,6 +42,12 @@ pub trait View: Serialize {
     /// As records, for pipes.
     #[doc(hidden)]
     fn plain(&self) -> Plain<'_>;
+
+    /// As a graph, where there is one.
+    #[doc(hidden)]
+    fn graph(&self) -> Option<Graph<'_>> {
+        None
+    }
 }
 
 /// What a report is in a pipe.
@@ -46,14 +59,28 @@ pub enum Plain<'a> {
     Page(Page<'a>),
 }
 
+/// A report without a graph was to be drawn as one; says which formats it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoGraph;
+
+impl fmt::Display for NoGraph {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let formats = Format::value_variants().iter().filter(|format| !matches!(format, Format::Dot | Format::Mermaid));
+        let names: Vec<_> = formats.filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned())).collect();
+        write!(formatter, "this answer is no graph; its formats are {}", names.join(", "))
+    }
+}
+
 /// The report in a format. Further formats plug in here.
-pub fn render(report: &impl View, format: Format, terminal: &Terminal) -> Vec<u8> {
-    match format {
+pub fn render(report: &impl View, format: Format, terminal: &Terminal) -> Result<Vec<u8>, NoGraph> {
+    Ok(match format {
         Format::Table => terminal.draw(&report.page()),
         Format::Plain => match report.plain() {
             Plain::Records(records) => records.to_tsv(),
             Plain::Page(page) => plain::write(&page),
         },
         Format::Json => json::write(report.schema(), report, terminal.is_tty),
-    }
+        Format::Dot => dot::write(&report.graph().ok_or(NoGraph)?),
+        Format::Mermaid => mermaid::write(&report.graph().ok_or(NoGraph)?),
+    })
 }

@@ -1,8 +1,11 @@
 //! What each report looks like as a page and as records: one file a verb.
 
 mod compare;
+mod gap;
+mod graph;
 mod list;
 mod path;
+mod reach;
 mod search;
 mod show;
 mod tree;

@@ -15,13 +15,12 @@
 //! The effort is the sum of these parts, and that of a way the sum of its moves. What A has beyond B costs nothing, so the
 //! way back costs something else than the way there.
 //!
-//! The weights, and why: in the median move of the roster 30 points are to raise and 20 steps to learn, so scores and
-//! tools weigh about the same at 1 and 2. Levels count by their square because nobody is made an architect straight from
+//! The weights, and why: the median move within a category asks 30 points of scores and 40 steps of proficiency (26 and 43
+//! into another category), so tools outweigh scores here, about 80 to 30. Levels count by their square because nobody is made an architect straight from
 //! the middle: two moves of one level are always cheaper in this part than one move of two, so ways climb by the
 //! rungs that are there (with levels counted once, the way from help desk to cloud architect leapt over the senior
 //! years). A new category costs somewhat more than a level: colleagues and reputation do not come along. A step back costs
-//! as much as two levels of ordinary climbing, since what is lost must be climbed again. A step up a ladder comes to 80-130
-//! points, a change of field to 130 and more.
+//! as much as two levels of ordinary climbing, since what is lost must be climbed again.
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -129,6 +128,13 @@ impl Effort {
     /// The effort of one move.
     pub fn of_move<'a>(&mut self, from: Role<'a>, to: Role<'a>) -> Parts {
         self.of_moves(from, std::iter::once(to)).first().map(|(_, parts)| *parts).unwrap_or_default()
+    }
+
+    /// The least that any way from one role to another takes: the effort of a single move, with levels counted once.
+    pub(super) fn at_least<'a>(&mut self, from: Role<'a>, to: Role<'a>) -> u32 {
+        let parts = self.of_move(from, to);
+        let levels = u32::try_from(to.level().above(from.level())).unwrap_or_default();
+        parts.total() - parts.level + LEVEL_SQUARED * levels
     }
 
     /// Holds one role beside others. `measure` is told the steps of proficiency in the tools of the one, of the other, and

@@ -53,7 +53,7 @@ fn neither(catalog: &Catalog, name: &str) -> Failure {
     Failure::UnknownToAvoid { name: name.to_owned(), suggestions: near.take(SUGGESTIONS).map(str::to_owned).collect() }
 }
 
-/// The moves of a catalog under conditions, by their weight.
+/// The moves of a catalog under conditions, by their weight: for ways from one start only.
 pub(super) struct Moves<'a> {
     catalog: &'a Catalog,
     conditions: Conditions,
@@ -62,13 +62,15 @@ pub(super) struct Moves<'a> {
     pay: Medians<'a>,
     /// The goal's median, which pay is measured by.
     goal: Option<Money>,
+    /// What ways from the start weigh at least, by their last role.
+    least: BTreeMap<RoleId, u64>,
 }
 
 impl<'a> Moves<'a> {
     pub(super) fn new(catalog: &'a Catalog, conditions: Conditions, by: By, goal: Option<Role<'a>>) -> Self {
         let mut pay = Medians { nation: resolve_region(catalog, DEFAULT_REGION).ok(), known: BTreeMap::new() };
         let goal = if by == By::Pay { goal.and_then(|goal| pay.of(goal)) } else { None };
-        Self { catalog, conditions, by, measure: Effort::new(catalog), pay, goal }
+        Self { catalog, conditions, by, measure: Effort::new(catalog), pay, goal, least: BTreeMap::new() }
     }
 
     /// The roles of those ids.
@@ -86,7 +88,6 @@ impl<'a> Moves<'a> {
         PayCost::of(self.pay.of(from), self.pay.of(to), self.goal)
     }
 
-    /// What matters most in the upper half, what decides between equals in the lower.
     fn weigh(&mut self, from: Role<'a>, to: Role<'a>, parts: Parts) -> u64 {
         let effort = u64::from(parts.total());
         let (first, second) = match self.by {
@@ -94,8 +95,22 @@ impl<'a> Moves<'a> {
             By::Steps => (1, effort),
             By::Pay => (effort + u64::from(self.pay_cost(from, to).total()), 1),
         };
-        first << 32 | second
+        weight(first, second)
     }
+
+    /// The roles that one move leads to, with its weight.
+    pub(super) fn onward(&mut self, id: RoleId) -> Vec<(RoleId, u64)> {
+        let Some(from) = self.catalog.role(id) else { return Vec::new() };
+        let conditions = &self.conditions;
+        let others = from.onward().filter(|to| conditions.allow(*to) && conditions.allow_move(from, *to));
+        let measured = self.measure.of_moves(from, others);
+        measured.into_iter().map(|(to, parts)| (to.key(), self.weigh(from, to, parts))).collect()
+    }
+}
+
+/// What matters most in the upper half, what decides between equals in the lower.
+const fn weight(first: u64, second: u64) -> u64 {
+    first << 32 | second
 }
 
 /// What matters most of a weight.
@@ -106,20 +121,24 @@ pub(super) const fn cost_of(weight: u64) -> u64 {
 impl Graph for Moves<'_> {
     type Node = RoleId;
 
-    fn onward(&mut self, id: RoleId) -> Vec<(RoleId, u64)> {
-        let Some(from) = self.catalog.role(id) else { return Vec::new() };
-        let conditions = &self.conditions;
-        let others = from.onward().filter(|to| conditions.allow(*to) && conditions.allow_move(from, *to));
-        let measured = self.measure.of_moves(from, others);
-        measured.into_iter().map(|(to, parts)| (to.key(), self.weigh(from, to, parts))).collect()
-    }
-
     fn origins(&mut self, id: RoleId) -> Vec<(RoleId, u64)> {
         let Some(to) = self.catalog.role(id) else { return Vec::new() };
         let conditions = &self.conditions;
         let others = to.origins().filter(|from| conditions.allow(*from) && conditions.allow_move(*from, to));
         let measured = self.measure.of_moves_to(to, others);
         measured.into_iter().map(|(from, parts)| (from.key(), self.weigh(from, to, parts))).collect()
+    }
+
+    /// What the last role asks beyond the first must be gained on any way between, and so must its level and category.
+    fn at_least(&mut self, start: RoleId, id: RoleId) -> u64 {
+        let Some((start, role)) = self.catalog.role(start).zip(self.catalog.role(id)) else { return 0 };
+        let (by, measure) = (self.by, &mut self.measure);
+        let least = || match (start == role, by) {
+            (true, _) => 0,
+            (false, By::Effort | By::Pay) => weight(measure.at_least(start, role).into(), 1),
+            (false, By::Steps) => weight(1, measure.at_least(start, role).into()),
+        };
+        *self.least.entry(id).or_insert_with(least)
     }
 }
 

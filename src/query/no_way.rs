@@ -102,7 +102,7 @@ fn fewest_moves(catalog: &Catalog, start: Role<'_>, goal: Role<'_>, terms: &Term
     let limit = terms.wish.max_moves.filter(|_| kept(Closed::MaxSteps));
     let mut moves = Moves::new(catalog, conditions, By::Steps, Some(goal));
     let remaining = Remaining::measure(&mut moves, Aim { goal: goal.key(), via, moves: limit }, Some(start.key()));
-    let ways = remaining.ways(&mut moves, start.key(), 1)?;
+    let ways = remaining.ways(start.key(), 1)?;
     ways.first().map(|way| way.nodes.len().saturating_sub(1))
 }
 

@@ -7,7 +7,7 @@ use super::effort::{Move, pay_change};
 use super::moves::{Conditions, Moves, cost_of, resolve_stops};
 use super::no_way::{Closed, no_way};
 use super::report::RoleRef;
-use super::ways::{Aim, Graph, MOST_STOPS, Remaining, Way, different_first};
+use super::ways::{Aim, MOST_STOPS, Remaining, Way, different_first};
 use super::{DEFAULT_REGION, Failure, resolve_region, resolve_role};
 use crate::catalog::{Catalog, Money, Region, Role, RoleId};
 use crate::vocabulary::{By, Level, MoveKind};
@@ -113,7 +113,7 @@ pub fn path<'a>(catalog: &'a Catalog, from: &str, to: &str, wish: &Wish) -> Resu
     let pool = if wanted == 1 { 1 } else { wanted.saturating_mul(CANDIDATES) };
     let aim = Aim { goal: goal.key(), via: &terms.via, moves: wish.max_moves };
     let remaining = Remaining::measure(&mut moves, aim, (pool == 1).then_some(start.key()));
-    let found = remaining.ways(&mut moves, start.key(), pool);
+    let found = remaining.ways(start.key(), pool);
     let ways = found.ok_or(Failure::GivenUp)?;
     if ways.is_empty() {
         return Err(no_way(catalog, start, goal, &terms));
@@ -138,7 +138,7 @@ pub fn paths_to<'a>(catalog: &'a Catalog, to: &str, wish: &Wish) -> Result<PathR
     let mut ways: Vec<Way<RoleId>> = Vec::new();
     for start in catalog.roles().filter(|role| role.level() == Level::Entry && *role != goal) {
         if terms.conditions.allow(start) && !terms.via.contains(&start.key()) {
-            ways.extend(remaining.ways(&mut moves, start.key(), 1).unwrap_or_default());
+            ways.extend(remaining.ways(start.key(), 1).unwrap_or_default());
         }
     }
     if ways.is_empty() {

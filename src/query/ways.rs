@@ -24,14 +24,17 @@ const MOST_BEGINNINGS: usize = 20_000;
 /// Nodes to pass, at most: each doubles the states.
 pub const MOST_STOPS: usize = 6;
 
-/// A graph that can be walked both ways. Weights are whatever is to be kept small; sums must stay below 2^64.
+/// A graph, seen from the ends of its moves. Weights are whatever is to be kept small; sums must stay below 2^64.
 pub trait Graph {
     /// Identifies a node.
     type Node: Copy + Ord + Hash;
-    /// The nodes that one move leads to, with its weight.
-    fn onward(&mut self, node: Self::Node) -> Vec<(Self::Node, u64)>;
+
     /// The nodes that one move leads from, with its weight.
     fn origins(&mut self, node: Self::Node) -> Vec<(Self::Node, u64)>;
+
+    /// What no way from a start to a node can weigh less than; 0 for the start itself. A move may not make it grow by more
+    /// than its own weight.
+    fn at_least(&mut self, start: Self::Node, node: Self::Node) -> u64;
 }
 
 /// A way.
@@ -82,37 +85,81 @@ impl<N: PartialEq> Aim<'_, N> {
     }
 }
 
-/// A node with the nodes to pass that have been passed, itself included, and the moves from here to the goal (0 where moves
-/// are not limited).
-type State<N> = (N, u8, u32);
+/// A node and what matters of how it came to be passed.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct State<N> {
+    node: N,
+    /// Which of the nodes to pass have been passed, this one included.
+    passed: u8,
+    /// From here to the goal; 0 where moves are not limited.
+    moves: u32,
+    /// What a way from the start to here weighs at least; 0 where there is no one start.
+    behind: u64,
+}
+
+impl<N: Copy + PartialEq> State<N> {
+    /// The state at a node one move before, if a way may come from there.
+    fn before(self, origin: N, aim: &Aim<'_, N>) -> Option<Self> {
+        let passed = self.passed & !aim.bit(&self.node);
+        // The goal ends every way, and a node to pass that lies ahead cannot lie behind as well.
+        let open = origin != aim.goal && aim.bit(&origin) & !passed == 0;
+        let moves = match aim.moves {
+            Some(most) if self.moves >= most => return None,
+            Some(_) => self.moves + 1,
+            None => 0,
+        };
+        open.then_some(Self { node: origin, passed, moves, behind: 0 })
+    }
+}
 
 /// What remains to be done from each state: the first of the passes.
 pub struct Remaining<'r, N> {
     aim: Aim<'r, N>,
     /// By node and nodes passed: moves to the goal and least weight, lighter and longer ways first.
     least: BTreeMap<(N, u8), Vec<(u32, u64)>>,
+    /// The moves that were looked at, by their start.
+    onward: BTreeMap<N, Vec<(N, u64)>>,
 }
 
 impl<'r, N: Copy + Ord + Hash> Remaining<'r, N> {
     /// Measures every state that leads to the goal or, given the only start of which the best way alone is wanted, as many
-    /// as that takes.
+    /// as that takes: what a way from there weighs at least turns the search towards it (which makes it A*, by reduced
+    /// weights again).
     pub fn measure<G: Graph<Node = N>>(graph: &mut G, aim: Aim<'r, N>, only: Option<N>) -> Self {
         let all = aim.all_bits();
         // The best walk by way of other nodes may pass a node twice, and then says nothing of the best way.
         let last = only.filter(|_| all == 0);
+        let mut origins: BTreeMap<N, Vec<(N, u64)>> = BTreeMap::new();
+        let ahead = last.map_or(0, |start| graph.at_least(start, aim.goal));
         let mut known: BTreeMap<(N, u8), Vec<(u32, u64)>> = BTreeMap::new();
-        for reached in dijkstra_reach(&(aim.goal, all, 0), |state| origins(graph, &aim, *state)) {
-            let (node, passed, moves) = reached.node;
+        let goal = State { node: aim.goal, passed: all, moves: 0, behind: ahead };
+        let before = |state: &State<N>| {
+            let moves = origins.entry(state.node).or_insert_with(|| graph.origins(state.node)).iter();
+            let before = moves.filter_map(|(origin, weight)| Some((state.before(*origin, &aim)?, *weight)));
+            let reduced = before.map(|(before, weight)| {
+                let behind = last.map_or(0, |start| graph.at_least(start, before.node));
+                (State { behind, ..before }, (weight + behind).saturating_sub(state.behind))
+            });
+            reduced.collect::<Vec<_>>()
+        };
+        for reached in dijkstra_reach(&goal, before) {
+            let State { node, passed, moves, behind } = reached.node;
             let ways = known.entry((node, passed)).or_default();
             // Reached later is heavier: worth knowing only when it takes fewer moves.
             if ways.last().is_none_or(|(fewest, _)| moves < *fewest) {
-                ways.push((moves, reached.total_cost));
+                ways.push((moves, reached.total_cost + ahead - behind));
             }
             if last == Some(node) {
                 break;
             }
         }
-        Self { aim, least: known }
+        let mut onward: BTreeMap<N, Vec<(N, u64)>> = BTreeMap::new();
+        for (node, origins) in &origins {
+            for (origin, weight) in origins {
+                onward.entry(*origin).or_default().push((*node, *weight));
+            }
+        }
+        Self { aim, least: known, onward }
     }
 
     /// The least weight from a state on, within so many moves.
@@ -121,13 +168,12 @@ impl<'r, N: Copy + Ord + Hash> Remaining<'r, N> {
     }
 
     /// The best ways from a start, the lightest first, at most `count`. `None` when the search was given up.
-    pub fn ways<G: Graph<Node = N>>(&self, graph: &mut G, start: N, count: usize) -> Option<Vec<Way<N>>> {
+    #[must_use]
+    pub fn ways(&self, start: N, count: usize) -> Option<Vec<Way<N>>> {
         let moves = self.aim.moves.unwrap_or(u32::MAX);
         let Some(least) = self.after(start, 0, moves) else { return Some(Vec::new()) };
-        let mut moves_of = BTreeMap::new();
         let beginning = Beginning { nodes: vec![start], passed: 0, left: moves };
-        let mut onward = |node: N| moves_of.entry(node).or_insert_with(|| graph.onward(node)).clone();
-        let mut beginnings = dijkstra_reach(&beginning, |beginning| beginning.extensions(self, &mut onward));
+        let mut beginnings = dijkstra_reach(&beginning, |beginning| beginning.extensions(self));
         let mut ways = Vec::new();
         for _ in 0..MOST_BEGINNINGS {
             let Some(reached) = beginnings.next() else { return Some(ways) };
@@ -140,21 +186,6 @@ impl<'r, N: Copy + Ord + Hash> Remaining<'r, N> {
         }
         Some(ways).filter(|ways| !ways.is_empty())
     }
-}
-
-/// The states one move before a state.
-fn origins<G: Graph>(graph: &mut G, aim: &Aim<'_, G::Node>, state: State<G::Node>) -> Vec<(State<G::Node>, u64)> {
-    let (node, passed, moves) = state;
-    let moves = match aim.moves {
-        Some(most) if moves == most => return Vec::new(),
-        Some(_) => moves + 1,
-        None => 0,
-    };
-    let before = passed & !aim.bit(&node);
-    let mut origins = graph.origins(node);
-    // The goal ends every way, and a node to pass that lies ahead cannot lie behind as well.
-    origins.retain(|(origin, _)| *origin != aim.goal && aim.bit(origin) & !before == 0);
-    origins.into_iter().map(|(origin, weight)| ((origin, before, moves), weight)).collect()
 }
 
 /// A way as far as it has got.
@@ -172,7 +203,7 @@ impl<N: Copy + Ord + Hash> Beginning<N> {
     }
 
     /// The same with one more node, and what that adds to the least weight of a whole way.
-    fn extensions(&self, remaining: &Remaining<'_, N>, onward: &mut impl FnMut(N) -> Vec<(N, u64)>) -> Vec<(Self, u64)> {
+    fn extensions(&self, remaining: &Remaining<'_, N>) -> Vec<(Self, u64)> {
         let extend = |(node, weight): (N, u64), before: u64| {
             let (passed, left) = (self.passed | remaining.aim.bit(&node), self.left.checked_sub(1)?);
             let after = remaining.after(node, passed, left).filter(|_| !self.nodes.contains(&node))?;
@@ -181,7 +212,8 @@ impl<N: Copy + Ord + Hash> Beginning<N> {
         };
         let Some(last) = self.last().filter(|last| *last != remaining.aim.goal) else { return Vec::new() };
         let Some(before) = remaining.after(last, self.passed, self.left) else { return Vec::new() };
-        onward(last).into_iter().filter_map(|moved| extend(moved, before)).collect()
+        let onward = remaining.onward.get(&last).into_iter().flatten();
+        onward.filter_map(|moved| extend(*moved, before)).collect()
     }
 }
 
@@ -221,12 +253,14 @@ mod tests {
     impl Graph for Arrows {
         type Node = usize;
 
-        fn onward(&mut self, node: usize) -> Vec<(usize, u64)> {
-            self.0.iter().filter(|((from, _), _)| *from == node).map(|((_, to), weight)| (*to, *weight)).collect()
-        }
-
         fn origins(&mut self, node: usize) -> Vec<(usize, u64)> {
             self.0.iter().filter(|((_, to), _)| *to == node).map(|((from, _), weight)| (*from, *weight)).collect()
+        }
+
+        /// Half of what the lightest move to a node weighs, no more than a move from anywhere can add.
+        fn at_least(&mut self, start: usize, node: usize) -> u64 {
+            let lightest = self.0.iter().filter(|((_, to), _)| *to == node).map(|(_, weight)| *weight).min();
+            if node == start { 0 } else { lightest.unwrap_or_default() / 2 }
         }
     }
 
@@ -259,7 +293,7 @@ mod tests {
 
         fn best_ways(&mut self, start: usize, aim: &Aim<'_, usize>, count: usize) -> Vec<Way<usize>> {
             let remaining = Remaining::measure(self, aim.clone(), (count == 1).then_some(start));
-            remaining.ways(self, start, count).unwrap_or_default()
+            remaining.ways(start, count).unwrap_or_default()
         }
     }
 
@@ -320,6 +354,6 @@ mod tests {
         arrows.extend([((0, 99), 1), ((99, 0), 1)]);
         let mut graph = Arrows(arrows);
         let remaining = Remaining::measure(&mut graph, Aim { goal: 1, via: &[99], moves: None }, None);
-        assert_eq!(remaining.ways(&mut graph, 0, 1), None);
+        assert_eq!(remaining.ways(0, 1), None);
     }
 }

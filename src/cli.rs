@@ -7,7 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Args, FromArgMatches, ValueEnum};
 
 use crate::query::SortKey;
-use crate::vocabulary::{Adjustment, Competency, Level, ToolKind, Vocabulary};
+use crate::vocabulary::{Adjustment, By, Competency, Level, ToolKind, Vocabulary};
 
 /// A parsed command line.
 #[derive(Debug)]
@@ -82,7 +82,8 @@ const VERBS: [(&str, &[Verb]); 3] = [
         "Compare and plan",
         &[
             verb!("compare", "Compare roles with the first one named", CompareArgs => Compare),
-            verb!("path", "Find the way of least effort from one role to another", PathArgs => Path),
+            verb!("path", "Find the best ways from one role to another", PathArgs => Path),
+            verb!("gap", "Show what one role asks beyond another", GapArgs => Gap),
             verb!("next", "Show where people go from a role, as a tree", TreeArgs => Next, next_args),
             verb!("prereqs", "Show what is expected before a role, as a tree", TreeArgs => Prereqs, prereqs_args),
         ],
@@ -91,6 +92,7 @@ const VERBS: [(&str, &[Verb]); 3] = [
         "Data",
         &[
             verb!("sources", "List the publications that figures come from, with their licences", SourcesArgs => Sources),
+            verb!("export", "Write the whole career graph", ExportArgs => Export),
             verb!("init", "Write a small dataset of your own to start from", InitArgs => Init),
             verb!("check", "Say everything that is wrong with a dataset, and where", CheckArgs => Check),
             verb!("compile", "Pack a dataset into one file that opens at once", CompileArgs => Compile),
@@ -157,11 +159,14 @@ fn template() -> String {
 }
 
 fn next_args(command: clap::Command) -> clap::Command {
-    args_of::<TreeArgs>(command).after_help("Examples:\n  career next help-desk-technician\n  career next sre --depth 1 --json")
+    args_of::<TreeArgs>(command).after_help(
+        "Examples:\n  career next help-desk-technician\n  career next sre --depth 1 --json\n  career next sre --format mermaid",
+    )
 }
 
 fn prereqs_args(command: clap::Command) -> clap::Command {
-    args_of::<TreeArgs>(command).after_help("Examples:\n  career prereqs cloud-architect --depth 5\n  career prereqs ciso")
+    args_of::<TreeArgs>(command)
+        .after_help("Examples:\n  career prereqs cloud-architect --depth 5\n  career prereqs ciso --format dot")
 }
 
 /// Heading of the options that every command takes.
@@ -221,6 +226,10 @@ pub enum Format {
     Tsv,
     /// A Markdown table
     Markdown,
+    /// A graph for Graphviz; path, next, prereqs and export --graph
+    Dot,
+    /// A graph for Mermaid, which Markdown pages often draw; the same commands
+    Mermaid,
 }
 
 /// When to use colour.
@@ -246,12 +255,14 @@ pub enum Command {
     Search(SearchArgs),
     Compare(CompareArgs),
     Path(PathArgs),
+    Gap(GapArgs),
     Next(TreeArgs),
     Prereqs(TreeArgs),
     Sources(SourcesArgs),
     Check(CheckArgs),
     Compile(CompileArgs),
     Init(InitArgs),
+    Export(ExportArgs),
 }
 
 /// `career list`
@@ -459,17 +470,134 @@ pub struct CompareArgs {
 #[command(after_help = "\
 Examples:
   career path help-desk-technician cloud-architect
-  career path sysadmin sre --json")]
+  career path sysadmin ciso --alternatives 3 --avoid networking
+  career path qa-analyst product-manager --by pay --via business-analyst
+  career path --to cloud-architect --no-step-back
+  career path --from sre --reach 2
+  career path noc-technician sre --format mermaid
+
+The effort of a move, in points: 10, and 1 for each point of a score to raise, 2 for each step of proficiency in a tool to
+learn, 15 for a level up (60 for two at once, 135 for three), 20 for another category, 30 for a step back. That of a way is
+the sum of its moves.
+
+By pay, a move costs its effort, 10 for each 1,000 USD that the parent occupation's US median falls, and 1 for each 1,000
+USD that it stays below the goal's. Alternatives are chosen from the best ways so that those with few roles in common
+come first.")]
 pub struct PathArgs {
     /// Where you are: id, title or alias of a role
     #[arg(value_name = "FROM")]
-    pub from: String,
+    pub start: Option<String>,
     /// Where you want to be
+    #[arg(value_name = "TO", conflicts_with_all = ["from", "to"])]
+    pub goal: Option<String>,
+    /// Where you are; the same as FROM
+    #[arg(long, value_name = "ROLE")]
+    pub from: Option<String>,
+    /// Where you want to be; without FROM, the best way from every entry role
+    #[arg(long, value_name = "ROLE")]
+    pub to: Option<String>,
+    /// Instead of a way, all roles within N moves of FROM and the least effort to each
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=20))]
+    #[arg(conflicts_with_all = ["goal", "to", "by", "alternatives", "via", "max_steps"])]
+    pub reach: Option<u32>,
+    /// What makes a way good
+    #[arg(long, value_name = "MEASURE", default_value = "effort", value_parser = vocabulary::<By>())]
+    pub by: By,
+    /// How many ways, 1 to 20, the best and those that really differ first
+    #[arg(long, short = 'k', value_name = "K", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=20))]
+    pub alternatives: u32,
+    /// Pass this role; repeat for up to six, passed in whichever order is best
+    #[arg(long, value_name = "ROLE")]
+    pub via: Vec<String>,
+    /// Do not pass this role, or any of this category; repeat for several
+    #[arg(long, value_name = "ROLE|CATEGORY")]
+    pub avoid: Vec<String>,
+    /// At most so many moves
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100))]
+    pub max_steps: Option<u32>,
+    /// No moves to a lower level
+    #[arg(long)]
+    pub no_step_back: bool,
+    /// Where pay is looked up.
+    #[command(flatten)]
+    pub region: RegionArg,
+}
+
+/// What `career path` is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub enum Journey<'a> {
+    /// The ways from one role to another.
+    Between { from: &'a str, to: &'a str },
+    /// The way from every entry role.
+    To { to: &'a str },
+    /// What is within so many moves.
+    Within { from: &'a str, moves: u32 },
+}
+
+/// What is wrong, and what to do.
+pub type Wrong = (&'static str, &'static str);
+
+impl PathArgs {
+    /// What is asked or, when the ends do not make a question, what is wrong and what to do.
+    pub fn journey(&self) -> Result<Journey<'_>, Wrong> {
+        let (from, to) = self.ends()?;
+        match (from, to, self.reach) {
+            (Some(from), None, Some(moves)) => Ok(Journey::Within { from, moves }),
+            (_, Some(_), Some(_)) => Err(("--reach asks how far, not where to", "leave out the goal, or --reach")),
+            (Some(from), Some(to), None) => Ok(Journey::Between { from, to }),
+            (None, Some(_), None) if self.alternatives > 1 => {
+                Err(("--alternatives needs a start", "name it: `career path FROM TO --alternatives K`"))
+            }
+            (None, Some(to), None) => Ok(Journey::To { to }),
+            (Some(_), None, None) => {
+                Err(("where to?", "name a goal, `career path FROM TO`, or how far, `career path --from ROLE --reach N`"))
+            }
+            (None, None, Some(_)) => Err(("--reach needs a start", "name it: `career path --from ROLE --reach N`")),
+            (None, None, None) => Err(("from where, and where to?", "name two roles: `career path FROM TO`")),
+        }
+    }
+
+    /// Start and goal: what stands alone is whichever end has no option.
+    fn ends(&self) -> Result<(Option<&str>, Option<&str>), Wrong> {
+        let [start, goal, from, to] = [&self.start, &self.goal, &self.from, &self.to].map(|end| end.as_deref());
+        match (start, from, to) {
+            (Some(_), Some(_), Some(_)) => Err(("three ends", "name each end of the way once: `career path FROM TO`")),
+            (Some(_), Some(_), None) => Ok((from, start)),
+            _ => Ok((start.or(from), goal.or(to))),
+        }
+    }
+}
+
+/// `career gap`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  career gap sysadmin sre
+  career gap data-analyst ai-architect --region gb
+  career gap help-desk-technician cloud-architect --json")]
+pub struct GapArgs {
+    /// Where you are: id, title or alias of a role
+    #[arg(value_name = "FROM")]
+    pub from: String,
+    /// Where you want to be; no way need lead there
     #[arg(value_name = "TO")]
     pub to: String,
     /// Where pay is looked up.
     #[command(flatten)]
     pub region: RegionArg,
+}
+
+/// `career export`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  career export --graph --format dot
+  career export --graph --json")]
+pub struct ExportArgs {
+    /// Every role and every move between two
+    #[arg(long, required = true)]
+    pub graph: bool,
 }
 
 /// `career next` and `career prereqs`

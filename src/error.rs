@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+use crate::catalog::Noun;
 use crate::dataset::{Problems, Severity};
 use crate::image::ImageError;
-use crate::query::Failure;
+use crate::query::{Closed, Failure, NoWay, Why};
 use crate::vocabulary::Vocabulary;
 
 /// Everything went well.
@@ -83,7 +84,9 @@ impl Error {
     #[must_use]
     pub const fn exit_code(&self) -> u8 {
         match self {
-            Self::Query(Failure::SameRole { .. }) => EXIT_MISUSE,
+            Self::Query(
+                Failure::SameRole { .. } | Failure::StopIsEnd { .. } | Failure::TooManyStops { .. } | Failure::AvoidsNamed { .. },
+            ) => EXIT_MISUSE,
             Self::Query(_) => EXIT_NOTHING,
             _ => EXIT_MISUSE,
         }
@@ -159,25 +162,90 @@ fn tell_failure(failure: &Failure) -> Told {
             "leave --adjust out to see the figures as published".to_owned(),
             vec![],
         ),
-        Failure::NoWay { from, to, reachable, leading } => tell_no_way(from, to, reachable, leading),
+        Failure::StopIsEnd { id } => {
+            ("usage", format!("--via names \"{id}\", which is an end of the way"), "name roles in between".to_owned(), vec![])
+        }
+        Failure::TooManyStops { most } => {
+            ("usage", format!("--via takes at most {most} roles"), "leave out those that matter least".to_owned(), vec![])
+        }
+        Failure::AvoidsNamed { id } => {
+            let hint = "the ends of the way and the roles of --via are always passed".to_owned();
+            ("usage", format!("--avoid names \"{id}\", which must be passed"), hint, vec![])
+        }
+        Failure::UnknownToAvoid { name, suggestions } => {
+            let hint = match suggestions.as_slice() {
+                [] => format!("try `{}`", look_up(Noun::Role)),
+                several => format!("did you mean {}?", alternatives(several)),
+            };
+            ("unknown_role", format!("no role and no category is called \"{name}\""), hint, suggestions.clone())
+        }
+        Failure::NoWay(no_way) => tell_no_way(no_way),
+        Failure::GivenUp => {
+            let message = "the search for a way that passes all of --via was given up".to_owned();
+            ("no_way", message, "leave out one of them, or set --max-steps".to_owned(), vec![])
+        }
+        Failure::NoStart { to, origins } => {
+            let hint = match origins.as_slice() {
+                [] => "nothing leads there".to_owned(),
+                several => format!("{to} is reached from {}", alternatives(several)),
+            };
+            ("no_way", format!("no entry role has such a way to {to}"), hint, origins.clone())
+        }
+        Failure::NothingFollows { from, shut } => {
+            let hint = if *shut { "loosen --avoid or --no-step-back" } else { "`career path --to ROLE` shows ways to a role" };
+            (
+                "no_way",
+                format!("nothing follows {from}{}", if *shut { " on these conditions" } else { "" }),
+                hint.to_owned(),
+                vec![],
+            )
+        }
     };
     Told { kind, message, hint: Some(hint), suggestions }
 }
 
-fn tell_no_way(from: &str, to: &str, reachable: &[String], leading: &[String]) -> (&'static str, String, String, Vec<String>) {
-    let onward = match reachable {
-        [] => format!("no role follows {from}"),
-        several => format!("{from} leads to {}", several.join(", ")),
+fn tell_no_way(no_way: &NoWay) -> (&'static str, String, String, Vec<String>) {
+    let NoWay { from, to, why, reachable, leading } = no_way;
+    let because = match why {
+        Why::NothingFollows => format!("nothing follows {from}"),
+        Why::NothingLeads => format!("nothing leads to {to}"),
+        Why::Apart => format!("what follows {from} never meets what leads to {to}"),
+        Why::Shut { by, one_opens, fewest } => {
+            let (because, hint) = tell_shut(by, *one_opens, *fewest);
+            return ("no_way", format!("no way is left from {from} to {to}: {because}"), hint, vec![]);
+        }
     };
-    let back = match leading {
-        [] => format!("no role leads to {to}"),
-        several => format!("{to} is reached from {}", several.join(", ")),
-    };
-    ("no_way", format!("no way leads from {from} to {to}"), format!("{onward}; {back}"), leading.to_vec())
+    let within = |roles: &[String]| (!roles.is_empty()).then(|| alternatives(roles));
+    let onward = within(reachable).map(|roles| format!("most like it, {from} leads to {roles}"));
+    let back = within(leading).map(|roles| format!("most like where you are, {roles} would lead there"));
+    let hint: Vec<_> = onward.into_iter().chain(back).collect();
+    let suggestions = if reachable.is_empty() { leading } else { reachable };
+    ("no_way", format!("no way leads from {from} to {to}: {because}"), hint.join("; "), suggestions.clone())
 }
 
-const fn unknown_kind(noun: crate::catalog::Noun) -> &'static str {
-    use crate::catalog::Noun;
+/// What shuts every way, and what to do.
+fn tell_shut(by: &[Closed], one_opens: bool, fewest: Option<usize>) -> (String, String) {
+    let names: Vec<_> = by.iter().map(|closed| option(*closed).to_owned()).collect();
+    let verb = if by.len() == 1 { "shuts" } else { "together shut" };
+    let mut hint =
+        if one_opens { format!("there is one without {}", alternatives(&names)) } else { "loosen several of them".to_owned() };
+    if let Some(fewest) = fewest {
+        hint = format!("the shortest takes {fewest} moves");
+    }
+    (format!("{} {verb} every way", names.join(" and ")), hint)
+}
+
+/// The option that sets a condition.
+const fn option(closed: Closed) -> &'static str {
+    match closed {
+        Closed::Via => "--via",
+        Closed::Avoid => "--avoid",
+        Closed::MaxSteps => "--max-steps",
+        Closed::NoStepBack => "--no-step-back",
+    }
+}
+
+const fn unknown_kind(noun: Noun) -> &'static str {
     match noun {
         Noun::Role => "unknown_role",
         Noun::Tool => "unknown_tool",
@@ -188,8 +256,7 @@ const fn unknown_kind(noun: crate::catalog::Noun) -> &'static str {
 }
 
 /// The command that lists what there is.
-const fn look_up(noun: crate::catalog::Noun) -> &'static str {
-    use crate::catalog::Noun;
+const fn look_up(noun: Noun) -> &'static str {
     match noun {
         Noun::Role => "career search WORDS",
         Noun::Tool => "career tools",

@@ -5,10 +5,10 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use crate::catalog::{Catalog, Money};
-use crate::cli::{Cli, Command, Format, Output, SourcesArgs};
+use crate::cli::{Cli, Command, ExportArgs, Format, Journey, Output, PathArgs, SourcesArgs};
 use crate::error::{EXIT_DONE, EXIT_MISUSE, Error};
 use crate::own::{self, CheckReport, Origins, Written};
-use crate::query::{self, Direction, Filter, ListQuery, PayRange, Sort, ToolQuery};
+use crate::query::{self, Direction, Filter, ListQuery, PathQuery, PayRange, Sort, ToolQuery};
 use crate::view::{self, Style, Terminal, View, Wish};
 
 /// Runs one command line (program name first) against the process's streams and gives the exit code.
@@ -110,9 +110,29 @@ fn ask(cli: &Cli, catalog: &Catalog) -> Result<Vec<u8>, Error> {
             render(&query::search(catalog, &words, args.limit as usize)?, output)
         }
         Command::Compare(args) => render(&query::compare(catalog, &args.roles, args.region.region.as_deref())?, output),
-        Command::Path(args) => render(&query::path(catalog, &args.from, &args.to, args.region.region.as_deref())?, output),
+        Command::Path(args) => path(catalog, args, output),
+        Command::Gap(args) => render(&query::gap(catalog, &args.from, &args.to, args.region.region.as_deref())?, output),
         Command::Next(args) => render(&query::tree(catalog, &args.role, Direction::Next, args.depth.into())?, output),
         Command::Prereqs(args) => render(&query::tree(catalog, &args.role, Direction::Prerequisites, args.depth.into())?, output),
+        Command::Export(ExportArgs { .. }) => render(&query::graph(catalog), output),
+    }
+}
+
+fn path(catalog: &Catalog, args: &PathArgs, output: &Output) -> Result<Vec<u8>, Error> {
+    let wish = PathQuery {
+        by: args.by,
+        alternatives: args.alternatives as usize,
+        via: args.via.clone(),
+        avoid: args.avoid.clone(),
+        max_moves: args.max_steps,
+        no_step_back: args.no_step_back,
+        region: args.region.region.clone(),
+    };
+    let wrong = |(message, hint): (&str, &str)| Error::Usage { message: message.to_owned(), hint: hint.to_owned() };
+    match args.journey().map_err(wrong)? {
+        Journey::Between { from, to } => render(&query::path(catalog, from, to, &wish)?, output),
+        Journey::To { to } => render(&query::paths_to(catalog, to, &wish)?, output),
+        Journey::Within { from, moves } => render(&query::reach(catalog, from, moves, &wish)?, output),
     }
 }
 

@@ -246,3 +246,15 @@ vocabulary! {
         StepBack = "step_back" "step back",
     }
 }
+
+vocabulary! {
+    /// What makes one way better than another.
+    By, "measure" {
+        /// The least effort in all, then the fewest moves.
+        Effort = "effort" "least effort",
+        /// The fewest moves, then the least effort.
+        Steps = "steps" "fewest moves",
+        /// The least effort together with what pay falls, and with what it stays below the goal's on the way.
+        Pay = "pay" "pay that rises early",
+    }
+}

@@ -194,8 +194,9 @@ fn ask_every_query(catalog: &Catalog) {
         }
         let _ = query::compare(catalog, &names, region).map(|report| serde_json::to_string(&report).unwrap());
         let _ = query::compare(catalog, &names[..2], region).map(|report| serde_json::to_string(&report).unwrap());
-        let _ = query::path(catalog, &names[0], names.last().unwrap(), region).map(|r| serde_json::to_string(&r).unwrap());
-        let _ = query::path(catalog, "junior-software-engineer", "integration-architect", region);
+        let wish = query::PathQuery { region: region.map(str::to_owned), alternatives: 1, ..query::PathQuery::default() };
+        let _ = query::path(catalog, &names[0], names.last().unwrap(), &wish).map(|r| serde_json::to_string(&r).unwrap());
+        let _ = query::path(catalog, "junior-software-engineer", "integration-architect", &wish);
     }
     for name in &names {
         for direction in [Direction::Next, Direction::Prerequisites] {

@@ -46,7 +46,7 @@ fn the_starter_checks_clean_and_joins_the_career_graph() {
     assert!(role.origin().unwrap().ends_with("acme-reliability-engineer.toml"));
     assert!(catalog.find_role("senior-site-reliability-engineer").unwrap().onward().any(|onward| onward == role));
     assert_eq!(catalog.roles().len(), Catalog::embedded().unwrap().roles().len() + 1);
-    let path = career::query::path(&catalog, "sysadmin", "are", None).unwrap();
+    let path = career::query::path(&catalog, "sysadmin", "are", &career::query::PathQuery::default()).unwrap();
     assert_eq!(path.paths.first().unwrap().moves.last().unwrap().to.id, "acme-reliability-engineer");
 }
 

@@ -3,7 +3,11 @@
 
 mod compare;
 pub mod effort;
+mod gap;
+mod graph;
 mod list;
+mod moves;
+mod no_way;
 mod path;
 mod report;
 mod salary;
@@ -12,12 +16,16 @@ mod show;
 mod sources;
 mod tools;
 mod tree;
+pub mod ways;
 
 pub use compare::{
     Comparison, CompetencyComparison, RoleHead, RoleOutlook, RolePay, SharedNeighbours, ToolComparison, ToolLevels, compare,
 };
+pub use gap::{CategoryGap, Gap, LevelGap, gap};
+pub use graph::{Graph, GraphRole, graph};
 pub use list::{Filter, List, ListQuery, Listed, PayRange, Sort, SortKey, list};
-pub use path::{Path, PathReport, path};
+pub use no_way::{Closed, NoWay, Why};
+pub use path::{Destination, Path, PathQuery, PathReport, ReachReport, path, paths_to, reach};
 pub use report::{
     CategoryRef, CertificationEntry, Factor, LocalEntry, Outlook, PayRow, RoleRef, RoleReport, Scores, ToolEntry, UsualPay,
 };
@@ -81,16 +89,45 @@ pub enum Failure {
         /// The year of its figures.
         year: Option<u16>,
     },
+    /// A role to pass is an end of the way.
+    StopIsEnd {
+        /// Its id.
+        id: String,
+    },
+    /// More roles to pass than a search takes.
+    TooManyStops {
+        /// How many it takes.
+        most: usize,
+    },
+    /// A role is to be passed, or is an end of the way, and is to be avoided.
+    AvoidsNamed {
+        /// Its id.
+        id: String,
+    },
+    /// Neither a role nor a category has that name.
+    UnknownToAvoid {
+        /// As it was typed.
+        name: String,
+        /// Ids that come close, categories first.
+        suggestions: Vec<String>,
+    },
     /// The career graph has no way.
-    NoWay {
-        /// Id of the start.
-        from: String,
+    NoWay(Box<NoWay>),
+    /// The search for a way by way of all those roles took too long.
+    GivenUp,
+    /// No first job leads to the goal.
+    NoStart {
         /// Id of the goal.
         to: String,
-        /// Ids of the nearest roles that can be reached from the start.
-        reachable: Vec<String>,
-        /// Ids of the roles that lead to the goal.
-        leading: Vec<String>,
+        /// Ids of the roles that lead there in one move.
+        origins: Vec<String>,
+    },
+    /// Nothing follows a role.
+    NothingFollows {
+        /// Its id.
+        from: String,
+        /// Whether something would without conditions.
+        shut: bool,
     },
 }
 

@@ -3,9 +3,12 @@
 //!
 //! Text from data and arguments is cleaned here, in the renderers, and nowhere else.
 
+mod dot;
 mod error;
+mod graph;
 mod json;
 mod layout;
+mod mermaid;
 mod page;
 mod plain;
 mod records;
@@ -17,10 +20,12 @@ pub use error::{clap_text, error_json, error_text, told};
 pub use layout::ShowPage;
 pub use terminal::{Terminal, Wish};
 
+use clap::ValueEnum;
 use serde::Serialize;
 
 use crate::cli::Format;
 use crate::error::Error;
+use graph::Graph;
 use page::Page;
 use records::{Dialect, Records};
 
@@ -41,6 +46,12 @@ pub trait View: Serialize {
     /// As records, for tables that programs read.
     #[doc(hidden)]
     fn records(&self) -> Records<'_>;
+
+    /// As a graph, where there is one.
+    #[doc(hidden)]
+    fn graph(&self) -> Option<Graph<'_>> {
+        None
+    }
 }
 
 /// How an answer is to be written.
@@ -76,5 +87,17 @@ pub fn render<V: View>(report: &V, style: &Style<'_>, terminal: &Terminal) -> Re
         Format::Json if chosen => json::write_fields(report.schema(), report, V::LIST, style.fields, terminal.is_tty)
             .map_err(|(field, known)| Error::UnknownField { field, known }),
         Format::Json => Ok(json::write(report.schema(), report, terminal.is_tty)),
+        Format::Dot => Ok(dot::write(&report.graph().ok_or_else(no_graph)?)),
+        Format::Mermaid => Ok(mermaid::write(&report.graph().ok_or_else(no_graph)?)),
+    }
+}
+
+/// A report without a graph was to be drawn as one.
+fn no_graph() -> Error {
+    let formats = Format::value_variants().iter().filter(|format| !matches!(format, Format::Dot | Format::Mermaid));
+    let names: Vec<_> = formats.filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned())).collect();
+    Error::Usage {
+        message: format!("this answer is no graph; its formats are {}", names.join(", ")),
+        hint: "`path`, `next`, `prereqs` and `export --graph` have graphs".to_owned(),
     }
 }

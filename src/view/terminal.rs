@@ -105,9 +105,6 @@ impl Terminal {
             }
             self.draw_block(&mut out, block);
         }
-        if !self.unicode {
-            out = to_ascii(&out);
-        }
         out.into_bytes()
     }
 
@@ -134,7 +131,7 @@ impl Terminal {
     /// The note goes beside the text when it fits there whole, else below it.
     fn draw_heading(&self, out: &mut String, text: &str, note: &str) {
         let heading = Line::new().strong(text);
-        let both = width(&clean(text)) + INDENT.len() + width(&clean(note));
+        let both = width(&self.readable(text)) + INDENT.len() + width(&self.readable(note));
         if note.is_empty() {
             self.wrap(out, &heading, "", INDENT);
         } else if both <= self.width.min(PROSE_WIDTH) {
@@ -146,11 +143,11 @@ impl Terminal {
     }
 
     fn draw_facts(&self, out: &mut String, facts: &[(Cow<'_, str>, Line<'_>)]) {
-        let widest = facts.iter().map(|(label, _)| width(&clean(label))).max().unwrap_or_default();
+        let widest = facts.iter().map(|(label, _)| width(&self.readable(label))).max().unwrap_or_default();
         // Beside a column of labels or, where that leaves too little room, below each label.
         let beside = widest <= self.width / 3;
         for (label, line) in facts {
-            let label = clean(label);
+            let label = self.readable(label);
             if beside {
                 let gap = " ".repeat(widest - width(&label));
                 let first = format!("{INDENT}{}{gap}  ", paint(Tone::Muted, &label));
@@ -171,7 +168,7 @@ impl Terminal {
             let start = format!("{INDENT}{label:widest$}  {bar}{score:>3}");
             let used = INDENT.len() + widest + 2 + if length >= 5 { length + 2 } else { 0 } + 3;
             // Notes go beside the bar when they fit there whole, else below it.
-            let note = clean(note);
+            let note = self.readable(note);
             if !note.is_empty() && used + 2 + width(&note) > self.width {
                 out.push_str(&start);
                 out.push('\n');
@@ -214,7 +211,7 @@ impl Terminal {
             cells
                 .enumerate()
                 .filter(|(position, _)| shown.contains(position))
-                .map(|(_, cell)| clean(&cell).into_owned())
+                .map(|(_, cell)| self.readable(&cell).into_owned())
                 .collect()
         };
         table.set_header(pick(&mut grid.columns.iter().map(|column| Cow::Borrowed(column.title.as_ref()))));
@@ -273,10 +270,15 @@ impl Terminal {
         }
     }
 
-    #[allow(clippy::unused_self, reason = "a width is always a terminal's")]
     fn column_width(&self, grid: &Grid<'_>, position: usize) -> usize {
-        let title = grid.columns.get(position).map_or(0, |column| width(&column.title));
-        grid.rows.iter().filter_map(|row| row.get(position)).map(|cell| width(cell)).max().unwrap_or_default().max(title)
+        let title = grid.columns.get(position).map_or(0, |column| width(&self.readable(&column.title)));
+        grid.rows
+            .iter()
+            .filter_map(|row| row.get(position))
+            .map(|cell| width(&self.readable(cell)))
+            .max()
+            .unwrap_or_default()
+            .max(title)
     }
 
     fn draw_tree(&self, out: &mut String, twigs: &[Twig<'_>]) {
@@ -299,9 +301,15 @@ impl Terminal {
         }
     }
 
+    /// The text as this terminal can show it, which settles its width before anything is fitted.
+    fn readable<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let text = clean(text);
+        if self.unicode || text.is_ascii() { text } else { Cow::Owned(to_ascii(&text)) }
+    }
+
     /// Writes a line, wrapped by display width behind its indents.
     fn wrap(&self, out: &mut String, line: &Line<'_>, first: &str, rest: &str) {
-        let painted: String = line.0.iter().map(|(tone, text)| paint(*tone, &clean(text))).collect();
+        let painted: String = line.0.iter().map(|(tone, text)| paint(*tone, &self.readable(text))).collect();
         let options = textwrap::Options::new(self.width.min(PROSE_WIDTH))
             .initial_indent(first)
             .subsequent_indent(rest)

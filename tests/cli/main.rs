@@ -19,6 +19,8 @@ mod snapshot;
 mod streams;
 
 mod compare;
+mod export;
+mod gap;
 mod list;
 mod next;
 mod path;
@@ -32,8 +34,10 @@ mod tools;
 use serde_json::Value;
 
 /// Every verb that answers from the catalog.
-const VERBS: [Verb; 10] = [
+const VERBS: [Verb; 12] = [
     compare::VERB,
+    export::VERB,
+    gap::VERB,
     list::VERB,
     next::VERB,
     path::VERB,

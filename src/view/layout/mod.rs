@@ -1,9 +1,12 @@
 //! What each report looks like as a page and as records: one file a verb.
 
 mod compare;
+mod gap;
+mod graph;
 mod list;
 mod own;
 mod path;
+mod reach;
 mod salary;
 mod search;
 mod show;

@@ -1,15 +1,17 @@
-//! `path`: a part a move.
+//! `path`: a section a move or, from every first job, a line a way.
 
 use std::borrow::Cow;
 
 use super::joined;
-use crate::query::PathReport;
-use crate::query::effort::{Learn, Move};
+use crate::catalog::Money;
+use crate::query::effort::{Learn, Move, Parts};
+use crate::query::{Path, PathReport};
 use crate::view::View;
+use crate::view::graph::Graph;
 use crate::view::page::{Line, Page};
 use crate::view::records::{Records, number, value};
 use crate::view::words::{bare_money, counted, money_change};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{By, Vocabulary};
 
 /// A page shows the largest steps; JSON has all.
 const TOOLS_SHOWN: usize = 8;
@@ -21,17 +23,14 @@ impl View for PathReport<'_> {
 
     fn page(&self) -> Page<'_> {
         let mut page = Page::default();
-        for path in &self.paths {
-            let note = format!("{}, effort {}", counted(path.moves.len(), "move"), path.effort);
-            page.title(format!("{} → {}", self.from.title, self.to.title), note);
-            for (number, step) in path.moves.iter().enumerate() {
-                let mut note = format!("{} · effort {}", step.kind.label(), step.effort);
-                if let (Some(change), Some(currency)) = (step.pay_change, step.pay_currency) {
-                    note = format!("{note} · median {} {currency}", money_change(change));
+        match self.from {
+            Some(from) => {
+                for (number, path) in self.paths.iter().enumerate() {
+                    page.title(format!("{} → {}", from.title, self.to.title), self.note(number, path));
+                    put_moves(&mut page, path);
                 }
-                page.heading(format!("{}. {}", number + 1, step.to.title), note);
-                page.facts(asks(step));
             }
+            None => self.put_starts(&mut page),
         }
         page.paragraph(Line::new());
         let note = "Effort is our own measure (see `career path --help`); medians are those of the parent occupations.";
@@ -40,8 +39,9 @@ impl View for PathReport<'_> {
     }
 
     fn records(&self) -> Records<'_> {
-        let columns = ["to", "from", "kind", "effort", "raise", "learn", "pay_change"].map(Cow::Borrowed).into();
-        let rows = self.paths.iter().flat_map(|path| &path.moves).map(|step| {
+        let columns = ["to", "from", "kind", "effort", "raise", "learn", "pay_change", "way"].map(Cow::Borrowed).into();
+        let moves = self.paths.iter().enumerate().flat_map(|(at, path)| path.moves.iter().map(move |step| (at + 1, step)));
+        let rows = moves.map(|(way, step)| {
             vec![
                 value(step.to.id),
                 value(step.from.id),
@@ -50,10 +50,69 @@ impl View for PathReport<'_> {
                 joined(step.raise.0.iter().map(|(competency, points)| format!("{}+{points}", competency.name()))),
                 joined(step.learn.iter().map(|learn| format!("{}={}", learn.id, learn.to.name()))),
                 number(step.pay_change.map(bare_money)),
+                number(Some(way)),
             ]
         });
         Records { columns, rows: rows.collect() }
     }
+
+    fn graph(&self) -> Option<Graph<'_>> {
+        let mut graph = Graph::default();
+        for path in &self.paths {
+            graph.node(path.from.id, path.from.title, true);
+        }
+        graph.node(self.to.id, self.to.title, true);
+        for step in self.paths.iter().flat_map(|path| &path.moves) {
+            let (from, to) = (graph.node(step.from.id, step.from.title, false), graph.node(step.to.id, step.to.title, false));
+            graph.arrow(from, to, format!("{}, effort {}", step.kind.label(), step.effort));
+        }
+        Some(graph)
+    }
+}
+
+impl PathReport<'_> {
+    /// What to know of a way before its moves.
+    fn note(&self, number: usize, path: &Path<'_>) -> String {
+        let mut note = format!("{}, effort {}", counted(path.moves.len(), "move"), path.effort);
+        if self.by == By::Pay {
+            note = format!("{note}, {} with what pay costs", path.cost);
+        }
+        if let Some((change, currency)) = path.pay_change.zip(path.pay_currency) {
+            note = format!("{note}, {}", median(change, currency));
+        }
+        if number > 0 {
+            let stops = counted(path.moves.len().saturating_sub(1), "stop");
+            note = format!("{note}, {} of {stops} on a way above", path.shared_stops);
+        }
+        note
+    }
+
+    /// A line for each first job.
+    fn put_starts<'a>(&'a self, page: &mut Page<'a>) {
+        page.title(self.to.title, format!("the best way from {}", counted(self.paths.len(), "first job")));
+        let line = |path: &'a Path<'a>| {
+            let note = format!("effort {}: ", path.effort);
+            let titles = path.moves.iter().map(|step| step.to.title).collect::<Vec<_>>().join(" → ");
+            (Cow::Borrowed(path.from.title), Line::new().muted(note).plain(titles))
+        };
+        page.facts(self.paths.iter().map(line).collect());
+    }
+}
+
+fn put_moves<'a>(page: &mut Page<'a>, path: &'a Path<'a>) {
+    for (number, step) in path.moves.iter().enumerate() {
+        let mut note = format!("{} · effort {}", step.kind.label(), step.effort);
+        if let Some((change, currency)) = step.pay_change.zip(step.pay_currency) {
+            note = format!("{note} · {}", median(change, currency));
+        }
+        page.heading(format!("{}. {}", number + 1, step.to.title), note);
+        page.facts(asks(step));
+    }
+}
+
+/// `median +17,450 USD`
+fn median(change: Money, currency: &str) -> String {
+    if change == Money::units(0) { "median unchanged".to_owned() } else { format!("median {} {currency}", money_change(change)) }
 }
 
 fn asks<'a>(step: &'a Move<'a>) -> Vec<(Cow<'a, str>, Line<'a>)> {
@@ -66,13 +125,20 @@ fn asks<'a>(step: &'a Move<'a>) -> Vec<(Cow<'a, str>, Line<'a>)> {
     if !step.learn.is_empty() {
         facts.push(("Learn".into(), tools(&step.learn)));
     }
+    facts.push(("Effort".into(), Line::new().muted(sum(step.parts))));
     facts
+}
+
+/// `10 base + 46 raise + 40 learn`
+fn sum(parts: Parts) -> String {
+    let parts = parts.named().into_iter().filter(|(_, points)| *points > 0);
+    parts.map(|(name, points)| format!("{points} {}", name.replace('_', " "))).collect::<Vec<_>>().join(" + ")
 }
 
 fn tools<'a>(learn: &'a [Learn<'a>]) -> Line<'a> {
     let mut line = Line::new();
     for (position, tool) in learn.iter().take(TOOLS_SHOWN).enumerate() {
-        line = line.plain(if position > 0 { ", " } else { "" }).plain(tool.name).muted(format!(" {}", tool.to.name()));
+        line = line.plain(if position > 0 { ", " } else { "" }).plain(tool.name).muted(format!(" ({})", tool.to.name()));
     }
     match learn.len().saturating_sub(TOOLS_SHOWN) {
         0 => line,

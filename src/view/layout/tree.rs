@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::query::{Node, Repeat, Tree};
 use crate::view::View;
+use crate::view::graph::Graph;
 use crate::view::page::{Line, Page, Twig};
 use crate::view::records::{Records, number, value};
 use crate::vocabulary::Vocabulary;
@@ -35,6 +36,16 @@ impl View for Tree<'_> {
         let rows =
             self.roles.iter().map(|role| vec![value(role.id), value(role.title), number(Some(role.depth)), value(role.via)]);
         Records { columns, rows: rows.collect() }
+    }
+
+    fn graph(&self) -> Option<Graph<'_>> {
+        let mut graph = Graph::default();
+        graph.node(self.root.id, self.root.title, true);
+        for edge in &self.edges {
+            let (from, to) = (graph.node(edge.from.id, edge.from.title, false), graph.node(edge.to.id, edge.to.title, false));
+            graph.arrow(from, to, edge.kind.label());
+        }
+        Some(graph)
     }
 }
 

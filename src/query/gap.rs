@@ -1,0 +1,79 @@
+//! `gap`: what one role asks beyond another, whether or not a career leads from the one to the other.
+
+use serde::Serialize;
+
+use super::effort::{Effort, Learn, Parts, Raise, learn, pay_change};
+use super::report::{CategoryRef, CertificationEntry, RoleRef};
+use super::{DEFAULT_REGION, Failure, resolve_region, resolve_role};
+use crate::catalog::{Catalog, Money, Role};
+use crate::vocabulary::{Level, MoveKind};
+
+/// The answer of `gap`. Within each list, what matters most comes first: the most points, the longest step of proficiency.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct Gap<'a> {
+    pub from: RoleRef<'a>,
+    pub to: RoleRef<'a>,
+    /// What a single move between the two would take; 0 from a role to itself.
+    pub effort: u32,
+    pub parts: Parts,
+    pub raise: Raise,
+    pub learn: Vec<Learn<'a>>,
+    /// Those that are asked for there and not here, in the order of the role.
+    pub certifications: Vec<CertificationEntry<'a>>,
+    pub level: LevelGap,
+    /// Absent when both belong to one category.
+    pub category: Option<CategoryGap<'a>>,
+    /// What the move is, when the career graph has it.
+    pub direct: Option<MoveKind>,
+    /// Difference of the parent occupations' median pay in `pay_currency` a year; absent when either is, or when the
+    /// two are not on the same terms.
+    pub pay_change: Option<Money>,
+    pub pay_currency: Option<&'a str>,
+}
+
+/// How the two levels differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct LevelGap {
+    pub from: Level,
+    pub to: Level,
+    /// Levels up; negative when down.
+    pub climb: i32,
+}
+
+/// Two categories.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct CategoryGap<'a> {
+    pub from: CategoryRef<'a>,
+    pub to: CategoryRef<'a>,
+}
+
+/// What the second role asks beyond the first, with the change of pay in a region (the United States by default).
+pub fn gap<'a>(catalog: &'a Catalog, from: &str, to: &str, region: Option<&str>) -> Result<Gap<'a>, Failure> {
+    let (from, to) = (resolve_role(catalog, from)?, resolve_role(catalog, to)?);
+    let region = resolve_region(catalog, region.unwrap_or(DEFAULT_REGION))?;
+    let parts = if from == to { Parts::default() } else { Effort::new(catalog).of_move(from, to) };
+    let pay = pay_change(from, to, region);
+    let categories = CategoryGap { from: CategoryRef::of(from), to: CategoryRef::of(to) };
+    Ok(Gap {
+        from: from.into(),
+        to: to.into(),
+        effort: parts.total(),
+        parts,
+        raise: Raise::between(from, to),
+        learn: learn(from, to),
+        certifications: certifications(from, to),
+        level: LevelGap { from: from.level(), to: to.level(), climb: to.level().above(from.level()) },
+        category: (categories.from != categories.to).then_some(categories),
+        direct: from.onward().any(|onward| onward == to).then(|| from.move_to(to)),
+        pay_change: pay.map(|(change, _)| change),
+        pay_currency: pay.map(|(_, currency)| currency),
+    })
+}
+
+fn certifications<'a>(from: Role<'a>, to: Role<'a>) -> Vec<CertificationEntry<'a>> {
+    let held: Vec<_> = from.certifications().map(|certification| certification.id()).collect();
+    to.certifications().filter(|certification| !held.contains(&certification.id())).map(CertificationEntry::from).collect()
+}

@@ -1,0 +1,73 @@
+//! `path --reach`: a line a role.
+
+use std::borrow::Cow;
+
+use crate::query::{Destination, ReachReport};
+use crate::view::View;
+use crate::view::graph::Graph;
+use crate::view::page::{Column, Page};
+use crate::view::records::{Records, number, value};
+use crate::view::words::{bare_money, counted, money_change};
+use crate::vocabulary::Vocabulary;
+
+impl View for ReachReport<'_> {
+    fn schema(&self) -> &'static str {
+        "career/reach/1"
+    }
+
+    fn page(&self) -> Page<'_> {
+        let mut page = Page::default();
+        let (roles, moves) = (counted(self.roles.len(), "role"), counted(self.reach as usize, "move"));
+        page.title(self.from.title, format!("{roles} within {moves}"));
+        let columns = vec![
+            Column::left("Role", 0),
+            Column::left("Level", 2),
+            Column::right("Moves", 1),
+            Column::right("Effort", 0),
+            Column::left("By way of", 3),
+            Column::right("Median pay", 1),
+        ];
+        page.grid(columns, self.roles.iter().map(|role| self.row(role)).collect());
+        page
+    }
+
+    fn records(&self) -> Records<'_> {
+        let columns = ["id", "title", "effort", "moves", "via", "pay_change"].map(Cow::Borrowed).into();
+        let rows = self.roles.iter().map(|role| {
+            vec![
+                value(role.id),
+                value(role.title),
+                number(Some(role.effort)),
+                number(Some(role.moves)),
+                value(role.via.id),
+                role.pay_change.map(|change| bare_money(change).into()),
+            ]
+        });
+        Records { columns, rows: rows.collect() }
+    }
+
+    fn graph(&self) -> Option<Graph<'_>> {
+        let mut graph = Graph::default();
+        graph.node(self.from.id, self.from.title, true);
+        for role in &self.roles {
+            let (from, to) = (graph.node(role.via.id, role.via.title, false), graph.node(role.id, role.title, false));
+            graph.arrow(from, to, role.kind.label());
+        }
+        Some(graph)
+    }
+}
+
+impl ReachReport<'_> {
+    fn row<'a>(&'a self, role: &'a Destination<'a>) -> Vec<Cow<'a, str>> {
+        let via = if role.via == self.from { "" } else { role.via.title };
+        let pay = role.pay_change.zip(role.pay_currency);
+        vec![
+            role.title.into(),
+            role.level.label().into(),
+            role.moves.to_string().into(),
+            role.effort.to_string().into(),
+            via.into(),
+            pay.map_or_else(String::new, |(change, currency)| format!("{} {currency}", money_change(change))).into(),
+        ]
+    }
+}

@@ -1,0 +1,115 @@
+//! Graphs of a dataset whose titles mean to break out. The files stay in cargo's scratch folder for `.ci/graphs`, which shows
+//! them to Graphviz and to Mermaid.
+
+use std::fs;
+use std::path::Path;
+
+use career::catalog::Catalog;
+use career::cli::{Colour, Format};
+use career::dataset::{self, Severity};
+use career::query::{Direction, PathQuery, graph, path, tree};
+use career::view::{self, Style, Terminal, View};
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+const TITLES: [&str; 12] = [
+    r#"He said \"end\"; \"]) -->|x| n1"#,
+    "end",
+    "subgraph A --> B",
+    "%%{init: {}}%% comment",
+    "style n0 fill:#f00; classDef x;",
+    "<b>R&D</b> &amp; #35; #quot;",
+    "1. list - of * things",
+    "`markdown **bold**`",
+    r"Back\\slash \\N \\l \\",
+    "Développeur データ مهندس 👩‍💻",
+    "{curly} [square] (round) |pipe| >flag]",
+    "graph TD; click n0 call alert()",
+];
+
+/// Copies the real data, with a chain of badly named roles in place of the roles.
+fn nasty(folder: &Path) -> Outcome {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let _ = fs::remove_dir_all(folder);
+    fs::create_dir_all(folder.join("roles/it-support"))?;
+    copy(&data, folder)?;
+    let real = fs::read_to_string(data.join("roles/it-support/help-desk-technician.toml"))?;
+    for (number, title) in TITLES.iter().enumerate() {
+        let next = if number + 1 < TITLES.len() { format!("\"bad-{}\"", number + 1) } else { String::new() };
+        fs::write(folder.join(format!("roles/it-support/bad-{number}.toml")), renamed(&real, title, &next))?;
+    }
+    Ok(())
+}
+
+/// Copies all but the roles.
+fn copy(from: &Path, to: &Path) -> Outcome {
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_file() {
+            fs::copy(entry.path(), target)?;
+        } else if entry.file_name() != "roles" {
+            fs::create_dir_all(&target)?;
+            copy(&entry.path(), &target)?;
+        }
+    }
+    Ok(())
+}
+
+/// A role's file under another title, leading elsewhere, without what no other role may have as well.
+fn renamed(file: &str, title: &str, next: &str) -> String {
+    let mut text = format!("title = \"{title}\"\nnext = [{next}]\n");
+    let mut skipped = false;
+    for line in file.lines() {
+        let key = line.split(" =").next().unwrap_or_default();
+        let starts = ["title", "aliases", "prerequisites", "next"].contains(&key) && line.contains(" = ");
+        skipped = starts || (skipped && !line.contains(" = ") && !line.starts_with('['));
+        if !skipped {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    text
+}
+
+fn style(format: Format) -> Style<'static> {
+    Style { format, fields: &[], header: true }
+}
+
+fn write(folder: &Path, name: &str, report: &impl View) -> Outcome {
+    let terminal = Terminal::detect(false, Colour::Never, false);
+    for (format, extension) in [(Format::Dot, "dot"), (Format::Mermaid, "mmd")] {
+        let bytes = view::render(report, &style(format), &terminal).map_err(|refused| refused.tell().message)?;
+        fs::write(folder.join(format!("{name}.{extension}")), bytes)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn graphs_of_any_titles_are_written_for_the_programs_that_draw_them() -> Outcome {
+    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    nasty(&scratch.join("nasty"))?;
+    let (records, problems) = dataset::load(&scratch.join("nasty"));
+    let told: Vec<_> = problems.iter().filter(|p| p.severity == Severity::Error).map(|p| problems.line(p)).collect();
+    assert!(told.is_empty(), "{told:#?}");
+    let catalog = Catalog::open(dataset::compile(&records)?)?;
+    let graphs = scratch.join("graphs");
+    fs::create_dir_all(&graphs)?;
+    let wish = PathQuery { alternatives: 2, ..PathQuery::default() };
+    write(&graphs, "path", &path(&catalog, "bad-0", "bad-11", &wish).map_err(|failure| format!("{failure:?}"))?)?;
+    let next = tree(&catalog, "bad-0", Direction::Next, 20).map_err(|failure| format!("{failure:?}"))?;
+    write(&graphs, "next", &next)?;
+    write(&graphs, "graph", &graph(&catalog))?;
+    Ok(())
+}
+
+#[test]
+fn what_is_no_graph_is_refused_as_one() -> Outcome {
+    let catalog = Catalog::embedded()?;
+    let gap = career::query::gap(&catalog, "dba", "sre", None).map_err(|failure| format!("{failure:?}"))?;
+    let terminal = Terminal::detect(false, Colour::Never, false);
+    let refused = view::render(&gap, &style(Format::Dot), &terminal).map_err(|refused| refused.tell().message);
+    let told = "this answer is no graph; its formats are table, plain, json, ndjson, csv, tsv, markdown";
+    assert_eq!(refused, Err(told.to_owned()));
+    Ok(())
+}

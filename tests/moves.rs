@@ -1,0 +1,188 @@
+//! What must hold of paths and gaps over every role, or every pair of roles, of the embedded catalog.
+
+use career::catalog::{Catalog, Role};
+use career::query::{Failure, Path, PathQuery, PathReport, Why, gap, path, paths_to, reach};
+use career::vocabulary::{By, Competency, Level, Vocabulary};
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+/// A failure as an error, since it has no words of its own.
+fn told(failure: impl std::fmt::Debug) -> String {
+    format!("{failure:?}")
+}
+
+fn ids<'a>(way: &Path<'a>) -> Vec<&'a str> {
+    way.moves.iter().map(|step| step.from.id).chain(way.moves.last().map(|step| step.to.id)).collect()
+}
+
+fn repeats(ids: &[&str]) -> bool {
+    ids.iter().enumerate().any(|(at, id)| ids.iter().take(at).any(|before| before == id))
+}
+
+/// That the ways are what any answer promises.
+fn check(catalog: &Catalog, report: &PathReport<'_>) {
+    for way in &report.paths {
+        let stops = ids(way);
+        assert_eq!((stops.first(), stops.last()), (Some(&way.from.id), Some(&report.to.id)));
+        assert!(!repeats(&stops), "{stops:?} has a loop");
+        assert_eq!(way.effort, way.moves.iter().map(|step| step.effort).sum::<u32>());
+        for step in &way.moves {
+            assert_eq!(step.effort, step.parts.total());
+            let ends = catalog.find_role(step.from.id).zip(catalog.find_role(step.to.id));
+            assert!(ends.is_some_and(|(from, to)| from.onward().any(|role| role == to)), "{stops:?} leaves the graph");
+        }
+    }
+}
+
+#[test]
+fn the_gap_from_a_role_to_itself_is_empty() -> Outcome {
+    let catalog = Catalog::embedded()?;
+    for role in catalog.roles() {
+        let gap = gap(&catalog, role.id(), role.id(), None).map_err(told)?;
+        assert_eq!((gap.effort, gap.raise.0.len(), gap.learn.len(), gap.certifications.len()), (0, 0, 0, 0), "{}", role.id());
+        assert_eq!((gap.level.climb, gap.category, gap.direct), (0, None, None));
+        assert!(gap.pay_change.is_none_or(|change| change.hundredths() == 0));
+    }
+    Ok(())
+}
+
+#[test]
+fn a_role_plus_its_gap_meets_the_target() -> Outcome {
+    let catalog = Catalog::embedded()?;
+    let holds = |role: Role<'_>, id: &str| role.certifications().any(|certification| certification.id() == id);
+    for (from, to) in catalog.roles().step_by(23).flat_map(|from| catalog.roles().map(move |to| (from, to))) {
+        let gap = gap(&catalog, from.id(), to.id(), None).map_err(told)?;
+        for competency in Competency::ALL {
+            let raise = gap.raise.0.iter().find(|(raised, _)| raised == competency).map_or(0, |(_, points)| *points);
+            assert_eq!(from.score(*competency) + raise, from.score(*competency).max(to.score(*competency)));
+        }
+        for used in to.tools() {
+            let before = from.tools().find(|known| known.tool.id() == used.tool.id()).map(|known| known.proficiency);
+            let learned = gap.learn.iter().find(|learn| learn.id == used.tool.id());
+            assert!(learned.is_none_or(|learn| learn.from == before && learn.to == used.proficiency));
+            assert!(before.max(learned.map(|learn| learn.to)) >= Some(used.proficiency));
+        }
+        for asked in to.certifications() {
+            assert_ne!(holds(from, asked.id()), gap.certifications.iter().any(|entry| entry.id == asked.id()));
+        }
+        assert_eq!(gap.effort, gap.parts.total());
+        assert_eq!(gap.direct.is_some(), from.onward().any(|role| role == to));
+    }
+    Ok(())
+}
+
+#[test]
+fn every_pair_has_a_sound_way_or_a_reason_why_not() -> Outcome {
+    let catalog = Catalog::embedded()?;
+    for goal in catalog.roles().step_by(53) {
+        for start in catalog.roles().filter(|start| *start != goal) {
+            match path(&catalog, start.id(), goal.id(), &PathQuery::default()) {
+                Ok(report) => check(&catalog, &report),
+                Err(Failure::NoWay(no_way)) => assert!(!matches!(no_way.why, Why::Shut { .. }), "{no_way:?}"),
+                Err(other) => return Err(told(other).into()),
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn each_measure_finds_what_is_least_by_it() -> Outcome {
+    let catalog = Catalog::embedded()?;
+    let pairs = [("help-desk-technician", "cloud-architect"), ("frontend-engineer", "cto"), ("data-analyst", "ai-architect")];
+    for (from, to) in pairs {
+        let best = |by| {
+            let report = path(&catalog, from, to, &PathQuery { by, ..PathQuery::default() }).map_err(told)?;
+            report.paths.into_iter().next().ok_or("no way".to_owned())
+        };
+        let (effort, steps, pay) = (best(By::Effort)?, best(By::Steps)?, best(By::Pay)?);
+        assert!(effort.effort <= steps.effort.min(pay.effort));
+        assert!(steps.moves.len() <= effort.moves.len().min(pay.moves.len()));
+        assert_eq!((effort.cost, steps.cost), (effort.effort.into(), steps.moves.len() as u64));
+        let extra: u32 = pay.moves.iter().filter_map(|step| step.pay_cost).map(|cost| cost.total()).sum();
+        assert_eq!(pay.cost, u64::from(pay.effort + extra));
+    }
+    Ok(())
+}
+
+#[test]
+fn conditions_are_kept_and_alternatives_differ() -> Outcome {
+    let catalog = Catalog::embedded()?;
+    let wish = PathQuery {
+        alternatives: 6,
+        via: vec!["cloud-engineer".to_owned()],
+        avoid: vec!["devops-platform".to_owned(), "systems-administrator".to_owned()],
+        max_moves: Some(6),
+        no_step_back: true,
+        ..PathQuery::default()
+    };
+    let report = path(&catalog, "help-desk-technician", "cloud-architect", &wish).map_err(told)?;
+    check(&catalog, &report);
+    assert!(report.paths.len() > 1);
+    for (at, way) in report.paths.iter().enumerate() {
+        let stops = ids(way);
+        assert!(stops.contains(&"cloud-engineer") && !stops.contains(&"systems-administrator") && way.moves.len() <= 6);
+        assert!(!report.paths.iter().take(at).any(|before| ids(before) == stops), "{stops:?} comes twice");
+        for role in stops.iter().filter_map(|id| catalog.find_role(id)) {
+            assert!(role.category().is_none_or(|category| category.id() != "devops-platform"));
+        }
+        assert!(way.moves.iter().all(|step| step.parts.step_back == 0));
+    }
+    Ok(())
+}
+
+#[test]
+fn every_first_job_gets_its_own_best_way() -> Outcome {
+    let catalog = Catalog::embedded()?;
+    let report = paths_to(&catalog, "cloud-architect", &PathQuery::default()).map_err(told)?;
+    check(&catalog, &report);
+    assert!(report.paths.is_sorted_by_key(|way| way.effort));
+    let mut reached = 0;
+    for start in catalog.roles().filter(|role| role.level() == Level::Entry) {
+        let alone = path(&catalog, start.id(), "cloud-architect", &PathQuery::default()).ok();
+        let listed = report.paths.iter().find(|way| way.from.id == start.id());
+        let effort = alone.as_ref().and_then(|alone| alone.paths.first()).map(|way| way.effort);
+        assert_eq!(effort, listed.map(|way| way.effort), "{}", start.id());
+        reached += usize::from(listed.is_some());
+    }
+    assert_eq!(reached, report.paths.len());
+    Ok(())
+}
+
+#[test]
+fn reach_agrees_with_paths_of_so_many_moves() -> Outcome {
+    let catalog = Catalog::embedded()?;
+    let start = "systems-administrator";
+    let within = reach(&catalog, start, 3, &PathQuery::default()).map_err(told)?;
+    assert!(within.roles.is_sorted_by_key(|role| role.effort));
+    let wish = PathQuery { max_moves: Some(3), ..PathQuery::default() };
+    for role in catalog.roles().filter(|role| role.id() != start) {
+        let way = path(&catalog, start, role.id(), &wish).ok();
+        let expected = way.as_ref().and_then(|report| report.paths.first()).map(|way| (way.effort, way.moves.len()));
+        let listed = within.roles.iter().find(|listed| listed.id == role.id());
+        assert_eq!(expected, listed.map(|listed| (listed.effort, listed.moves)), "{}", role.id());
+    }
+    Ok(())
+}
+
+#[test]
+fn contradictions_and_shut_ways_are_told_apart() -> Outcome {
+    let catalog = Catalog::embedded()?;
+    let (from, to) = ("help-desk-technician", "cloud-architect");
+    let fail = |wish: PathQuery| path(&catalog, from, to, &wish).err();
+    let named = |name: &str| vec![name.to_owned()];
+    assert!(matches!(fail(PathQuery { via: named(to), ..PathQuery::default() }), Some(Failure::StopIsEnd { .. })));
+    assert!(matches!(fail(PathQuery { avoid: named(from), ..PathQuery::default() }), Some(Failure::AvoidsNamed { .. })));
+    assert!(matches!(fail(PathQuery { avoid: named("nonsense"), ..PathQuery::default() }), Some(Failure::UnknownToAvoid { .. })));
+    let many: Vec<_> = catalog.roles().map(|role| role.id().to_owned()).filter(|id| id != from && id != to).collect();
+    assert!(matches!(fail(PathQuery { via: many, ..PathQuery::default() }), Some(Failure::TooManyStops { .. })));
+    let Some(Failure::NoWay(shut)) = fail(PathQuery { max_moves: Some(1), ..PathQuery::default() }) else {
+        return Err("a direct move".into());
+    };
+    assert!(matches!(shut.why, Why::Shut { one_opens: true, fewest: Some(4), .. }), "{shut:?}");
+    let Some(Failure::NoWay(end)) = path(&catalog, "cto", from, &PathQuery::default()).err() else {
+        return Err("something follows cto".into());
+    };
+    assert_eq!((&end.why, end.reachable.len()), (&Why::NothingFollows, 0));
+    Ok(())
+}

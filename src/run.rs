@@ -8,7 +8,8 @@ use crate::catalog::{Catalog, Money};
 use crate::cli::{Cli, Command, Format, Output, SourcesArgs};
 use crate::error::{EXIT_DONE, EXIT_MISUSE, Error};
 use crate::own::{self, CheckReport, Origins, Written};
-use crate::query::{self, Direction, Filter, ListQuery, PayRange, Sort, ToolQuery};
+use crate::profile::{self, Given};
+use crate::query::{self, Direction, Filter, ListQuery, PayRange, Sort, ToolQuery, Within};
 use crate::view::{self, Style, Terminal, View, Wish};
 
 /// Runs one command line (program name first) against the process's streams and gives the exit code.
@@ -113,6 +114,29 @@ fn ask(cli: &Cli, catalog: &Catalog) -> Result<Vec<u8>, Error> {
         Command::Path(args) => render(&query::path(catalog, &args.from, &args.to, args.region.region.as_deref())?, output),
         Command::Next(args) => render(&query::tree(catalog, &args.role, Direction::Next, args.depth.into())?, output),
         Command::Prereqs(args) => render(&query::tree(catalog, &args.role, Direction::Prerequisites, args.depth.into())?, output),
+        Command::Similar(args) => {
+            let within = match () {
+                () if args.same_category => Within::SameCategory,
+                () if args.other_category => Within::OtherCategories,
+                () => Within::Everywhere,
+            };
+            render(&query::similar(catalog, &args.role, within, args.limit as usize)?, output)
+        }
+        Command::Fit(args) if args.example => Ok(profile::EXAMPLE.into()),
+        Command::Fit(args) => {
+            let given = Given {
+                role: args.role.as_deref(),
+                tools: &args.tool,
+                competencies: &args.competency,
+                certifications: &args.certification,
+                region: args.region.region.as_deref(),
+                min_pay: args.min_pay,
+                leave_out: &args.leave_out,
+            };
+            let profile = profile::load(catalog, args.profile.as_deref(), &given)?;
+            let threshold = args.unlock.then_some(args.open_at);
+            render(&query::fit(catalog, &profile, args.limit as usize, threshold)?, output)
+        }
     }
 }
 

@@ -1,12 +1,14 @@
 //! What each report looks like as a page and as records: one file a verb.
 
 mod compare;
+mod fit;
 mod list;
 mod own;
 mod path;
 mod salary;
 mod search;
 mod show;
+mod similar;
 mod sources;
 mod tools;
 mod tree;

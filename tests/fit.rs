@@ -71,7 +71,7 @@ fn no_lower(before: &[(String, u32)], after: &[(String, u32)]) -> Result<(), Tes
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn learning_a_tool_never_lowers_a_fit(person in drawn(), tool in any::<Index>(), rank in 0..4_usize) {

@@ -19,6 +19,7 @@ mod snapshot;
 mod streams;
 
 mod compare;
+mod fit;
 mod list;
 mod next;
 mod path;
@@ -26,14 +27,16 @@ mod prereqs;
 mod salary;
 mod search;
 mod show;
+mod similar;
 mod sources;
 mod tools;
 
 use serde_json::Value;
 
 /// Every verb that answers from the catalog.
-const VERBS: [Verb; 10] = [
+const VERBS: [Verb; 12] = [
     compare::VERB,
+    fit::VERB,
     list::VERB,
     next::VERB,
     path::VERB,
@@ -41,6 +44,7 @@ const VERBS: [Verb; 10] = [
     salary::VERB,
     search::VERB,
     show::VERB,
+    similar::VERB,
     sources::VERB,
     tools::VERB,
 ];

@@ -7,7 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Args, FromArgMatches, ValueEnum};
 
 use crate::query::SortKey;
-use crate::vocabulary::{Adjustment, By, Competency, Level, ToolKind, Vocabulary};
+use crate::vocabulary::{Adjustment, By, Competency, Level, Proficiency, ToolKind, Vocabulary};
 
 /// A parsed command line.
 #[derive(Debug)]
@@ -86,6 +86,8 @@ const VERBS: [(&str, &[Verb]); 3] = [
             verb!("gap", "Show what one role asks beyond another", GapArgs => Gap),
             verb!("next", "Show where people go from a role, as a tree", TreeArgs => Next, next_args),
             verb!("prereqs", "Show what is expected before a role, as a tree", TreeArgs => Prereqs, prereqs_args),
+            verb!("similar", "Find the roles nearest to one, and why", SimilarArgs => Similar),
+            verb!("fit", "Rank roles by how well they fit you, and what is missing", FitArgs => Fit),
         ],
     ),
     (
@@ -258,6 +260,8 @@ pub enum Command {
     Gap(GapArgs),
     Next(TreeArgs),
     Prereqs(TreeArgs),
+    Similar(SimilarArgs),
+    Fit(FitArgs),
     Sources(SourcesArgs),
     Check(CheckArgs),
     Compile(CompileArgs),
@@ -600,6 +604,82 @@ pub struct ExportArgs {
     pub graph: bool,
 }
 
+/// `career similar`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Two roles are alike in their tools (60 % of the score), in the competency they differ most in (20 %), in category (10 %)
+and in level (10 %). A tool that few roles use counts for more than one that most use, and more the better it must be known.
+
+Examples:
+  career similar systems-administrator
+  career similar \"data scientist\" --other-category --limit 5
+  career similar ciso --json")]
+pub struct SimilarArgs {
+    /// Id, title or alias of a role
+    #[arg(value_name = "ROLE")]
+    pub role: String,
+    /// At most this many roles
+    #[arg(long, short = 'n', value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
+    pub limit: u32,
+    /// Only roles of the same category
+    #[arg(long, conflicts_with = "other_category")]
+    pub same_category: bool,
+    /// Only roles of other categories
+    #[arg(long)]
+    pub other_category: bool,
+}
+
+/// `career fit`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The fit is the share of a role's tools that you know, by proficiency (weight 60), your rated competencies against the role's
+scores (5 each) and how usual the move from your role is (20); certifications make up for up to a tenth of the rest. Tools
+of your role are taken as known. What you do not rate does not count against you.
+
+Examples:
+  career fit --role help-desk-technician --tool python
+  career fit --role sysadmin --tool linux=expert --tool aws=working --region us-wa --min-pay 120000 --unlock
+  career fit --role business-analyst --tool sql=practitioner --competency communication=70 --leave-out it-support
+  career fit --example")]
+pub struct FitArgs {
+    /// Profile in TOML or JSON; - reads standard input. Options go before it
+    #[arg(long, short, value_name = "FILE")]
+    pub profile: Option<PathBuf>,
+    /// Print a profile to start from
+    #[arg(long, exclusive = true)]
+    pub example: bool,
+    /// What you work as: id, title or alias of a role
+    #[arg(long, value_name = "ROLE")]
+    pub role: Option<String>,
+    /// A tool you know, and how well: awareness, working, practitioner or expert [default: working]
+    #[arg(long, short, value_name = "TOOL[=PROFICIENCY]", value_parser = skill)]
+    pub tool: Vec<(String, Proficiency)>,
+    /// What you can do, 0-100; `career fit --example` says what the numbers mean
+    #[arg(long, short, value_name = "COMPETENCY=N", value_parser = bound)]
+    pub competency: Vec<(Competency, u8)>,
+    /// A certification you hold
+    #[arg(long, value_name = "CERTIFICATION")]
+    pub certification: Vec<String>,
+    /// Where pay is looked up.
+    #[command(flatten)]
+    pub region: RegionArg,
+    /// Leave out roles whose parent occupation has a lower median a year there
+    #[arg(long, value_name = "AMOUNT")]
+    pub min_pay: Option<u32>,
+    /// Leave out roles of this category; repeat for several
+    #[arg(long, value_name = "CATEGORY")]
+    pub leave_out: Vec<String>,
+    /// Show which single steps open the most roles and raise the best ones most
+    #[arg(long)]
+    pub unlock: bool,
+    /// Fit, in percent, from which --unlock counts a role as open
+    #[arg(long, value_name = "N", default_value_t = 40, value_parser = clap::value_parser!(u8).range(1..=100))]
+    pub open_at: u8,
+    /// At most this many roles
+    #[arg(long, short = 'n', value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
+    pub limit: u32,
+}
+
 /// `career next` and `career prereqs`
 #[derive(Debug, Args)]
 pub struct TreeArgs {
@@ -628,6 +708,16 @@ fn vocabulary<V: Vocabulary>() -> impl TypedValueParser<Value = V> {
 fn sort_key() -> impl TypedValueParser<Value = SortKey> {
     PossibleValuesParser::new(SortKey::all().map(|key| PossibleValue::new(key.name())))
         .try_map(|name| SortKey::all().find(|key| key.name() == name).ok_or(""))
+}
+
+/// `linux=expert`, or `linux` for working proficiency
+fn skill(text: &str) -> Result<(String, Proficiency), String> {
+    let Some((tool, proficiency)) = text.rsplit_once('=') else { return Ok((text.to_owned(), Proficiency::Working)) };
+    let known = Proficiency::from_name(&proficiency.trim().to_ascii_lowercase()).ok_or_else(|| {
+        let names: Vec<_> = Proficiency::ALL.iter().map(|proficiency| proficiency.name()).collect();
+        format!("no proficiency is called \"{proficiency}\"; there are {}", names.join(", "))
+    })?;
+    Ok((tool.to_owned(), known))
 }
 
 /// `technical_depth=80`

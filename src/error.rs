@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use crate::catalog::Noun;
-use crate::dataset::{Problems, Severity};
+use crate::dataset::{Place, Problem, Problems, Severity};
 use crate::image::ImageError;
 use crate::query::{Closed, Failure, NoWay, Why};
 use crate::vocabulary::Vocabulary;
@@ -48,6 +48,15 @@ pub enum Error {
         /// Why.
         error: io::Error,
     },
+    /// A person's profile has problems.
+    Profile {
+        /// All of them.
+        problems: Problems,
+        /// Whether it is more than names on the command line that nothing has.
+        misuse: bool,
+        /// Names that may have been meant.
+        suggestions: Vec<String>,
+    },
     /// The catalog cannot be opened.
     Image(ImageError),
     /// The answer cannot be written.
@@ -77,6 +86,24 @@ pub struct Told {
     pub hint: Option<String>,
     /// Names that may have been meant, or that would work.
     pub suggestions: Vec<String>,
+    /// Each problem by itself, where there can be several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub problems: Vec<ToldProblem>,
+}
+
+/// One of several problems.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct ToldProblem {
+    pub file: String,
+    /// From 1; absent when it is not about a line.
+    pub line: Option<u32>,
+    /// In characters, from 1.
+    pub column: Option<u32>,
+    /// Absent when it is about the whole.
+    pub field: Option<String>,
+    pub message: String,
+    pub hint: Option<String>,
 }
 
 impl Error {
@@ -87,7 +114,7 @@ impl Error {
             Self::Query(
                 Failure::SameRole { .. } | Failure::StopIsEnd { .. } | Failure::TooManyStops { .. } | Failure::AvoidsNamed { .. },
             ) => EXIT_MISUSE,
-            Self::Query(_) => EXIT_NOTHING,
+            Self::Query(_) | Self::Profile { misuse: false, .. } => EXIT_NOTHING,
             _ => EXIT_MISUSE,
         }
     }
@@ -100,6 +127,7 @@ impl Error {
             message,
             hint: Some(hint.to_owned()).filter(|hint| !hint.is_empty()),
             suggestions,
+            problems: Vec::new(),
         };
         match self {
             Self::Query(failure) => tell_failure(failure),
@@ -116,13 +144,32 @@ impl Error {
             }
             Self::CannotCompile(why) => told("bad_data", format!("the data cannot be compiled: {why}"), "", vec![]),
             Self::File { path, error } => told("file", format!("{}: {error}", path.display()), "", vec![]),
+            Self::Profile { problems, suggestions, .. } => Told {
+                problems: problems.iter().map(|problem| tell_problem(problems, problem)).collect(),
+                ..told("bad_profile", "the profile cannot be used".to_owned(), "", suggestions.clone())
+            },
             Self::Image(error) => told("bad_data", format!("the catalog cannot be opened: {error}"), "", vec![]),
             Self::Output(error) => told("output", format!("cannot write the answer: {error}"), "", vec![]),
         }
     }
 }
 
-fn tell_failure(failure: &Failure) -> Told {
+fn tell_problem(problems: &Problems, problem: &Problem) -> ToldProblem {
+    let Place { file, line, column } = problem.place;
+    let counted = |number: u32| Some(number).filter(|number| *number > 0);
+    let stated = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+    ToldProblem {
+        file: problems.files().get(file as usize).cloned().unwrap_or_default(),
+        line: counted(line),
+        column: counted(column),
+        field: stated(&problem.field),
+        message: problem.message.clone(),
+        hint: stated(&problem.hint),
+    }
+}
+
+/// Why a question has no answer, in words.
+pub(crate) fn tell_failure(failure: &Failure) -> Told {
     let (kind, message, hint, suggestions) = match failure {
         Failure::Unknown { noun, name, suggestions } => {
             let word = noun.word();
@@ -201,7 +248,7 @@ fn tell_failure(failure: &Failure) -> Told {
             )
         }
     };
-    Told { kind, message, hint: Some(hint), suggestions }
+    Told { kind, message, hint: Some(hint), suggestions, problems: Vec::new() }
 }
 
 fn tell_no_way(no_way: &NoWay) -> (&'static str, String, String, Vec<String>) {

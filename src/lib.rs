@@ -9,6 +9,7 @@
 //! image      the layout of the compiled bytes, which the program embeds
 //! catalog    typed views over an image, without copies
 //! query      questions to a catalog; a report, which is plain data, for an answer
+//! profile    a person as a file and options describe them, for the query that needs one
 //! view       a report to bytes in a format; the only place that knows terminals
 //! run        command line -> query -> view -> one write -> exit code
 //! ```
@@ -24,6 +25,7 @@ pub mod dataset;
 pub mod error;
 pub mod image;
 pub mod own;
+pub mod profile;
 pub mod query;
 mod run;
 pub mod text;

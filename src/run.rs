@@ -5,10 +5,11 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use crate::catalog::{Catalog, Money};
-use crate::cli::{Cli, Command, ExportArgs, Format, Journey, Output, PathArgs, SourcesArgs};
+use crate::cli::{Cli, Command, ExportArgs, FitArgs, Format, Journey, Output, PathArgs, SimilarArgs, SourcesArgs};
 use crate::error::{EXIT_DONE, EXIT_MISUSE, Error};
 use crate::own::{self, CheckReport, Origins, Written};
-use crate::query::{self, Direction, Filter, ListQuery, PathQuery, PayRange, Sort, ToolQuery};
+use crate::profile::{self, Given};
+use crate::query::{self, Direction, Filter, ListQuery, PathQuery, PayRange, Sort, ToolQuery, Within};
 use crate::view::{self, Style, Terminal, View, Wish};
 
 /// Runs one command line (program name first) against the process's streams and gives the exit code.
@@ -115,7 +116,34 @@ fn ask(cli: &Cli, catalog: &Catalog) -> Result<Vec<u8>, Error> {
         Command::Next(args) => render(&query::tree(catalog, &args.role, Direction::Next, args.depth.into())?, output),
         Command::Prereqs(args) => render(&query::tree(catalog, &args.role, Direction::Prerequisites, args.depth.into())?, output),
         Command::Export(ExportArgs { .. }) => render(&query::graph(catalog), output),
+        Command::Similar(args) => similar(catalog, args, output),
+        Command::Fit(args) if args.example => Ok(profile::EXAMPLE.into()),
+        Command::Fit(args) => fit(catalog, args, output),
     }
+}
+
+fn similar(catalog: &Catalog, args: &SimilarArgs, output: &Output) -> Result<Vec<u8>, Error> {
+    let within = match () {
+        () if args.same_category => Within::SameCategory,
+        () if args.other_category => Within::OtherCategories,
+        () => Within::Everywhere,
+    };
+    render(&query::similar(catalog, &args.role, within, args.limit as usize)?, output)
+}
+
+fn fit(catalog: &Catalog, args: &FitArgs, output: &Output) -> Result<Vec<u8>, Error> {
+    let given = Given {
+        role: args.role.as_deref(),
+        tools: &args.tool,
+        competencies: &args.competency,
+        certifications: &args.certification,
+        region: args.region.region.as_deref(),
+        min_pay: args.min_pay,
+        leave_out: &args.leave_out,
+    };
+    let profile = profile::load(catalog, args.profile.as_deref(), &given)?;
+    let threshold = args.unlock.then_some(args.open_at);
+    render(&query::fit(catalog, &profile, args.limit as usize, threshold)?, output)
 }
 
 fn path(catalog: &Catalog, args: &PathArgs, output: &Output) -> Result<Vec<u8>, Error> {

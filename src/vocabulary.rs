@@ -121,6 +121,12 @@ impl Proficiency {
     pub const fn rank(self) -> u32 {
         self as u32 + 1
     }
+
+    /// The proficiency of a rank; none below 1 and above 4.
+    #[must_use]
+    pub fn of_rank(rank: u32) -> Option<Self> {
+        Self::ALL.iter().copied().find(|proficiency| proficiency.rank() == rank)
+    }
 }
 
 vocabulary! {

@@ -89,6 +89,12 @@ impl Catalog {
         self.rows().map(|(id, row)| Tool::new(self, id, row))
     }
 
+    /// The tool of an id, unless the id is another catalog's.
+    #[must_use]
+    pub fn tool(&self, id: ToolId) -> Option<Tool<'_>> {
+        Some(Tool::new(self, id, self.row(id)?))
+    }
+
     /// All categories, in the order of their ids.
     pub fn categories(&self) -> impl ExactSizeIterator<Item = Category<'_>> {
         self.rows().map(|(id, row)| Category::new(self, id, row))

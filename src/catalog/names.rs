@@ -49,8 +49,7 @@ impl Catalog {
     /// The tool with that id, name or alias.
     #[must_use]
     pub fn find_tool(&self, name: &str) -> Option<Tool<'_>> {
-        let id = self.find(Noun::Tool, name)?;
-        Some(Tool::new(self, id, self.row(id)?))
+        self.find(Noun::Tool, name).and_then(|id| self.tool(id))
     }
 
     /// The category with that id or title.

@@ -1,6 +1,6 @@
 //! A role and what it consists of.
 
-use super::{Catalog, Category, Certification, Occupation, RoleId, Tool, ToolId, View};
+use super::{Catalog, Category, CategoryId, Certification, Occupation, RoleId, Tool, ToolId, View};
 use crate::image::{EdgeRow, RoleRow, Rows, ToolUseRow};
 use crate::vocabulary::{Competency, Level, MoveKind, Proficiency, Vocabulary};
 
@@ -66,6 +66,12 @@ impl<'a> Role<'a> {
     pub fn category(self) -> Option<Category<'a>> {
         let id = self.view.row.category;
         Some(Category::new(self.view.catalog, id, self.view.catalog.row(id)?))
+    }
+
+    /// Identifies its category, without looking at the category itself.
+    #[must_use]
+    pub const fn category_key(self) -> CategoryId {
+        self.view.row.category
     }
 
     /// Its seniority.
@@ -142,6 +148,11 @@ impl<'a> Role<'a> {
     /// Where people go from here: [`Role::next`], and the roles that name this one as a prerequisite. By id.
     pub fn onward(self) -> impl Iterator<Item = Role<'a>> {
         self.edges(self.view.row.onward)
+    }
+
+    /// The same as [`Role::onward`] without looking at the roles themselves.
+    pub fn onward_keys(self) -> impl ExactSizeIterator<Item = RoleId> {
+        self.view.catalog.image.table().run(self.view.row.onward).map(|edge| edge.role)
     }
 
     /// Where people come from: [`Role::prerequisites`], and the roles that name this one as next. By id.

@@ -72,6 +72,12 @@ impl<'a> Tool<'a> {
         self.view.row.kind
     }
 
+    /// How many roles use it.
+    #[must_use]
+    pub const fn users(self) -> u32 {
+        self.view.row.users
+    }
+
     /// Other names for it.
     pub fn aliases(self) -> impl ExactSizeIterator<Item = &'a str> {
         let image = &self.view.catalog.image;

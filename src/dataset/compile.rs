@@ -88,8 +88,12 @@ pub(super) fn compile(dataset: &Dataset) -> Result<Vec<u8>> {
         let id = compiler.image.row(row)?;
         compiler.name(NameKind::Category, id, [category.id.value.as_str(), &category.title.value]);
     }
+    let mut users: HashMap<&str, u32> = HashMap::new();
+    for used in dataset.roles.iter().flat_map(|role| &role.tools) {
+        *users.entry(&used.tool.value).or_default() += 1;
+    }
     for tool in tools {
-        compiler.tool(tool)?;
+        compiler.tool(tool, users.get(tool.id.value.as_str()).copied().unwrap_or_default())?;
     }
     for certification in certifications {
         compiler.certification(certification)?;
@@ -155,13 +159,14 @@ impl Compiler<'_> {
         Ok(self.image.rows(rows)?)
     }
 
-    fn tool(&mut self, tool: &super::Tool) -> Result<()> {
+    fn tool(&mut self, tool: &super::Tool, users: u32) -> Result<()> {
         let names = || tool.aliases.iter().map(|alias| alias.value.as_str());
         let row = ToolRow {
             id: self.image.text(&tool.id.value)?,
             name: self.image.text(&tool.name.value)?,
             kind: tool.kind,
             aliases: self.aliases(names())?,
+            users,
         };
         let id = self.image.row(row)?;
         self.name(NameKind::Tool, id, names().chain([tool.id.value.as_str(), &tool.name.value]));

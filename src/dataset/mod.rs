@@ -17,7 +17,7 @@ mod overlay;
 mod problem;
 mod read;
 mod record;
-mod toml;
+pub(crate) mod toml;
 
 use std::path::Path;
 

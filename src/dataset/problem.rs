@@ -70,11 +70,11 @@ impl Problems {
         u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX)
     }
 
-    pub(super) fn error(&mut self, place: Place, field: &str, message: impl Into<String>, hint: impl Into<String>) {
+    pub(crate) fn error(&mut self, place: Place, field: &str, message: impl Into<String>, hint: impl Into<String>) {
         self.push(Severity::Error, place, field, message.into(), hint.into());
     }
 
-    pub(super) fn warning(&mut self, place: Place, field: &str, message: impl Into<String>, hint: impl Into<String>) {
+    pub(crate) fn warning(&mut self, place: Place, field: &str, message: impl Into<String>, hint: impl Into<String>) {
         self.push(Severity::Warning, place, field, message.into(), hint.into());
     }
 
@@ -82,7 +82,7 @@ impl Problems {
         self.list.push(Problem { place, severity, field: field.to_owned(), message, hint });
     }
 
-    pub(super) fn sort(&mut self) {
+    pub(crate) fn sort(&mut self) {
         let files = &self.files;
         self.list.sort_by(|a, b| {
             let name = |problem: &Problem| files.get(problem.place.file as usize);

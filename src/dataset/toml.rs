@@ -13,20 +13,20 @@ use crate::text::{closest, compose, is_hostile};
 use crate::vocabulary::Vocabulary;
 
 /// A file's text, able to turn offsets into lines.
-pub(super) struct Source<'a> {
+pub(crate) struct Source<'a> {
     text: &'a str,
     file: u32,
     line_starts: Vec<usize>,
 }
 
 impl<'a> Source<'a> {
-    pub(super) fn new(text: &'a str, file: u32) -> Self {
+    pub(crate) fn new(text: &'a str, file: u32) -> Self {
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Self { text, file, line_starts }
     }
 
     /// Parses the document, reporting every syntax error; what could be read is returned.
-    pub(super) fn parse(&self, problems: &mut Problems) -> Spanned<DeTable<'a>> {
+    pub(crate) fn parse(&self, problems: &mut Problems) -> Spanned<DeTable<'a>> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
         for error in errors {
             let place = self.place(error.span().map_or(0, |span| span.start));
@@ -35,7 +35,8 @@ impl<'a> Source<'a> {
         table
     }
 
-    fn place(&self, offset: usize) -> Place {
+    /// The place of a byte of the text.
+    pub(crate) fn place(&self, offset: usize) -> Place {
         let line = self.line_starts.partition_point(|start| *start <= offset);
         let start = self.line_starts.get(line.wrapping_sub(1)).copied().unwrap_or_default();
         let column = self.text.get(start..offset).map_or(0, |before| before.chars().count());
@@ -45,7 +46,7 @@ impl<'a> Source<'a> {
 }
 
 /// The fields of one table.
-pub(super) struct Fields<'a> {
+pub(crate) struct Fields<'a> {
     source: &'a Source<'a>,
     table: &'a DeTable<'a>,
     place: Place,
@@ -55,7 +56,7 @@ pub(super) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    pub(super) fn new(source: &'a Source<'a>, table: &'a Spanned<DeTable<'a>>) -> Self {
+    pub(crate) fn new(source: &'a Source<'a>, table: &'a Spanned<DeTable<'a>>) -> Self {
         Self::nested(source, "", table.get_ref(), table.span().start)
     }
 
@@ -64,18 +65,24 @@ impl<'a> Fields<'a> {
     }
 
     /// A required name: one line, not empty, without hostile characters.
-    pub(super) fn name(&mut self, field: &'static str, problems: &mut Problems) -> At<String> {
+    pub(crate) fn name(&mut self, field: &'static str, problems: &mut Problems) -> At<String> {
         self.text(field, LONGEST_NAME, false, problems)
     }
 
+    /// A name that may be absent.
+    pub(crate) fn optional_name(&mut self, field: &'static str, problems: &mut Problems) -> Option<At<String>> {
+        let value = self.optional(field)?;
+        Some(self.text_of(field, value, LONGEST_NAME, false, problems))
+    }
+
     /// Prose that may be absent.
-    pub(super) fn optional_prose(&mut self, field: &'static str, problems: &mut Problems) -> Option<At<String>> {
+    pub(crate) fn optional_prose(&mut self, field: &'static str, problems: &mut Problems) -> Option<At<String>> {
         let value = self.optional(field)?;
         Some(self.text_of(field, value, LONGEST_PROSE, true, problems))
     }
 
     /// Required prose: may have lines.
-    pub(super) fn prose(&mut self, field: &'static str, problems: &mut Problems) -> At<String> {
+    pub(crate) fn prose(&mut self, field: &'static str, problems: &mut Problems) -> At<String> {
         self.text(field, LONGEST_PROSE, true, problems)
     }
 
@@ -87,7 +94,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A list of names; absent is empty.
-    pub(super) fn names(&mut self, field: &'static str, problems: &mut Problems) -> Vec<At<String>> {
+    pub(crate) fn names(&mut self, field: &'static str, problems: &mut Problems) -> Vec<At<String>> {
         let Some(value) = self.optional(field) else { return Vec::new() };
         self.names_of(field, value, problems)
     }
@@ -101,44 +108,59 @@ impl<'a> Fields<'a> {
     }
 
     /// A required value of a closed set.
-    pub(super) fn choice<V: Vocabulary>(&mut self, field: &'static str, problems: &mut Problems) -> Option<V> {
+    pub(crate) fn choice<V: Vocabulary>(&mut self, field: &'static str, problems: &mut Problems) -> Option<V> {
         let name = self.name(field, problems);
-        let value = V::from_name(&name.value);
-        if value.is_none() && !name.value.is_empty() {
-            let names: Vec<_> = V::ALL.iter().map(|value| value.name()).collect();
-            problems.error(
-                name.place,
-                field,
-                format!("unknown {} `{}`", V::NOUN, shown(&name.value)),
-                format!("one of {}", names.join(", ")),
-            );
+        choice_of(field, &name, problems)
+    }
+
+    /// Every key of the table with the value of a closed set that it holds.
+    pub(crate) fn choices<V: Vocabulary>(self, problems: &mut Problems) -> Vec<(At<String>, V)> {
+        let mut choices = Vec::new();
+        for (key, value) in self.table {
+            let name = At { value: compose(key.get_ref()).into_owned(), place: self.source.place(key.span().start) };
+            let field = format!("{}.{}", self.name, key.get_ref());
+            let choice = self.text_of(&field, value, LONGEST_NAME, false, problems);
+            choices.extend(choice_of(&field, &choice, problems).map(|choice| (name, choice)));
         }
-        value
+        choices
     }
 
     /// A required score; absent when it is no whole number from 0 to 100.
-    pub(super) fn score(&mut self, field: &'static str, problems: &mut Problems) -> At<Option<u8>> {
+    pub(crate) fn score(&mut self, field: &'static str, problems: &mut Problems) -> At<Option<u8>> {
         let Some(value) = self.required(field, problems) else { return self.missing() };
-        let place = self.source.place(value.span().start);
+        let score = self.score_of(field, value, problems);
+        At { value: score, place: self.source.place(value.span().start) }
+    }
+
+    /// A score that may be absent; one that is wrong is reported and absent.
+    pub(crate) fn optional_score(&mut self, field: &'static str, problems: &mut Problems) -> Option<u8> {
+        let value = self.optional(field)?;
+        self.score_of(field, value, problems)
+    }
+
+    /// A whole amount, 0 or more, that may be absent; one that is wrong is reported and absent.
+    pub(crate) fn optional_amount(&mut self, field: &'static str, problems: &mut Problems) -> Option<u32> {
+        let value = self.optional(field)?;
         let Some(number) = value.get_ref().as_integer() else {
-            self.wrong_kind(field, value, "a whole number from 0 to 100", problems);
-            return At { value: None, place };
+            self.wrong_kind(field, value, "a whole number", problems);
+            return None;
         };
-        let score = u8::from_str_radix(number.as_str(), number.radix()).ok().filter(|score| *score <= 100);
-        if score.is_none() {
-            problems.error(place, field, format!("{number} is out of range"), "scores run from 0 to 100");
+        let amount = u32::from_str_radix(number.as_str(), number.radix()).ok();
+        if amount.is_none() {
+            let place = self.source.place(value.span().start);
+            problems.error(place, field, format!("{number} is out of range"), "amounts run from 0 to 4,294,967,295");
         }
-        At { value: score, place }
+        amount
     }
 
     /// A nested table; absent is `None`.
-    pub(super) fn table(&mut self, field: &'static str, problems: &mut Problems) -> Option<Fields<'a>> {
+    pub(crate) fn table(&mut self, field: &'static str, problems: &mut Problems) -> Option<Fields<'a>> {
         let value = self.optional(field)?;
         self.table_of(field, value, problems)
     }
 
     /// A nested table that must be there.
-    pub(super) fn required_table(&mut self, field: &'static str, problems: &mut Problems) -> Option<Fields<'a>> {
+    pub(crate) fn required_table(&mut self, field: &'static str, problems: &mut Problems) -> Option<Fields<'a>> {
         let value = self.required(field, problems)?;
         self.table_of(field, value, problems)
     }
@@ -153,7 +175,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Every key of the table with the table it holds: for files that list things by id.
-    pub(super) fn entries(self, problems: &mut Problems) -> Vec<(At<String>, Fields<'a>)> {
+    pub(crate) fn entries(self, problems: &mut Problems) -> Vec<(At<String>, Fields<'a>)> {
         let mut entries = Vec::new();
         for (key, value) in self.table {
             let id = At { value: key.get_ref().to_string(), place: self.source.place(key.span().start) };
@@ -165,7 +187,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Reports the keys that nobody asked for.
-    pub(super) fn finish(self, problems: &mut Problems) {
+    pub(crate) fn finish(self, problems: &mut Problems) {
         for key in self.table.keys() {
             if !self.asked.contains(&**key.get_ref()) {
                 let hint = match closest(key.get_ref(), self.asked.iter().copied(), 1).first() {
@@ -192,6 +214,19 @@ impl<'a> Fields<'a> {
             problems.error(place, field, message, format!("add `{field}`"));
         }
         value
+    }
+
+    fn score_of(&self, field: &str, value: &Spanned<DeValue<'_>>, problems: &mut Problems) -> Option<u8> {
+        let Some(number) = value.get_ref().as_integer() else {
+            self.wrong_kind(field, value, "a whole number from 0 to 100", problems);
+            return None;
+        };
+        let score = u8::from_str_radix(number.as_str(), number.radix()).ok().filter(|score| *score <= 100);
+        if score.is_none() {
+            let place = self.source.place(value.span().start);
+            problems.error(place, field, format!("{number} is out of range"), "scores run from 0 to 100");
+        }
+        score
     }
 
     fn missing<T: Default>(&self) -> At<T> {
@@ -230,8 +265,19 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// The value of that name; a name that has none is reported.
+fn choice_of<V: Vocabulary>(field: &str, name: &At<String>, problems: &mut Problems) -> Option<V> {
+    let value = V::from_name(&name.value);
+    if value.is_none() && !name.value.is_empty() {
+        let names: Vec<_> = V::ALL.iter().map(|value| value.name()).collect();
+        let message = format!("unknown {} `{}`", V::NOUN, shown(&name.value));
+        problems.error(name.place, field, message, format!("one of {}", names.join(", ")));
+    }
+    value
+}
+
 /// The rules for any text: not empty, not too long, nothing in it that could steer a terminal.
-pub(super) fn check_text(place: Place, field: &str, text: &str, longest: usize, lines: bool, problems: &mut Problems) {
+pub(crate) fn check_text(place: Place, field: &str, text: &str, longest: usize, lines: bool, problems: &mut Problems) {
     if text.is_empty() {
         problems.error(place, field, "is empty", "leave an optional field out, fill a required one");
     }
@@ -245,6 +291,6 @@ pub(super) fn check_text(place: Place, field: &str, text: &str, longest: usize, 
 }
 
 /// A foreign text made fit for a message.
-pub(super) fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     text.chars().map(|c| if is_hostile(c) { '\u{fffd}' } else { c }).collect()
 }

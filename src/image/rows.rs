@@ -131,7 +131,14 @@ image_sections! {
     Categories: CategoryRow { id: Text, title: Text, }
 
     /// A tool, in the order of ids.
-    Tools: ToolRow { id: Text, name: Text, kind: ToolKind, aliases: Rows<AliasRow>, }
+    Tools: ToolRow {
+        id: Text,
+        name: Text,
+        kind: ToolKind,
+        aliases: Rows<AliasRow>,
+        /// How many roles use it.
+        users: u32,
+    }
 
     /// A certification, in the order of ids.
     Certifications: CertificationRow { id: Text, name: Text, issuer: Text, aliases: Rows<AliasRow>, }

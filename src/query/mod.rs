@@ -3,24 +3,30 @@
 
 mod compare;
 pub mod effort;
+mod fit;
 mod gap;
 mod graph;
 mod list;
 mod moves;
 mod no_way;
 mod path;
+mod ranks;
+mod rarity;
 mod report;
 mod salary;
 mod search;
 mod show;
+mod similar;
 mod sources;
 mod tools;
 mod tree;
+mod unlock;
 pub mod ways;
 
 pub use compare::{
     Comparison, CompetencyComparison, RoleHead, RoleOutlook, RolePay, SharedNeighbours, ToolComparison, ToolLevels, compare,
 };
+pub use fit::{FirstMove, Fit, FitMatch, FitNote, Grade, LeftOut, Points, Profile, Requirement, RequirementKind, fit};
 pub use gap::{CategoryGap, Gap, LevelGap, gap};
 pub use graph::{Graph, GraphRole, graph};
 pub use list::{Filter, List, ListQuery, Listed, PayRange, Sort, SortKey, list};
@@ -32,9 +38,11 @@ pub use report::{
 pub use salary::{RoleSalary, Salary, Unmatched, salary};
 pub use search::{Layer, Search, SearchMatch, search};
 pub use show::{Show, show};
+pub use similar::{Drivers, Furthest, Neighbour, SharedTool, Similar, Within, likeness, similar};
 pub use sources::{SourceEntry, Sources, sources};
 pub use tools::{ToolCard, ToolQuery, ToolUser, Tools, tools};
 pub use tree::{Direction, Node, Reached, Repeat, Tree, TreeEdge, tree};
+pub use unlock::{Step, Unlock};
 
 use crate::catalog::{Catalog, Noun, Region, Role};
 use crate::vocabulary::Adjustment;
@@ -131,10 +139,18 @@ pub enum Failure {
     },
 }
 
+/// A share of 1 in whole percent.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
+fn percent(share: f64) -> u32 {
+    // Truncated after adding a half: `round` would pull in the C mathematics library.
+    (share.clamp(0.0, 1.0) * 100.0 + 0.5) as u32
+}
+
 /// How many suggestions a failure carries.
 const SUGGESTIONS: usize = 3;
 
-fn unknown(catalog: &Catalog, noun: Noun, name: &str) -> Failure {
+/// The failure to find a name, with names that come close.
+pub(crate) fn unknown(catalog: &Catalog, noun: Noun, name: &str) -> Failure {
     let suggestions = catalog.suggest(noun, name, SUGGESTIONS).into_iter().map(str::to_owned).collect();
     Failure::Unknown { noun, name: name.to_owned(), suggestions }
 }

@@ -12,8 +12,8 @@ use nucleo::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo::{Config, Matcher, Utf32Str};
 use serde::Serialize;
 
-use super::Failure;
 use super::report::CategoryRef;
+use super::{Failure, percent};
 use crate::catalog::{Catalog, Noun, Role};
 use crate::text::fold;
 use crate::vocabulary::Level;
@@ -126,12 +126,6 @@ fn by_name<'a>(catalog: &'a Catalog, folded: &str, _: &'a str) -> Found<'a> {
 fn closeness(query: &str, name: &str) -> f64 {
     let (query, name) = (query.chars().count() as f64, name.chars().count() as f64);
     (query / name.max(query)).sqrt().sqrt()
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
-fn percent(share: f64) -> u32 {
-    // Truncated after adding a half: `round` would pull in the C mathematics library.
-    (share.clamp(0.0, 1.0) * 100.0 + 0.5) as u32
 }
 
 fn by_tool<'a>(catalog: &'a Catalog, folded: &str, _: &'a str) -> Found<'a> {

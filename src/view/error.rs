@@ -7,7 +7,7 @@ use super::json;
 use super::page::Tone;
 use super::terminal::{Terminal, paint};
 use super::text::{clean, clean_lines};
-use crate::error::Told;
+use crate::error::{Told, ToldProblem};
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -26,10 +26,29 @@ pub fn error_text(told: &Told, terminal: &Terminal) -> Vec<u8> {
     use colored::Colorize;
     colored::control::set_override(terminal.colour);
     let mut text = format!("{} {}\n", "error:".red().bold(), clean_lines(&told.message));
+    for problem in &told.problems {
+        text.push_str(&clean(&problem_line(problem)));
+        text.push('\n');
+    }
     if let Some(hint) = &told.hint {
         text = text + &paint(Tone::Strong, "hint:") + " " + &clean(hint) + "\n";
     }
     text.into_bytes()
+}
+
+/// `profile.toml:3:9: tools: no tool is called "pyton" (did you mean python?)`
+fn problem_line(problem: &ToldProblem) -> String {
+    let mut line = problem.file.clone();
+    for number in [problem.line, problem.column].into_iter().flatten() {
+        line = format!("{line}:{number}");
+    }
+    for part in problem.field.iter().chain([&problem.message]) {
+        line = line + ": " + part;
+    }
+    match &problem.hint {
+        Some(hint) => format!("{line} ({hint})"),
+        None => line,
+    }
 }
 
 /// What clap has to say, with colour where the terminal takes it. Clap quotes arguments as they are: colour is for
@@ -66,5 +85,5 @@ pub fn told(error: &clap::Error) -> Told {
         ErrorKind::InvalidSubcommand => "try `career --help`",
         _ => "try --help",
     };
-    Told { kind: "usage", message, hint: Some(hint.to_owned()), suggestions }
+    Told { kind: "usage", message, hint: Some(hint.to_owned()), suggestions, problems: Vec::new() }
 }

@@ -20,6 +20,7 @@ mod streams;
 
 mod compare;
 mod export;
+mod fit;
 mod gap;
 mod list;
 mod next;
@@ -28,16 +29,18 @@ mod prereqs;
 mod salary;
 mod search;
 mod show;
+mod similar;
 mod sources;
 mod tools;
 
 use serde_json::Value;
 
 /// Every verb that answers from the catalog.
-const VERBS: [Verb; 12] = [
+const VERBS: [Verb; 14] = [
     compare::VERB,
     export::VERB,
     gap::VERB,
+    fit::VERB,
     list::VERB,
     next::VERB,
     path::VERB,
@@ -45,6 +48,7 @@ const VERBS: [Verb; 12] = [
     salary::VERB,
     search::VERB,
     show::VERB,
+    similar::VERB,
     sources::VERB,
     tools::VERB,
 ];

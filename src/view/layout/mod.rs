@@ -1,6 +1,7 @@
 //! What each report looks like as a page and as records: one file a verb.
 
 mod compare;
+mod fit;
 mod gap;
 mod graph;
 mod list;
@@ -10,6 +11,7 @@ mod reach;
 mod salary;
 mod search;
 mod show;
+mod similar;
 mod sources;
 mod tools;
 mod tree;

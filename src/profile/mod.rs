@@ -1,0 +1,205 @@
+//! A person, as a profile file and options describe them, checked against a catalog: every problem at once.
+//!
+//! A file is TOML, or JSON when it begins with a brace; both have the same keys. Options add to it and go before it.
+
+mod json;
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::catalog::{Catalog, Noun, Tool};
+use crate::dataset::toml::{Fields, Source};
+use crate::dataset::{At, Place, Problems, Severity};
+use crate::error::{Error, tell_failure};
+use crate::query::{Failure, Profile, resolve_region, resolve_role, unknown};
+use crate::vocabulary::{Competency, Proficiency, Vocabulary};
+
+/// A profile to start from, with what each rating means.
+pub const EXAMPLE: &str = include_str!("example.toml");
+
+/// The largest file that is taken for a profile, in bytes.
+const LARGEST: u64 = 1 << 20;
+
+/// What options say of a person; names as typed.
+#[derive(Clone, Copy, Debug, Default)]
+#[allow(missing_docs, reason = "named as the options are")]
+pub struct Given<'g> {
+    pub role: Option<&'g str>,
+    pub tools: &'g [(String, Proficiency)],
+    pub competencies: &'g [(Competency, u8)],
+    pub certifications: &'g [String],
+    pub region: Option<&'g str>,
+    pub min_pay: Option<u32>,
+    pub leave_out: &'g [String],
+}
+
+/// The profile that a file (`-` is standard input) and options make.
+pub fn load<'a>(catalog: &'a Catalog, file: Option<&Path>, given: &Given<'_>) -> Result<Profile<'a>, Error> {
+    let mut reader = Reader { catalog, profile: Profile::default(), problems: Problems::default(), unknown: Vec::new() };
+    let mut said = false;
+    if let Some(path) = file {
+        let name = if path == Path::new("-") { "standard input".into() } else { path.to_string_lossy() };
+        let file = reader.problems.file(&name);
+        match read(path) {
+            Ok(text) => said = reader.file(&text, file),
+            Err(error) => {
+                reader.problems.error(Place { file, line: 0, column: 0 }, "", format!("cannot be read: {error}"), "");
+            }
+        }
+    }
+    let options = reader.problems.file("options");
+    said |= reader.options(given, options);
+    reader.finish(said, file.is_some())
+}
+
+/// The text of a profile. Whatever never ends is not read to its end.
+fn read(path: &Path) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    if path == Path::new("-") {
+        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)?;
+    } else {
+        File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    }
+    if bytes.len() as u64 > LARGEST {
+        return Err(io::Error::other("larger than a profile can be (1 MiB)"));
+    }
+    String::from_utf8(bytes).map_err(|_| io::Error::other("not UTF-8"))
+}
+
+struct Reader<'a> {
+    catalog: &'a Catalog,
+    profile: Profile<'a>,
+    problems: Problems,
+    /// The names among the problems that mean nothing.
+    unknown: Vec<Failure>,
+}
+
+impl<'a> Reader<'a> {
+    /// Whether the file says anything of the person's skills, rightly or wrongly.
+    fn file(&mut self, text: &str, file: u32) -> bool {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let source = Source::new(text, file);
+        let table = if text.trim_start().starts_with('{') {
+            json::parse(text, &source, file, &mut self.problems)
+        } else {
+            let table = source.parse(&mut self.problems);
+            Some(table).filter(|_| self.problems.count(Severity::Error) == 0)
+        };
+        // What would follow from broken syntax would only hide it.
+        table.is_some_and(|table| self.fields(Fields::new(&source, &table)))
+    }
+
+    fn fields(&mut self, mut fields: Fields<'_>) -> bool {
+        let problems = &mut self.problems;
+        let role = fields.optional_name("role", problems);
+        let tools = fields.table("tools", problems).map(|table| table.choices(problems)).unwrap_or_default();
+        if let Some(mut table) = fields.table("competencies", problems) {
+            for (score, competency) in self.profile.competencies.iter_mut().zip(Competency::ALL) {
+                *score = table.optional_score(competency.name(), problems);
+            }
+            table.finish(problems);
+        }
+        let certifications = fields.names("certifications", problems);
+        let region = fields.optional_name("region", problems);
+        self.profile.min_pay = fields.optional_amount("min_pay", problems);
+        let leave_out = fields.names("leave_out", problems);
+        fields.finish(problems);
+
+        let said = role.is_some() || !tools.is_empty() || self.profile.competencies.iter().any(Option::is_some);
+        self.role("role", role);
+        for (name, proficiency) in tools {
+            let Some(tool) = self.resolve("tools", &name, tool_of) else { continue };
+            if self.profile.tools.iter().any(|(known, _)| known.key() == tool.key()) {
+                self.problems.error(name.place, "tools", format!("`{}` is listed twice", tool.id()), "once is enough");
+            }
+            self.profile.tools.push((tool, proficiency));
+        }
+        self.wishes(["certifications", "region", "leave_out"], certifications, region, leave_out);
+        said
+    }
+
+    /// Whether the options say anything of the person's skills.
+    fn options(&mut self, given: &Given<'_>, file: u32) -> bool {
+        let at = |name: &str| At { value: name.to_owned(), place: Place { file, line: 0, column: 0 } };
+        self.role("--role", given.role.map(at));
+        for (name, proficiency) in given.tools {
+            let Some(tool) = self.resolve("--tool", &at(name), tool_of) else { continue };
+            self.profile.tools.retain(|(known, _)| known.key() != tool.key());
+            self.profile.tools.push((tool, *proficiency));
+        }
+        for (competency, score) in given.competencies {
+            if let Some(rating) = self.profile.competencies.get_mut(*competency as usize) {
+                *rating = Some(*score);
+            }
+        }
+        let all = |names: &[String]| names.iter().map(|name| at(name)).collect();
+        let fields = ["--certification", "--region", "--leave-out"];
+        self.wishes(fields, all(given.certifications), given.region.map(at), all(given.leave_out));
+        self.profile.min_pay = given.min_pay.or(self.profile.min_pay);
+        given.role.is_some() || !given.tools.is_empty() || !given.competencies.is_empty()
+    }
+
+    fn role(&mut self, field: &str, name: Option<At<String>>) {
+        let role = name.and_then(|name| self.resolve(field, &name, resolve_role));
+        self.profile.role = role.or(self.profile.role);
+    }
+
+    fn wishes(&mut self, fields: [&str; 3], held: Vec<At<String>>, region: Option<At<String>>, leave_out: Vec<At<String>>) {
+        let [certification_field, region_field, category_field] = fields;
+        for name in held {
+            let found = self.resolve(certification_field, &name, |catalog, name| {
+                catalog.find_certification(name).ok_or_else(|| unknown(catalog, Noun::Certification, name))
+            });
+            self.profile.certifications.extend(found);
+        }
+        let region = region.and_then(|name| self.resolve(region_field, &name, resolve_region));
+        self.profile.region = region.or(self.profile.region);
+        for name in leave_out {
+            let found = self.resolve(category_field, &name, |catalog, name| {
+                catalog.find_category(name).ok_or_else(|| unknown(catalog, Noun::Category, name))
+            });
+            self.profile.leave_out.extend(found);
+        }
+    }
+
+    /// What a name means; a name that means nothing is reported. An empty one has been.
+    fn resolve<T>(&mut self, field: &str, name: &At<String>, find: fn(&'a Catalog, &str) -> Result<T, Failure>) -> Option<T> {
+        if name.value.is_empty() && name.place.line > 0 {
+            return None;
+        }
+        match find(self.catalog, &name.value) {
+            Ok(found) => Some(found),
+            Err(failure) => {
+                let told = tell_failure(&failure);
+                self.problems.error(name.place, field, told.message, told.hint.unwrap_or_default());
+                self.unknown.push(failure);
+                None
+            }
+        }
+    }
+
+    fn finish(mut self, said: bool, from_file: bool) -> Result<Profile<'a>, Error> {
+        // Beside another problem it would only be guessed that nothing was meant.
+        if !said && self.problems.count(Severity::Error) == 0 {
+            let place = Place { file: 0, line: 0, column: 0 };
+            let hint = "give a role, tools or competencies; `career fit --example` prints a profile to start from";
+            self.problems.error(place, "", "says nothing of what you know", hint);
+        }
+        match (self.problems.count(Severity::Error), self.unknown.as_slice()) {
+            (0, _) => Ok(self.profile),
+            // A single name among the options is answered as everywhere else.
+            (1, [failure]) if !from_file => Err(Error::Query(failure.clone())),
+            (problems, unknown) => {
+                let misuse = from_file || unknown.len() < problems;
+                let suggestions = unknown.iter().flat_map(|failure| tell_failure(failure).suggestions).collect();
+                self.problems.sort();
+                Err(Error::Profile { problems: self.problems, misuse, suggestions })
+            }
+        }
+    }
+}
+
+fn tool_of<'a>(catalog: &'a Catalog, name: &str) -> Result<Tool<'a>, Failure> {
+    catalog.find_tool(name).ok_or_else(|| unknown(catalog, Noun::Tool, name))
+}

@@ -1,0 +1,230 @@
+//! `similar`: the roles nearest to one, and why.
+//!
+//! The measure is our own. Two roles are alike in four respects, each from 0 to 100:
+//!
+//! ```text
+//! tools         100 x sqrt(weight that both ask / weight that either asks), where a tool weighs rarity x proficiency
+//!               (awareness 1 ... expert 4), and of the two proficiencies both ask the lower, either the higher
+//! competencies  100 x (1 - largest difference of the five scores / 60), not below 0
+//! category      100 when it is the same, else 0
+//! level         100 - 25 x levels apart
+//!
+//! score = (60 tools + 20 competencies + 10 category + 10 level) / 100
+//! ```
+//!
+//! It is symmetric. Tools carry most because they tell most: the weights are calibrated on pairs of roles that were judged
+//! by hand before there was a measure (`tests/similar/pairs.csv`), and `tests/similar.rs` holds the agreement. The root
+//! spreads the low end, where most pairs lie. The largest difference of scores tells more than their sum: one competency
+//! far apart makes a different job, five slightly apart do not.
+
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+use super::ranks::{Ranks, Reach};
+use super::rarity::Rarity;
+use super::report::{CategoryRef, RoleRef};
+use super::{Failure, percent, resolve_role};
+use crate::catalog::{Catalog, Role};
+use crate::vocabulary::{Competency, Level, Vocabulary};
+
+/// In percent.
+const TOOLS: u32 = 60;
+const COMPETENCIES: u32 = 20;
+const CATEGORY: u32 = 10;
+const LEVEL: u32 = 10;
+/// Points between two scores that make roles entirely unlike.
+const UNLIKE: u16 = 60;
+/// Percent that a level apart takes.
+const LEVEL_APART: u32 = 25;
+
+/// Which roles may be neighbours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Within {
+    /// All.
+    #[default]
+    Everywhere,
+    /// Those of the role's own category.
+    SameCategory,
+    /// Those of the other categories.
+    OtherCategories,
+}
+
+/// The answer of `similar`.
+#[derive(Debug, Serialize)]
+pub struct Similar<'a> {
+    /// Whose neighbours they are.
+    pub role: RoleRef<'a>,
+    /// The nearest first, equals by id.
+    pub neighbours: Vec<Neighbour<'a>>,
+}
+
+/// A role and how near it is.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct Neighbour<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub category: CategoryRef<'a>,
+    pub level: Level,
+    /// 0-100.
+    pub score: u32,
+    pub drivers: Drivers,
+    /// Tools of both, those that count most first.
+    pub shared_tools: Vec<SharedTool<'a>>,
+    /// Where the scores lie furthest apart, and by how many points the neighbour's is above.
+    pub furthest: Furthest,
+    /// Levels that the neighbour stands above; negative when below.
+    pub levels_above: i32,
+}
+
+/// How alike two roles are in each respect, 0-100.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct Drivers {
+    pub tools: u32,
+    pub competencies: u32,
+    pub category: u32,
+    pub level: u32,
+}
+
+impl Drivers {
+    /// The score in hundredths, 0-10,000.
+    fn hundredths(self) -> u32 {
+        TOOLS * self.tools + COMPETENCIES * self.competencies + CATEGORY * self.category + LEVEL * self.level
+    }
+
+    /// The whole score, 0-100.
+    #[must_use]
+    pub fn score(self) -> u32 {
+        (self.hundredths() + 50) / 100
+    }
+}
+
+/// A tool that two roles share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct SharedTool<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    /// Percent of all that the two share.
+    pub share: u32,
+}
+
+/// A competency and a signed difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct Furthest {
+    pub competency: Competency,
+    pub difference: i16,
+}
+
+/// Measures how near roles are to one of them.
+struct Measure<'a> {
+    role: Role<'a>,
+    rarity: Rarity,
+    ranks: Ranks,
+    weight: u32,
+}
+
+impl<'a> Measure<'a> {
+    fn new(catalog: &Catalog, role: Role<'a>) -> Self {
+        let rarity = Rarity::new(catalog);
+        let ranks = Ranks::of_role(catalog, role);
+        let weight = ranks.reach(role, |tool| rarity.of(tool)).asked;
+        Self { role, rarity, ranks, weight }
+    }
+
+    fn reach(&self, other: Role<'_>) -> Reach {
+        self.ranks.reach(other, |tool| self.rarity.of(tool))
+    }
+
+    fn drivers(&self, other: Role<'_>) -> Drivers {
+        let apart = other.level().above(self.role.level()).unsigned_abs();
+        let near = UNLIKE.saturating_sub(furthest(self.role, other).difference.unsigned_abs());
+        Drivers {
+            tools: percent(self.tools_alike(other)),
+            competencies: percent(f64::from(near) / f64::from(UNLIKE)),
+            category: if self.role.category_key() == other.category_key() { 100 } else { 0 },
+            level: 100 - LEVEL_APART * apart.min(4),
+        }
+    }
+
+    /// 0 to 1.
+    fn tools_alike(&self, other: Role<'_>) -> f64 {
+        let Reach { known: both, asked } = self.reach(other);
+        let either = self.weight + asked - both;
+        if either == 0 { 0.0 } else { (f64::from(both) / f64::from(either)).sqrt() }
+    }
+
+    fn shared_tools(&self, other: Role<'a>) -> Vec<SharedTool<'a>> {
+        let all = self.reach(other).known;
+        let weigh = |used: &crate::catalog::ToolUse<'_>| {
+            self.rarity.of(used.tool.key()) * used.proficiency.rank().min(self.ranks.get(used.tool.key()))
+        };
+        let mut shared: Vec<_> = other.tools().map(|used| (weigh(&used), used.tool)).filter(|(weight, _)| *weight > 0).collect();
+        shared.sort_by_key(|(weight, tool)| (Reverse(*weight), tool.key()));
+        let entry = |(weight, tool): (u32, crate::catalog::Tool<'a>)| SharedTool {
+            id: tool.id(),
+            name: tool.name(),
+            share: percent(f64::from(weight) / f64::from(all)),
+        };
+        shared.into_iter().map(entry).collect()
+    }
+
+    fn neighbour(&self, other: Role<'a>) -> Neighbour<'a> {
+        let drivers = self.drivers(other);
+        Neighbour {
+            id: other.id(),
+            title: other.title(),
+            category: CategoryRef::of(other),
+            level: other.level(),
+            score: drivers.score(),
+            drivers,
+            shared_tools: self.shared_tools(other),
+            furthest: furthest(self.role, other),
+            levels_above: other.level().above(self.role.level()),
+        }
+    }
+}
+
+/// The first of the competencies with the largest difference.
+fn furthest(role: Role<'_>, other: Role<'_>) -> Furthest {
+    let mut furthest = Furthest { competency: Competency::TechnicalDepth, difference: 0 };
+    for (competency, (own, others)) in Competency::ALL.iter().zip(role.scores().into_iter().zip(other.scores())) {
+        let difference = i16::from(others) - i16::from(own);
+        if difference.abs() > furthest.difference.abs() {
+            furthest = Furthest { competency: *competency, difference };
+        }
+    }
+    furthest
+}
+
+/// The roles nearest to one, at most `limit`. A role is not its own neighbour; no neighbour at all is a failure.
+pub fn similar<'a>(catalog: &'a Catalog, name: &str, within: Within, limit: usize) -> Result<Similar<'a>, Failure> {
+    let role = resolve_role(catalog, name)?;
+    let measure = Measure::new(catalog, role);
+    let others = catalog.roles().filter(|other| {
+        let same = other.category_key() == role.category_key();
+        let wanted = match within {
+            Within::Everywhere => true,
+            Within::SameCategory => same,
+            Within::OtherCategories => !same,
+        };
+        wanted && *other != role
+    });
+    // Only what is sorted by: roles are large, and most of them are not shown.
+    let mut near: Vec<_> = others.map(|other| (Reverse(measure.drivers(other).hundredths()), other.key())).collect();
+    if near.is_empty() {
+        return Err(Failure::NothingLeft);
+    }
+    near.sort_unstable();
+    let shown = near.into_iter().take(limit).filter_map(|(_, key)| catalog.role(key));
+    Ok(Similar { role: role.into(), neighbours: shown.map(|other| measure.neighbour(other)).collect() })
+}
+
+/// How alike two roles are; the same in both directions.
+#[must_use]
+pub fn likeness(catalog: &Catalog, a: Role<'_>, b: Role<'_>) -> Drivers {
+    Measure::new(catalog, a).drivers(b)
+}

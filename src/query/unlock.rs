@@ -1,0 +1,172 @@
+//! `fit --unlock`: the single steps that bring a person furthest.
+//!
+//! A step is a tool learnt to working proficiency, a known tool learnt one proficiency further, or a rated competency
+//! raised by 10 points. A role is open when its fit reaches a threshold. A step is judged twice: by the roles it opens, and
+//! by the points it adds to the ten roles that fit best already.
+
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+use super::fit::{Fitted, Grade, Parts, Person, Points, RequirementKind, reached};
+use super::report::RoleRef;
+use crate::catalog::{Catalog, Tool, ToolId};
+use crate::vocabulary::{Competency, Proficiency, Vocabulary};
+
+/// Points that a step raises a competency by.
+const COMPETENCY_STEP: u8 = 10;
+/// The roles that the second judgement looks at.
+const BEST: usize = 10;
+/// Steps shown by each judgement.
+const SHOWN: usize = 5;
+
+/// What to learn next.
+#[derive(Debug, Serialize)]
+pub struct Unlock<'a> {
+    /// The fit, in percent, from which a role counts as open.
+    pub threshold: u8,
+    /// How many roles are open already.
+    pub open: usize,
+    /// The steps that open the most roles, the best first.
+    pub opens: Vec<Step<'a>>,
+    /// The steps that raise the best roles most, the best first.
+    pub lifts: Vec<Step<'a>>,
+}
+
+/// A step and what it brings.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct Step<'a> {
+    pub kind: RequirementKind,
+    /// Id of the tool, or name of the competency.
+    pub id: &'a str,
+    pub name: &'a str,
+    /// Absent when nothing is known of it yet.
+    pub from: Option<Grade>,
+    pub to: Grade,
+    /// Roles that it opens, the best fitting first.
+    pub opens: Vec<RoleRef<'a>>,
+    /// Points of fit that it adds to the ten best roles together.
+    pub lift: Points,
+}
+
+pub(super) fn unlock<'a>(catalog: &'a Catalog, person: &Person<'_, 'a>, fits: &[&Fitted<'a>], threshold: u8) -> Unlock<'a> {
+    let bar = f64::from(threshold) / 100.0;
+    let tallies = tally_tools(catalog, person, fits, bar);
+    let tool_steps = promising(&tallies).into_iter().filter_map(|tool| tool_step(person, fits, bar, catalog.tool(tool)?));
+    let competency_steps = Competency::ALL.iter().filter_map(|competency| competency_step(person, fits, bar, *competency));
+    let mut steps: Vec<Step<'a>> = tool_steps.chain(competency_steps).collect();
+    let mut best = |order: fn(&Step<'a>) -> (Reverse<usize>, Reverse<Points>), counts: fn(&Step<'a>) -> bool| {
+        steps.sort_by_key(|step| (step.kind != RequirementKind::Tool, step.id));
+        steps.sort_by_key(order);
+        steps.iter().filter(|step| counts(step)).take(SHOWN).cloned().collect()
+    };
+    Unlock {
+        threshold,
+        open: fits.iter().filter(|fitted| fitted.fit >= bar).count(),
+        opens: best(|step| (Reverse(step.opens.len()), Reverse(step.lift)), |step| !step.opens.is_empty()),
+        lifts: best(|step| (Reverse(0), Reverse(step.lift)), |step| step.lift > Points(0)),
+    }
+}
+
+/// What one step up in a tool would do.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    opens: usize,
+    lift: f64,
+}
+
+/// All tools at once, in one walk over the roles: telling each in full would be a walk a tool.
+fn tally_tools(catalog: &Catalog, person: &Person<'_, '_>, fits: &[&Fitted<'_>], bar: f64) -> Vec<Tally> {
+    let mut tallies = vec![Tally::default(); catalog.tools().len()];
+    for (place, fitted) in fits.iter().enumerate() {
+        for (tool, asked) in fitted.role.tool_keys() {
+            let after = after_learning(person, fitted, tool, asked).fit();
+            let Some(tally) = tallies.get_mut(tool.index()) else { continue };
+            tally.opens += usize::from(fitted.fit < bar && after >= bar);
+            if place < BEST {
+                tally.lift += after - fitted.fit;
+            }
+        }
+    }
+    tallies
+}
+
+/// The tools that lead by either judgement.
+fn promising(tallies: &[Tally]) -> Vec<ToolId> {
+    let mut leading: Vec<usize> = (0..tallies.len()).collect();
+    let tally = |at: &usize| tallies.get(*at).copied().unwrap_or_default();
+    leading.retain(|at| tally(at).lift > 0.0 || tally(at).opens > 0);
+    leading.sort_by(|a, b| tally(b).lift.total_cmp(&tally(a).lift).then(a.cmp(b)));
+    let mut chosen: Vec<usize> = leading.iter().copied().take(SHOWN).collect();
+    // Stable: those that open equally many stay in the order of what they lift.
+    leading.sort_by_key(|at| Reverse(tally(at).opens));
+    chosen.extend(leading.into_iter().take(SHOWN));
+    chosen.sort_unstable();
+    chosen.dedup();
+    chosen.into_iter().map(ToolId::at).collect()
+}
+
+/// The proficiency that a step leads to; none above expert.
+fn step_up(own: u32) -> Option<Proficiency> {
+    if own == 0 { Some(Proficiency::Working) } else { Proficiency::of_rank(own + 1) }
+}
+
+/// The parts of a fit after one step up in a tool that the role asks.
+fn after_learning(person: &Person<'_, '_>, fitted: &Fitted<'_>, tool: ToolId, asked: Proficiency) -> Parts {
+    let own = person.ranks.get(tool);
+    let goal = step_up(own).map_or(own, Proficiency::rank);
+    let steps = asked.rank().min(goal).saturating_sub(own);
+    Parts { known: fitted.parts.known + steps, ..fitted.parts }
+}
+
+/// One step up in a tool, if there is one.
+fn tool_step<'a>(person: &Person<'_, 'a>, fits: &[&Fitted<'a>], bar: f64, tool: Tool<'a>) -> Option<Step<'a>> {
+    let own = person.ranks.get(tool.key());
+    let gain = |fitted: &Fitted<'a>| {
+        let (_, asked) = fitted.role.tool_keys().find(|(key, _)| *key == tool.key())?;
+        Some(after_learning(person, fitted, tool.key(), asked))
+    };
+    let (opens, lift) = effect(fits, bar, gain);
+    Some(Step {
+        kind: RequirementKind::Tool,
+        id: tool.id(),
+        name: tool.name(),
+        from: Proficiency::of_rank(own).map(Grade::Proficiency),
+        to: Grade::Proficiency(step_up(own)?),
+        opens,
+        lift,
+    })
+}
+
+/// One step up in a competency that was rated.
+fn competency_step<'a>(person: &Person<'_, 'a>, fits: &[&Fitted<'a>], bar: f64, competency: Competency) -> Option<Step<'a>> {
+    let of = |fitted: &Fitted<'a>| person.rated(fitted.role).find(|(rated, ..)| *rated == competency);
+    let (_, own, _) = fits.first().copied().and_then(of)?;
+    let goal = own.saturating_add(COMPETENCY_STEP).min(100);
+    let gain = |fitted: &Fitted<'a>| {
+        let (_, _, asked) = of(fitted)?;
+        Some(Parts { reached: fitted.parts.reached + reached(goal, asked) - reached(own, asked), ..fitted.parts })
+    };
+    let (opens, lift) = effect(fits, bar, gain);
+    let (id, name) = (competency.name(), competency.label());
+    let (from, to) = (Some(Grade::Score(own)), Grade::Score(goal));
+    Some(Step { kind: RequirementKind::Competency, id, name, from, to, opens, lift })
+}
+
+/// The roles that a step opens, and the points it adds to the best. `gain` gives the parts of a fit after the step, or
+/// nothing where it changes nothing.
+fn effect<'a>(fits: &[&Fitted<'a>], bar: f64, gain: impl Fn(&Fitted<'a>) -> Option<Parts>) -> (Vec<RoleRef<'a>>, Points) {
+    let mut opens = Vec::new();
+    let mut lift = 0.0;
+    for (place, fitted) in fits.iter().enumerate() {
+        let Some(after) = gain(fitted).map(Parts::fit) else { continue };
+        if fitted.fit < bar && after >= bar {
+            opens.push(fitted.role.into());
+        }
+        if place < BEST {
+            lift += after - fitted.fit;
+        }
+    }
+    (opens, Points::of(lift))
+}

@@ -1,0 +1,234 @@
+//! `fit`: a line a role, a closer look at the best, and what to learn.
+
+use std::borrow::Cow;
+
+use super::show::{amount, terms};
+use super::{enumerate, joined};
+use crate::query::{Fit, FitMatch, FitNote, Grade, Requirement, RequirementKind, Step, Unlock};
+use crate::view::View;
+use crate::view::page::{Column, Line, Page};
+use crate::view::records::{Records, Value, number, value};
+use crate::view::words::{bare_money, counted};
+use crate::vocabulary::{Percentile, Vocabulary};
+
+/// Roles that get a closer look; JSON has all.
+const CLOSER: usize = 3;
+/// Requirements that a closer look names.
+const NAMED: usize = 8;
+
+impl View for Fit<'_> {
+    const LIST: Option<&'static str> = Some("matches");
+
+    fn schema(&self) -> &'static str {
+        "career/fit/1"
+    }
+
+    fn page(&self) -> Page<'_> {
+        let mut page = Page::default();
+        let pay_terms = self.matches.iter().find_map(|found| found.pay.as_ref()).map(terms);
+        let columns = vec![
+            Column::right("Fit", 0),
+            Column::left("Role", 0),
+            Column::left("Level", 3),
+            Column::right("Median", 1),
+            Column::left("First move", 2),
+            Column::left("Category", 4),
+        ];
+        page.grid(columns, self.matches.iter().map(row).collect());
+        page.paragraph(Line::new().muted(self.footnote(pay_terms)));
+        for found in self.matches.iter().take(CLOSER) {
+            page.heading(found.title, format!("{} %", found.score));
+            page.facts(closer(found));
+        }
+        if let Some(unlock) = &self.unlock {
+            let open = counted(unlock.open, "role");
+            page.heading("Opens most", format!("single steps that bring roles to {} % or more; {open} so far", unlock.threshold));
+            steps(&mut page, &unlock.opens, "No single step does; a lower --open-at shows what comes nearest.", opened);
+            page.heading("Raises the best most", "points of fit, summed over the ten best roles");
+            steps(&mut page, &unlock.lifts, "No single step does.", |step| {
+                Line::new().plain(format!("+{}", points(step.lift.0)))
+            });
+        }
+        if !self.notes.is_empty() {
+            page.heading("Of your profile", "");
+            for note in &self.notes {
+                page.paragraph(Line::new().plain(words(*note)));
+            }
+        }
+        page
+    }
+
+    fn records(&self) -> Records<'_> {
+        self.unlock.as_ref().map_or_else(|| self.roles(), steps_as_records)
+    }
+}
+
+impl Fit<'_> {
+    fn roles(&self) -> Records<'_> {
+        let columns = ["id", "title", "score", "median_pay", "currency", "period", "first_move", "have", "missing"];
+        let rows = self.matches.iter().map(|found| {
+            let pay = found.pay.as_ref();
+            vec![
+                value(found.id),
+                value(found.title),
+                number(Some(found.score)),
+                number(pay.and_then(|pay| pay.p50).map(bare_money)),
+                pay.and_then(|pay| value(pay.currency?)),
+                pay.and_then(|pay| pay.period).map(|period| period.name().into()),
+                found.first_move.map(|first| first.to.id.into()),
+                ids(&found.have),
+                ids(&found.missing),
+            ]
+        });
+        Records { columns: columns.map(Cow::Borrowed).into(), rows: rows.collect() }
+    }
+
+    fn footnote(&self, pay_terms: Option<String>) -> String {
+        let mut parts = vec![if self.matches.len() < self.total {
+            format!("{} of {}", self.matches.len(), counted(self.total, "role"))
+        } else {
+            counted(self.total, "role")
+        }];
+        let left_out = self.left_out;
+        for (count, why) in [
+            (left_out.category, "by category"),
+            (left_out.outgrown, "as outgrown"),
+            (left_out.pay, "paid less"),
+            (left_out.no_pay_figure, "without a pay figure there"),
+        ] {
+            if count > 0 {
+                parts.push(format!("{count} left out {why}"));
+            }
+        }
+        if let Some(terms) = pay_terms {
+            parts.push(format!("median of the parent occupation in {}, {terms}", self.region));
+        }
+        if let Some(role) = self.role {
+            parts.push(format!("tools of {} taken as known", role.title));
+        }
+        parts.join(" · ")
+    }
+}
+
+fn row<'a>(found: &FitMatch<'a>) -> Vec<Cow<'a, str>> {
+    let median = found.pay.as_ref().map_or_else(|| "-".to_owned(), |pay| amount(pay, Percentile::P50));
+    let first = match found.first_move {
+        None => Cow::Borrowed("-"),
+        Some(first) if first.to.id == found.id => Cow::Borrowed("directly"),
+        Some(first) => Cow::Borrowed(first.to.id),
+    };
+    vec![
+        format!("{}%", found.score).into(),
+        found.id.into(),
+        found.level.label().into(),
+        median.into(),
+        first,
+        found.category.title.into(),
+    ]
+}
+
+fn closer<'a>(found: &'a FitMatch<'a>) -> Vec<(Cow<'a, str>, Line<'a>)> {
+    let mut facts = Vec::new();
+    if !found.have.is_empty() {
+        facts.push(("Have".into(), named(&found.have, |line, _| line)));
+    }
+    if !found.missing.is_empty() {
+        facts.push(("Missing".into(), named(&found.missing, |line, missing| line.muted(wanted(missing)))));
+    }
+    facts
+}
+
+fn named<'a>(list: &'a [Requirement<'a>], note: impl Fn(Line<'a>, &Requirement<'a>) -> Line<'a>) -> Line<'a> {
+    let mut line = Line::new();
+    for (position, requirement) in list.iter().take(NAMED).enumerate() {
+        line = line.plain(if position > 0 { ", " } else { "" }).plain(requirement.name);
+        line = note(line, requirement);
+    }
+    match list.len().saturating_sub(NAMED) {
+        0 => line,
+        more => line.plain(format!(" and {more} more")),
+    }
+}
+
+/// ` practitioner`, ` awareness → working`, ` 60 → 75`
+fn wanted(missing: &Requirement<'_>) -> String {
+    match (missing.has, missing.asks) {
+        (Some(has), Some(asks)) => format!(" {} → {}", grade(has), grade(asks)),
+        (None, Some(asks)) => format!(" {}", grade(asks)),
+        (_, None) => String::new(),
+    }
+}
+
+fn grade(grade: Grade) -> Cow<'static, str> {
+    match grade {
+        Grade::Proficiency(proficiency) => proficiency.name().into(),
+        Grade::Score(score) => score.to_string().into(),
+    }
+}
+
+fn steps<'a>(page: &mut Page<'a>, steps: &'a [Step<'a>], none: &'static str, effect: impl Fn(&'a Step<'a>) -> Line<'a>) {
+    if steps.is_empty() {
+        page.paragraph(Line::new().plain(none));
+        return;
+    }
+    let label = |step: &Step<'_>| match step.from {
+        Some(from) => format!("{} {} → {}", step.name, grade(from), grade(step.to)),
+        None => format!("{} {}", step.name, grade(step.to)),
+    };
+    page.facts(steps.iter().map(|step| (label(step).into(), effect(step))).collect());
+}
+
+fn opened<'a>(step: &'a Step<'a>) -> Line<'a> {
+    let line = enumerate(step.opens.iter().take(NAMED).map(|role| role.title));
+    match step.opens.len().saturating_sub(NAMED) {
+        0 => line,
+        more => line.plain(format!(" and {more} more")),
+    }
+}
+
+/// Tenths as people read them.
+fn points(tenths: u32) -> String {
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+const fn words(note: FitNote) -> &'static str {
+    match note {
+        FitNote::CompetenciesAlike => {
+            "You rate your competencies alike, which says little about you: roles that ask for little then fit as well as \
+             those that would suit you. Rate what you do better than most around you higher than the rest."
+        }
+        FitNote::ToolsAlike => {
+            "You rate your tools alike, which says little about you: say which of them you are relied on for, with \
+             practitioner or expert."
+        }
+        FitNote::NoTools => {
+            "You name neither tools nor a role, so the fits are low and tell roles apart by their competencies alone."
+        }
+    }
+}
+
+fn ids(list: &[Requirement<'_>]) -> Value<'static> {
+    let id = |requirement: &Requirement<'_>| match (requirement.kind, requirement.asks) {
+        (RequirementKind::Certification, _) | (_, None) => requirement.id.to_owned(),
+        (_, Some(asks)) => format!("{}={}", requirement.id, grade(asks)),
+    };
+    joined(list.iter().map(id))
+}
+
+/// In a pipe the question is what to learn, so the records are the steps: those that open most, then those that raise the
+/// best, each once.
+fn steps_as_records<'a>(unlock: &'a Unlock<'a>) -> Records<'a> {
+    let columns = ["id", "name", "from", "to", "lift", "opens"];
+    let more = unlock.lifts.iter().filter(|step| !unlock.opens.contains(step));
+    let rows = unlock.opens.iter().chain(more).map(|step| {
+        vec![
+            value(step.id),
+            value(step.name),
+            step.from.and_then(|from| value(grade(from))),
+            value(grade(step.to)),
+            number(Some(points(step.lift.0))),
+            joined(step.opens.iter().map(|role| role.id.to_owned())),
+        ]
+    });
+    Records { columns: columns.map(Cow::Borrowed).into(), rows: rows.collect() }
+}

@@ -1,0 +1,19 @@
+//! `career fit`
+
+use crate::program::career;
+use crate::{Plain, Verb, texts};
+
+pub(crate) const VERB: Verb = Verb {
+    name: "fit",
+    cases: &[
+        ("help-desk", &["--role", "help-desk-technician", "--tool", "python"]),
+        ("wishes", &["--role", "sysadmin", "--tool", "linux=expert", "--region", "us-wa", "--min-pay", "120000"]),
+    ],
+    plain: Plain::Records(|answer| texts(&answer["matches"], "id")),
+};
+
+#[test]
+fn steps_are_what_a_pipe_gets_of_unlock() {
+    let steps = career(["fit", "--role", "sysadmin", "--tool", "linux=expert", "--unlock"]).go().answer();
+    assert!(steps.lines().any(|line| line.starts_with("python\tPython\t\tworking\t")), "{steps}");
+}

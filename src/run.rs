@@ -5,10 +5,10 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use crate::catalog::{Catalog, Money};
-use crate::cli::{Cli, Command, Format, Output, SourcesArgs};
+use crate::cli::{Cli, Command, FilterArgs, Format, Output, SourcesArgs};
 use crate::error::{EXIT_DONE, EXIT_MISUSE, Error};
 use crate::own::{self, CheckReport, Origins, Written};
-use crate::query::{self, Direction, Filter, ListQuery, PayRange, Sort, ToolQuery};
+use crate::query::{self, Direction, Filter, ListQuery, PayRange, SearchQuery, Sort, ToolQuery};
 use crate::view::{self, Style, Terminal, View, Wish};
 
 /// Runs one command line (program name first) against the process's streams and gives the exit code.
@@ -69,20 +69,7 @@ fn ask(cli: &Cli, catalog: &Catalog) -> Result<Vec<u8>, Error> {
     let output = &cli.output;
     match &cli.command {
         Command::List(args) => {
-            let filter = Filter {
-                categories: args.category.clone(),
-                levels: args.level.clone(),
-                tools: args.tool.clone(),
-                at_least: args.min.clone(),
-                at_most: args.max.clone(),
-                text: args.text.join(" "),
-                certifications: args.certification.clone(),
-                pay: PayRange {
-                    region: args.region.region.clone(),
-                    at_least: args.pay_min.map(|amount| Money::units(amount.into())),
-                    at_most: args.pay_max.map(|amount| Money::units(amount.into())),
-                },
-            };
+            let filter = Filter { text: args.text.join(" "), ..filter(&args.filter) };
             let sort = Sort { key: args.sort, reverse: args.reverse };
             let limit = args.limit.map(|limit| limit as usize);
             render(&query::list(catalog, &ListQuery { filter, sort, limit })?, output)
@@ -107,12 +94,31 @@ fn ask(cli: &Cli, catalog: &Catalog) -> Result<Vec<u8>, Error> {
                     ("nothing to search for".to_owned(), "give a word, such as `career search sysadmin`".to_owned());
                 return Err(Error::Usage { message, hint });
             }
-            render(&query::search(catalog, &words, args.limit as usize)?, output)
+            let limit = (!args.all).then_some(args.limit as usize);
+            let query = SearchQuery { words: &words, filter: filter(&args.filter), limit, explain: args.explain };
+            render(&query::search(catalog, &query)?, output)
         }
         Command::Compare(args) => render(&query::compare(catalog, &args.roles, args.region.region.as_deref())?, output),
         Command::Path(args) => render(&query::path(catalog, &args.from, &args.to, args.region.region.as_deref())?, output),
         Command::Next(args) => render(&query::tree(catalog, &args.role, Direction::Next, args.depth.into())?, output),
         Command::Prereqs(args) => render(&query::tree(catalog, &args.role, Direction::Prerequisites, args.depth.into())?, output),
+    }
+}
+
+fn filter(args: &FilterArgs) -> Filter {
+    Filter {
+        categories: args.category.clone(),
+        levels: args.level.clone(),
+        tools: args.tool.clone(),
+        at_least: args.min.clone(),
+        at_most: args.max.clone(),
+        text: String::new(),
+        certifications: args.certification.clone(),
+        pay: PayRange {
+            region: args.region.region.clone(),
+            at_least: args.pay_min.map(|amount| Money::units(amount.into())),
+            at_most: args.pay_max.map(|amount| Money::units(amount.into())),
+        },
     }
 }
 

@@ -24,14 +24,15 @@ use std::ops::Range;
 use field::Field;
 pub use field::{Id, Prose, Rows, Text};
 pub use rows::{
-    AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, LocalRow, NameKind, NameRow, OccupationRow, PriceRow, ReasonRow,
-    RegionRow, RoleRow, Row, Section, SourceRow, StatisticsRow, TermsRow, ToolRow, ToolUseRow, UnmatchedRow, WageRow,
+    AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, JargonRow, LocalRow, NameKind, NameRow, NamedRow, OccupationRow,
+    PriceRow, ReasonRow, RegionRow, RoleNameRow, RoleRow, Row, Section, SourceRow, StatisticsRow, TermsRow, ToldRow, ToolRow,
+    ToolUseRow, UnmatchedRow, WageRow, WordRow,
 };
 pub use writer::{ImageWriter, TooLarge};
 
 const MAGIC: [u8; 8] = *b"career\x1a\n";
 /// The version of the layout; it changes with any row type.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 const HEADER: usize = 32;
 const DIRECTORY_ENTRY: usize = 16;
 /// Sections start at multiples of this.

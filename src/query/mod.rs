@@ -22,7 +22,7 @@ pub use report::{
     CategoryRef, CertificationEntry, Factor, LocalEntry, Outlook, PayRow, RoleRef, RoleReport, Scores, ToolEntry, UsualPay,
 };
 pub use salary::{RoleSalary, Salary, Unmatched, salary};
-pub use search::{Layer, Search, SearchMatch, search};
+pub use search::{Layer, LayerScore, QueryReading, ReadTerm, Search, SearchMatch, SearchQuery, Why, search};
 pub use show::{Show, show};
 pub use sources::{SourceEntry, Sources, sources};
 pub use tools::{ToolCard, ToolQuery, ToolUser, Tools, tools};

@@ -142,8 +142,11 @@ fn names<'a>(roles: &[&'a Role], field: &Field<'_>) -> Vec<Name<'a>> {
 fn words(dataset: &Dataset, roles: &[&Role], names: &[Name<'_>], field: &Field<'_>) -> BTreeMap<String, Word> {
     let mut words: BTreeMap<String, Word> = BTreeMap::new();
     for (at, name) in names.iter().enumerate() {
-        for text in &name.reading.words {
-            let word = words.entry(text.clone()).or_default();
+        // Words that were joined are found by their parts as well: "scrum" in "Scrum Master", though "ScrumMaster" is one.
+        let apart =
+            split(name.text).into_iter().map(|word| normal(&word)).filter(|word| !field.jargon.contains_key(word.as_str()));
+        for text in apart.chain(name.reading.words.iter().cloned()) {
+            let word = words.entry(text).or_default();
             word.names.insert(at);
             word.called.insert(name.role);
         }

@@ -825,6 +825,7 @@ fn files_can_be_read() {
         &[
             "categories.toml: error: cannot be read: No such file or directory (os error 2)",
             "certifications.toml: error: cannot be read: No such file or directory (os error 2)",
+            "jargon.csv: error: cannot be read: No such file or directory (os error 2)",
             "occupations/onet.csv: error: cannot be read: No such file or directory (os error 2)",
             "occupations/soc.csv: error: cannot be read: No such file or directory (os error 2)",
             "prices.csv: error: cannot be read: No such file or directory (os error 2)",

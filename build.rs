@@ -16,6 +16,9 @@ mod text;
 #[allow(dead_code, unused_imports, unreachable_pub)]
 #[path = "src/vocabulary.rs"]
 mod vocabulary;
+#[allow(dead_code, unused_imports, unreachable_pub)]
+#[path = "src/words.rs"]
+mod words;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=data");

@@ -281,6 +281,23 @@ pub struct ListArgs {
     /// Roles with these words in their title, id or an alias
     #[arg(value_name = "TEXT")]
     pub text: Vec<String>,
+    /// What roles must be.
+    #[command(flatten)]
+    pub filter: FilterArgs,
+    /// Order; scores, pay and outlook run from the highest
+    #[arg(long, short, value_name = "KEY", default_value = "id", value_parser = sort_key())]
+    pub sort: SortKey,
+    /// Turn the order around
+    #[arg(long, short)]
+    pub reverse: bool,
+    /// At most this many roles
+    #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub limit: Option<u32>,
+}
+
+/// What roles must be.
+#[derive(Debug, Args)]
+pub struct FilterArgs {
     /// Roles of this category; repeat for several
     #[arg(long, short, value_name = "CATEGORY")]
     pub category: Vec<String>,
@@ -308,15 +325,6 @@ pub struct ListArgs {
     /// Roles that score at most N (0-100) in a competency
     #[arg(long, value_name = "COMPETENCY=N", value_parser = bound)]
     pub max: Vec<(Competency, u8)>,
-    /// Order; scores, pay and outlook run from the highest
-    #[arg(long, short, value_name = "KEY", default_value = "id", value_parser = sort_key())]
-    pub sort: SortKey,
-    /// Turn the order around
-    #[arg(long, short)]
-    pub reverse: bool,
-    /// At most this many roles
-    #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    pub limit: Option<u32>,
 }
 
 /// `career show`
@@ -444,7 +452,8 @@ pub struct CompileArgs {
 Examples:
   career search sysadmin
   career search kuberentes engineer
-  career search terraform --limit 5")]
+  career search \"guy who fixes the network\" --level entry
+  career search sr backend eng --limit 3 --explain --json")]
 pub struct SearchArgs {
     /// What to look for
     #[arg(required = true, value_name = "WORDS")]
@@ -452,6 +461,15 @@ pub struct SearchArgs {
     /// At most this many roles
     #[arg(long, short = 'n', value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
     pub limit: u32,
+    /// Every role that matches
+    #[arg(long, short, conflicts_with = "limit")]
+    pub all: bool,
+    /// Say how the words were read and how each layer scores
+    #[arg(long)]
+    pub explain: bool,
+    /// What roles must be besides.
+    #[command(flatten)]
+    pub filter: FilterArgs,
 }
 
 /// `career compare`

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::catalog::Noun;
 use crate::dataset::{Place, Problem, Problems, Severity};
 use crate::image::ImageError;
-use crate::query::{Closed, Failure, NoWay, Why};
+use crate::query::{Closed, Failure, NoWay, Obstacle};
 use crate::vocabulary::Vocabulary;
 
 /// Everything went well.
@@ -254,10 +254,10 @@ pub(crate) fn tell_failure(failure: &Failure) -> Told {
 fn tell_no_way(no_way: &NoWay) -> (&'static str, String, String, Vec<String>) {
     let NoWay { from, to, why, reachable, leading } = no_way;
     let because = match why {
-        Why::NothingFollows => format!("nothing follows {from}"),
-        Why::NothingLeads => format!("nothing leads to {to}"),
-        Why::Apart => format!("what follows {from} never meets what leads to {to}"),
-        Why::Shut { by, one_opens, fewest } => {
+        Obstacle::NothingFollows => format!("nothing follows {from}"),
+        Obstacle::NothingLeads => format!("nothing leads to {to}"),
+        Obstacle::Apart => format!("what follows {from} never meets what leads to {to}"),
+        Obstacle::Shut { by, one_opens, fewest } => {
             let (because, hint) = tell_shut(by, *one_opens, *fewest);
             return ("no_way", format!("no way is left from {from} to {to}: {because}"), hint, vec![]);
         }

@@ -14,7 +14,8 @@
 //! run        command line -> query -> view -> one write -> exit code
 //! ```
 //!
-//! `vocabulary` and `text` are shared by all: the closed sets of the field, and how names are compared.
+//! `vocabulary`, `text` and `words` are shared by all: the closed sets of the field, how names are compared, and how search
+//! reads them.
 //!
 //! Nothing here panics on input: image readers are total, data files and arguments are answered with errors that say
 //! where and how to mend it.
@@ -31,5 +32,6 @@ mod run;
 pub mod text;
 pub mod view;
 pub mod vocabulary;
+pub mod words;
 
 pub use run::run;

@@ -5,11 +5,11 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use crate::catalog::{Catalog, Money};
-use crate::cli::{Cli, Command, ExportArgs, FitArgs, Format, Journey, Output, PathArgs, SimilarArgs, SourcesArgs};
+use crate::cli::{Cli, Command, ExportArgs, FilterArgs, FitArgs, Format, Journey, Output, PathArgs, SimilarArgs, SourcesArgs};
 use crate::error::{EXIT_DONE, EXIT_MISUSE, Error};
 use crate::own::{self, CheckReport, Origins, Written};
 use crate::profile::{self, Given};
-use crate::query::{self, Direction, Filter, ListQuery, PathQuery, PayRange, Sort, ToolQuery, Within};
+use crate::query::{self, Direction, Filter, ListQuery, PathQuery, PayRange, SearchQuery, Sort, ToolQuery, Within};
 use crate::view::{self, Style, Terminal, View, Wish};
 
 /// Runs one command line (program name first) against the process's streams and gives the exit code.
@@ -70,20 +70,7 @@ fn ask(cli: &Cli, catalog: &Catalog) -> Result<Vec<u8>, Error> {
     let output = &cli.output;
     match &cli.command {
         Command::List(args) => {
-            let filter = Filter {
-                categories: args.category.clone(),
-                levels: args.level.clone(),
-                tools: args.tool.clone(),
-                at_least: args.min.clone(),
-                at_most: args.max.clone(),
-                text: args.text.join(" "),
-                certifications: args.certification.clone(),
-                pay: PayRange {
-                    region: args.region.region.clone(),
-                    at_least: args.pay_min.map(|amount| Money::units(amount.into())),
-                    at_most: args.pay_max.map(|amount| Money::units(amount.into())),
-                },
-            };
+            let filter = Filter { text: args.text.join(" "), ..filter(&args.filter) };
             let sort = Sort { key: args.sort, reverse: args.reverse };
             let limit = args.limit.map(|limit| limit as usize);
             render(&query::list(catalog, &ListQuery { filter, sort, limit })?, output)
@@ -108,7 +95,9 @@ fn ask(cli: &Cli, catalog: &Catalog) -> Result<Vec<u8>, Error> {
                     ("nothing to search for".to_owned(), "give a word, such as `career search sysadmin`".to_owned());
                 return Err(Error::Usage { message, hint });
             }
-            render(&query::search(catalog, &words, args.limit as usize)?, output)
+            let limit = (!args.all).then_some(args.limit as usize);
+            let query = SearchQuery { words: &words, filter: filter(&args.filter), limit, explain: args.explain };
+            render(&query::search(catalog, &query)?, output)
         }
         Command::Compare(args) => render(&query::compare(catalog, &args.roles, args.region.region.as_deref())?, output),
         Command::Path(args) => path(catalog, args, output),
@@ -161,6 +150,23 @@ fn path(catalog: &Catalog, args: &PathArgs, output: &Output) -> Result<Vec<u8>, 
         Journey::Between { from, to } => render(&query::path(catalog, from, to, &wish)?, output),
         Journey::To { to } => render(&query::paths_to(catalog, to, &wish)?, output),
         Journey::Within { from, moves } => render(&query::reach(catalog, from, moves, &wish)?, output),
+    }
+}
+
+fn filter(args: &FilterArgs) -> Filter {
+    Filter {
+        categories: args.category.clone(),
+        levels: args.level.clone(),
+        tools: args.tool.clone(),
+        at_least: args.min.clone(),
+        at_most: args.max.clone(),
+        text: String::new(),
+        certifications: args.certification.clone(),
+        pay: PayRange {
+            region: args.region.region.clone(),
+            at_least: args.pay_min.map(|amount| Money::units(amount.into())),
+            at_most: args.pay_max.map(|amount| Money::units(amount.into())),
+        },
     }
 }
 

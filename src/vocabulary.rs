@@ -130,6 +130,26 @@ impl Proficiency {
 }
 
 vocabulary! {
+    /// How a word is used when people name jobs.
+    JargonKind, "kind of jargon" {
+        /// Stands for other words: `eng` for engineer.
+        Short = "short" "Short form",
+        /// What outsiders say: `hacker` for penetration tester.
+        Lay = "lay" "Plain word",
+        /// Another spelling of one word: `programme`.
+        Spelling = "spelling" "Spelling",
+        /// Names a seniority and nothing else: `sr`.
+        Level = "level" "Level",
+        /// Names a seniority and is part of titles: `lead`.
+        Rank = "rank" "Rank",
+        /// Names a seniority behind another word: `ii`.
+        Numeral = "numeral" "Numeral",
+        /// Says nothing: `the`.
+        Filler = "filler" "Filler",
+    }
+}
+
+vocabulary! {
     /// What sort of thing a tool is.
     ToolKind, "kind of tool" {
         /// A programming, query or markup language.

@@ -31,6 +31,7 @@ impl Fixture {
             ),
             ("regions.csv", "id,name,kind,parent,aliases\nus,United States,country,,USA\nus-ca,California,state,us,\n"),
             ("prices.csv", "region,kind,factor,year,source\nus-ca,rpp,110.72,2024,office-2025\n"),
+            ("jargon.csv", "word,kind,means\neng,short,engineer\n"),
             (
                 "occupations/onet.csv",
                 "code,title,job_zone,technical_depth,troubleshooting,communication,process_complexity,documentation,\
@@ -824,6 +825,7 @@ fn files_can_be_read() {
         &[
             "categories.toml: error: cannot be read: No such file or directory (os error 2)",
             "certifications.toml: error: cannot be read: No such file or directory (os error 2)",
+            "jargon.csv: error: cannot be read: No such file or directory (os error 2)",
             "occupations/onet.csv: error: cannot be read: No such file or directory (os error 2)",
             "occupations/soc.csv: error: cannot be read: No such file or directory (os error 2)",
             "prices.csv: error: cannot be read: No such file or directory (os error 2)",

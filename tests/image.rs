@@ -217,7 +217,8 @@ fn ask_every_query(catalog: &Catalog) {
     }
     let _ = serde_json::to_string(&query::sources(catalog)).unwrap();
     for text in ["api", "openapi", "zebra crossing", "ap engneer", "", "\u{fffd}"] {
-        let _ = query::search(catalog, text, 5).map(|report| serde_json::to_string(&report).unwrap());
+        let asked = query::SearchQuery { words: text, filter: query::Filter::default(), limit: Some(5), explain: true };
+        let _ = query::search(catalog, &asked).map(|report| serde_json::to_string(&report).unwrap());
     }
     for key in SortKey::all() {
         let _ = query::list(catalog, &ListQuery { filter: Filter::default(), sort: Sort { key, reverse: true }, limit: Some(2) })

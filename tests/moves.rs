@@ -1,7 +1,7 @@
 //! What must hold of paths and gaps over every role, or every pair of roles, of the embedded catalog.
 
 use career::catalog::{Catalog, Role};
-use career::query::{Failure, Path, PathQuery, PathReport, Why, gap, path, paths_to, reach};
+use career::query::{Failure, Obstacle, Path, PathQuery, PathReport, gap, path, paths_to, reach};
 use career::vocabulary::{By, Competency, Level, Vocabulary};
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -78,7 +78,7 @@ fn every_pair_has_a_sound_way_or_a_reason_why_not() -> Outcome {
         for start in catalog.roles().filter(|start| *start != goal) {
             match path(&catalog, start.id(), goal.id(), &PathQuery::default()) {
                 Ok(report) => check(&catalog, &report),
-                Err(Failure::NoWay(no_way)) => assert!(!matches!(no_way.why, Why::Shut { .. }), "{no_way:?}"),
+                Err(Failure::NoWay(no_way)) => assert!(!matches!(no_way.why, Obstacle::Shut { .. }), "{no_way:?}"),
                 Err(other) => return Err(told(other).into()),
             }
         }
@@ -179,10 +179,10 @@ fn contradictions_and_shut_ways_are_told_apart() -> Outcome {
     let Some(Failure::NoWay(shut)) = fail(PathQuery { max_moves: Some(1), ..PathQuery::default() }) else {
         return Err("a direct move".into());
     };
-    assert!(matches!(shut.why, Why::Shut { one_opens: true, fewest: Some(4), .. }), "{shut:?}");
+    assert!(matches!(shut.why, Obstacle::Shut { one_opens: true, fewest: Some(4), .. }), "{shut:?}");
     let Some(Failure::NoWay(end)) = path(&catalog, "cto", from, &PathQuery::default()).err() else {
         return Err("something follows cto".into());
     };
-    assert_eq!((&end.why, end.reachable.len()), (&Why::NothingFollows, 0));
+    assert_eq!((&end.why, end.reachable.len()), (&Obstacle::NothingFollows, 0));
     Ok(())
 }

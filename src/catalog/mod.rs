@@ -10,6 +10,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod lexicon;
 mod names;
 mod pay;
 mod records;
@@ -21,6 +22,7 @@ use std::borrow::Cow;
 
 use crate::image::{CategoryRow, Id, Image, ImageError, RegionRow, RoleRow, Row, ToolRow};
 
+pub use lexicon::{RoleName, Told, Word};
 pub use names::Noun;
 pub use pay::{Local, Money, Price, Statistics, Wage};
 pub use region::Region;

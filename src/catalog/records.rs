@@ -2,7 +2,7 @@
 
 use super::{Catalog, Money, Price, Region, Role, Statistics, Wage};
 use crate::dataset::{self, Amounts, At, Dataset};
-use crate::vocabulary::{Percentile, Period, PriceKind, Vocabulary};
+use crate::vocabulary::{JargonKind, Percentile, Period, PriceKind, Vocabulary};
 
 impl Catalog {
     /// The records of everything in the catalog. Compiling them gives the same image again; what an image does not keep is
@@ -20,6 +20,7 @@ impl Catalog {
             wages: self.wages(),
             prices: self.all_prices(),
             sources: self.sources().map(source).collect(),
+            jargon: self.all_jargon().map(jargon).collect(),
             changes: dataset::Changes::default(),
         }
     }
@@ -70,6 +71,10 @@ fn role(role: Role<'_>) -> dataset::Role {
         prerequisites: all(role.prerequisites().map(|role| role.id())),
         next: all(role.next().map(|role| role.id())),
     }
+}
+
+fn jargon((word, kind, means): (&str, JargonKind, &str)) -> dataset::Jargon {
+    dataset::Jargon { word: at(word), kind, means: at(means) }
 }
 
 fn tool(tool: super::Tool<'_>) -> dataset::Tool {

@@ -6,10 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque, btree_map, hash_map};
 
 use super::problem::{Place, Problems};
-use super::record::{At, Dataset, Role, Wage};
+use super::record::{At, Dataset, Jargon, Role, Wage};
 use super::toml::shown;
 use crate::text::{closest, fold};
-use crate::vocabulary::{Competency, Level, Percentile, Vocabulary};
+use crate::vocabulary::{Competency, JargonKind, Level, Percentile, Vocabulary};
+use crate::words::split;
 
 /// A score this far from the occupation's baseline carries a reason.
 const UNEXPLAINED_DEPARTURE: f64 = 15.0;
@@ -33,6 +34,7 @@ pub(super) fn check(dataset: &Dataset, problems: &mut Problems) {
     unique_names("tool", tools, problems);
     let certifications = dataset.certifications.iter().flat_map(|x| names_of(&x.id, ("name", &x.name), &x.aliases));
     unique_names("certification", certifications, problems);
+    dataset.jargon.iter().for_each(|jargon| check_jargon(jargon, problems));
     distinct_scores(&dataset.roles, problems);
     let graph = Graph::new(&dataset.roles);
     graph.check_edges(problems);
@@ -278,6 +280,24 @@ fn unique_names<'a>(noun: &str, names: impl Iterator<Item = (&'static str, &'a A
             }
             hash_map::Entry::Occupied(_) => {}
         }
+    }
+}
+
+/// One word as search reads it, and a meaning of the sort that its kind has.
+fn check_jargon(jargon: &Jargon, problems: &mut Problems) {
+    if split(&jargon.word.value) != [jargon.word.value.as_str()] {
+        let message = format!("`{}` is never read as a word", shown(&jargon.word.value));
+        problems.error(jargon.word.place, "word", message, "one word in lower case, without accents and punctuation");
+    }
+    let means = jargon.means.value.as_str();
+    let (fits, hint) = match jargon.kind {
+        JargonKind::Filler => (means.is_empty(), "a filler means nothing"),
+        JargonKind::Level | JargonKind::Rank | JargonKind::Numeral => (Level::from_name(means).is_some(), "it must be a level"),
+        JargonKind::Lay | JargonKind::Spelling => (!means.is_empty() && !means.contains(' '), "it must be one word"),
+        JargonKind::Short => (!means.is_empty(), "it must be a word or several"),
+    };
+    if !fits {
+        problems.error(jargon.means.place, "means", format!("`{}` cannot be meant", shown(means)), hint);
     }
 }
 

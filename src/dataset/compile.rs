@@ -128,6 +128,7 @@ pub(super) fn compile(dataset: &Dataset) -> Result<Vec<u8>> {
     for role in &roles {
         compiler.role(role, &graph)?;
     }
+    super::index::write(dataset, &roles, &mut compiler.image)?;
     compiler.finish()
 }
 

@@ -13,6 +13,7 @@
 mod check;
 mod compile;
 mod csv;
+mod index;
 mod overlay;
 mod problem;
 mod read;
@@ -24,8 +25,8 @@ use std::path::Path;
 pub use overlay::overlay;
 pub use problem::{Place, Problem, Problems, Severity};
 pub use record::{
-    Amounts, At, Category, Certification, Changes, Dataset, Occupation, Price, Region, Role, Source, Statistics, Tool, ToolUse,
-    Wage,
+    Amounts, At, Category, Certification, Changes, Dataset, Jargon, Occupation, Price, Region, Role, Source, Statistics, Tool,
+    ToolUse, Wage,
 };
 
 /// The longest name, title or alias, in characters.

@@ -25,6 +25,7 @@ pub fn overlay(base: Dataset, over: Dataset, problems: &mut Problems) -> Dataset
         wages: replace(base.wages, over.wages, |x| (x.occupation.as_ref().map(|at| at.value.clone()), x.region.value.clone())),
         prices: replace(base.prices, over.prices, |x| (x.region.value.clone(), x.kind, x.year)),
         sources: replace(base.sources, over.sources, |x| x.id.value.clone()),
+        jargon: replace(base.jargon, over.jargon, |x| x.word.value.clone()),
         changes: Changes::default(),
     };
     apply(&mut merged, changes, problems);

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use super::csv;
 use super::problem::{Place, Problems};
 use super::record::{
-    Amounts, At, Category, Certification, Changes, Dataset, Occupation, Price, Region, Role, Source, Statistics, Tool, ToolUse,
-    Wage,
+    Amounts, At, Category, Certification, Changes, Dataset, Jargon, Occupation, Price, Region, Role, Source, Statistics, Tool,
+    ToolUse, Wage,
 };
 use super::toml::{self, Fields};
-use crate::vocabulary::{Competency, Percentile, Period, PriceKind, Proficiency, RegionKind, ToolKind, Vocabulary};
+use crate::vocabulary::{Competency, JargonKind, Percentile, Period, PriceKind, Proficiency, RegionKind, ToolKind, Vocabulary};
 
 /// Reads a whole folder; what cannot be read is reported and left out or left empty.
 pub(super) fn read(folder: &Path, problems: &mut Problems) -> Dataset {
@@ -51,6 +51,7 @@ impl Reader<'_> {
         self.csv("sources.csv", sources);
         self.csv("regions.csv", regions);
         self.csv("prices.csv", prices);
+        self.csv("jargon.csv", jargon);
         self.csv("occupations/onet.csv", occupations);
         self.csv("occupations/soc.csv", statistics);
         for file in self.files_in("wages", "csv") {
@@ -307,6 +308,17 @@ fn prices(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems
             factor: factor.factor(problems),
             year: year.required_number(problems),
             source: source.name(problems),
+        });
+    });
+}
+
+fn jargon(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
+    csv::rows(text, file, ["word", "kind", "means"], problems, |row, problems| {
+        let [word, kind, means] = row;
+        dataset.jargon.push(Jargon {
+            word: word.name(problems),
+            kind: kind.required_choice(problems).unwrap_or(JargonKind::Filler),
+            means: At { value: means.note(problems), place: means.place },
         });
     });
 }

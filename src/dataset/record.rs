@@ -1,7 +1,7 @@
 //! The records of a dataset as their files state them: references are still names, places are kept for the checker.
 
 use super::problem::Place;
-use crate::vocabulary::{Competency, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
+use crate::vocabulary::{Competency, JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
 
 /// A value and where it was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +26,7 @@ pub struct Dataset {
     pub wages: Vec<Wage>,
     pub prices: Vec<Price>,
     pub sources: Vec<Source>,
+    pub jargon: Vec<Jargon>,
     /// What to change in the dataset below; only an overlay has any.
     pub changes: Changes,
 }
@@ -39,6 +40,17 @@ pub struct Changes {
     pub next: Vec<(At<String>, Vec<At<String>>)>,
     /// More expectations of roles.
     pub prerequisites: Vec<(At<String>, Vec<At<String>>)>,
+}
+
+/// A word as people in the field use it: a row of `jargon.csv`.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "fields named as in the file")]
+pub struct Jargon {
+    /// One lower-case word.
+    pub word: At<String>,
+    pub kind: JargonKind,
+    /// Words for a short form, a plain word or a spelling; a level for what names one; else empty.
+    pub means: At<String>,
 }
 
 /// A role: `roles/<category>/<id>.toml`.

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use std::ops::Range;
 
 use super::{Image, Row, Section};
-use crate::vocabulary::{Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind, Vocabulary};
+use crate::vocabulary::{JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind, Vocabulary};
 
 /// A value of fixed width in a row.
 pub(super) trait Field: Sized + Copy {
@@ -84,7 +84,7 @@ macro_rules! vocabulary_fields {
         }
     )+};
 }
-vocabulary_fields!(Level, Proficiency, ToolKind, RegionKind, Period, Match, PriceKind);
+vocabulary_fields!(JargonKind, Level, Proficiency, ToolKind, RegionKind, Period, Match, PriceKind);
 
 /// A short name in the hot heap.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -24,8 +24,9 @@ use std::ops::Range;
 use field::Field;
 pub use field::{Id, Prose, Rows, Text};
 pub use rows::{
-    AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, LocalRow, NameKind, NameRow, OccupationRow, PriceRow, ReasonRow,
-    RegionRow, RoleRow, Row, Section, SourceRow, StatisticsRow, TermsRow, ToolRow, ToolUseRow, UnmatchedRow, WageRow,
+    AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, JargonRow, LocalRow, NameKind, NameRow, NamedRow, OccupationRow,
+    PriceRow, ReasonRow, RegionRow, RoleNameRow, RoleRow, Row, Section, SourceRow, StatisticsRow, TermsRow, ToldRow, ToolRow,
+    ToolUseRow, UnmatchedRow, WageRow, WordRow,
 };
 pub use writer::{ImageWriter, TooLarge};
 

@@ -2,7 +2,7 @@
 
 use super::Image;
 use super::field::{Field, Id, Prose, Rows, Text};
-use crate::vocabulary::{Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
+use crate::vocabulary::{JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
 
 /// A row of one of the image's tables.
 #[allow(private_bounds, reason = "fields are this module's business")]
@@ -107,6 +107,41 @@ image_sections! {
         name: Text,
         target: u32,
     }
+
+    /// How people in the field use a word, in the order of words.
+    Jargon: JargonRow { word: Text, kind: JargonKind, means: Text, }
+
+    /// A title or alias as search knows it, in the order of roles. A graded role ("Senior ...") has the names of the plain
+    /// one as well.
+    RoleNames: RoleNameRow {
+        role: Id<RoleRow>,
+        text: Text,
+        /// Sum of the weights of its words.
+        weight: u32,
+        /// 1 + the level that the name itself states; 0 when it states none.
+        grade: u8,
+        /// 0 for the title, 1 for an alias, 2 for a name of the plain role.
+        rank: u8,
+    }
+
+    /// A word that search knows, normalised by [`crate::words`]; sorted by kind and text.
+    Words: WordRow {
+        /// 0 for words of names and tools, 1 for words that only prose has.
+        kind: u8,
+        text: Text,
+        /// [`crate::words::letters`] of the text.
+        letters: u32,
+        /// How telling the word is, in 32nds of a bit.
+        weight: u16,
+        named: Rows<NamedRow>,
+        told: Rows<ToldRow>,
+    }
+
+    /// A name that holds a word.
+    Named: NamedRow { name: Id<RoleNameRow>, }
+
+    /// A role that a word says something about, with how much, 0-255, in tools and in prose.
+    Told: ToldRow { role: Id<RoleRow>, tool: u8, prose: u8, }
 
     /// Another name for a role, tool or region.
     Aliases: AliasRow { name: Text, }

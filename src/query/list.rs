@@ -142,10 +142,10 @@ impl Serialize for Listed<'_> {
 
 /// The roles that pass the filter. None at all is a failure.
 pub fn list<'a>(catalog: &'a Catalog, query: &ListQuery) -> Result<List<'a>, Failure> {
-    let region = resolve_region(catalog, query.filter.pay.region.as_deref().unwrap_or(DEFAULT_REGION))?;
     let conditions = Conditions::resolve(catalog, &query.filter)?;
-    let mut roles: Vec<Listed<'a>> =
-        catalog.roles().map(|role| Listed { role, region }).filter(|listed| conditions.pass(*listed)).collect();
+    let region = conditions.region;
+    let passing = catalog.roles().filter(|role| conditions.pass(*role));
+    let mut roles: Vec<Listed<'a>> = passing.map(|role| Listed { role, region }).collect();
     if roles.is_empty() {
         return Err(Failure::NothingLeft);
     }
@@ -156,16 +156,18 @@ pub fn list<'a>(catalog: &'a Catalog, query: &ListQuery) -> Result<List<'a>, Fai
 }
 
 /// A filter whose names have been found.
-struct Conditions<'f> {
+pub(super) struct Conditions<'a, 'f> {
+    /// Where pay is looked up.
+    region: Region<'a>,
     categories: Vec<CategoryId>,
     tools: Vec<ToolId>,
-    certifications: Vec<&'f str>,
+    certifications: Vec<&'a str>,
     words: Vec<String>,
     filter: &'f Filter,
 }
 
-impl<'f> Conditions<'f> {
-    fn resolve(catalog: &'f Catalog, filter: &'f Filter) -> Result<Self, Failure> {
+impl<'a, 'f> Conditions<'a, 'f> {
+    pub(super) fn resolve(catalog: &'a Catalog, filter: &'f Filter) -> Result<Self, Failure> {
         let category = |name: &String| {
             catalog.find_category(name).map(|category| category.key()).ok_or_else(|| unknown(catalog, Noun::Category, name))
         };
@@ -176,6 +178,7 @@ impl<'f> Conditions<'f> {
             found.ok_or_else(|| unknown(catalog, Noun::Certification, name))
         };
         Ok(Self {
+            region: resolve_region(catalog, filter.pay.region.as_deref().unwrap_or(DEFAULT_REGION))?,
             categories: filter.categories.iter().map(category).collect::<Result<_, _>>()?,
             tools: filter.tools.iter().map(tool).collect::<Result<_, _>>()?,
             certifications: filter.certifications.iter().map(certification).collect::<Result<_, _>>()?,
@@ -184,8 +187,7 @@ impl<'f> Conditions<'f> {
         })
     }
 
-    fn pass(&self, listed: Listed<'_>) -> bool {
-        let role = listed.role;
+    pub(super) fn pass(&self, role: Role<'_>) -> bool {
         let in_category = || role.category().is_some_and(|category| self.categories.contains(&category.key()));
         let uses = |wanted: &ToolId| role.tool_keys().any(|(tool, _)| tool == *wanted);
         let asks_for = |wanted: &&str| role.certifications().any(|certification| certification.id() == *wanted);
@@ -196,7 +198,7 @@ impl<'f> Conditions<'f> {
             && self.tools.iter().all(uses)
             && self.certifications.iter().all(asks_for)
             && self.called(role)
-            && self.pays(listed)
+            && self.pays(Listed { role, region: self.region })
     }
 
     /// Whether one name of the role holds all the words.

@@ -30,13 +30,13 @@ pub use fit::{FirstMove, Fit, FitMatch, FitNote, Grade, LeftOut, Points, Profile
 pub use gap::{CategoryGap, Gap, LevelGap, gap};
 pub use graph::{Graph, GraphRole, graph};
 pub use list::{Filter, List, ListQuery, Listed, PayRange, Sort, SortKey, list};
-pub use no_way::{Closed, NoWay, Why};
+pub use no_way::{Closed, NoWay, Obstacle};
 pub use path::{Destination, Path, PathQuery, PathReport, ReachReport, path, paths_to, reach};
 pub use report::{
     CategoryRef, CertificationEntry, Factor, LocalEntry, Outlook, PayRow, RoleRef, RoleReport, Scores, ToolEntry, UsualPay,
 };
 pub use salary::{RoleSalary, Salary, Unmatched, salary};
-pub use search::{Layer, Search, SearchMatch, search};
+pub use search::{Layer, LayerScore, QueryReading, ReadTerm, Search, SearchMatch, SearchQuery, Why, search};
 pub use show::{Show, show};
 pub use similar::{Drivers, Furthest, Neighbour, SharedTool, Similar, Within, likeness, similar};
 pub use sources::{SourceEntry, Sources, sources};

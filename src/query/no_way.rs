@@ -21,7 +21,7 @@ pub struct NoWay {
     /// Id of the goal.
     pub to: String,
     /// The reason.
-    pub why: Why,
+    pub why: Obstacle,
     /// Ids of the roles that can be reached from the start, those nearest to the goal first; none when conditions are the
     /// reason.
     pub reachable: Vec<String>,
@@ -31,7 +31,7 @@ pub struct NoWay {
 
 /// Why no way leads from one role to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum Obstacle {
     /// The start leads nowhere.
     NothingFollows,
     /// Nothing leads to the goal.
@@ -65,29 +65,29 @@ pub enum Closed {
 /// The failure that says why.
 pub(super) fn no_way(catalog: &Catalog, start: Role<'_>, goal: Role<'_>, terms: &Terms<'_>) -> Failure {
     let why = if start.onward().next().is_none() {
-        Why::NothingFollows
+        Obstacle::NothingFollows
     } else if goal.origins().next().is_none() {
-        Why::NothingLeads
+        Obstacle::NothingLeads
     } else if fewest_moves(catalog, start, goal, terms, &terms.closed()).is_none() {
-        Why::Apart
+        Obstacle::Apart
     } else {
         shut(catalog, start, goal, terms)
     };
     let (mut reachable, mut leading) = (Vec::new(), Vec::new());
-    if !matches!(why, Why::Shut { .. }) {
+    if !matches!(why, Obstacle::Shut { .. }) {
         reachable = nearest(catalog, goal, start, |role| role.onward().collect());
         leading = nearest(catalog, start, goal, |role| role.origins().collect());
     }
     Failure::NoWay(Box::new(NoWay { from: start.id().to_owned(), to: goal.id().to_owned(), why, reachable, leading }))
 }
 
-fn shut(catalog: &Catalog, start: Role<'_>, goal: Role<'_>, terms: &Terms<'_>) -> Why {
+fn shut(catalog: &Catalog, start: Role<'_>, goal: Role<'_>, terms: &Terms<'_>) -> Obstacle {
     let set = terms.closed();
     let without = |closed: Closed| fewest_moves(catalog, start, goal, terms, &[closed]);
     let alone: Vec<_> = set.iter().copied().filter(|closed| without(*closed).is_some()).collect();
     let fewest = if set.contains(&Closed::MaxSteps) { without(Closed::MaxSteps) } else { None };
     let one_opens = !alone.is_empty();
-    Why::Shut { by: if one_opens { alone } else { set }, one_opens, fewest }
+    Obstacle::Shut { by: if one_opens { alone } else { set }, one_opens, fewest }
 }
 
 /// The moves of the shortest way once some conditions are dropped.

@@ -43,6 +43,8 @@ pub(super) enum Tone {
     Muted,
     /// What can be typed.
     Id,
+    /// What a search was for.
+    Match,
 }
 
 impl<'a> Line<'a> {
@@ -73,6 +75,17 @@ impl<'a> Line<'a> {
 pub(super) struct Grid<'a> {
     pub(super) columns: Vec<Column<'a>>,
     pub(super) rows: Vec<Vec<Cow<'a, str>>>,
+    /// What to point out.
+    pub(super) marks: Vec<Mark>,
+}
+
+/// Characters of a cell to point out.
+#[derive(Debug)]
+pub(super) struct Mark {
+    pub(super) row: usize,
+    pub(super) column: usize,
+    /// Positions in the cell, in characters, ascending.
+    pub(super) characters: Vec<u32>,
 }
 
 /// A column of a table.
@@ -132,7 +145,11 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn grid(&mut self, columns: Vec<Column<'a>>, rows: Vec<Vec<Cow<'a, str>>>) {
-        self.blocks.push(Block::Grid(Grid { columns, rows }));
+        self.marked_grid(columns, rows, Vec::new());
+    }
+
+    pub(super) fn marked_grid(&mut self, columns: Vec<Column<'a>>, rows: Vec<Vec<Cow<'a, str>>>, marks: Vec<Mark>) {
+        self.blocks.push(Block::Grid(Grid { columns, rows, marks }));
     }
 
     pub(super) fn tree(&mut self, twigs: Vec<Twig<'a>>) {

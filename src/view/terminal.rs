@@ -8,7 +8,7 @@ use colored::Colorize;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
 use terminal_size::{Width, terminal_size};
 
-use super::page::{Align, Block, Grid, Line, Page, Tone, Twig};
+use super::page::{Align, Block, Grid, Line, Mark, Page, Tone, Twig};
 use super::text::{clean, width};
 use crate::cli::Colour;
 use crate::text::is_hostile;
@@ -232,12 +232,22 @@ impl Terminal {
                 }
             }
         }
-        let mut header = grid.columns.iter().any(|column| !column.title.is_empty());
-        for line in table.lines().skip(usize::from(!header)) {
+        let header = grid.columns.iter().any(|column| !column.title.is_empty());
+        // Where rows wrap, a line is not a row and cells are not in one piece.
+        let marks: &[Mark] = if self.colour && natural <= self.width { &grid.marks } else { &[] };
+        for (number, line) in table.lines().enumerate().skip(usize::from(!header)) {
             let line = line.trim_end();
-            out.push_str(&if header { paint(Tone::Muted, line) } else { line.to_owned() });
+            match number.checked_sub(1) {
+                None => out.push_str(&paint(Tone::Muted, line)),
+                Some(row) => {
+                    let marked = marks.iter().filter(|mark| mark.row == row);
+                    out.push_str(&paint_columns(
+                        line,
+                        &marked.flat_map(|mark| self.columns_of(grid, &shown, mark)).collect::<Vec<_>>(),
+                    ));
+                }
+            }
             out.push('\n');
-            header = false;
         }
     }
 
@@ -253,6 +263,23 @@ impl Terminal {
                 }
             }
         }
+    }
+
+    /// The columns of the terminal where the characters of a mark stand.
+    fn columns_of(&self, grid: &Grid<'_>, shown: &[usize], mark: &Mark) -> Vec<usize> {
+        let before = shown.iter().take_while(|position| **position != mark.column);
+        let cell = grid.rows.get(mark.row).and_then(|row| row.get(mark.column));
+        let Some(cell) = cell.filter(|_| shown.contains(&mark.column)) else { return Vec::new() };
+        let start = before.fold(INDENT.len(), |start, position| start + self.column_width(grid, *position) + INDENT.len());
+        let mut column = start;
+        let mut columns = Vec::new();
+        for (position, c) in (0_u32..).zip(clean(cell).chars()) {
+            if mark.characters.contains(&position) {
+                columns.push(column);
+            }
+            column += width(c.encode_utf8(&mut [0; 4]));
+        }
+        columns
     }
 
     /// The columns that fit, giving up those of the highest rank first.
@@ -340,6 +367,25 @@ fn columns() -> usize {
     stated.or(measured).filter(|columns| *columns > 0).unwrap_or(DEFAULT_WIDTH).max(LEAST_WIDTH)
 }
 
+/// A line with the characters that begin in these columns pointed out.
+fn paint_columns(line: &str, columns: &[usize]) -> String {
+    let mut painted = String::with_capacity(line.len());
+    let mut run = String::new();
+    let mut column = 0;
+    for c in line.chars() {
+        if columns.contains(&column) {
+            run.push(c);
+        } else {
+            if !run.is_empty() {
+                painted.push_str(&paint(Tone::Match, &std::mem::take(&mut run)));
+            }
+            painted.push(c);
+        }
+        column += width(c.encode_utf8(&mut [0; 4]));
+    }
+    if run.is_empty() { painted } else { painted + &paint(Tone::Match, &run) }
+}
+
 /// The text in the look of its tone.
 pub(super) fn paint(tone: Tone, text: &str) -> String {
     match tone {
@@ -347,6 +393,7 @@ pub(super) fn paint(tone: Tone, text: &str) -> String {
         Tone::Strong => text.bold().to_string(),
         Tone::Muted => text.dimmed().to_string(),
         Tone::Id => text.cyan().to_string(),
+        Tone::Match => text.yellow().bold().to_string(),
     }
 }
 

@@ -1,0 +1,342 @@
+//! `search`: roles by any words, each with the reason it was found.
+//!
+//! Layers, from the surest to the vaguest:
+//!
+//! 1. the query is the id, title or an alias of the role;
+//! 2. its words are in a title or alias, read as the field reads them: abbreviations, spellings, related words, seniority
+//!    apart ([`crate::words`]);
+//! 3. the same with words misspelt, by one or two letters;
+//! 4. its words name tools that the role uses;
+//! 5. its words are in summary or day, the more telling the fewer roles use them;
+//! 6. nothing of this, but a name holds the letters in their order (nucleo's fuzzy match).
+//!
+//! Layers 2 to 5 add up to one score (`score` says how), the sixth is asked only when they find nothing. What words mean
+//! and say is prepared in the image; a query scans neither prose nor names.
+
+mod fuzzy;
+mod question;
+mod score;
+
+use serde::Serialize;
+
+use self::question::{Hit, Question, Term};
+use self::score::{Answer, BEST_SCORE, answers, told_of};
+use super::Failure;
+use super::list::{Conditions, Filter};
+use super::report::CategoryRef;
+use crate::catalog::{Catalog, Noun, Role};
+use crate::text::fold;
+use crate::vocabulary::Level;
+
+/// A role must answer by this part as well as the best does.
+const BESIDE_THE_BEST: f32 = 0.4;
+
+/// What is asked of `search`.
+#[derive(Clone, Debug)]
+pub struct SearchQuery<'a> {
+    /// What to look for.
+    pub words: &'a str,
+    /// What roles must be besides.
+    pub filter: Filter,
+    /// At most this many; all when absent.
+    pub limit: Option<usize>,
+    /// Whether to say how each layer scores.
+    pub explain: bool,
+}
+
+/// The answer of `search`.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct Search<'a> {
+    pub query: String,
+    /// How the query was read, when that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reading: Option<QueryReading<'a>>,
+    /// Best first; equals in the order of ids.
+    pub matches: Vec<SearchMatch<'a>>,
+    /// How many were found, before the limit.
+    pub total: usize,
+    /// Words of names that the query speaks of, for pointing them out.
+    #[serde(skip)]
+    pub spoken: Vec<String>,
+}
+
+/// How a query was read.
+#[derive(Debug, Serialize)]
+pub struct QueryReading<'a> {
+    /// The seniority asked for.
+    pub level: Option<Level>,
+    /// The words that carry meaning, with what each was taken for; a query may have several readings.
+    pub terms: Vec<Vec<ReadTerm<'a>>>,
+}
+
+/// A word of the query and the words of the catalog that it was taken for, the surest first.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct ReadTerm<'a> {
+    pub said: String,
+    pub taken_for: Vec<&'a str>,
+}
+
+/// A role found.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct SearchMatch<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub category: CategoryRef<'a>,
+    pub level: Level,
+    /// 0-100; comparable within one search only.
+    pub score: u32,
+    pub why: Why<'a>,
+    /// Every layer that speaks for the role, when that was asked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub layers: Vec<LayerScore<'a>>,
+}
+
+/// Why a role was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Why<'a> {
+    /// The layer that says most.
+    pub layer: Layer,
+    /// The name or tool that matched; for prose, the words.
+    pub text: std::borrow::Cow<'a, str>,
+}
+
+/// What one layer says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LayerScore<'a> {
+    /// The layer and the text that matched.
+    #[serde(flatten)]
+    pub why: Why<'a>,
+    /// 0-100 within the layer.
+    pub score: u32,
+}
+
+/// What a query can match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Layer {
+    /// The query is the title.
+    Title,
+    /// The query is an alias.
+    Alias,
+    /// The query is the id.
+    Id,
+    /// Its words are in a name.
+    Name,
+    /// Its words, mended, are in a name.
+    Spelling,
+    /// Its words name a tool.
+    Tool,
+    /// Its words are in the prose.
+    Text,
+    /// A name holds its letters.
+    Fuzzy,
+}
+
+/// Roles that match the words, best first. Nothing at all is a failure.
+pub fn search<'a>(catalog: &'a Catalog, query: &SearchQuery<'_>) -> Result<Search<'a>, Failure> {
+    let conditions = Conditions::resolve(catalog, &query.filter)?;
+    let folded = fold(query.words);
+    let question = Question::of(catalog, query.words);
+    let mut found = found_by_words(catalog, &folded, &question, &conditions);
+    if found.is_empty() {
+        found = fuzzy::found_by_letters(catalog, &folded);
+        found.retain(|found| conditions.pass(found.role));
+    }
+    if found.is_empty() {
+        return Err(nothing_found(catalog, query.words, &question));
+    }
+    found.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.role.key().cmp(&b.role.key())));
+    let total = found.len();
+    let found = found.into_iter().take(query.limit.unwrap_or(usize::MAX));
+    Ok(Search {
+        query: query.words.to_owned(),
+        matches: found.map(|found| found.report(catalog, &question, &folded, query.explain)).collect(),
+        total,
+        reading: query.explain.then(|| QueryReading::of(&question)),
+        spoken: spoken(&question),
+    })
+}
+
+/// Why there is nothing: no role answers, or those that do are filtered out.
+fn nothing_found(catalog: &Catalog, words: &str, question: &Question<'_>) -> Failure {
+    if answers(catalog, question).iter().any(|answer| answer.score >= question.floor()) {
+        return Failure::NothingLeft;
+    }
+    let suggestions = catalog.suggest(Noun::Role, words, super::SUGGESTIONS).into_iter().map(str::to_owned).collect();
+    Failure::NoMatch { query: words.to_owned(), suggestions }
+}
+
+/// A role and how it was found.
+struct Found<'a> {
+    role: Role<'a>,
+    /// Hundredths of a point, so that ties are ties.
+    score: u32,
+    way: Way<'a>,
+}
+
+enum Way<'a> {
+    /// The query is a name of the role.
+    Exact,
+    Words(Answer),
+    Letters(&'a str),
+}
+
+fn found_by_words<'a>(
+    catalog: &'a Catalog,
+    folded: &str,
+    question: &Question<'_>,
+    conditions: &Conditions<'_, '_>,
+) -> Vec<Found<'a>> {
+    let exact = catalog.find_role(folded);
+    let answers = answers(catalog, question);
+    let answers: Vec<_> = catalog.roles().zip(answers).filter(|(role, _)| conditions.pass(*role)).collect();
+    let best = answers.iter().map(|(_, answer)| answer.score).fold(0.0, f32::max);
+    let floor = question.floor().max(best * BESIDE_THE_BEST);
+    let found = answers.into_iter().filter_map(|(role, answer)| match exact {
+        Some(exact) if exact == role => Some(Found { role, score: 10_000, way: Way::Exact }),
+        _ if answer.score >= floor => {
+            Some(Found { role, score: points(answer.score / BEST_SCORE, 99.0), way: Way::Words(answer) })
+        }
+        _ => None,
+    });
+    found.collect()
+}
+
+/// A share of 1 in hundredths of a point, at most `most` points.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 10,000")]
+fn points(share: f32, most: f32) -> u32 {
+    ((share * 100.0).clamp(0.0, most) * 100.0) as u32
+}
+
+/// Words that the query speaks of, as names write them.
+fn spoken(question: &Question<'_>) -> Vec<String> {
+    let terms = question.readings.iter().flatten();
+    let words = terms.flat_map(|term| {
+        let named = term.hits.iter().filter(|hit| hit.word.is_named() && hit.quality > 0.6);
+        named.map(|hit| hit.word.text().to_owned()).chain([term.said.clone()])
+    });
+    let mut words: Vec<String> = words.collect();
+    words.sort();
+    words.dedup();
+    words
+}
+
+impl<'a> Found<'a> {
+    fn report(self, catalog: &'a Catalog, question: &Question<'_>, folded: &str, explain: bool) -> SearchMatch<'a> {
+        let mut layers = match self.way {
+            Way::Exact => vec![LayerScore { why: self.exact_why(folded), score: 100 }],
+            Way::Words(answer) => word_layers(catalog, self.role, &answer, question, explain),
+            Way::Letters(name) => {
+                vec![LayerScore { why: Why { layer: Layer::Fuzzy, text: name.into() }, score: self.score / 100 }]
+            }
+        };
+        let why = layers.first().map_or(Why { layer: Layer::Text, text: "".into() }, |first| first.why.clone());
+        if !explain {
+            layers.clear();
+        }
+        let role = self.role;
+        SearchMatch {
+            id: role.id(),
+            title: role.title(),
+            category: CategoryRef::of(role),
+            level: role.level(),
+            score: self.score / 100,
+            why,
+            layers,
+        }
+    }
+
+    fn exact_why(&self, folded: &str) -> Why<'a> {
+        let role = self.role;
+        let alias = || role.aliases().find(|alias| fold(alias) == folded).map(|alias| (Layer::Alias, alias));
+        let (layer, text) = match () {
+            () if fold(role.title()) == folded => (Layer::Title, role.title()),
+            () => alias().unwrap_or((Layer::Id, role.id())),
+        };
+        Why { layer, text: text.into() }
+    }
+}
+
+/// What each layer says for a role, the one that says most first; only that one unless all are wanted.
+fn word_layers<'a>(
+    catalog: &'a Catalog,
+    role: Role<'a>,
+    answer: &Answer,
+    question: &Question<'_>,
+    all: bool,
+) -> Vec<LayerScore<'a>> {
+    let terms = question.readings.get(answer.reading).map(Vec::as_slice).unwrap_or_default();
+    let (tools, prose) = told_of(role.key().index(), terms);
+    let mut shares = [(answer.names, Layer::Name), (tools, Layer::Tool), (prose, Layer::Text)];
+    shares.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let shares = shares.into_iter().filter(|(share, _)| *share > 0.0).take(if all { shares.len() } else { 1 });
+    let told = |(share, layer)| {
+        let why = match layer {
+            Layer::Tool => Why { layer, text: tools_told(role, terms).into() },
+            Layer::Text => Why { layer, text: words_told(role, terms).into() },
+            _ => name_told(catalog, answer.name, terms),
+        };
+        LayerScore { why, score: points(share, 100.0) / 100 }
+    };
+    shares.map(told).collect()
+}
+
+/// The name that fits best, and whether it does so only when spelling is mended.
+fn name_told<'a>(catalog: &'a Catalog, name: Option<usize>, terms: &[Term<'_>]) -> Why<'a> {
+    let mended = |name| terms.iter().any(|term| term.is_mended_in(name));
+    let layer = if name.is_some_and(mended) { Layer::Spelling } else { Layer::Name };
+    Why { layer, text: name.and_then(|name| catalog.role_name(name)).map_or("", |name| name.text()).into() }
+}
+
+/// The words that the role's prose has.
+fn words_told(role: Role<'_>, terms: &[Term<'_>]) -> String {
+    let told = terms.iter().filter(|term| term.told_of(role.key().index()).1 > 0.0);
+    told.map(|term| term.said.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// The best known of the role's tools that the terms name.
+fn tools_told<'a>(role: Role<'a>, terms: &[Term<'_>]) -> &'a str {
+    let of_role = |hit: &&Hit<'_>| hit.word.told().any(|(of, told)| of == role.key() && told.tool > 0);
+    let words: Vec<&str> = terms.iter().flat_map(|term| &term.hits).filter(of_role).map(|hit| hit.word.text()).collect();
+    let named = |name: &str| words.iter().any(|word| has_word(name, word));
+    let tool = role.tools().map(|used| used.tool).find(|tool| named(tool.name()) || tool.aliases().any(named));
+    tool.map_or("", |tool| tool.name())
+}
+
+/// Whether a name has a word, which may stand there in the plural.
+fn has_word(name: &str, word: &str) -> bool {
+    name.split([' ', '-', '/'])
+        .any(|part| part.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)) && part.len() <= word.len() + 2)
+}
+
+impl<'a> QueryReading<'a> {
+    fn of(question: &Question<'a>) -> Self {
+        let read = |term: &Term<'a>| {
+            let mut hits: Vec<_> = term.hits.iter().collect();
+            hits.sort_by(|a, b| b.quality.total_cmp(&a.quality));
+            ReadTerm { said: term.said.clone(), taken_for: hits.iter().map(|hit| hit.word.text()).collect() }
+        };
+        let terms = question.readings.iter().map(|terms| terms.iter().map(read).collect()).collect();
+        Self { level: question.level, terms }
+    }
+}
+
+impl Layer {
+    /// The name in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Alias => "alias",
+            Self::Id => "id",
+            Self::Name => "name",
+            Self::Spelling => "spelling",
+            Self::Tool => "tool",
+            Self::Text => "text",
+            Self::Fuzzy => "fuzzy",
+        }
+    }
+}

@@ -51,29 +51,58 @@ pub const fn is_hostile(c: char) -> bool {
 
 /// The candidates closest to `name`, best first: at most `limit`, and none that a reader would not call close.
 ///
-/// Similarity is Jaro-Winkler over folded text, helped when one contains the other; ties keep the order given.
+/// Similarity is Jaro-Winkler or Sørensen-Dice over letters alone, whichever is higher, and at least 0.95 for names that begin
+/// with all that was typed; ties keep the order given.
 pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>, limit: usize) -> Vec<&'a str> {
     const CLOSE: f64 = 0.8;
-    let wanted = fold(name);
-    if wanted.is_empty() {
+    let wanted = Letters::of(name);
+    if wanted.text.is_empty() {
         return Vec::new();
     }
-    let mut scored: Vec<(f64, &str)> = candidates
-        .into_iter()
-        .map(|candidate| (similarity(&wanted, &fold(candidate)), candidate))
-        .filter(|(score, _)| *score >= CLOSE)
-        .collect();
+    let close = |candidate: &'a str| {
+        let score = wanted.similarity(&Letters::of(candidate));
+        (score >= CLOSE).then_some((score, candidate))
+    };
+    let mut scored: Vec<(f64, &str)> = candidates.into_iter().filter_map(close).collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     scored.into_iter().take(limit).map(|(_, candidate)| candidate).collect()
 }
 
-/// How alike two folded names are, from 0 to 1.
-fn similarity(wanted: &str, candidate: &str) -> f64 {
-    // Without separators "devops" and "dev-ops" are one word; a bigram measure then forgives swapped words as well.
-    let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let (a, b) = (letters(wanted), letters(candidate));
-    let alike = strsim::jaro_winkler(&a, &b).max(0.99 * strsim::sorensen_dice(&a, &b));
-    if a.len() >= 3 && b.starts_with(&a) { alike.max(0.95) } else { alike }
+/// A name without case and separators, "devops" and "Dev-Ops" alike, and how often each letter stands in it.
+struct Letters {
+    text: String,
+    counts: [u8; 64],
+}
+
+impl Letters {
+    fn of(name: &str) -> Self {
+        let lower = |c: char| c.is_alphanumeric().then_some(c).into_iter().flat_map(char::to_lowercase);
+        let text: String = name.chars().flat_map(lower).collect();
+        let mut counts = [0_u8; 64];
+        for byte in text.bytes() {
+            // Letters that share a place only make the bound below looser.
+            if let Some(count) = counts.get_mut(usize::from(byte & 63)) {
+                *count = count.saturating_add(1);
+            }
+        }
+        Self { text, counts }
+    }
+
+    /// How alike two names are, from 0 to 1; 0 for all that cannot come close.
+    #[allow(clippy::cast_precision_loss, reason = "names are short")]
+    fn similarity(&self, other: &Self) -> f64 {
+        let (a, b) = (self.text.as_str(), other.text.as_str());
+        if a.len() >= 3 && b.starts_with(a) {
+            return strsim::jaro_winkler(a, b).max(0.95);
+        }
+        // Both measures compare at most the letters that the names share: with too few, neither can reach 0.8.
+        let shared: u32 = self.counts.iter().zip(&other.counts).map(|(a, b)| u32::from(*a.min(b))).sum();
+        if f64::from(shared) * (1.0 / a.len() as f64 + 1.0 / b.len().max(1) as f64) < 0.95 {
+            return 0.0;
+        }
+        // The bigram measure forgives swapped words.
+        strsim::jaro_winkler(a, b).max(0.99 * strsim::sorensen_dice(a, b))
+    }
 }
 
 #[cfg(test)]

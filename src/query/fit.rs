@@ -6,8 +6,8 @@
 //! tools         steps of proficiency known of those that the role asks / steps it asks (awareness is one step up from
 //!               nothing, expert four)
 //! competency    1 - points that the role scores above the person / 50, not below 0; only those that were rated
-//! move          1 where people go directly from the current role; else 0.5 at its level or one above, 0.2 one below, 0.1 two
-//!               above, 0 further away; only when a current role is given
+//! move          1 where people go directly from the current role (0.5 two levels up); else 0.5 at its level or one above,
+//!               0.2 one below, 0.1 two above, 0 further away; only when a current role is given
 //!
 //! base = (60 tools + 5 for each competency + 20 move) / (60 + 5 x competencies rated + 20 if a role is given)
 //! fit  = 100 x (1 - (1 - base) x (1 - 0.1 x share of the certifications asked that are held))
@@ -349,8 +349,11 @@ impl<'p, 'a> Person<'p, 'a> {
     /// How usual the move from the current role is, 0 to 1.
     fn step_to(&self, role: Role<'_>) -> Option<f64> {
         let current = self.profile.role?;
+        let direct = self.onward.contains(&role.key());
         Some(match role.level().above(current.level()) {
-            _ if self.onward.contains(&role.key()) => 1.0,
+            // Some skip a level in one move, but not as a matter of course.
+            2 if direct => 0.5,
+            _ if direct => 1.0,
             0 | 1 => 0.5,
             -1 => 0.2,
             2 => 0.1,

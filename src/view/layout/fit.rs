@@ -150,11 +150,11 @@ fn named<'a>(list: &'a [Requirement<'a>], note: impl Fn(Line<'a>, &Requirement<'
     }
 }
 
-/// ` practitioner`, ` awareness → working`, ` 60 → 75`
+/// ` (practitioner)`, ` (awareness → working)`, ` (60 → 75)`
 fn wanted(missing: &Requirement<'_>) -> String {
     match (missing.has, missing.asks) {
-        (Some(has), Some(asks)) => format!(" {} → {}", grade(has), grade(asks)),
-        (None, Some(asks)) => format!(" {}", grade(asks)),
+        (Some(has), Some(asks)) => format!(" ({} → {})", grade(has), grade(asks)),
+        (None, Some(asks)) => format!(" ({})", grade(asks)),
         (_, None) => String::new(),
     }
 }

@@ -21,7 +21,7 @@ impl View for Search<'_> {
 
     fn page(&self) -> Page<'_> {
         let mut page = Page::default();
-        let columns = [("Role", 0), ("Title", 1), ("Level", 3), ("Found by", 2), ("Category", 4)];
+        let columns = [("Role", 0), ("Title", 2), ("Level", 3), ("Found by", 1), ("Category", 4)];
         let columns = columns.map(|(title, rank)| Column::left(title, rank)).into();
         let row = |found: &SearchMatch<'_>| {
             vec![

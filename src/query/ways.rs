@@ -208,7 +208,8 @@ impl<N: Copy + Ord + Hash> Beginning<N> {
             let (passed, left) = (self.passed | remaining.aim.bit(&node), self.left.checked_sub(1)?);
             let after = remaining.after(node, passed, left).filter(|_| !self.nodes.contains(&node))?;
             let nodes = self.nodes.iter().copied().chain([node]).collect();
-            Some((Self { nodes, passed, left }, weight + after - before))
+            // `before` is the least of all such sums, unless the image behind the graph is damaged.
+            Some((Self { nodes, passed, left }, (weight + after).saturating_sub(before)))
         };
         let Some(last) = self.last().filter(|last| *last != remaining.aim.goal) else { return Vec::new() };
         let Some(before) = remaining.after(last, self.passed, self.left) else { return Vec::new() };

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{ArgMatches, Args, FromArgMatches, ValueEnum};
+use clap::{ArgMatches, Args, FromArgMatches, ValueEnum, ValueHint};
 
 use crate::query::SortKey;
 use crate::vocabulary::{Adjustment, By, Competency, Level, Proficiency, ToolKind, Vocabulary};
@@ -23,6 +23,16 @@ pub struct Cli {
 impl Cli {
     /// Parses a command line, program name first. Help and version come back as errors, as clap has it.
     pub fn parse(args: &[OsString]) -> Result<Self, clap::Error> {
+        if let [program, help, verb @ ..] = args
+            && help == "help"
+        {
+            let spelled: Vec<_> = [program].into_iter().chain(verb).cloned().chain(["--help".into()]).collect();
+            return Self::parse_options(&spelled);
+        }
+        Self::parse_options(args)
+    }
+
+    fn parse_options(args: &[OsString]) -> Result<Self, clap::Error> {
         let named = args.get(1).and_then(|arg| all_verbs().find(|verb| arg == verb.name));
         let mut definition = named.map_or_else(definition, definition_of);
         let mut matches = definition.try_get_matches_from_mut(args)?;
@@ -44,9 +54,15 @@ impl Cli {
     }
 }
 
+/// Columns that help is fitted to where there are more.
+const HELP_WIDTH: usize = 80;
+
+/// Columns for the names of verbs in the list of them.
+const NAME_WIDTH: usize = 13;
+
 /// A verb: what help says of it, how its arguments are defined, and how they are read.
-struct Verb {
-    name: &'static str,
+pub(crate) struct Verb {
+    pub(crate) name: &'static str,
     about: &'static str,
     args: fn(clap::Command) -> clap::Command,
     read: fn(&mut ArgMatches) -> Result<Command, clap::Error>,
@@ -67,7 +83,7 @@ macro_rules! verb {
 }
 
 /// The verbs by group, in the order of help.
-const VERBS: [(&str, &[Verb]); 3] = [
+pub(crate) const VERBS: [(&str, &[Verb]); 4] = [
     (
         "Look up",
         &[
@@ -100,20 +116,31 @@ const VERBS: [(&str, &[Verb]); 3] = [
             verb!("compile", "Pack a dataset into one file that opens at once", CompileArgs => Compile),
         ],
     ),
+    (
+        "Shell",
+        &[
+            verb!("config", "Show each setting and where it comes from", ConfigArgs => Config),
+            verb!("completions", "Print or install what completes commands in your shell", CompletionsArgs => Completions),
+            verb!("man", "Print or write the manual pages", ManArgs => Man),
+        ],
+    ),
 ];
 
 fn all_verbs() -> impl Iterator<Item = &'static Verb> {
     VERBS.iter().flat_map(|(_, verbs)| *verbs)
 }
 
+/// What the program is, in a line.
+pub(crate) const ABOUT: &str =
+    "Explore IT careers offline: what a role is, what it takes, what it pays where, and how to get there";
+
 fn root() -> clap::Command {
     clap::Command::new("career")
         .version(env!("CARGO_PKG_VERSION"))
-        .about("Explore IT careers offline: what a role is, what it takes, what it pays where, and how to get there")
+        .about(ABOUT)
         .disable_help_subcommand(true)
         .subcommand_required(true)
-        .arg_required_else_help(true)
-        .max_term_width(100)
+        .max_term_width(HELP_WIDTH)
         .subcommand_value_name("COMMAND")
 }
 
@@ -127,7 +154,7 @@ fn with_common_args(command: clap::Command) -> clap::Command {
 pub fn definition() -> clap::Command {
     let add =
         |root: clap::Command, verb: &Verb| root.subcommand(clap::Command::new(verb.name).about(verb.about).defer(verb.args));
-    let root = with_common_args(root()).mut_args(|arg| arg.global(true).help_heading(None));
+    let root = with_common_args(root()).mut_args(|arg| arg.global(true));
     all_verbs().fold(root, add).help_template(template())
 }
 
@@ -150,14 +177,24 @@ fn template() -> String {
         template.push_str(group);
         template.push_str(":\n");
         for Verb { name, about, .. } in verbs {
-            for part in ["  ", name, &"            "[name.len()..], about, "\n"] {
+            for part in ["  ", name, &" ".repeat(NAME_WIDTH.saturating_sub(name.len())), about, "\n"] {
                 template.push_str(part);
             }
         }
         template.push('\n');
     }
     // Not `{all-args}`, which would list the verbs once more.
-    template + "Options:\n{options}\n\nSee `career COMMAND --help` for examples; start with `career show api-engineer`.\n"
+    template + "Options of every command:\n{options}\n\nSee `career COMMAND --help` for more of a command, with examples.\n"
+}
+
+/// The examples at the end of a verb's help: whole command lines.
+pub(crate) fn examples(verb: &clap::Command) -> Vec<String> {
+    let help = verb.get_after_help().map(ToString::to_string).unwrap_or_default();
+    help.lines()
+        .filter_map(|line| line.strip_prefix("  "))
+        .filter(|line| line.starts_with("career "))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn next_args(command: clap::Command) -> clap::Command {
@@ -175,7 +212,7 @@ fn prereqs_args(command: clap::Command) -> clap::Command {
 const OUTPUT: &str = "Output";
 
 /// Options that every command takes.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Output {
     /// Form of the answer [default: table on a terminal, plain in a pipe]
     #[arg(long, short = 'f', help_heading = OUTPUT, value_enum, value_name = "FORMAT")]
@@ -246,7 +283,7 @@ pub enum Colour {
     Never,
 }
 
-/// What can be asked; [`VERBS`] says what each does.
+/// What can be asked; `VERBS` says what each does.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "named as they are typed")]
 pub enum Command {
@@ -267,6 +304,9 @@ pub enum Command {
     Compile(CompileArgs),
     Init(InitArgs),
     Export(ExportArgs),
+    Config(ConfigArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
 }
 
 /// `career list`
@@ -372,9 +412,10 @@ Examples:
   career salary sre dba --region us-ca --adjust prices
   career salary api-engineer --adjust annual,ppp
 
-The figures are official statistics of the role's parent occupation, as published. --adjust
-applies factors and prints them: annual (2,080 hours or 12 months to a year), fx (US dollars at the
-year's exchange rate), ppp (what the money buys), prices (US states at average US prices).")]
+The figures are official statistics of the role's parent occupation, as
+published. --adjust applies factors and prints them: annual (2,080 hours or 12
+months to a year), fx (US dollars at the year's exchange rate), ppp (what the
+money buys), prices (US states at average US prices).")]
 pub struct SalaryArgs {
     /// Id, title or alias of a role
     #[arg(required = true, value_name = "ROLE")]
@@ -498,13 +539,15 @@ Examples:
   career path --from sre --reach 2
   career path noc-technician sre --format mermaid
 
-The effort of a move, in points: 10, and 1 for each point of a score to raise, 2 for each step of proficiency in a tool to
-learn, 15 for a level up (60 for two at once, 135 for three), 20 for another category, 30 for a step back. That of a way is
-the sum of its moves.
+The effort of a move, in points: 10, and 1 for each point of a score to raise, 2
+for each step of proficiency in a tool to learn, 15 for a level up (60 for two
+at once, 135 for three), 20 for another category, 30 for a step back. That of a
+way is the sum of its moves.
 
-By pay, a move costs its effort, 10 for each 1,000 USD that the parent occupation's US median falls, and 1 for each 1,000
-USD that it stays below the goal's. Alternatives are chosen from the best ways so that those with few roles in common
-come first.")]
+By pay, a move costs its effort, 10 for each 1,000 USD that the parent
+occupation's US median falls, and 1 for each 1,000 USD that it stays below the
+goal's. Alternatives are chosen from the best ways so that those with few roles
+in common come first.")]
 pub struct PathArgs {
     /// Where you are: id, title or alias of a role
     #[arg(value_name = "FROM")]
@@ -625,8 +668,10 @@ pub struct ExportArgs {
 /// `career similar`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Two roles are alike in their tools (60 % of the score), in the competency they differ most in (20 %), in category (10 %)
-and in level (10 %). A tool that few roles use counts for more than one that most use, and more the better it must be known.
+Two roles are alike in their tools (60 % of the score), in the competency they
+differ most in (20 %), in category (10 %) and in level (10 %). A tool that few
+roles use counts for more than one that most use, and more the better it must be
+known.
 
 Examples:
   career similar systems-administrator
@@ -650,14 +695,16 @@ pub struct SimilarArgs {
 /// `career fit`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The fit is the share of a role's tools that you know, by proficiency (weight 60), your rated competencies against the role's
-scores (5 each) and how usual the move from your role is (20); certifications make up for up to a tenth of the rest. Tools
-of your role are taken as known. What you do not rate does not count against you.
+The fit is the share of a role's tools that you know, by proficiency (weight
+60), your rated competencies against the role's scores (5 each) and how usual
+the move from your role is (20); certifications make up for up to a tenth of the
+rest. Tools of your role are taken as known. What you do not rate does not count
+against you.
 
 Examples:
   career fit --role help-desk-technician --tool python
-  career fit --role sysadmin --tool linux=expert --tool aws=working --region us-wa --min-pay 120000 --unlock
-  career fit --role business-analyst --tool sql=practitioner --competency communication=70 --leave-out it-support
+  career fit --role sysadmin --tool linux=expert --region us-wa --unlock
+  career fit --role business-analyst --tool sql --competency communication=70
   career fit --example")]
 pub struct FitArgs {
     /// Profile in TOML or JSON; - reads standard input. Options go before it
@@ -712,9 +759,95 @@ pub struct TreeArgs {
 /// Where pay is looked up.
 #[derive(Debug, Args)]
 pub struct RegionArg {
-    /// Region for pay: id or name of a country, state, province or metropolitan area [default: us]
+    /// Region for pay: id or name of a country, state, province or area [default: us]
     #[arg(long, value_name = "REGION")]
-    pub region: Option<String>,
+    region: Option<String>,
+}
+
+impl RegionArg {
+    /// The region asked for or, when none is, the one that settings name.
+    #[must_use]
+    pub fn or<'a>(&'a self, home: Option<&'a str>) -> Option<&'a str> {
+        self.region.as_deref().or(home)
+    }
+}
+
+/// `career config`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  career config
+  career config --json
+  CAREER_REGION=us-wa career config
+
+An option decides; without one the environment, then the file, then the default.
+The file is $XDG_CONFIG_HOME/career/config.toml or ~/.config/career/config.toml;
+it need not exist, and may hold any of these (beside them, what goes before it):
+  region = \"us-wa\"      # CAREER_REGION: where pay is looked up
+  format = \"table\"      # CAREER_FORMAT: as --format
+  color = \"auto\"        # NO_COLOR, CLICOLOR_FORCE, CLICOLOR: as --color
+  ascii = false         # as --ascii
+  pager = \"less -FRX\"   # CAREER_PAGER: what reads long answers")]
+pub struct ConfigArgs {}
+
+/// `career completions`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  career completions bash
+  career completions zsh --install
+  career completions fish --static
+
+For one session: source <(career completions bash)
+The shell then asks the program, which knows roles, tools, regions and the rest.
+Scripts for Nushell, and those of --static, know commands, options and fixed
+values only.")]
+pub struct CompletionsArgs {
+    /// Your shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub shell: Shell,
+    /// Put it where the shell looks, or say what to add to which file
+    #[arg(long, conflicts_with = "fixed")]
+    pub install: bool,
+    /// A script that does not ask the program, for packages
+    #[arg(long = "static")]
+    pub fixed: bool,
+}
+
+/// Shells with completion.
+#[allow(missing_docs, reason = "named as they are typed")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    #[value(alias = "pwsh")]
+    Powershell,
+    Elvish,
+    #[value(alias = "nu")]
+    Nushell,
+}
+
+/// `career man`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  career man
+  career man show
+  career man --dir target/man
+
+To read a page: career man show | man -l -")]
+pub struct ManArgs {
+    /// The command whose page to print; the program's own without one
+    #[arg(value_name = "COMMAND", value_parser = verb())]
+    pub verb: Option<String>,
+    /// Write all pages to this folder instead
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with = "verb")]
+    pub dir: Option<PathBuf>,
+}
+
+fn verb() -> impl TypedValueParser<Value = String> {
+    PossibleValuesParser::new(all_verbs().map(|verb| PossibleValue::new(verb.name).help(verb.about)))
 }
 
 /// A value of a closed set, by its name.
@@ -756,6 +889,43 @@ mod tests {
     #[test]
     fn the_definition_is_sound() {
         definition().debug_assert();
+    }
+
+    #[test]
+    fn help_fits_80_columns_as_it_is_written() {
+        let mut definition = definition();
+        definition.build();
+        for verb in definition.get_subcommands() {
+            let about = verb.get_about().map(ToString::to_string).unwrap_or_default();
+            assert!(2 + NAME_WIDTH + about.len() <= HELP_WIDTH, "in `career --help`, too long: {about}");
+            for line in verb.get_after_help().map(ToString::to_string).unwrap_or_default().lines() {
+                assert!(line.len() <= HELP_WIDTH, "career {} --help: {line}", verb.get_name());
+            }
+        }
+    }
+
+    #[test]
+    fn every_verb_has_examples_and_every_argument_help() {
+        let mut definition = definition();
+        definition.build();
+        for verb in definition.get_subcommands() {
+            let examples = examples(verb);
+            assert!(examples.len() >= 2, "career {} needs two examples or more", verb.get_name());
+            for arg in verb.get_arguments() {
+                assert!(arg.get_help().is_some(), "career {} {} is not explained", verb.get_name(), arg.get_id());
+            }
+        }
+    }
+
+    #[test]
+    fn help_is_a_verb_to_those_who_expect_it() {
+        let kind = |args: &[&str]| {
+            let args: Vec<OsString> = args.iter().map(OsString::from).collect();
+            Cli::parse(&args).err().map(|error| error.kind())
+        };
+        assert_eq!(kind(&["career", "help"]), Some(clap::error::ErrorKind::DisplayHelp));
+        assert_eq!(kind(&["career", "help", "show"]), Some(clap::error::ErrorKind::DisplayHelp));
+        assert_eq!(kind(&["career", "help", "shwo"]), Some(clap::error::ErrorKind::InvalidSubcommand));
     }
 
     #[test]

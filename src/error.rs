@@ -59,6 +59,15 @@ pub enum Error {
     },
     /// The catalog cannot be opened.
     Image(ImageError),
+    /// A setting, in the environment or the file, makes no sense.
+    Setting {
+        /// The variable, or file and line.
+        place: String,
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        hint: String,
+    },
     /// The answer cannot be written.
     Output(io::Error),
 }
@@ -149,6 +158,7 @@ impl Error {
                 ..told("bad_profile", "the profile cannot be used".to_owned(), "", suggestions.clone())
             },
             Self::Image(error) => told("bad_data", format!("the catalog cannot be opened: {error}"), "", vec![]),
+            Self::Setting { place, message, hint } => told("bad_setting", format!("{place}: {message}"), hint, vec![]),
             Self::Output(error) => told("output", format!("cannot write the answer: {error}"), "", vec![]),
         }
     }

@@ -14,6 +14,9 @@
 //! run        command line -> query -> view -> one write -> exit code
 //! ```
 //!
+//! Beside it, `settings` says what holds where the command line is silent, and `shell` makes completions and manual pages from
+//! the definition in `cli`.
+//!
 //! `vocabulary`, `text` and `words` are shared by all: the closed sets of the field, how names are compared, and how search
 //! reads them.
 //!
@@ -29,6 +32,8 @@ pub mod own;
 pub mod profile;
 pub mod query;
 mod run;
+pub mod settings;
+mod shell;
 pub mod text;
 pub mod view;
 pub mod vocabulary;

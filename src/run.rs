@@ -4,31 +4,53 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use clap::error::ErrorKind;
+
 use crate::catalog::{Catalog, Money};
-use crate::cli::{Cli, Command, ExportArgs, FilterArgs, FitArgs, Format, Journey, Output, PathArgs, SimilarArgs, SourcesArgs};
+use crate::cli::{
+    Cli, Command, CompletionsArgs, ExportArgs, FilterArgs, FitArgs, Format, Journey, Output, PathArgs, SimilarArgs, SourcesArgs,
+};
 use crate::error::{EXIT_DONE, EXIT_MISUSE, Error};
 use crate::own::{self, CheckReport, Origins, Written};
 use crate::profile::{self, Given};
 use crate::query::{self, Direction, Filter, ListQuery, PathQuery, PayRange, SearchQuery, Sort, ToolQuery, Within};
+use crate::settings::Settings;
+use crate::shell::{self, completion, man};
 use crate::view::{self, Style, Terminal, View, Wish};
 
 /// Runs one command line (program name first) against the process's streams and gives the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
-    let cli = match Cli::parse(&args) {
-        Ok(cli) => cli,
-        Err(error) => return refuse(&error, &args),
-    };
-    let written = answer(&cli).and_then(|answer| write(io::stdout().lock(), &answer.bytes).map(|()| answer.exit_code));
-    match written {
-        Ok(exit_code) => exit_code,
-        Err(error) => {
-            let Output { json, format, color, ascii, .. } = &cli.output;
-            let json = *json || *format == Some(Format::Json);
-            let wish = Wish { colour: color.unwrap_or_default(), ascii: *ascii, json };
-            tell(&error, &wish)
-        }
+    if let Some(bytes) = completion::requested(&args) {
+        return conclude(write(io::stdout().lock(), &bytes).map(|()| EXIT_DONE), &Output::default());
     }
+    let mut cli = match Cli::parse(&args) {
+        Ok(cli) => cli,
+        Err(error) => return explain(&error, &args),
+    };
+    let answer = settle(&mut cli).and_then(|settings| answer(&cli, &settings));
+    let written = answer.and_then(|answer| write(io::stdout().lock(), &answer.bytes).map(|()| answer.exit_code));
+    conclude(written, &cli.output)
+}
+
+/// The settings, where the command is one that they hold for; what they say of output is filled in.
+fn settle(cli: &mut Cli) -> Result<Settings, Error> {
+    // A shell that starts up, or a package that is built, must not stumble over them.
+    if matches!(cli.command, Command::Completions(_) | Command::Man(_)) {
+        return Ok(Settings::none());
+    }
+    let settings = Settings::load()?;
+    settings.complete(&mut cli.output)?;
+    Ok(settings)
+}
+
+/// The exit code; what went wrong is said on standard error.
+fn conclude(written: Result<u8, Error>, output: &Output) -> u8 {
+    written.unwrap_or_else(|error| {
+        let Output { json, format, color, ascii, .. } = output;
+        let json = *json || *format == Some(Format::Json);
+        tell(&error, &Wish { colour: color.unwrap_or_default(), ascii: *ascii, json })
+    })
 }
 
 /// What a command has to say, and what the process ends with when it could be said.
@@ -38,12 +60,18 @@ struct Answer {
 }
 
 /// The answer to a command in the format asked for.
-fn answer(cli: &Cli) -> Result<Answer, Error> {
+fn answer(cli: &Cli, settings: &Settings) -> Result<Answer, Error> {
     let bytes = match &cli.command {
         Command::Init(args) => render(&Written { files: own::init(&args.folder)? }, &cli.output)?,
         Command::Check(args) => return check(&origins(cli, &args.paths), &cli.output),
         Command::Compile(args) => compile(&origins(cli, &args.paths), &args.output, &cli.output)?,
-        _ => ask(cli, &origins(cli, &[]).open()?)?,
+        Command::Config(_) => render(&settings.report()?, &cli.output)?,
+        Command::Completions(args) => completions(args, &cli.output)?,
+        Command::Man(args) => match &args.dir {
+            Some(dir) => render(&man::write_all(dir)?, &cli.output)?,
+            None => man::page(args.verb.as_deref()),
+        },
+        _ => ask(cli, settings, &origins(cli, &[]).open()?)?,
     };
     Ok(Answer { bytes, exit_code: EXIT_DONE })
 }
@@ -65,18 +93,28 @@ fn compile(origins: &Origins, file: &Path, output: &Output) -> Result<Vec<u8>, E
     render(&Written { files: vec![file.to_owned()] }, output)
 }
 
+fn completions(args: &CompletionsArgs, output: &Output) -> Result<Vec<u8>, Error> {
+    if args.install {
+        return render(&shell::install(args.shell)?, output);
+    }
+    let asking = if args.fixed { None } else { completion::registration(args.shell) };
+    Ok(asking.unwrap_or_else(|| completion::script(args.shell)))
+}
+
 /// The answer to a question about a catalog.
-fn ask(cli: &Cli, catalog: &Catalog) -> Result<Vec<u8>, Error> {
+pub(crate) fn ask(cli: &Cli, settings: &Settings, catalog: &Catalog) -> Result<Vec<u8>, Error> {
+    let home = home(catalog, settings)?;
+    let home = home.as_deref();
     let output = &cli.output;
     match &cli.command {
         Command::List(args) => {
-            let filter = Filter { text: args.text.join(" "), ..filter(&args.filter) };
+            let filter = Filter { text: args.text.join(" "), ..filter(&args.filter, home) };
             let sort = Sort { key: args.sort, reverse: args.reverse };
             let limit = args.limit.map(|limit| limit as usize);
             render(&query::list(catalog, &ListQuery { filter, sort, limit })?, output)
         }
         Command::Show(args) => {
-            let show = query::show(catalog, &args.roles, args.region.region.as_deref())?;
+            let show = query::show(catalog, &args.roles, args.region.or(home))?;
             let sources = if args.sources { query::sources(catalog).sources } else { vec![] };
             render(&view::ShowPage { show, sections: &args.section, sources }, output)
         }
@@ -87,7 +125,12 @@ fn ask(cli: &Cli, catalog: &Catalog) -> Result<Vec<u8>, Error> {
         }
         Command::Sources(SourcesArgs {}) => render(&query::sources(catalog), output),
         // These are not about a catalog, and were answered before there was one.
-        Command::Init(_) | Command::Check(_) | Command::Compile(_) => Ok(Vec::new()),
+        Command::Init(_)
+        | Command::Check(_)
+        | Command::Compile(_)
+        | Command::Config(_)
+        | Command::Completions(_)
+        | Command::Man(_) => Ok(Vec::new()),
         Command::Search(args) => {
             let words = args.words.join(" ");
             if words.trim().is_empty() {
@@ -96,18 +139,18 @@ fn ask(cli: &Cli, catalog: &Catalog) -> Result<Vec<u8>, Error> {
                 return Err(Error::Usage { message, hint });
             }
             let limit = (!args.all).then_some(args.limit as usize);
-            let query = SearchQuery { words: &words, filter: filter(&args.filter), limit, explain: args.explain };
+            let query = SearchQuery { words: &words, filter: filter(&args.filter, home), limit, explain: args.explain };
             render(&query::search(catalog, &query)?, output)
         }
-        Command::Compare(args) => render(&query::compare(catalog, &args.roles, args.region.region.as_deref())?, output),
-        Command::Path(args) => path(catalog, args, output),
-        Command::Gap(args) => render(&query::gap(catalog, &args.from, &args.to, args.region.region.as_deref())?, output),
+        Command::Compare(args) => render(&query::compare(catalog, &args.roles, args.region.or(home))?, output),
+        Command::Path(args) => path(catalog, args, home, output),
+        Command::Gap(args) => render(&query::gap(catalog, &args.from, &args.to, args.region.or(home))?, output),
         Command::Next(args) => render(&query::tree(catalog, &args.role, Direction::Next, args.depth.into())?, output),
         Command::Prereqs(args) => render(&query::tree(catalog, &args.role, Direction::Prerequisites, args.depth.into())?, output),
         Command::Export(ExportArgs { .. }) => render(&query::graph(catalog), output),
         Command::Similar(args) => similar(catalog, args, output),
         Command::Fit(args) if args.example => Ok(profile::EXAMPLE.into()),
-        Command::Fit(args) => fit(catalog, args, output),
+        Command::Fit(args) => fit(catalog, args, home, output),
     }
 }
 
@@ -120,13 +163,14 @@ fn similar(catalog: &Catalog, args: &SimilarArgs, output: &Output) -> Result<Vec
     render(&query::similar(catalog, &args.role, within, args.limit as usize)?, output)
 }
 
-fn fit(catalog: &Catalog, args: &FitArgs, output: &Output) -> Result<Vec<u8>, Error> {
+fn fit(catalog: &Catalog, args: &FitArgs, home: Option<&str>, output: &Output) -> Result<Vec<u8>, Error> {
+    // A profile says where its owner looks for work; settings do not go before it.
     let given = Given {
         role: args.role.as_deref(),
         tools: &args.tool,
         competencies: &args.competency,
         certifications: &args.certification,
-        region: args.region.region.as_deref(),
+        region: args.region.or(home.filter(|_| args.profile.is_none())),
         min_pay: args.min_pay,
         leave_out: &args.leave_out,
     };
@@ -135,7 +179,7 @@ fn fit(catalog: &Catalog, args: &FitArgs, output: &Output) -> Result<Vec<u8>, Er
     render(&query::fit(catalog, &profile, args.limit as usize, threshold)?, output)
 }
 
-fn path(catalog: &Catalog, args: &PathArgs, output: &Output) -> Result<Vec<u8>, Error> {
+fn path(catalog: &Catalog, args: &PathArgs, home: Option<&str>, output: &Output) -> Result<Vec<u8>, Error> {
     let wish = PathQuery {
         by: args.by,
         alternatives: args.alternatives as usize,
@@ -143,7 +187,7 @@ fn path(catalog: &Catalog, args: &PathArgs, output: &Output) -> Result<Vec<u8>, 
         avoid: args.avoid.clone(),
         max_moves: args.max_steps,
         no_step_back: args.no_step_back,
-        region: args.region.region.clone(),
+        region: args.region.or(home).map(str::to_owned),
     };
     let wrong = |(message, hint): (&str, &str)| Error::Usage { message: message.to_owned(), hint: hint.to_owned() };
     match args.journey().map_err(wrong)? {
@@ -153,7 +197,7 @@ fn path(catalog: &Catalog, args: &PathArgs, output: &Output) -> Result<Vec<u8>, 
     }
 }
 
-fn filter(args: &FilterArgs) -> Filter {
+fn filter(args: &FilterArgs, home: Option<&str>) -> Filter {
     Filter {
         categories: args.category.clone(),
         levels: args.level.clone(),
@@ -163,11 +207,24 @@ fn filter(args: &FilterArgs) -> Filter {
         text: String::new(),
         certifications: args.certification.clone(),
         pay: PayRange {
-            region: args.region.region.clone(),
+            region: args.region.or(home).map(str::to_owned),
             at_least: args.pay_min.map(|amount| Money::units(amount.into())),
             at_most: args.pay_max.map(|amount| Money::units(amount.into())),
         },
     }
+}
+
+/// The region that settings name, if they do; one that is not there is their fault, not the command's.
+fn home(catalog: &Catalog, settings: &Settings) -> Result<Option<String>, Error> {
+    let setting = settings.region()?;
+    if let Some(name) = &setting.value {
+        query::resolve_region(catalog, name).map_err(|failure| {
+            let told = Error::from(failure).tell();
+            let (place, hint) = (setting.origin.place().to_owned(), told.hint.unwrap_or_default());
+            Error::Setting { place, message: told.message, hint }
+        })?;
+    }
+    Ok(setting.value)
 }
 
 fn render(report: &impl View, output: &Output) -> Result<Vec<u8>, Error> {
@@ -199,21 +256,31 @@ fn tell(error: &Error, wish: &Wish) -> u8 {
     error.exit_code()
 }
 
-/// What clap has to say: help and version on stdout, complaints on stderr.
-fn refuse(error: &clap::Error, args: &[OsString]) -> u8 {
-    let wish = Wish::of(args);
-    let terminal = |is_tty| Terminal::detect(is_tty, wish.colour, wish.ascii);
-    if error.use_stderr() {
-        let bytes = if wish.json {
-            view::error_json(&view::told(error))
-        } else {
-            view::clap_text(error, &terminal(io::stderr().is_terminal()))
-        };
-        let _ = io::stderr().lock().write_all(&bytes);
-        return EXIT_MISUSE;
+/// What is said instead of an answer: a welcome, help and version on stdout, complaints on stderr.
+fn explain(error: &clap::Error, args: &[OsString]) -> u8 {
+    let mut output = Wish::of(args).output();
+    // Bad settings are told by commands that need them; help must come all the same.
+    if let Ok(settings) = Settings::load() {
+        let _ = settings.complete(&mut output);
     }
-    match write(io::stdout().lock(), &view::clap_text(error, &terminal(io::stdout().is_terminal()))) {
-        Ok(()) => EXIT_DONE,
-        Err(error) => tell(&error, &wish),
-    }
+    let terminal = |is_tty| Terminal::detect(is_tty, output.color.unwrap_or_default(), output.ascii);
+    let stdout = terminal(io::stdout().is_terminal());
+    let bytes = match error.kind() {
+        _ if args.len() <= 1 => Ok(view::welcome(&stdout)),
+        // `-V` is one line and clap's; `--version` says what is known as well.
+        ErrorKind::DisplayVersion if args.iter().any(|arg| arg == "--version") => {
+            Catalog::embedded().map_err(Error::from).and_then(|catalog| render(&query::version(&catalog), &output))
+        }
+        ErrorKind::DisplayVersion | ErrorKind::DisplayHelp => Ok(view::clap_text(error, &stdout)),
+        _ => return refuse(error, &output, &terminal(io::stderr().is_terminal())),
+    };
+    conclude(bytes.and_then(|bytes| write(io::stdout().lock(), &bytes)).map(|()| EXIT_DONE), &output)
+}
+
+/// What is wrong with the command line.
+fn refuse(error: &clap::Error, output: &Output, terminal: &Terminal) -> u8 {
+    let json = output.json || output.format == Some(Format::Json);
+    let bytes = if json { view::error_json(&view::told(error)) } else { view::clap_text(error, terminal) };
+    let _ = io::stderr().lock().write_all(&bytes);
+    EXIT_MISUSE
 }

@@ -48,7 +48,7 @@ fn the_examples_in_help_work() {
         let examples = examples_in_help(&verb);
         assert!(examples.len() >= 2, "`career {verb} --help` gives fewer than two examples");
         for example in examples {
-            let outcome = Run::shell(&example).within(&place).go();
+            let outcome = Run::shell(&example).within(&place).env("HOME", &place.to_string_lossy()).go();
             assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""), "{example}");
         }
     }

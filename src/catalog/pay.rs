@@ -116,6 +116,12 @@ impl<'a> Price<'a> {
 }
 
 impl Catalog {
+    /// How many rows of pay there are: an occupation in a region each.
+    #[must_use]
+    pub fn wage_rows(&self) -> usize {
+        self.image.table::<WageRow>().len()
+    }
+
     /// The figures of a kind for a region, the earliest year first.
     pub fn prices(&self, region: RegionId, kind: PriceKind) -> impl Iterator<Item = Price<'_>> {
         let table = self.image.table::<PriceRow>();

@@ -21,6 +21,7 @@ mod sources;
 mod tools;
 mod tree;
 mod unlock;
+mod version;
 pub mod ways;
 
 pub use compare::{
@@ -43,6 +44,7 @@ pub use sources::{SourceEntry, Sources, sources};
 pub use tools::{ToolCard, ToolQuery, ToolUser, Tools, tools};
 pub use tree::{Direction, Node, Reached, Repeat, Tree, TreeEdge, tree};
 pub use unlock::{Step, Unlock};
+pub use version::{Version, version};
 
 use crate::catalog::{Catalog, Noun, Region, Role};
 use crate::vocabulary::Adjustment;

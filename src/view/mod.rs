@@ -19,6 +19,7 @@ mod words;
 pub use error::{clap_text, error_json, error_text, told};
 pub use layout::ShowPage;
 pub use terminal::{Terminal, Wish};
+pub(crate) use text::clean_candidates;
 
 use clap::ValueEnum;
 use serde::Serialize;
@@ -100,4 +101,10 @@ fn no_graph() -> Error {
         message: format!("this answer is no graph; its formats are {}", names.join(", ")),
         hint: "`path`, `next`, `prereqs` and `export --graph` have graphs".to_owned(),
     }
+}
+
+/// What the program says when it is asked nothing.
+#[must_use]
+pub fn welcome(terminal: &Terminal) -> Vec<u8> {
+    if terminal.is_tty { terminal.draw(&layout::welcome()) } else { plain::write(&layout::welcome()) }
 }

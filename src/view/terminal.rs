@@ -10,7 +10,7 @@ use terminal_size::{Width, terminal_size};
 
 use super::page::{Align, Block, Grid, Line, Mark, Page, Tone, Twig};
 use super::text::{clean, width};
-use crate::cli::Colour;
+use crate::cli::{Colour, Output};
 use crate::text::is_hostile;
 
 /// Wider lines of prose are hard to read.
@@ -66,6 +66,13 @@ impl Wish {
         };
         let json = words.contains(&"--json") || given("--format", "json") || given("-f", "json") || words.contains(&"-fjson");
         Self { colour, ascii: words.contains(&"--ascii"), json }
+    }
+
+    /// The wish as options.
+    #[must_use]
+    pub fn output(&self) -> Output {
+        let color = Some(self.colour).filter(|colour| *colour != Colour::Auto);
+        Output { json: self.json, color, ascii: self.ascii, ..Output::default() }
     }
 }
 

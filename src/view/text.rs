@@ -25,6 +25,13 @@ pub(super) fn clean_lines(text: &str) -> String {
     text.split('\n').map(clean).collect::<Vec<_>>().join("\n")
 }
 
+/// Candidates for a shell to complete with, keeping what separates them (bash is given vertical tabs) and sets off their
+/// descriptions.
+pub(crate) fn clean_candidates(text: &str) -> String {
+    let separates = |c| matches!(c, '\n' | '\t' | '\u{b}');
+    text.chars().map(|c| if is_hostile(c) && !separates(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
+}
+
 /// Columns a text takes on a terminal.
 pub(super) fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.width() }

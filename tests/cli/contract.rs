@@ -4,14 +4,15 @@ use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
 use crate::program::{career, verbs_in_help};
-use crate::{ABOUT_OWN_DATA, Case, FORMATS, Plain, VERBS, cases};
+use crate::{ABOUT_OWN_DATA, ABOUT_THE_SHELL, Case, FORMATS, Plain, VERBS, cases};
 
 /// Terminals from a narrow window to a wide screen.
 const WIDTHS: [u16; 5] = [30, 40, 80, 120, 200];
 
 #[test]
 fn every_verb_is_under_test() {
-    let mut tested: Vec<&str> = VERBS.iter().map(|verb| verb.name).chain(ABOUT_OWN_DATA).collect();
+    let others = ABOUT_OWN_DATA.into_iter().chain(ABOUT_THE_SHELL);
+    let mut tested: Vec<&str> = VERBS.iter().map(|verb| verb.name).chain(others).collect();
     let mut known = verbs_in_help();
     tested.sort_unstable();
     known.sort();

@@ -15,6 +15,7 @@ mod contract;
 mod help;
 mod hostile;
 mod misuse;
+mod settings;
 mod snapshot;
 mod streams;
 
@@ -55,6 +56,9 @@ const VERBS: [Verb; 14] = [
 
 /// Those about data of one's own, which `tests/own.rs` tries.
 const ABOUT_OWN_DATA: [&str; 3] = ["check", "compile", "init"];
+
+/// Those about the shell; `.ci/completions` drives what they write in real ones.
+const ABOUT_THE_SHELL: [&str; 3] = ["completions", "config", "man"];
 
 /// Every form of an answer.
 const FORMATS: [&str; 3] = ["table", "plain", "json"];

@@ -90,15 +90,6 @@ fn contradictory_formats_are_refused() {
 }
 
 #[test]
-fn no_arguments_at_all_are_answered_with_help() {
-    for terminal in [false, true] {
-        let run = career::<&str>([]);
-        let outcome = if terminal { run.terminal(80).go() } else { run.go() };
-        assert!((outcome.stdout + &outcome.stderr).contains("Usage: career"));
-    }
-}
-
-#[test]
 fn arguments_that_are_no_utf8_are_refused_anywhere() {
     let broken = OsStr::from_bytes(b"api\xff\xfeengineer");
     for case in cases() {

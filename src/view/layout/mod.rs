@@ -1,9 +1,11 @@
 //! What each report looks like as a page and as records: one file a verb.
 
 mod compare;
+mod config;
 mod fit;
 mod gap;
 mod graph;
+mod installed;
 mod list;
 mod own;
 mod path;
@@ -15,8 +17,11 @@ mod similar;
 mod sources;
 mod tools;
 mod tree;
+mod version;
+mod welcome;
 
 pub use show::ShowPage;
+pub(super) use welcome::welcome;
 
 use super::page::Line;
 use super::records::{Datum, Value};

@@ -1,0 +1,549 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_career_global_optspecs
+    string join \n f/format= json fields= no-header color= ascii data= only h/help V/version
+end
+
+function __fish_career_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_career_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_career_using_subcommand
+    set -l cmd (__fish_career_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c career -n "__fish_career_needs_command" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_needs_command" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_needs_command" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_needs_command" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_needs_command" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_needs_command" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_needs_command" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_needs_command" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_needs_command" -s V -l version -d 'Print version'
+complete -c career -n "__fish_career_needs_command" -f -a "list" -d 'List roles, all or those that pass a filter'
+complete -c career -n "__fish_career_needs_command" -f -a "show" -d 'Show a role: scores, pay, outlook, tools, a day in the life'
+complete -c career -n "__fish_career_needs_command" -f -a "salary" -d 'Show what a role\'s occupation pays, by country, state or area'
+complete -c career -n "__fish_career_needs_command" -f -a "tools" -d 'List the tools that roles use, and who uses them'
+complete -c career -n "__fish_career_needs_command" -f -a "search" -d 'Find roles by title, alias, tool or any words'
+complete -c career -n "__fish_career_needs_command" -f -a "compare" -d 'Compare roles with the first one named'
+complete -c career -n "__fish_career_needs_command" -f -a "path" -d 'Find the best ways from one role to another'
+complete -c career -n "__fish_career_needs_command" -f -a "gap" -d 'Show what one role asks beyond another'
+complete -c career -n "__fish_career_needs_command" -f -a "next" -d 'Show where people go from a role, as a tree'
+complete -c career -n "__fish_career_needs_command" -f -a "prereqs" -d 'Show what is expected before a role, as a tree'
+complete -c career -n "__fish_career_needs_command" -f -a "similar" -d 'Find the roles nearest to one, and why'
+complete -c career -n "__fish_career_needs_command" -f -a "fit" -d 'Rank roles by how well they fit you, and what is missing'
+complete -c career -n "__fish_career_needs_command" -f -a "sources" -d 'List the publications that figures come from, with their licences'
+complete -c career -n "__fish_career_needs_command" -f -a "export" -d 'Write the whole career graph'
+complete -c career -n "__fish_career_needs_command" -f -a "init" -d 'Write a small dataset of your own to start from'
+complete -c career -n "__fish_career_needs_command" -f -a "check" -d 'Say everything that is wrong with a dataset, and where'
+complete -c career -n "__fish_career_needs_command" -f -a "compile" -d 'Pack a dataset into one file that opens at once'
+complete -c career -n "__fish_career_needs_command" -f -a "config" -d 'Show each setting and where it comes from'
+complete -c career -n "__fish_career_needs_command" -f -a "completions" -d 'Print or install what completes commands in your shell'
+complete -c career -n "__fish_career_needs_command" -f -a "man" -d 'Print or write the manual pages'
+complete -c career -n "__fish_career_using_subcommand list" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand list" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand list" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand list" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand list" -s c -l category -d 'Roles of this category; repeat for several' -r
+complete -c career -n "__fish_career_using_subcommand list" -s l -l level -d 'Roles of this level; repeat for several' -r -f -a "entry\t''
+mid\t''
+senior\t''
+lead\t''
+executive\t''"
+complete -c career -n "__fish_career_using_subcommand list" -s t -l tool -d 'Roles that use this tool; repeat for roles that use all of them' -r
+complete -c career -n "__fish_career_using_subcommand list" -l certification -d 'Roles whose employers ask for this certification; repeat for several' -r
+complete -c career -n "__fish_career_using_subcommand list" -l pay-min -d 'Roles whose parent occupation\'s median pay is at least this, in the region\'s own terms' -r
+complete -c career -n "__fish_career_using_subcommand list" -l pay-max -d 'Roles whose parent occupation\'s median pay is at most this' -r
+complete -c career -n "__fish_career_using_subcommand list" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
+complete -c career -n "__fish_career_using_subcommand list" -l min -d 'Roles that score at least N (0-100) in a competency' -r
+complete -c career -n "__fish_career_using_subcommand list" -l max -d 'Roles that score at most N (0-100) in a competency' -r
+complete -c career -n "__fish_career_using_subcommand list" -s s -l sort -d 'Order; scores, pay and outlook run from the highest' -r -f -a "id\t''
+title\t''
+category\t''
+level\t''
+pay\t''
+outlook\t''
+technical_depth\t''
+troubleshooting\t''
+communication\t''
+process_complexity\t''
+documentation\t''"
+complete -c career -n "__fish_career_using_subcommand list" -s n -l limit -d 'At most this many roles' -r
+complete -c career -n "__fish_career_using_subcommand list" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_using_subcommand list" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand list" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand list" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand list" -s r -l reverse -d 'Turn the order around'
+complete -c career -n "__fish_career_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand show" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand show" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand show" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand show" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand show" -s s -l section -d 'Only these parts of the page; JSON always holds all' -r -f -a "summary\t''
+competencies\t''
+pay\t''
+outlook\t''
+tools\t''
+certifications\t''
+moves\t''
+day\t''"
+complete -c career -n "__fish_career_using_subcommand show" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
+complete -c career -n "__fish_career_using_subcommand show" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_using_subcommand show" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand show" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand show" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand show" -l sources -d 'Add the sources of the figures, with licences and attributions'
+complete -c career -n "__fish_career_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand salary" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand salary" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand salary" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand salary" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand salary" -l region -d 'Region to look into: id or name of a country, state, province or metropolitan area' -r
+complete -c career -n "__fish_career_using_subcommand salary" -l adjust -d 'Make amounts comparable; several with commas' -r -f -a "annual\t''
+fx\t''
+ppp\t''
+prices\t''"
+complete -c career -n "__fish_career_using_subcommand salary" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_using_subcommand salary" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand salary" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand salary" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand salary" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand tools" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand tools" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand tools" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand tools" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand tools" -l kind -d 'Only this kind of tool' -r -f -a "language\t''
+framework\t''
+platform\t''
+service\t''
+application\t''
+database\t''
+protocol\t''
+format\t''
+practice\t''
+hardware\t''"
+complete -c career -n "__fish_career_using_subcommand tools" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_using_subcommand tools" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand tools" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand tools" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand tools" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand search" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand search" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand search" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand search" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand search" -s n -l limit -d 'At most this many roles' -r
+complete -c career -n "__fish_career_using_subcommand search" -s c -l category -d 'Roles of this category; repeat for several' -r
+complete -c career -n "__fish_career_using_subcommand search" -s l -l level -d 'Roles of this level; repeat for several' -r -f -a "entry\t''
+mid\t''
+senior\t''
+lead\t''
+executive\t''"
+complete -c career -n "__fish_career_using_subcommand search" -s t -l tool -d 'Roles that use this tool; repeat for roles that use all of them' -r
+complete -c career -n "__fish_career_using_subcommand search" -l certification -d 'Roles whose employers ask for this certification; repeat for several' -r
+complete -c career -n "__fish_career_using_subcommand search" -l pay-min -d 'Roles whose parent occupation\'s median pay is at least this, in the region\'s own terms' -r
+complete -c career -n "__fish_career_using_subcommand search" -l pay-max -d 'Roles whose parent occupation\'s median pay is at most this' -r
+complete -c career -n "__fish_career_using_subcommand search" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
+complete -c career -n "__fish_career_using_subcommand search" -l min -d 'Roles that score at least N (0-100) in a competency' -r
+complete -c career -n "__fish_career_using_subcommand search" -l max -d 'Roles that score at most N (0-100) in a competency' -r
+complete -c career -n "__fish_career_using_subcommand search" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_using_subcommand search" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand search" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand search" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand search" -s a -l all -d 'Every role that matches'
+complete -c career -n "__fish_career_using_subcommand search" -l explain -d 'Say how the words were read and how each layer scores'
+complete -c career -n "__fish_career_using_subcommand search" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand compare" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand compare" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand compare" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand compare" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand compare" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
+complete -c career -n "__fish_career_using_subcommand compare" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_using_subcommand compare" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand compare" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand compare" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand path" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand path" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand path" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand path" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand path" -l from -d 'Where you are; the same as FROM' -r
+complete -c career -n "__fish_career_using_subcommand path" -l to -d 'Where you want to be; without FROM, the best way from every entry role' -r
+complete -c career -n "__fish_career_using_subcommand path" -l reach -d 'Instead of a way, all roles within N moves of FROM and the least effort to each' -r
+complete -c career -n "__fish_career_using_subcommand path" -l by -d 'What makes a way good' -r -f -a "effort\t''
+steps\t''
+pay\t''"
+complete -c career -n "__fish_career_using_subcommand path" -s k -l alternatives -d 'How many ways, 1 to 20, the best and those that really differ first' -r
+complete -c career -n "__fish_career_using_subcommand path" -l via -d 'Pass this role; repeat for up to six, passed in whichever order is best' -r
+complete -c career -n "__fish_career_using_subcommand path" -l avoid -d 'Do not pass this role, or any of this category; repeat for several' -r
+complete -c career -n "__fish_career_using_subcommand path" -l max-steps -d 'At most so many moves' -r
+complete -c career -n "__fish_career_using_subcommand path" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
+complete -c career -n "__fish_career_using_subcommand path" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_using_subcommand path" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand path" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand path" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand path" -l no-step-back -d 'No moves to a lower level'
+complete -c career -n "__fish_career_using_subcommand path" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand gap" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand gap" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand gap" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand gap" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand gap" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
+complete -c career -n "__fish_career_using_subcommand gap" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_using_subcommand gap" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand gap" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand gap" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand gap" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand next" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand next" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand next" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand next" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand next" -s d -l depth -d 'How many moves to follow' -r
+complete -c career -n "__fish_career_using_subcommand next" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_using_subcommand next" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand next" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand next" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand next" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand prereqs" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand prereqs" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand prereqs" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand prereqs" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand prereqs" -s d -l depth -d 'How many moves to follow' -r
+complete -c career -n "__fish_career_using_subcommand prereqs" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_using_subcommand prereqs" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand prereqs" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand prereqs" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand prereqs" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand similar" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand similar" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand similar" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand similar" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand similar" -s n -l limit -d 'At most this many roles' -r
+complete -c career -n "__fish_career_using_subcommand similar" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_using_subcommand similar" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand similar" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand similar" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand similar" -l same-category -d 'Only roles of the same category'
+complete -c career -n "__fish_career_using_subcommand similar" -l other-category -d 'Only roles of other categories'
+complete -c career -n "__fish_career_using_subcommand similar" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand fit" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand fit" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand fit" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand fit" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand fit" -s p -l profile -d 'Profile in TOML or JSON; - reads standard input. Options go before it' -r -F
+complete -c career -n "__fish_career_using_subcommand fit" -l role -d 'What you work as: id, title or alias of a role' -r
+complete -c career -n "__fish_career_using_subcommand fit" -s t -l tool -d 'A tool you know, and how well: awareness, working, practitioner or expert [default: working]' -r
+complete -c career -n "__fish_career_using_subcommand fit" -s c -l competency -d 'What you can do, 0-100; `career fit --example` says what the numbers mean' -r
+complete -c career -n "__fish_career_using_subcommand fit" -l certification -d 'A certification you hold' -r
+complete -c career -n "__fish_career_using_subcommand fit" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
+complete -c career -n "__fish_career_using_subcommand fit" -l min-pay -d 'Leave out roles whose parent occupation has a lower median a year there' -r
+complete -c career -n "__fish_career_using_subcommand fit" -l leave-out -d 'Leave out roles of this category; repeat for several' -r
+complete -c career -n "__fish_career_using_subcommand fit" -l open-at -d 'Fit, in percent, from which --unlock counts a role as open' -r
+complete -c career -n "__fish_career_using_subcommand fit" -s n -l limit -d 'At most this many roles' -r
+complete -c career -n "__fish_career_using_subcommand fit" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_using_subcommand fit" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand fit" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand fit" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand fit" -l example -d 'Print a profile to start from'
+complete -c career -n "__fish_career_using_subcommand fit" -l unlock -d 'Show which single steps open the most roles and raise the best ones most'
+complete -c career -n "__fish_career_using_subcommand fit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand sources" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand sources" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand sources" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand sources" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand sources" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_using_subcommand sources" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand sources" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand sources" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand sources" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand export" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand export" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand export" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand export" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand export" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_using_subcommand export" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand export" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand export" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand export" -l graph -d 'Every role and every move between two'
+complete -c career -n "__fish_career_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand init" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand init" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand init" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand init" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand init" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_using_subcommand init" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand init" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand init" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand check" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand check" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand check" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand check" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand check" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_using_subcommand check" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand check" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand check" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand compile" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand compile" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand compile" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand compile" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand compile" -s o -l output -d 'The file to write; it is replaced whole or not at all' -r -F
+complete -c career -n "__fish_career_using_subcommand compile" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_using_subcommand compile" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand compile" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand compile" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand compile" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand config" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand config" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand config" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand config" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand config" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_using_subcommand config" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand config" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand config" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand config" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand completions" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand completions" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand completions" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand completions" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand completions" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_using_subcommand completions" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand completions" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand completions" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand completions" -l install -d 'Put it where the shell looks, or say what to add to which file'
+complete -c career -n "__fish_career_using_subcommand completions" -l static -d 'A script that does not ask the program, for packages'
+complete -c career -n "__fish_career_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand man" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand man" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand man" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand man" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand man" -l dir -d 'Write all pages to this folder instead' -r -f -a "(__fish_complete_directories)"
+complete -c career -n "__fish_career_using_subcommand man" -l json -d 'Short for --format json'
+complete -c career -n "__fish_career_using_subcommand man" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand man" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand man" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'

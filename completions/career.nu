@@ -1,0 +1,565 @@
+module completions {
+
+  def "nu-complete career format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Explore IT careers offline: what a role is, what it takes, what it pays where, and how to get there
+  export extern career [
+    --format(-f): string@"nu-complete career format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --help(-h)                # Print help (see more with '--help')
+    --version(-V)             # Print version
+  ]
+
+  def "nu-complete career list format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete career list level" [] {
+    [ "entry" "mid" "senior" "lead" "executive" ]
+  }
+
+  def "nu-complete career list sort" [] {
+    [ "id" "title" "category" "level" "pay" "outlook" "technical_depth" "troubleshooting" "communication" "process_complexity" "documentation" ]
+  }
+
+  # List roles, all or those that pass a filter
+  export extern "career list" [
+    --format(-f): string@"nu-complete career list format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career list color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --category(-c): string    # Roles of this category; repeat for several
+    --level(-l): string@"nu-complete career list level" # Roles of this level; repeat for several
+    --tool(-t): string        # Roles that use this tool; repeat for roles that use all of them
+    --certification: string   # Roles whose employers ask for this certification; repeat for several
+    --pay-min: string         # Roles whose parent occupation's median pay is at least this, in the region's own terms
+    --pay-max: string         # Roles whose parent occupation's median pay is at most this
+    --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
+    --min: string             # Roles that score at least N (0-100) in a competency
+    --max: string             # Roles that score at most N (0-100) in a competency
+    --sort(-s): string@"nu-complete career list sort" # Order; scores, pay and outlook run from the highest
+    --reverse(-r)             # Turn the order around
+    --limit(-n): string       # At most this many roles
+    --help(-h)                # Print help (see more with '--help')
+    ...text: string           # Roles with these words in their title, id or an alias
+  ]
+
+  def "nu-complete career show format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career show color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete career show section" [] {
+    [ "summary" "competencies" "pay" "outlook" "tools" "certifications" "moves" "day" ]
+  }
+
+  # Show a role: scores, pay, outlook, tools, a day in the life
+  export extern "career show" [
+    --format(-f): string@"nu-complete career show format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career show color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --section(-s): string@"nu-complete career show section" # Only these parts of the page; JSON always holds all
+    --sources                 # Add the sources of the figures, with licences and attributions
+    --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
+    --help(-h)                # Print help (see more with '--help')
+    ...roles: string          # Id, title or alias of a role
+  ]
+
+  def "nu-complete career salary format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career salary color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete career salary adjust" [] {
+    [ "annual" "fx" "ppp" "prices" ]
+  }
+
+  # Show what a role's occupation pays, by country, state or area
+  export extern "career salary" [
+    --format(-f): string@"nu-complete career salary format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career salary color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --region: string          # Region to look into: id or name of a country, state, province or metropolitan area
+    --adjust: string@"nu-complete career salary adjust" # Make amounts comparable; several with commas
+    --help(-h)                # Print help (see more with '--help')
+    ...roles: string          # Id, title or alias of a role
+  ]
+
+  def "nu-complete career tools format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career tools color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete career tools kind" [] {
+    [ "language" "framework" "platform" "service" "application" "database" "protocol" "format" "practice" "hardware" ]
+  }
+
+  # List the tools that roles use, and who uses them
+  export extern "career tools" [
+    --format(-f): string@"nu-complete career tools format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career tools color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --kind: string@"nu-complete career tools kind" # Only this kind of tool
+    --help(-h)                # Print help (see more with '--help')
+    ...tools: string          # Id, name or alias of a tool; several for the roles that use all of them
+  ]
+
+  def "nu-complete career search format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career search color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete career search level" [] {
+    [ "entry" "mid" "senior" "lead" "executive" ]
+  }
+
+  # Find roles by title, alias, tool or any words
+  export extern "career search" [
+    --format(-f): string@"nu-complete career search format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career search color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --limit(-n): string       # At most this many roles
+    --all(-a)                 # Every role that matches
+    --explain                 # Say how the words were read and how each layer scores
+    --category(-c): string    # Roles of this category; repeat for several
+    --level(-l): string@"nu-complete career search level" # Roles of this level; repeat for several
+    --tool(-t): string        # Roles that use this tool; repeat for roles that use all of them
+    --certification: string   # Roles whose employers ask for this certification; repeat for several
+    --pay-min: string         # Roles whose parent occupation's median pay is at least this, in the region's own terms
+    --pay-max: string         # Roles whose parent occupation's median pay is at most this
+    --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
+    --min: string             # Roles that score at least N (0-100) in a competency
+    --max: string             # Roles that score at most N (0-100) in a competency
+    --help(-h)                # Print help (see more with '--help')
+    ...words: string          # What to look for
+  ]
+
+  def "nu-complete career compare format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career compare color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Compare roles with the first one named
+  export extern "career compare" [
+    --format(-f): string@"nu-complete career compare format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career compare color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
+    --help(-h)                # Print help (see more with '--help')
+    ...roles: string          # Id, title or alias of a role; two or more
+  ]
+
+  def "nu-complete career path format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career path color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete career path by" [] {
+    [ "effort" "steps" "pay" ]
+  }
+
+  # Find the best ways from one role to another
+  export extern "career path" [
+    --format(-f): string@"nu-complete career path format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career path color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --from: string            # Where you are; the same as FROM
+    --to: string              # Where you want to be; without FROM, the best way from every entry role
+    --reach: string           # Instead of a way, all roles within N moves of FROM and the least effort to each
+    --by: string@"nu-complete career path by" # What makes a way good
+    --alternatives(-k): string # How many ways, 1 to 20, the best and those that really differ first
+    --via: string             # Pass this role; repeat for up to six, passed in whichever order is best
+    --avoid: string           # Do not pass this role, or any of this category; repeat for several
+    --max-steps: string       # At most so many moves
+    --no-step-back            # No moves to a lower level
+    --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
+    --help(-h)                # Print help (see more with '--help')
+    start?: string            # Where you are: id, title or alias of a role
+    goal?: string             # Where you want to be
+  ]
+
+  def "nu-complete career gap format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career gap color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Show what one role asks beyond another
+  export extern "career gap" [
+    --format(-f): string@"nu-complete career gap format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career gap color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
+    --help(-h)                # Print help (see more with '--help')
+    from: string              # Where you are: id, title or alias of a role
+    to: string                # Where you want to be; no way need lead there
+  ]
+
+  def "nu-complete career next format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career next color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Show where people go from a role, as a tree
+  export extern "career next" [
+    --format(-f): string@"nu-complete career next format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career next color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --depth(-d): string       # How many moves to follow
+    --help(-h)                # Print help (see more with '--help')
+    role: string              # Id, title or alias of a role
+  ]
+
+  def "nu-complete career prereqs format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career prereqs color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Show what is expected before a role, as a tree
+  export extern "career prereqs" [
+    --format(-f): string@"nu-complete career prereqs format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career prereqs color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --depth(-d): string       # How many moves to follow
+    --help(-h)                # Print help (see more with '--help')
+    role: string              # Id, title or alias of a role
+  ]
+
+  def "nu-complete career similar format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career similar color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Find the roles nearest to one, and why
+  export extern "career similar" [
+    --format(-f): string@"nu-complete career similar format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career similar color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --limit(-n): string       # At most this many roles
+    --same-category           # Only roles of the same category
+    --other-category          # Only roles of other categories
+    --help(-h)                # Print help (see more with '--help')
+    role: string              # Id, title or alias of a role
+  ]
+
+  def "nu-complete career fit format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career fit color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Rank roles by how well they fit you, and what is missing
+  export extern "career fit" [
+    --format(-f): string@"nu-complete career fit format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career fit color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --profile(-p): path       # Profile in TOML or JSON; - reads standard input. Options go before it
+    --example                 # Print a profile to start from
+    --role: string            # What you work as: id, title or alias of a role
+    --tool(-t): string        # A tool you know, and how well: awareness, working, practitioner or expert [default: working]
+    --competency(-c): string  # What you can do, 0-100; `career fit --example` says what the numbers mean
+    --certification: string   # A certification you hold
+    --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
+    --min-pay: string         # Leave out roles whose parent occupation has a lower median a year there
+    --leave-out: string       # Leave out roles of this category; repeat for several
+    --unlock                  # Show which single steps open the most roles and raise the best ones most
+    --open-at: string         # Fit, in percent, from which --unlock counts a role as open
+    --limit(-n): string       # At most this many roles
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete career sources format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career sources color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # List the publications that figures come from, with their licences
+  export extern "career sources" [
+    --format(-f): string@"nu-complete career sources format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career sources color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete career export format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career export color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Write the whole career graph
+  export extern "career export" [
+    --format(-f): string@"nu-complete career export format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career export color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --graph                   # Every role and every move between two
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete career init format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career init color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Write a small dataset of your own to start from
+  export extern "career init" [
+    --format(-f): string@"nu-complete career init format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career init color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --help(-h)                # Print help (see more with '--help')
+    folder: path              # A folder that does not exist yet
+  ]
+
+  def "nu-complete career check format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career check color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Say everything that is wrong with a dataset, and where
+  export extern "career check" [
+    --format(-f): string@"nu-complete career check format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career check color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --help(-h)                # Print help (see more with '--help')
+    ...paths: path            # Folders, role files or images, each laid over the ones before
+  ]
+
+  def "nu-complete career compile format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career compile color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Pack a dataset into one file that opens at once
+  export extern "career compile" [
+    --format(-f): string@"nu-complete career compile format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career compile color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --output(-o): path        # The file to write; it is replaced whole or not at all
+    --help(-h)                # Print help (see more with '--help')
+    ...paths: path            # Folders, role files or images, each laid over the ones before
+  ]
+
+  def "nu-complete career config format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career config color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Show each setting and where it comes from
+  export extern "career config" [
+    --format(-f): string@"nu-complete career config format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career config color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete career completions format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career completions color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete career completions shell" [] {
+    [ "bash" "zsh" "fish" "powershell" "elvish" "nushell" ]
+  }
+
+  # Print or install what completes commands in your shell
+  export extern "career completions" [
+    --format(-f): string@"nu-complete career completions format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career completions color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --install                 # Put it where the shell looks, or say what to add to which file
+    --static                  # A script that does not ask the program, for packages
+    --help(-h)                # Print help (see more with '--help')
+    shell: string@"nu-complete career completions shell" # Your shell
+  ]
+
+  def "nu-complete career man format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career man color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete career man verb" [] {
+    [ "list" "show" "salary" "tools" "search" "compare" "path" "gap" "next" "prereqs" "similar" "fit" "sources" "export" "init" "check" "compile" "config" "completions" "man" ]
+  }
+
+  # Print or write the manual pages
+  export extern "career man" [
+    --format(-f): string@"nu-complete career man format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json                    # Short for --format json
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career man color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --dir: directory          # Write all pages to this folder instead
+    --help(-h)                # Print help (see more with '--help')
+    verb?: string@"nu-complete career man verb" # The command whose page to print; the program's own without one
+  ]
+
+}
+
+export use completions *

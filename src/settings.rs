@@ -1,0 +1,406 @@
+//! Settings: what holds where the command line says nothing. None is needed; the environment goes before a file, a file
+//! before the default.
+//!
+//! The file is `$XDG_CONFIG_HOME/career/config.toml`, else `~/.config/career/config.toml`. Only what an answer needs is
+//! looked up, and a file that is not there costs one failed attempt to open it.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use serde::Serialize;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::cli::{Colour, Format, Output};
+use crate::error::Error;
+use crate::query::DEFAULT_REGION;
+use crate::text::closest;
+
+/// Names of the settings, as the file and `career config` have them.
+const NAMES: [&str; 5] = ["region", "format", "color", "ascii", "pager"];
+/// Variables that decide on colour for all programs.
+const COLOUR_VARIABLES: [&str; 3] = ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR"];
+/// What pages are read with when nothing else is asked for.
+const DEFAULT_PAGER: &str = "less -FRX";
+
+/// Where variables are looked up.
+type Environment = fn(&str) -> Option<OsString>;
+
+/// The settings of a run.
+#[derive(Debug)]
+pub struct Settings {
+    environment: Environment,
+    /// Where the file is or would be; absent when there is neither `XDG_CONFIG_HOME` nor `HOME`.
+    path: Option<PathBuf>,
+    file: File,
+}
+
+/// What the file says, each with its line.
+#[derive(Debug, Default)]
+struct File {
+    exists: bool,
+    region: Option<(String, usize)>,
+    format: Option<(Format, usize)>,
+    colour: Option<(Colour, usize)>,
+    ascii: Option<(bool, usize)>,
+    pager: Option<(String, usize)>,
+}
+
+/// A value and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting<T> {
+    /// The value that holds.
+    pub value: T,
+    /// Who said so.
+    pub origin: Origin,
+}
+
+/// Who decided on a setting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Nobody.
+    Default,
+    /// A variable of the environment.
+    Environment(&'static str),
+    /// The file: its name and the line.
+    File(String),
+}
+
+impl Settings {
+    /// The defaults, whatever environment and file say.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { environment: |_| None, path: None, file: File::default() }
+    }
+
+    /// The settings of this process. Fails on a file that cannot be read or understood.
+    pub fn load() -> Result<Self, Error> {
+        Self::load_from(|name| env::var_os(name).filter(|value| !value.is_empty()))
+    }
+
+    fn load_from(environment: Environment) -> Result<Self, Error> {
+        let path = path(environment);
+        let mut settings = Self { environment, path, file: File::default() };
+        let Some(path) = &settings.path else { return Ok(settings) };
+        match fs::read(path) {
+            Ok(bytes) => settings.file = File::read(bytes).map_err(|problem| problem.at(&path.to_string_lossy()))?,
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {}
+            Err(error) => {
+                let (message, hint) = (format!("cannot be read: {error}"), "mend or remove it");
+                return Err(Error::Setting { place: path.to_string_lossy().into(), message, hint: hint.into() });
+            }
+        }
+        Ok(settings)
+    }
+
+    /// Where pay is looked up unless asked otherwise: any name of a region.
+    pub fn region(&self) -> Result<Setting<Option<String>>, Error> {
+        let variable = self.variable("CAREER_REGION")?;
+        Ok(self.first(variable, self.file.region.as_ref()).optional())
+    }
+
+    /// The form of answers; without one it depends on where they go.
+    pub fn format(&self) -> Result<Setting<Option<Format>>, Error> {
+        let Some((text, variable)) = self.variable("CAREER_FORMAT")? else {
+            return Ok(self.first(None, self.file.format.as_ref()).optional());
+        };
+        let format = choice(&text).map_err(|(message, hint)| Error::Setting { place: variable.into(), message, hint })?;
+        Ok(Setting { value: Some(format), origin: Origin::Environment(variable) })
+    }
+
+    /// When to use colour. The variables that all programs share go before the file; what they say is the terminal's
+    /// business, and here they only count as "auto".
+    #[must_use]
+    pub fn colour(&self) -> Setting<Colour> {
+        let shared = COLOUR_VARIABLES.into_iter().find(|name| (self.environment)(name).is_some());
+        let shared = shared.map(|name| (Colour::Auto, name));
+        self.first(shared, self.file.colour.as_ref()).or(Colour::Auto)
+    }
+
+    /// Whether to draw with ASCII characters only.
+    #[must_use]
+    pub fn ascii(&self) -> Setting<bool> {
+        self.first(None, self.file.ascii.as_ref()).or(false)
+    }
+
+    /// The command that long pages are read with: `CAREER_PAGER`, the file, `PAGER`, `less -FRX`.
+    pub fn pager(&self) -> Result<Setting<String>, Error> {
+        let own = self.first(self.variable("CAREER_PAGER")?, self.file.pager.as_ref());
+        match own {
+            Found(Some(_)) => Ok(own.or(String::new())),
+            Found(None) => Ok(self.first(self.variable("PAGER")?, None).or(DEFAULT_PAGER.to_owned())),
+        }
+    }
+
+    /// Fills in what the command line left open.
+    pub fn complete(&self, output: &mut Output) -> Result<(), Error> {
+        if output.format.is_none() && !output.json {
+            output.format = self.format()?.value;
+        }
+        if output.color.is_none() && self.file.colour.is_some() {
+            output.color = Some(self.colour().value);
+        }
+        output.ascii |= self.ascii().value;
+        Ok(())
+    }
+
+    /// Each setting, as `career config` tells it.
+    pub fn report(&self) -> Result<Config, Error> {
+        let settings = vec![
+            self.region()?.map(|region| Some(region.unwrap_or_else(|| DEFAULT_REGION.to_owned()))).entry("region"),
+            self.format()?.map(|format| format.map(name)).entry("format"),
+            self.colour().map(|colour| Some(name(colour))).entry("color"),
+            self.ascii().map(|ascii| Some(ascii.to_string())).entry("ascii"),
+            self.pager()?.map(Some).entry("pager"),
+        ];
+        let file = self.path.as_ref().map(|path| path.to_string_lossy().into_owned());
+        Ok(Config { file, file_exists: self.file.exists, settings })
+    }
+
+    fn variable(&self, name: &'static str) -> Result<Option<(String, &'static str)>, Error> {
+        let Some(value) = (self.environment)(name) else { return Ok(None) };
+        let text = value.into_string().map_err(|_| Error::Setting {
+            place: name.to_owned(),
+            message: "is not valid UTF-8".to_owned(),
+            hint: format!("unset {name} or set it to plain text"),
+        })?;
+        Ok(Some((text, name)))
+    }
+
+    fn first<T: Clone>(&self, variable: Option<(T, &'static str)>, file: Option<&(T, usize)>) -> Found<T> {
+        let from_file = || {
+            let (value, line) = file?;
+            let path = self.path.as_ref().map(|path| path.to_string_lossy()).unwrap_or_default();
+            Some(Setting { value: value.clone(), origin: Origin::File(format!("{path}:{line}")) })
+        };
+        let stated = variable.map(|(value, name)| Setting { value, origin: Origin::Environment(name) });
+        Found(stated.or_else(from_file))
+    }
+}
+
+/// A setting that somebody may have made.
+struct Found<T>(Option<Setting<T>>);
+
+impl<T> Found<T> {
+    fn or(self, default: T) -> Setting<T> {
+        self.0.unwrap_or(Setting { value: default, origin: Origin::Default })
+    }
+
+    fn optional(self) -> Setting<Option<T>> {
+        self.0.map_or(Setting { value: None, origin: Origin::Default }, |setting| setting.map(Some))
+    }
+}
+
+impl<T> Setting<T> {
+    fn map<U>(self, value: impl FnOnce(T) -> U) -> Setting<U> {
+        Setting { value: value(self.value), origin: self.origin }
+    }
+}
+
+impl Setting<Option<String>> {
+    fn entry(self, name: &'static str) -> ConfigEntry {
+        let (origin, place) = match self.origin {
+            Origin::Default => ("default", None),
+            Origin::Environment(variable) => ("environment", Some(variable.to_owned())),
+            Origin::File(place) => ("file", Some(place)),
+        };
+        ConfigEntry { name, value: self.value, origin, place }
+    }
+}
+
+impl Origin {
+    /// A variable's name, or file and line; nothing for a default.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        match self {
+            Self::Default => "",
+            Self::Environment(variable) => variable,
+            Self::File(place) => place,
+        }
+    }
+}
+
+/// The answer of `config`.
+#[derive(Debug, Serialize)]
+pub struct Config {
+    /// Where the file is or would be; absent when there is no home to look in.
+    pub file: Option<String>,
+    /// Whether it is there.
+    pub file_exists: bool,
+    /// Each setting.
+    pub settings: Vec<ConfigEntry>,
+}
+
+/// A setting as it is told.
+#[derive(Debug, Serialize)]
+pub struct ConfigEntry {
+    /// Its key in the file.
+    pub name: &'static str,
+    /// Its value; absent where it depends on the output.
+    pub value: Option<String>,
+    /// `default`, `environment` or `file`.
+    pub origin: &'static str,
+    /// The variable, or file and line; absent for defaults.
+    pub place: Option<String>,
+}
+
+/// Relative paths in `XDG_CONFIG_HOME` are to be ignored, says its specification.
+fn path(environment: Environment) -> Option<PathBuf> {
+    let folder = |name| environment(name).map(PathBuf::from);
+    if let Some(base) = folder("XDG_CONFIG_HOME").filter(|base| base.is_absolute()) {
+        return Some(base.join("career/config.toml"));
+    }
+    let home = folder("HOME").or_else(|| folder("USERPROFILE"))?;
+    Some(home.join(".config/career/config.toml"))
+}
+
+/// What is wrong with the file, and on which line.
+struct Problem {
+    line: usize,
+    message: String,
+    hint: String,
+}
+
+impl Problem {
+    fn at(self, path: &str) -> Error {
+        Error::Setting { place: format!("{path}:{}", self.line), message: self.message, hint: self.hint }
+    }
+}
+
+impl File {
+    fn read(bytes: Vec<u8>) -> Result<Self, Problem> {
+        let text = String::from_utf8(bytes).map_err(|error| Problem {
+            line: line_at(error.as_bytes(), error.utf8_error().valid_up_to()),
+            message: "this is not valid UTF-8".to_owned(),
+            hint: "save the file as UTF-8".to_owned(),
+        })?;
+        Self::parse(&text)
+    }
+
+    fn parse(text: &str) -> Result<Self, Problem> {
+        let line = |offset| line_at(text.as_bytes(), offset);
+        let table = DeTable::parse(text).map_err(|error| Problem {
+            line: line(error.span().map_or(0, |span| span.start)),
+            message: format!("this is not valid TOML: {}", error.message().trim()),
+            hint: "a line is a name, = and a value, such as region = \"us-wa\"".to_owned(),
+        })?;
+        let mut file = Self { exists: true, ..Self::default() };
+        let mut keys: Vec<_> = table.get_ref().iter().collect();
+        keys.sort_by_key(|(key, _)| key.span().start);
+        for (key, value) in keys {
+            let line = line(key.span().start);
+            file.set(key.get_ref(), value, line).map_err(|(message, hint)| Problem { line, message, hint })?;
+        }
+        Ok(file)
+    }
+
+    fn set(&mut self, key: &str, value: &Spanned<DeValue<'_>>, line: usize) -> Result<(), (String, String)> {
+        let wrong = |wanted: &str| {
+            let message = format!("`{key}` must be {wanted}, not {}", value.get_ref().type_str());
+            (message, "`career config --help` shows an example".to_owned())
+        };
+        let text = || value.get_ref().as_str().ok_or_else(|| wrong("a text"));
+        match key {
+            "region" => self.region = Some((text()?.to_owned(), line)),
+            "format" => self.format = Some((choice(text()?)?, line)),
+            "color" => self.colour = Some((choice(text()?)?, line)),
+            "ascii" => self.ascii = Some((value.get_ref().as_bool().ok_or_else(|| wrong("true or false"))?, line)),
+            "pager" => self.pager = Some((text()?.to_owned(), line)),
+            _ => {
+                let hint = match closest(key, NAMES, 1).as_slice() {
+                    [near, ..] => format!("did you mean `{near}`?"),
+                    [] => format!("there are {}", NAMES.join(", ")),
+                };
+                return Err((format!("no setting is called `{key}`"), hint));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The line of an offset, from 1.
+fn line_at(text: &[u8], offset: usize) -> usize {
+    1 + text.iter().take(offset).filter(|byte| **byte == b'\n').count()
+}
+
+/// The value of that name, or what is wrong with it and what to do.
+fn choice<V: ValueEnum>(text: &str) -> Result<V, (String, String)> {
+    V::from_str(text, false).map_err(|_| {
+        let names: Vec<_> = V::value_variants().iter().map(|value| name_of(value)).collect();
+        (format!("\"{text}\" is none of the values"), format!("there are {}", names.join(", ")))
+    })
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "values are small copies")]
+fn name<V: ValueEnum>(value: V) -> String {
+    name_of(&value)
+}
+
+fn name_of<V: ValueEnum>(value: &V) -> String {
+    value.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings(environment: Environment, file: &str) -> Result<Settings, String> {
+        let file = File::parse(file).map_err(|problem| format!("{}: {}", problem.line, problem.message))?;
+        Ok(Settings { environment, path: Some("/c.toml".into()), file })
+    }
+
+    #[test]
+    fn the_environment_goes_before_the_file_and_the_file_before_the_default() {
+        let with = |name: &str| (name == "CAREER_REGION").then(|| "gb".into());
+        let file = "region = \"us-wa\"\n\nformat = \"json\"\n";
+        let both = settings(with, file).and_then(|settings| settings.region().map_err(|error| format!("{error:?}")));
+        let both = both.map(|region| (region.value, region.origin));
+        assert_eq!(both, Ok((Some("gb".to_owned()), Origin::Environment("CAREER_REGION"))));
+        let alone = settings(|_| None, file).map(|settings| (settings.region().ok(), settings.format().ok()));
+        let from = |line: usize| Origin::File(format!("/c.toml:{line}"));
+        let expected = (
+            Some(Setting { value: Some("us-wa".to_owned()), origin: from(1) }),
+            Some(Setting { value: Some(Format::Json), origin: from(3) }),
+        );
+        assert_eq!(alone, Ok(expected));
+        let none = settings(|_| None, "").map(|settings| settings.ascii());
+        assert_eq!(none, Ok(Setting { value: false, origin: Origin::Default }));
+    }
+
+    #[test]
+    fn the_variables_of_all_programs_go_before_the_file() {
+        let with = |name: &str| (name == "NO_COLOR").then(|| "1".into());
+        let colour = settings(with, "color = \"always\"").map(|settings| settings.colour());
+        assert_eq!(colour, Ok(Setting { value: Colour::Auto, origin: Origin::Environment("NO_COLOR") }));
+        let with = |name: &str| (name == "PAGER").then(|| "more".into());
+        let pager = settings(with, "pager = \"most\"").map(|settings| settings.pager().map(|pager| pager.value).ok());
+        assert_eq!(pager, Ok(Some("most".to_owned())));
+    }
+
+    #[test]
+    fn a_bad_file_is_told_with_its_line() {
+        for (file, told) in [
+            ("region = us", "1: this is not valid TOML"),
+            ("\n\ncolour = \"always\"", "3: no setting is called `colour`"),
+            ("ascii = true\nformat = \"xml\"", "2: \"xml\" is none of the values"),
+            ("ascii = \"yes\"", "1: `ascii` must be true or false, not string"),
+            ("region = 3", "1: `region` must be a text, not integer"),
+        ] {
+            let error = settings(|_| None, file).err().unwrap_or_default();
+            assert!(error.starts_with(told), "{file:?}: {error}");
+        }
+        assert_eq!(File::read(b"ascii = true\nregion = \"\xff\"".to_vec()).err().map(|problem| problem.line), Some(2));
+    }
+
+    #[test]
+    fn no_home_is_fine() {
+        assert_eq!(path(|_| None), None);
+        assert_eq!(path(|name| (name == "HOME").then(|| "/h".into())), Some("/h/.config/career/config.toml".into()));
+        let relative = |name: &str| Some(if name == "HOME" { "/h".into() } else { "rel".into() });
+        assert_eq!(path(relative), Some("/h/.config/career/config.toml".into()));
+    }
+}

@@ -1,0 +1,71 @@
+//! Where completion goes so that a shell finds it.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use super::{Installed, completion, write};
+use crate::cli::Shell;
+use crate::error::Error;
+
+/// Puts completion where the shell looks for it or, for shells with nothing but a start-up file, says what to add there:
+/// that file is its owner's.
+///
+/// What is written asks the program for the rest, so it need not be written again after an update (Nushell's is fixed).
+pub(crate) fn install(shell: Shell) -> Result<Installed, Error> {
+    let (file, text, steps) = match shell {
+        Shell::Bash => (
+            data()?.join("bash-completion/completions/career"),
+            b"source <(COMPLETE=bash career)\n".to_vec(),
+            vec!["New shells complete `career` where the bash-completion package is on.".to_owned()],
+        ),
+        Shell::Zsh => {
+            let folder = data()?.join("zsh/site-functions");
+            let step = format!(
+                "If ~/.zshrc does not name that folder yet, put this before its compinit: fpath=({} $fpath)",
+                folder.to_string_lossy()
+            );
+            (folder.join("_career"), ZSH.into(), vec![step])
+        }
+        Shell::Fish => (
+            config()?.join("fish/completions/career.fish"),
+            b"COMPLETE=fish career | source\n".to_vec(),
+            vec!["New shells complete `career`.".to_owned()],
+        ),
+        Shell::Nushell => (
+            config()?.join("nushell/autoload/career.nu"),
+            completion::script(shell),
+            vec!["New shells complete `career`; write it again after an update.".to_owned()],
+        ),
+        Shell::Elvish => return Ok(told("Add to ~/.config/elvish/rc.elv: eval (career completions elvish | slurp)")),
+        Shell::Powershell => {
+            return Ok(told("Add to the file $PROFILE: career completions powershell | Out-String | Invoke-Expression"));
+        }
+    };
+    Ok(Installed { schema: SCHEMA, files: vec![write(file, &text)?], steps })
+}
+
+const SCHEMA: &str = "career/completions/1";
+
+/// Loaded at the first completion, it registers the program and answers that completion itself.
+const ZSH: &str = "#compdef career\nsource <(COMPLETE=zsh career)\n_clap_dynamic_completer_career \"$@\"\n";
+
+fn told(step: &str) -> Installed {
+    Installed { schema: SCHEMA, files: Vec::new(), steps: vec![step.to_owned()] }
+}
+
+fn data() -> Result<PathBuf, Error> {
+    folder("XDG_DATA_HOME", ".local/share")
+}
+
+fn config() -> Result<PathBuf, Error> {
+    folder("XDG_CONFIG_HOME", ".config")
+}
+
+/// The folder that a variable names or, without it, one under the home.
+fn folder(variable: &str, under_home: &str) -> Result<PathBuf, Error> {
+    let stated = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    stated(variable).or_else(|| Some(stated("HOME")?.join(Path::new(under_home)))).ok_or_else(|| Error::Usage {
+        message: format!("neither {variable} nor HOME says where to put it"),
+        hint: "leave --install out and put the script where your shell looks".to_owned(),
+    })
+}

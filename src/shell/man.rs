@@ -1,0 +1,123 @@
+//! Manual pages, from the same definition and words as help.
+
+use std::path::Path;
+
+use clap::Command;
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, bold, roman};
+
+use super::{Installed, write};
+use crate::cli::{self, VERBS};
+use crate::error::Error;
+
+/// Variables that the program reads, and what for.
+const ENVIRONMENT: [(&str, &str); 7] = [
+    ("CAREER_REGION", "Where pay is looked up when --region does not say: id or name of a region."),
+    ("CAREER_FORMAT", "The form of answers when --format does not say."),
+    ("CAREER_PAGER, PAGER", "The command that reads answers longer than the terminal."),
+    ("NO_COLOR, CLICOLOR_FORCE, CLICOLOR", "Forbid (not empty), force (not 0) or forbid (0) colour when --color does not say."),
+    ("COLUMNS", "The width of the terminal."),
+    ("LC_ALL, LC_CTYPE, LANG", "Whether a terminal takes UTF-8; otherwise answers on it are drawn with ASCII characters."),
+    ("COMPLETE", "Set by shells that ask for completions."),
+];
+
+/// What the process ends with.
+const EXIT: [(&str, &str); 3] = [
+    ("0", "Done. A reader that has seen enough, such as head(1), is no failure."),
+    ("1", "Nothing was found: an unknown name, no match, no way."),
+    ("2", "Wrong usage, bad settings or data, or an answer that could not be written."),
+];
+
+/// The page of a verb or, without one, of the program.
+pub(crate) fn page(verb: Option<&str>) -> Vec<u8> {
+    let definition = built();
+    verb.and_then(|verb| definition.find_subcommand(verb)).map_or_else(|| main_page(&definition), verb_page)
+}
+
+/// Writes all pages to a folder.
+pub(crate) fn write_all(folder: &Path) -> Result<Installed, Error> {
+    let definition = built();
+    let mut files = vec![write(folder.join("career.1"), &main_page(&definition))?];
+    for verb in definition.get_subcommands() {
+        files.push(write(folder.join(format!("career-{}.1", verb.get_name())), &verb_page(verb))?);
+    }
+    Ok(Installed { schema: "career/man/1", files, steps: Vec::new() })
+}
+
+fn built() -> Command {
+    let mut definition = cli::definition();
+    definition.build();
+    definition
+}
+
+fn main_page(definition: &Command) -> Vec<u8> {
+    let mut roff = Roff::new();
+    roff.control("SH", ["COMMANDS"]);
+    for (group, verbs) in VERBS {
+        roff.control("SS", [group]);
+        for verb in verbs {
+            let about = definition.find_subcommand(verb.name).and_then(Command::get_about);
+            let about = about.map(ToString::to_string).unwrap_or_default();
+            entry(&mut roff, &format!("career-{}(1)", verb.name), &about);
+        }
+    }
+    section(&mut roff, "ENVIRONMENT", &ENVIRONMENT);
+    let file = "Settings; `career config` shows them, `career config --help` explains them.";
+    section(&mut roff, "FILES", &[("$XDG_CONFIG_HOME/career/config.toml, ~/.config/career/config.toml", file)]);
+    section(&mut roff, "EXIT STATUS", &EXIT);
+    assemble(definition, &roff)
+}
+
+fn verb_page(verb: &Command) -> Vec<u8> {
+    let mut roff = Roff::new();
+    let help = verb.get_after_help().map(ToString::to_string).unwrap_or_default();
+    let (examples, notes) = help.split_once("\n\n").unwrap_or((&help, ""));
+    roff.control("SH", ["EXAMPLES"]);
+    verbatim(&mut roff, examples.trim_start_matches("Examples:\n"));
+    if !notes.is_empty() {
+        roff.control("SH", ["NOTES"]);
+        verbatim(&mut roff, notes);
+    }
+    roff.control("SH", ["SEE ALSO"]);
+    roff.text([bold("career"), roman("(1)")]);
+    assemble(verb, &roff)
+}
+
+/// What every page begins with, and the sections that follow.
+fn assemble(command: &Command, sections: &Roff) -> Vec<u8> {
+    let man = Man::new(command.clone());
+    // Installed by hand: `roff` leaves an empty date out, and what follows would move into its place. A date there is none,
+    // so that the same program always writes the same pages.
+    let title = command.get_display_name().unwrap_or_else(|| command.get_name()).to_uppercase();
+    let mut page = format!(".TH {title} 1 \"\" \"career {}\" \"career manual\"\n", env!("CARGO_PKG_VERSION")).into_bytes();
+    let parts =
+        [Man::render_name_section, Man::render_synopsis_section, Man::render_description_section, Man::render_options_section];
+    for part in parts {
+        let written = part(&man, &mut page);
+        debug_assert!(written.is_ok(), "memory takes every byte");
+    }
+    page.extend_from_slice(sections.to_roff().as_bytes());
+    page
+}
+
+fn section(roff: &mut Roff, title: &str, entries: &[(&str, &str)]) {
+    roff.control("SH", [title]);
+    for (term, text) in entries {
+        entry(roff, term, text);
+    }
+}
+
+fn entry(roff: &mut Roff, term: &str, text: &str) {
+    roff.control("TP", []);
+    roff.text([bold(term)]);
+    roff.text([roman(text)]);
+}
+
+/// Lines as they stand.
+fn verbatim(roff: &mut Roff, text: &str) {
+    roff.control("nf", []);
+    for line in text.lines() {
+        roff.text([roman(line)]);
+    }
+    roff.control("fi", []);
+}

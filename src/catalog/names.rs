@@ -82,7 +82,7 @@ impl Catalog {
                     && ends_word(name.get(start + part.len()..).and_then(|after| after.chars().next()))
             })
         };
-        let names = self.names(Noun::Region).filter(|row| !part.is_empty() && holds(self.image.text(row.name)));
+        let names = self.names(Noun::Region).filter(|row| !part.is_empty() && holds(self.image.key(row.name)));
         let mut ids: Vec<RegionId> = names.map(|row| Id::new(row.target)).collect();
         ids.sort_unstable();
         ids.dedup();
@@ -93,7 +93,7 @@ impl Catalog {
     #[must_use]
     pub fn suggest(&self, noun: Noun, name: &str, limit: usize) -> Vec<&str> {
         let mut suggestions = Vec::new();
-        for near in closest(name, self.names(noun).map(|row| self.image.text(row.name)), limit.saturating_mul(4)) {
+        for near in closest(name, self.names(noun).map(|row| self.image.key(row.name)), limit.saturating_mul(4)) {
             let id = self.find_id(noun, near);
             if !suggestions.contains(&id) {
                 suggestions.push(id);
@@ -123,10 +123,10 @@ impl Catalog {
         let folded = fold(name);
         let kind = noun.kind() as u8;
         let names = self.image.table::<NameRow>();
-        let start = names.partition_point(|row| (row.kind, self.image.text(row.name)) < (kind, folded.as_str()));
+        let start = names.partition_point(|row| (row.kind, self.image.key(row.name)) < (kind, folded.as_str()));
         (start..)
             .map_while(move |at| names.get(at))
-            .take_while(move |row| row.kind == kind && self.image.text(row.name) == folded)
+            .take_while(move |row| row.kind == kind && self.image.key(row.name) == folded)
             .map(|row| Id::new(row.target))
     }
 

@@ -376,7 +376,7 @@ impl Compiler<'_> {
 
     fn finish(mut self) -> Result<Vec<u8>> {
         for (kind, name, target) in std::mem::take(&mut self.names) {
-            let row = NameRow { kind: kind as u8, name: self.image.text(&name)?, target };
+            let row = NameRow { kind: kind as u8, name: self.image.key(&name)?, target };
             self.image.row(row)?;
         }
         Ok(self.image.finish())

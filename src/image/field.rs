@@ -93,6 +93,13 @@ pub struct Text {
     pub(super) length: u32,
 }
 
+/// A folded name, in a heap of its own: finding one compares a dozen of them, which should be near each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Key {
+    pub(super) start: u32,
+    pub(super) length: u32,
+}
+
 /// A passage in the cold heap.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Prose {
@@ -128,7 +135,7 @@ macro_rules! heap_fields {
         }
     )+};
 }
-heap_fields!(Text, Prose);
+heap_fields!(Text, Key, Prose);
 
 /// The position of a row in its table: an id that cannot be taken for one of another table.
 pub struct Id<R> {

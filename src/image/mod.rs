@@ -5,7 +5,7 @@
 //! ```text
 //! header     magic (8) · format (u32) · sections (u32) · length of the image (u64) · digest of the rest (u64)
 //! directory  per section: offset (u64) · length (u64)
-//! sections   rows of fixed width, little-endian; text is kept in two heaps, short names apart from long prose
+//! sections   rows of fixed width, little-endian; text is kept in heaps, names apart from long prose
 //! ```
 //!
 //! Nothing is compressed and nothing is parsed on opening: a row is decoded when it is asked for, so a look-up touches
@@ -22,7 +22,7 @@ use std::marker::PhantomData;
 use std::ops::Range;
 
 use field::Field;
-pub use field::{Id, Prose, Rows, Text};
+pub use field::{Id, Key, Prose, Rows, Text};
 pub use rows::{
     AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, JargonRow, LocalRow, NameKind, NameRow, NamedRow, OccupationRow,
     PriceRow, ReasonRow, RegionRow, RoleNameRow, RoleRow, Row, Section, SourceRow, StatisticsRow, TermsRow, ToldRow, ToolRow,
@@ -138,6 +138,12 @@ impl Image {
     #[must_use]
     pub fn text(&self, text: Text) -> &str {
         self.heap(Section::Text, text.bytes()).unwrap_or(UNREADABLE)
+    }
+
+    /// The text of a folded name.
+    #[must_use]
+    pub fn key(&self, key: Key) -> &str {
+        self.heap(Section::Key, key.bytes()).unwrap_or(UNREADABLE)
     }
 
     /// The text of a passage.

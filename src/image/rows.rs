@@ -1,7 +1,7 @@
 //! The tables of an image: which rows there are and what each holds.
 
 use super::Image;
-use super::field::{Field, Id, Prose, Rows, Text};
+use super::field::{Field, Id, Key, Prose, Rows, Text};
 use crate::vocabulary::{JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
 
 /// A row of one of the image's tables.
@@ -71,7 +71,7 @@ macro_rules! image_sections {
 }
 
 image_sections! {
-    heaps { Text, Prose, }
+    heaps { Text, Key, Prose, }
 
     /// A role, in the order of ids. Scores are 0-100 in the order of [`crate::vocabulary::Competency::ALL`].
     Roles: RoleRow {
@@ -104,7 +104,7 @@ image_sections! {
     Names: NameRow {
         /// Which table `target` points into: a [`NameKind`].
         kind: u8,
-        name: Text,
+        name: Key,
         target: u32,
     }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::marker::PhantomData;
 
-use super::field::{Field, Id, Prose, Rows, Text};
+use super::field::{Field, Id, Key, Prose, Rows, Text};
 use super::{ALIGNMENT, DIRECTORY_ENTRY, FORMAT, HEADER, MAGIC, Row, Section, fnv1a};
 
 /// Collects rows and text, then writes the image. The same calls in the same order give the same bytes.
@@ -27,6 +27,12 @@ impl ImageWriter {
         let added = Text { start, length };
         self.interned.insert(text.to_owned(), added);
         Ok(added)
+    }
+
+    /// Adds a folded name; they come once each.
+    pub fn key(&mut self, key: &str) -> Result<Key, TooLarge> {
+        let (start, length) = self.heap(Section::Key, key)?;
+        Ok(Key { start, length })
     }
 
     /// Adds a passage.
@@ -54,15 +60,20 @@ impl ImageWriter {
     /// The finished image.
     #[must_use]
     pub fn finish(self) -> Vec<u8> {
+        // The small sections lie together, so that a look-up, which touches most of them, touches few pages.
+        let mut by_size: Vec<(usize, &Vec<u8>)> = self.sections.iter().enumerate().collect();
+        by_size.sort_by_key(|(_, section)| section.len());
         let mut body = Vec::new();
-        let mut directory = Vec::new();
+        let mut entries = [[0_u64; 2]; Section::COUNT];
         let base = HEADER + Section::COUNT * DIRECTORY_ENTRY;
-        for section in &self.sections {
+        for (number, section) in by_size {
             body.resize(body.len().next_multiple_of(ALIGNMENT), 0);
-            directory.extend_from_slice(&((base + body.len()) as u64).to_le_bytes());
-            directory.extend_from_slice(&(section.len() as u64).to_le_bytes());
+            if let Some(entry) = entries.get_mut(number) {
+                *entry = [(base + body.len()) as u64, section.len() as u64];
+            }
             body.extend_from_slice(section);
         }
+        let mut directory: Vec<u8> = entries.as_flattened().iter().flat_map(|number| number.to_le_bytes()).collect();
         directory.append(&mut body);
         let mut image = MAGIC.to_vec();
         FORMAT.put(&mut image);

@@ -73,7 +73,7 @@ macro_rules! image_sections {
 image_sections! {
     heaps { Text, Key, Prose, }
 
-    /// A role, in the order of ids. Scores are 0-100 in the order of [`crate::vocabulary::Competency::ALL`].
+    /// A role, in the order of ids. Scores are 0-100 in the order of `Competency::ALL`.
     Roles: RoleRow {
         id: Text,
         title: Text,
@@ -157,7 +157,7 @@ image_sections! {
 
     /// Why a score departs from the occupation's baseline.
     Reasons: ReasonRow {
-        /// Position in [`crate::vocabulary::Competency::ALL`].
+        /// Position in `Competency::ALL`.
         competency: u8,
         text: Prose,
     }
@@ -230,7 +230,7 @@ image_sections! {
         /// Bit n: the n-th percentile was withheld as too high to print.
         top_coded: u8,
         mean: Option<u32>,
-        /// In the order of [`crate::vocabulary::Percentile::ALL`].
+        /// In the order of `Percentile::ALL`.
         percentiles: [Option<u32>; 5],
         /// People or jobs counted.
         jobs: Option<u32>,

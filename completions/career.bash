@@ -61,6 +61,9 @@ _career() {
             career,salary)
                 cmd="career__subcmd__salary"
                 ;;
+            career,schema)
+                cmd="career__subcmd__schema"
+                ;;
             career,search)
                 cmd="career__subcmd__search"
                 ;;
@@ -83,7 +86,7 @@ _career() {
 
     case "${cmd}" in
         career)
-            opts="-f -h -V --format --json --fields --no-header --color --ascii --data --only --help --version list show salary tools search compare path gap next prereqs similar fit sources export init check compile config completions man"
+            opts="-f -h -V --format --json --fields --no-header --color --ascii --no-pager --data --only --help --version list show salary tools search compare path gap next prereqs similar fit sources export schema init check compile config completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -95,6 +98,10 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -117,7 +124,7 @@ _career() {
             return 0
             ;;
         career__subcmd__check)
-            opts="-f -h --format --json --fields --no-header --color --ascii --data --only --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -129,6 +136,10 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -151,7 +162,7 @@ _career() {
             return 0
             ;;
         career__subcmd__compare)
-            opts="-f -h --format --json --fields --no-header --color --ascii --data --only --region --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -163,6 +174,10 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -189,7 +204,7 @@ _career() {
             return 0
             ;;
         career__subcmd__compile)
-            opts="-f -o -h --format --json --fields --no-header --color --ascii --data --only --output --help"
+            opts="-f -o -h --format --json --fields --no-header --color --ascii --no-pager --data --only --output --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -201,6 +216,10 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -231,7 +250,7 @@ _career() {
             return 0
             ;;
         career__subcmd__completions)
-            opts="-f -h --format --json --fields --no-header --color --ascii --data --only --install --static --help bash zsh fish powershell elvish nushell"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --install --static --help bash zsh fish powershell elvish nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -243,6 +262,10 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -265,7 +288,7 @@ _career() {
             return 0
             ;;
         career__subcmd__config)
-            opts="-f -h --format --json --fields --no-header --color --ascii --data --only --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -277,6 +300,10 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -299,7 +326,7 @@ _career() {
             return 0
             ;;
         career__subcmd__export)
-            opts="-f -h --format --json --fields --no-header --color --ascii --data --only --graph --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --graph --dir --force --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -311,6 +338,10 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -325,6 +356,10 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -333,7 +368,7 @@ _career() {
             return 0
             ;;
         career__subcmd__fit)
-            opts="-f -p -t -c -n -h --format --json --fields --no-header --color --ascii --data --only --profile --example --role --tool --competency --certification --region --min-pay --leave-out --unlock --open-at --limit --help"
+            opts="-f -p -t -c -n -h --format --json --fields --no-header --color --ascii --no-pager --data --only --profile --example --role --tool --competency --certification --region --min-pay --leave-out --unlock --open-at --limit --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -345,6 +380,10 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -423,7 +462,7 @@ _career() {
             return 0
             ;;
         career__subcmd__gap)
-            opts="-f -h --format --json --fields --no-header --color --ascii --data --only --region --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -435,6 +474,10 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -461,7 +504,7 @@ _career() {
             return 0
             ;;
         career__subcmd__init)
-            opts="-f -h --format --json --fields --no-header --color --ascii --data --only --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -473,6 +516,10 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -495,7 +542,7 @@ _career() {
             return 0
             ;;
         career__subcmd__list)
-            opts="-f -c -l -t -s -r -n -h --format --json --fields --no-header --color --ascii --data --only --category --level --tool --certification --pay-min --pay-max --region --min --max --sort --reverse --limit --help"
+            opts="-f -c -l -t -s -r -n -h --format --json --fields --no-header --color --ascii --no-pager --data --only --category --level --tool --certification --pay-min --pay-max --region --min --max --sort --reverse --limit --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -507,6 +554,10 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -593,7 +644,7 @@ _career() {
             return 0
             ;;
         career__subcmd__man)
-            opts="-f -h --format --json --fields --no-header --color --ascii --data --only --dir --help list show salary tools search compare path gap next prereqs similar fit sources export init check compile config completions man"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --dir --help list show salary tools search compare path gap next prereqs similar fit sources export schema init check compile config completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -605,6 +656,10 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -634,7 +689,7 @@ _career() {
             return 0
             ;;
         career__subcmd__next)
-            opts="-f -d -h --format --json --fields --no-header --color --ascii --data --only --depth --help"
+            opts="-f -d -h --format --json --fields --no-header --color --ascii --no-pager --data --only --depth --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -646,6 +701,10 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -676,7 +735,7 @@ _career() {
             return 0
             ;;
         career__subcmd__path)
-            opts="-f -k -h --format --json --fields --no-header --color --ascii --data --only --from --to --reach --by --alternatives --via --avoid --max-steps --no-step-back --region --help"
+            opts="-f -k -h --format --json --fields --no-header --color --ascii --no-pager --data --only --from --to --reach --by --alternatives --via --avoid --max-steps --no-step-back --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -688,6 +747,10 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -750,7 +813,7 @@ _career() {
             return 0
             ;;
         career__subcmd__prereqs)
-            opts="-f -d -h --format --json --fields --no-header --color --ascii --data --only --depth --help"
+            opts="-f -d -h --format --json --fields --no-header --color --ascii --no-pager --data --only --depth --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -762,6 +825,10 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -792,7 +859,7 @@ _career() {
             return 0
             ;;
         career__subcmd__salary)
-            opts="-f -h --format --json --fields --no-header --color --ascii --data --only --region --adjust --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --region --adjust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -804,6 +871,10 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -833,8 +904,8 @@ _career() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        career__subcmd__search)
-            opts="-f -n -a -c -l -t -h --format --json --fields --no-header --color --ascii --data --only --limit --all --explain --category --level --tool --certification --pay-min --pay-max --region --min --max --help"
+        career__subcmd__schema)
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -846,6 +917,48 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        career__subcmd__search)
+            opts="-f -n -a -c -l -t -h --format --json --fields --no-header --color --ascii --no-pager --data --only --limit --all --explain --category --level --tool --certification --pay-min --pay-max --region --min --max --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -924,7 +1037,7 @@ _career() {
             return 0
             ;;
         career__subcmd__show)
-            opts="-f -s -h --format --json --fields --no-header --color --ascii --data --only --section --sources --region --help"
+            opts="-f -s -h --format --json --fields --no-header --color --ascii --no-pager --data --only --section --sources --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -936,6 +1049,10 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -970,7 +1087,7 @@ _career() {
             return 0
             ;;
         career__subcmd__similar)
-            opts="-f -n -h --format --json --fields --no-header --color --ascii --data --only --limit --same-category --other-category --help"
+            opts="-f -n -h --format --json --fields --no-header --color --ascii --no-pager --data --only --limit --same-category --other-category --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -982,6 +1099,10 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1012,7 +1133,7 @@ _career() {
             return 0
             ;;
         career__subcmd__sources)
-            opts="-f -h --format --json --fields --no-header --color --ascii --data --only --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1024,6 +1145,10 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)
@@ -1046,7 +1171,7 @@ _career() {
             return 0
             ;;
         career__subcmd__tools)
-            opts="-f -h --format --json --fields --no-header --color --ascii --data --only --kind --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --kind --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1058,6 +1183,10 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fields)

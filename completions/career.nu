@@ -11,11 +11,12 @@ module completions {
   # Explore IT careers offline: what a role is, what it takes, what it pays where, and how to get there
   export extern career [
     --format(-f): string@"nu-complete career format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --help(-h)                # Print help (see more with '--help')
@@ -41,11 +42,12 @@ module completions {
   # List roles, all or those that pass a filter
   export extern "career list" [
     --format(-f): string@"nu-complete career list format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career list color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --category(-c): string    # Roles of this category; repeat for several
@@ -79,11 +81,12 @@ module completions {
   # Show a role: scores, pay, outlook, tools, a day in the life
   export extern "career show" [
     --format(-f): string@"nu-complete career show format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career show color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --section(-s): string@"nu-complete career show section" # Only these parts of the page; JSON always holds all
@@ -108,11 +111,12 @@ module completions {
   # Show what a role's occupation pays, by country, state or area
   export extern "career salary" [
     --format(-f): string@"nu-complete career salary format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career salary color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --region: string          # Region to look into: id or name of a country, state, province or metropolitan area
@@ -136,11 +140,12 @@ module completions {
   # List the tools that roles use, and who uses them
   export extern "career tools" [
     --format(-f): string@"nu-complete career tools format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career tools color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --kind: string@"nu-complete career tools kind" # Only this kind of tool
@@ -163,11 +168,12 @@ module completions {
   # Find roles by title, alias, tool or any words
   export extern "career search" [
     --format(-f): string@"nu-complete career search format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career search color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --limit(-n): string       # At most this many roles
@@ -197,11 +203,12 @@ module completions {
   # Compare roles with the first one named
   export extern "career compare" [
     --format(-f): string@"nu-complete career compare format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career compare color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
@@ -224,11 +231,12 @@ module completions {
   # Find the best ways from one role to another
   export extern "career path" [
     --format(-f): string@"nu-complete career path format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career path color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --from: string            # Where you are; the same as FROM
@@ -257,11 +265,12 @@ module completions {
   # Show what one role asks beyond another
   export extern "career gap" [
     --format(-f): string@"nu-complete career gap format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career gap color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
@@ -281,11 +290,12 @@ module completions {
   # Show where people go from a role, as a tree
   export extern "career next" [
     --format(-f): string@"nu-complete career next format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career next color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --depth(-d): string       # How many moves to follow
@@ -304,11 +314,12 @@ module completions {
   # Show what is expected before a role, as a tree
   export extern "career prereqs" [
     --format(-f): string@"nu-complete career prereqs format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career prereqs color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --depth(-d): string       # How many moves to follow
@@ -327,11 +338,12 @@ module completions {
   # Find the roles nearest to one, and why
   export extern "career similar" [
     --format(-f): string@"nu-complete career similar format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career similar color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --limit(-n): string       # At most this many roles
@@ -352,11 +364,12 @@ module completions {
   # Rank roles by how well they fit you, and what is missing
   export extern "career fit" [
     --format(-f): string@"nu-complete career fit format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career fit color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --profile(-p): path       # Profile in TOML or JSON; - reads standard input. Options go before it
@@ -385,11 +398,12 @@ module completions {
   # List the publications that figures come from, with their licences
   export extern "career sources" [
     --format(-f): string@"nu-complete career sources format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career sources color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --help(-h)                # Print help (see more with '--help')
@@ -403,18 +417,44 @@ module completions {
     [ "auto" "always" "never" ]
   }
 
-  # Write the whole career graph
+  # Write the whole dataset as JSON, NDJSON or CSV, or its graph
   export extern "career export" [
     --format(-f): string@"nu-complete career export format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career export color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
-    --graph                   # Every role and every move between two
+    --graph                   # Every role and every move between two, instead of the dataset
+    --dir: path               # Folder for the CSV files, one a table
+    --force                   # Write into the folder even if it holds something, over files of the same names
     --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete career schema format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career schema color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # List the schemas of JSON answers, or print one
+  export extern "career schema" [
+    --format(-f): string@"nu-complete career schema format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career schema color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --help(-h)                # Print help (see more with '--help')
+    of?: string               # Print the schema of this command's JSON, or of an error's
   ]
 
   def "nu-complete career init format" [] {
@@ -428,11 +468,12 @@ module completions {
   # Write a small dataset of your own to start from
   export extern "career init" [
     --format(-f): string@"nu-complete career init format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career init color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --help(-h)                # Print help (see more with '--help')
@@ -450,11 +491,12 @@ module completions {
   # Say everything that is wrong with a dataset, and where
   export extern "career check" [
     --format(-f): string@"nu-complete career check format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career check color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --help(-h)                # Print help (see more with '--help')
@@ -472,11 +514,12 @@ module completions {
   # Pack a dataset into one file that opens at once
   export extern "career compile" [
     --format(-f): string@"nu-complete career compile format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career compile color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --output(-o): path        # The file to write; it is replaced whole or not at all
@@ -495,11 +538,12 @@ module completions {
   # Show each setting and where it comes from
   export extern "career config" [
     --format(-f): string@"nu-complete career config format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career config color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --help(-h)                # Print help (see more with '--help')
@@ -520,11 +564,12 @@ module completions {
   # Print or install what completes commands in your shell
   export extern "career completions" [
     --format(-f): string@"nu-complete career completions format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career completions color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --install                 # Put it where the shell looks, or say what to add to which file
@@ -542,17 +587,18 @@ module completions {
   }
 
   def "nu-complete career man verb" [] {
-    [ "list" "show" "salary" "tools" "search" "compare" "path" "gap" "next" "prereqs" "similar" "fit" "sources" "export" "init" "check" "compile" "config" "completions" "man" ]
+    [ "list" "show" "salary" "tools" "search" "compare" "path" "gap" "next" "prereqs" "similar" "fit" "sources" "export" "schema" "init" "check" "compile" "config" "completions" "man" ]
   }
 
   # Print or write the manual pages
   export extern "career man" [
     --format(-f): string@"nu-complete career man format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json                    # Short for --format json
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
     --fields: string          # Only these fields, in this order; an unknown one lists those there are
     --no-header               # Tables without a header
     --color: string@"nu-complete career man color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --dir: directory          # Write all pages to this folder instead

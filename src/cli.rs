@@ -110,7 +110,8 @@ pub(crate) const VERBS: [(&str, &[Verb]); 4] = [
         "Data",
         &[
             verb!("sources", "List the publications that figures come from, with their licences", SourcesArgs => Sources),
-            verb!("export", "Write the whole career graph", ExportArgs => Export),
+            verb!("export", "Write the whole dataset as JSON, NDJSON or CSV, or its graph", ExportArgs => Export),
+            verb!("schema", "List the schemas of JSON answers, or print one", SchemaArgs => Schema),
             verb!("init", "Write a small dataset of your own to start from", InitArgs => Init),
             verb!("check", "Say everything that is wrong with a dataset, and where", CheckArgs => Check),
             verb!("compile", "Pack a dataset into one file that opens at once", CompileArgs => Compile),
@@ -217,9 +218,10 @@ pub struct Output {
     /// Form of the answer [default: table on a terminal, plain in a pipe]
     #[arg(long, short = 'f', help_heading = OUTPUT, value_enum, value_name = "FORMAT")]
     pub format: Option<Format>,
-    /// Short for --format json
-    #[arg(long, help_heading = OUTPUT, conflicts_with = "format")]
-    pub json: bool,
+    /// Short for --format json; with fields for --fields as well, after an equals sign
+    #[arg(long, help_heading = OUTPUT, conflicts_with = "format", value_name = "FIELDS")]
+    #[arg(num_args = 0..=1, require_equals = true, value_delimiter = ',')]
+    pub json: Option<Vec<String>>,
     /// Only these fields, in this order; an unknown one lists those there are
     #[arg(long, help_heading = OUTPUT, value_name = "FIELDS", value_delimiter = ',')]
     pub fields: Vec<String>,
@@ -232,6 +234,23 @@ pub struct Output {
     /// Draw with ASCII characters only
     #[arg(long, help_heading = OUTPUT)]
     pub ascii: bool,
+    /// Print long answers at once, not through $PAGER
+    #[arg(long, help_heading = OUTPUT)]
+    pub no_pager: bool,
+}
+
+impl Output {
+    /// The format asked for, if any.
+    #[must_use]
+    pub fn wished_format(&self) -> Option<Format> {
+        self.json.as_ref().map(|_| Format::Json).or(self.format)
+    }
+
+    /// The fields asked for; none means all.
+    #[must_use]
+    pub fn wished_fields(&self) -> Vec<String> {
+        self.json.iter().flatten().chain(&self.fields).cloned().collect()
+    }
 }
 
 /// Heading of the options that choose the data.
@@ -307,6 +326,7 @@ pub enum Command {
     Config(ConfigArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
+    Schema(SchemaArgs),
 }
 
 /// `career list`
@@ -487,6 +507,39 @@ pub struct CompileArgs {
     pub output: PathBuf,
 }
 
+/// `career export`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  career export --graph --format dot
+  career export --format ndjson
+  career export --format csv --dir career-csv
+  career export > career.json")]
+pub struct ExportArgs {
+    /// Every role and every move between two, instead of the dataset
+    #[arg(long, conflicts_with_all = ["dir", "force"])]
+    pub graph: bool,
+    /// Folder for the CSV files, one a table
+    #[arg(long, value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    /// Write into the folder even if it holds something, over files of the same names
+    #[arg(long, requires = "dir")]
+    pub force: bool,
+}
+
+/// `career schema`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  career schema
+  career schema show
+  career schema error > error.schema.json")]
+pub struct SchemaArgs {
+    /// Print the schema of this command's JSON, or of an error's
+    #[arg(value_name = "COMMAND")]
+    pub of: Option<String>,
+}
+
 /// `career search`
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -651,18 +704,6 @@ pub struct GapArgs {
     /// Where pay is looked up.
     #[command(flatten)]
     pub region: RegionArg,
-}
-
-/// `career export`
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  career export --graph --format dot
-  career export --graph --json")]
-pub struct ExportArgs {
-    /// Every role and every move between two
-    #[arg(long, required = true)]
-    pub graph: bool,
 }
 
 /// `career similar`

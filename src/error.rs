@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalog::Noun;
@@ -35,6 +36,13 @@ pub enum Error {
         /// As it was typed.
         field: String,
         /// The fields there are, sorted.
+        known: Vec<String>,
+    },
+    /// No answer has a schema of that name.
+    UnknownSchema {
+        /// As it was typed.
+        name: String,
+        /// Those there are, sorted.
         known: Vec<String>,
     },
     /// Own data has errors.
@@ -85,7 +93,7 @@ impl From<ImageError> for Error {
 }
 
 /// An error as it is told.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Told {
     /// A stable name for scripts.
     pub kind: &'static str,
@@ -101,7 +109,7 @@ pub struct Told {
 }
 
 /// One of several problems.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct ToldProblem {
     pub file: String,
@@ -144,6 +152,10 @@ impl Error {
             Self::UnknownField { field, known } => {
                 let hint = format!("there are {}", known.join(", "));
                 told("unknown_field", format!("no field is called \"{field}\" here"), &hint, known.clone())
+            }
+            Self::UnknownSchema { name, known } => {
+                let hint = format!("there are {}", known.join(", "));
+                told("unknown_schema", format!("no schema is called \"{name}\""), &hint, known.clone())
             }
             Self::BadData(problems) => {
                 let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);

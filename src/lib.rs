@@ -17,8 +17,8 @@
 //! Beside it, `settings` says what holds where the command line is silent, and `shell` makes completions and manual pages from
 //! the definition in `cli`.
 //!
-//! `vocabulary`, `text` and `words` are shared by all: the closed sets of the field, how names are compared, and how search
-//! reads them.
+//! `vocabulary`, `text`, `words` and `schema` are shared by all: the closed sets of the field, how names are compared, how
+//! search reads them, and what the JSON of values looks like that serialise themselves.
 //!
 //! Nothing here panics on input: image readers are total, data files and arguments are answered with errors that say
 //! where and how to mend it.
@@ -27,11 +27,14 @@ pub mod catalog;
 pub mod cli;
 pub mod dataset;
 pub mod error;
+mod folder;
 pub mod image;
 pub mod own;
+mod pager;
 pub mod profile;
 pub mod query;
 mod run;
+mod schema;
 pub mod settings;
 mod shell;
 pub mod text;

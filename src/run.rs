@@ -8,10 +8,13 @@ use clap::error::ErrorKind;
 
 use crate::catalog::{Catalog, Money};
 use crate::cli::{
-    Cli, Command, CompletionsArgs, ExportArgs, FilterArgs, FitArgs, Format, Journey, Output, PathArgs, SimilarArgs, SourcesArgs,
+    Cli, Command, CompletionsArgs, ExportArgs, FilterArgs, FitArgs, Format, Journey, Output, PathArgs, SchemaArgs, SimilarArgs,
+    SourcesArgs,
 };
 use crate::error::{EXIT_DONE, EXIT_MISUSE, Error};
+use crate::folder;
 use crate::own::{self, CheckReport, Origins, Written};
+use crate::pager;
 use crate::profile::{self, Given};
 use crate::query::{self, Direction, Filter, ListQuery, PathQuery, PayRange, SearchQuery, Sort, ToolQuery, Within};
 use crate::settings::Settings;
@@ -29,7 +32,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Err(error) => return explain(&error, &args),
     };
     let answer = settle(&mut cli).and_then(|settings| answer(&cli, &settings));
-    let written = answer.and_then(|answer| write(io::stdout().lock(), &answer.bytes).map(|()| answer.exit_code));
+    let written = answer.and_then(|answer| put(&answer.bytes, !cli.output.no_pager).map(|()| answer.exit_code));
     conclude(written, &cli.output)
 }
 
@@ -47,9 +50,8 @@ fn settle(cli: &mut Cli) -> Result<Settings, Error> {
 /// The exit code; what went wrong is said on standard error.
 fn conclude(written: Result<u8, Error>, output: &Output) -> u8 {
     written.unwrap_or_else(|error| {
-        let Output { json, format, color, ascii, .. } = output;
-        let json = *json || *format == Some(Format::Json);
-        tell(&error, &Wish { colour: color.unwrap_or_default(), ascii: *ascii, json })
+        let json = output.wished_format() == Some(Format::Json);
+        tell(&error, &Wish { colour: output.color.unwrap_or_default(), ascii: output.ascii, json })
     })
 }
 
@@ -134,9 +136,7 @@ pub(crate) fn ask(cli: &Cli, settings: &Settings, catalog: &Catalog) -> Result<V
         Command::Search(args) => {
             let words = args.words.join(" ");
             if words.trim().is_empty() {
-                let (message, hint) =
-                    ("nothing to search for".to_owned(), "give a word, such as `career search sysadmin`".to_owned());
-                return Err(Error::Usage { message, hint });
+                return Err(usage("nothing to search for", "give a word, such as `career search sysadmin`"));
             }
             let limit = (!args.all).then_some(args.limit as usize);
             let query = SearchQuery { words: &words, filter: filter(&args.filter, home), limit, explain: args.explain };
@@ -147,10 +147,35 @@ pub(crate) fn ask(cli: &Cli, settings: &Settings, catalog: &Catalog) -> Result<V
         Command::Gap(args) => render(&query::gap(catalog, &args.from, &args.to, args.region.or(home))?, output),
         Command::Next(args) => render(&query::tree(catalog, &args.role, Direction::Next, args.depth.into())?, output),
         Command::Prereqs(args) => render(&query::tree(catalog, &args.role, Direction::Prerequisites, args.depth.into())?, output),
-        Command::Export(ExportArgs { .. }) => render(&query::graph(catalog), output),
+        Command::Export(ExportArgs { graph: true, .. }) => render(&query::graph(catalog), output),
+        Command::Export(args) => export(&query::export(catalog), args, output),
+        Command::Schema(SchemaArgs { of: None }) => render(&view::schemas(), output),
+        Command::Schema(SchemaArgs { of: Some(name) }) => match output.wished_format() {
+            None | Some(Format::Json) => view::schema(name),
+            Some(_) => Err(usage("a schema is written as JSON only", "leave --format out")),
+        },
         Command::Similar(args) => similar(catalog, args, output),
         Command::Fit(args) if args.example => Ok(profile::EXAMPLE.into()),
         Command::Fit(args) => fit(catalog, args, home, output),
+    }
+}
+
+fn usage(message: &str, hint: &str) -> Error {
+    Error::Usage { message: message.to_owned(), hint: hint.to_owned() }
+}
+
+/// The dataset as text or, for CSV, as files of a folder, which leaves nothing to print.
+fn export(dataset: &query::Export<'_>, args: &ExportArgs, output: &Output) -> Result<Vec<u8>, Error> {
+    match (output.wished_format(), &args.dir) {
+        (None | Some(Format::Csv), Some(dir)) => {
+            folder::write(dir, &view::export_files(dataset), args.force)?;
+            Ok(Vec::new())
+        }
+        (Some(Format::Csv), None) => Err(usage("CSV is a file a table", "say where they go: --dir DIR")),
+        (Some(_), Some(_)) => Err(usage("--dir is for CSV", "leave it out and redirect the output instead")),
+        (None | Some(Format::Json), None) => Ok(view::export_json(dataset)),
+        (Some(Format::Ndjson), None) => Ok(view::export_ndjson(dataset)),
+        (Some(_), None) => Err(usage("a dataset is exported as json, ndjson or csv", "choose one of these, or --graph")),
     }
 }
 
@@ -189,8 +214,7 @@ fn path(catalog: &Catalog, args: &PathArgs, home: Option<&str>, output: &Output)
         no_step_back: args.no_step_back,
         region: args.region.or(home).map(str::to_owned),
     };
-    let wrong = |(message, hint): (&str, &str)| Error::Usage { message: message.to_owned(), hint: hint.to_owned() };
-    match args.journey().map_err(wrong)? {
+    match args.journey().map_err(|(message, hint)| usage(message, hint))? {
         Journey::Between { from, to } => render(&query::path(catalog, from, to, &wish)?, output),
         Journey::To { to } => render(&query::paths_to(catalog, to, &wish)?, output),
         Journey::Within { from, moves } => render(&query::reach(catalog, from, moves, &wish)?, output),
@@ -229,14 +253,18 @@ fn home(catalog: &Catalog, settings: &Settings) -> Result<Option<String>, Error>
 
 fn render(report: &impl View, output: &Output) -> Result<Vec<u8>, Error> {
     let terminal = Terminal::detect(io::stdout().is_terminal(), output.color.unwrap_or_default(), output.ascii);
-    let format = match output.format {
-        _ if output.json => Format::Json,
+    let format = match output.wished_format() {
         Some(format) => format,
         None if terminal.is_tty => Format::Table,
         None => Format::Plain,
     };
-    let style = Style { format, fields: &output.fields, header: !output.no_header };
+    let style = Style { format, fields: &output.wished_fields(), header: !output.no_header };
     view::render(report, &style, &terminal)
+}
+
+/// Writes an answer to standard output, through the pager if it is allowed and there is more than a screenful.
+fn put(answer: &[u8], paged: bool) -> Result<(), Error> {
+    if paged && io::stdout().is_terminal() && pager::show(answer) { Ok(()) } else { write(io::stdout().lock(), answer) }
 }
 
 /// Writes it all; a reader that has seen enough is no failure.
@@ -279,7 +307,7 @@ fn explain(error: &clap::Error, args: &[OsString]) -> u8 {
 
 /// What is wrong with the command line.
 fn refuse(error: &clap::Error, output: &Output, terminal: &Terminal) -> u8 {
-    let json = output.json || output.format == Some(Format::Json);
+    let json = output.wished_format() == Some(Format::Json);
     let bytes = if json { view::error_json(&view::told(error)) } else { view::clap_text(error, terminal) };
     let _ = io::stderr().lock().write_all(&bytes);
     EXIT_MISUSE

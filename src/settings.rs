@@ -11,6 +11,7 @@ use std::io;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use schemars::JsonSchema;
 use serde::Serialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -138,7 +139,7 @@ impl Settings {
 
     /// Fills in what the command line left open.
     pub fn complete(&self, output: &mut Output) -> Result<(), Error> {
-        if output.format.is_none() && !output.json {
+        if output.wished_format().is_none() {
             output.format = self.format()?.value;
         }
         if output.color.is_none() && self.file.colour.is_some() {
@@ -225,7 +226,7 @@ impl Origin {
 }
 
 /// The answer of `config`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Config {
     /// Where the file is or would be; absent when there is no home to look in.
     pub file: Option<String>,
@@ -236,7 +237,7 @@ pub struct Config {
 }
 
 /// A setting as it is told.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ConfigEntry {
     /// Its key in the file.
     pub name: &'static str,

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use super::taxonomy::text_getters;
 use super::{Catalog, Region, RegionId, Source, View};
 use crate::image::{LocalRow, PriceRow, StatisticsRow, TermsRow, UnmatchedRow, WageRow};
-use crate::vocabulary::{Match, Percentile, Period, PriceKind};
+use crate::vocabulary::{Match, Percentile, Period, PriceKind, Vocabulary};
 
 /// A SOC occupation as statistics count it.
 #[derive(Clone, Copy)]
@@ -55,6 +55,13 @@ impl<'a> Statistics<'a> {
         row.employment_2024.and(row.employment_2034).map(|_| f64::from(row.change) / 10.0)
     }
 
+    /// The same as it was stated, even where an end of the comparison is not published.
+    #[must_use]
+    pub fn stated_growth(self) -> Option<f64> {
+        let change = self.view.row.change;
+        self.growth().or_else(|| (change != 0).then(|| f64::from(change) / 10.0))
+    }
+
     /// Projected openings a year, 2024-34.
     #[must_use]
     pub const fn openings(self) -> Option<u32> {
@@ -96,6 +103,18 @@ pub struct Price<'a> {
 }
 
 impl<'a> Price<'a> {
+    /// Where.
+    #[must_use]
+    pub fn region(self) -> Option<Region<'a>> {
+        self.view.catalog.region(self.view.row.region)
+    }
+
+    /// What it is.
+    #[must_use]
+    pub const fn kind(self) -> PriceKind {
+        self.view.row.kind
+    }
+
     /// The year it is for.
     #[must_use]
     pub const fn year(self) -> u16 {
@@ -120,6 +139,11 @@ impl Catalog {
     #[must_use]
     pub fn wage_rows(&self) -> usize {
         self.image.table::<WageRow>().len()
+    }
+
+    /// Every price level, exchange rate and the like, in the order of regions, kinds and years.
+    pub fn all_prices(&self) -> impl ExactSizeIterator<Item = Price<'_>> {
+        self.rows().map(|(_, row)| Price { view: View { catalog: self, row } })
     }
 
     /// The figures of a kind for a region, the earliest year first.
@@ -255,6 +279,11 @@ impl<'a> Wage<'a> {
     #[must_use]
     pub const fn is_top_coded(self, percentile: Percentile) -> bool {
         self.view.row.top_coded & (1 << percentile as u8) != 0
+    }
+
+    /// The percentiles withheld because they are too high to print.
+    pub fn top_coded(self) -> impl Iterator<Item = Percentile> {
+        Percentile::ALL.iter().copied().filter(move |percentile| self.is_top_coded(*percentile))
     }
 
     /// The average.

@@ -2,7 +2,7 @@
 
 use super::{Catalog, Money, Price, Region, Role, Statistics, Wage};
 use crate::dataset::{self, Amounts, At, Dataset};
-use crate::vocabulary::{JargonKind, Percentile, Period, PriceKind, Vocabulary};
+use crate::vocabulary::{JargonKind, Percentile, Period, Vocabulary};
 
 impl Catalog {
     /// The records of everything in the catalog. Compiling them gives the same image again; what an image does not keep is
@@ -18,7 +18,7 @@ impl Catalog {
             statistics: self.statistics().map(statistics).collect(),
             regions: self.regions().map(region).collect(),
             wages: self.wages(),
-            prices: self.all_prices(),
+            prices: self.all_prices().map(price_record).collect(),
             sources: self.sources().map(source).collect(),
             jargon: self.all_jargon().map(jargon).collect(),
             changes: dataset::Changes::default(),
@@ -34,13 +34,6 @@ impl Catalog {
             })
         });
         matched.chain(self.unmatched_wages().map(wage_record)).collect()
-    }
-
-    fn all_prices(&self) -> Vec<dataset::Price> {
-        let of = |region: Region<'_>, kind| {
-            self.prices(region.key(), kind).map(move |price| price_record(region, kind, price)).collect::<Vec<_>>()
-        };
-        self.regions().flat_map(|region| PriceKind::ALL.iter().flat_map(move |kind| of(region, *kind))).collect()
     }
 }
 
@@ -151,10 +144,10 @@ fn wage_record(wage: Wage<'_>) -> dataset::Wage {
     }
 }
 
-fn price_record(region: Region<'_>, kind: PriceKind, price: Price<'_>) -> dataset::Price {
+fn price_record(price: Price<'_>) -> dataset::Price {
     dataset::Price {
-        region: at(region.id()),
-        kind,
+        region: at(price.region().map_or("", |region| region.id())),
+        kind: price.kind(),
         factor: price.factor(),
         year: price.year(),
         source: at(price.source().map_or("", |source| source.id())),

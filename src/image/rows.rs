@@ -143,7 +143,7 @@ image_sections! {
     /// A role that a word says something about, with how much, 0-255, in tools and in prose.
     Told: ToldRow { role: Id<RoleRow>, tool: u8, prose: u8, }
 
-    /// Another name for a role, tool or region.
+    /// Another name for a role, tool, certification or region.
     Aliases: AliasRow { name: Text, }
 
     /// A tool that a role uses; the best known first, then by id.

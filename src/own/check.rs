@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::dataset::{Problem, Problems, Severity};
 
 /// The answer of `check`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct CheckReport {
     /// How many problems make the data unusable.
     pub errors: usize,
@@ -20,7 +21,7 @@ pub struct CheckReport {
 }
 
 /// A problem.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct ProblemEntry {
     pub file: String,
@@ -59,7 +60,7 @@ impl CheckReport {
 }
 
 /// The answer of `compile` and `init`: what was written.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Written {
     /// In the order they were written.
     pub files: Vec<PathBuf>,

@@ -1,5 +1,8 @@
 //! `compare`: how roles differ, always seen from the first.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
@@ -9,7 +12,7 @@ use crate::catalog::{Catalog, Region, Role, ToolId};
 use crate::vocabulary::{Competency, Level, Proficiency, Vocabulary};
 
 /// The answer of `compare`. Lists by role follow the order of `roles`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Comparison<'a> {
     pub roles: Vec<RoleHead<'a>>,
@@ -26,7 +29,7 @@ pub struct Comparison<'a> {
 }
 
 /// What heads a column.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct RoleHead<'a> {
     pub id: &'a str,
@@ -37,7 +40,7 @@ pub struct RoleHead<'a> {
 }
 
 /// One competency across the roles.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct CompetencyComparison {
     #[serde(rename = "name")]
@@ -49,7 +52,7 @@ pub struct CompetencyComparison {
 }
 
 /// Tools across the roles.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ToolComparison<'a> {
     /// Ids of the tools that every role uses.
     pub shared: Vec<&'a str>,
@@ -60,7 +63,7 @@ pub struct ToolComparison<'a> {
 }
 
 /// A tool across the roles.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct ToolLevels<'a> {
     pub id: &'a str,
@@ -84,7 +87,7 @@ impl ToolLevels<'_> {
 }
 
 /// Certifications across the roles.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct CertificationComparison<'a> {
     /// Asked for in every role.
     pub shared: Vec<CertificationEntry<'a>>,
@@ -106,8 +109,18 @@ impl<T: Serialize> Serialize for ByRole<'_, T> {
     }
 }
 
+impl<T: JsonSchema> JsonSchema for ByRole<'_, T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("ByRole_{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "description": "by id of a role", "type": "object", "additionalProperties": generator.subschema_for::<T>() })
+    }
+}
+
 /// Pay of a role's parent occupation.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct RolePay<'a> {
     pub role: RoleRef<'a>,
@@ -117,7 +130,7 @@ pub struct RolePay<'a> {
 }
 
 /// Outlook of a role's parent occupation.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct RoleOutlook<'a> {
     pub role: RoleRef<'a>,
@@ -127,7 +140,7 @@ pub struct RoleOutlook<'a> {
 }
 
 /// Neighbours that all roles have in common.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct SharedNeighbours<'a> {
     /// Where people come from.

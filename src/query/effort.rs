@@ -22,11 +22,13 @@
 //! years). A new category costs somewhat more than a level: colleagues and reputation do not come along. A step back costs
 //! as much as two levels of ordinary climbing, since what is lost must be climbed again.
 
+use schemars::{JsonSchema, json_schema};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::report::RoleRef;
 use crate::catalog::{Catalog, Money, Region, Role, ToolId};
+use crate::schema::{by_competency, schemas};
 use crate::vocabulary::{Competency, MoveKind, Percentile, Proficiency, Vocabulary};
 
 const ANY_MOVE: u32 = 10;
@@ -37,7 +39,7 @@ const OTHER_CATEGORY: u32 = 20;
 const STEP_BACK: u32 = 30;
 
 /// What the effort of a move consists of, in points.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Parts {
     /// For any change of role.
     pub base: u32,
@@ -76,7 +78,7 @@ impl Parts {
 
 /// What [`By::Pay`](crate::vocabulary::By::Pay) adds to the effort of a move, in points, from medians of the parent occupations in the United States. A
 /// median that is not published adds nothing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct PayCost {
     /// 10 for each 1,000 USD a year that the median falls with the move: a fall of a few thousand outweighs a detour.
     pub fall: u32,
@@ -220,8 +222,12 @@ impl Serialize for Raise {
     }
 }
 
+schemas! {
+    Raise, "Raise" => |_| by_competency(&json_schema!({ "type": "integer", "minimum": 1, "maximum": 100 }), false);
+}
+
 /// A tool to learn, or to learn better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Learn<'a> {
     pub id: &'a str,
@@ -232,7 +238,7 @@ pub struct Learn<'a> {
 }
 
 /// One move of a career.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Move<'a> {
     pub from: RoleRef<'a>,

@@ -25,6 +25,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use pathfinding::prelude::dijkstra_partial;
+use schemars::{JsonSchema, json_schema};
 use serde::{Serialize, Serializer};
 
 use super::effort::Effort;
@@ -33,6 +34,7 @@ use super::report::{CategoryRef, PayRow, RoleRef, pay_in};
 use super::unlock::{Unlock, unlock};
 use super::{DEFAULT_REGION, Failure, percent, resolve_region};
 use crate::catalog::{Catalog, Category, Certification, Region, Role, RoleId, Tool, ToolId};
+use crate::schema::schemas;
 use crate::vocabulary::{Competency, Level, MoveKind, Percentile, Period, Proficiency, Vocabulary};
 
 const TOOLS: f64 = 60.0;
@@ -67,7 +69,7 @@ pub struct Profile<'a> {
 }
 
 /// The answer of `fit`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Fit<'a> {
     /// The current role, which is not among the matches.
     pub role: Option<RoleRef<'a>>,
@@ -88,7 +90,7 @@ pub struct Fit<'a> {
 }
 
 /// Roles that were not looked at further.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct LeftOut {
     /// Of a category that is not wanted.
     pub category: usize,
@@ -101,7 +103,7 @@ pub struct LeftOut {
 }
 
 /// What a profile does not tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FitNote {
     /// The competencies are rated alike, so they tell roles apart by their demands alone.
@@ -113,7 +115,7 @@ pub enum FitNote {
 }
 
 /// A role and how it fits.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct FitMatch<'a> {
     pub id: &'a str,
@@ -133,7 +135,7 @@ pub struct FitMatch<'a> {
 }
 
 /// Something that a role asks.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, JsonSchema, Serialize)]
 pub struct Requirement<'a> {
     /// What sort of thing it is.
     pub kind: RequirementKind,
@@ -152,7 +154,7 @@ pub struct Requirement<'a> {
 }
 
 /// What can be asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "named for what they are")]
 pub enum RequirementKind {
@@ -162,7 +164,7 @@ pub enum RequirementKind {
 }
 
 /// How well something is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(untagged)]
 pub enum Grade {
     /// A tool.
@@ -189,8 +191,12 @@ impl Serialize for Points {
     }
 }
 
+schemas! {
+    Points, "Points" => |_| json_schema!({ "description": "percent", "type": "number", "minimum": 0, "maximum": 100 });
+}
+
 /// Where to go first on the way of least effort.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct FirstMove<'a> {
     pub to: RoleRef<'a>,

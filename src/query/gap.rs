@@ -1,5 +1,6 @@
 //! `gap`: what one role asks beyond another, whether or not a career leads from the one to the other.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::effort::{Effort, Learn, Parts, Raise, learn, pay_change};
@@ -9,7 +10,7 @@ use crate::catalog::{Catalog, Money, Role};
 use crate::vocabulary::{Level, MoveKind};
 
 /// The answer of `gap`. Within each list, what matters most comes first: the most points, the longest step of proficiency.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Gap<'a> {
     pub from: RoleRef<'a>,
@@ -33,7 +34,7 @@ pub struct Gap<'a> {
 }
 
 /// How the two levels differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct LevelGap {
     pub from: Level,
@@ -43,7 +44,7 @@ pub struct LevelGap {
 }
 
 /// Two categories.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct CategoryGap<'a> {
     pub from: CategoryRef<'a>,

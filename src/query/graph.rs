@@ -1,5 +1,6 @@
 //! The whole career graph: every role and every move.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::report::{CategoryRef, RoleRef};
@@ -8,7 +9,7 @@ use crate::catalog::Catalog;
 use crate::vocabulary::Level;
 
 /// The answer of `export --graph`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Graph<'a> {
     /// By id.
     pub roles: Vec<GraphRole<'a>>,
@@ -17,7 +18,7 @@ pub struct Graph<'a> {
 }
 
 /// A role in the graph.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct GraphRole<'a> {
     pub id: &'a str,

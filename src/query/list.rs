@@ -2,11 +2,13 @@
 
 use std::cmp::Reverse;
 
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::report::{RoleReport, pay_in};
 use super::{DEFAULT_REGION, Failure, resolve_region, unknown};
 use crate::catalog::{Catalog, CategoryId, Money, Noun, Region, Role, ToolId};
+use crate::schema::same_schema;
 use crate::text::fold;
 use crate::vocabulary::{Competency, Level, Percentile, Vocabulary};
 
@@ -101,7 +103,7 @@ pub struct ListQuery {
 }
 
 /// The answer of `list`.
-#[derive(Serialize)]
+#[derive(JsonSchema, Serialize)]
 pub struct List<'a> {
     /// In the order asked for.
     pub roles: Vec<Listed<'a>>,
@@ -139,6 +141,8 @@ impl Serialize for Listed<'_> {
         self.report().serialize(serializer)
     }
 }
+
+same_schema!(Listed<'_> as RoleReport<'_>);
 
 /// The roles that pass the filter. None at all is a failure.
 pub fn list<'a>(catalog: &'a Catalog, query: &ListQuery) -> Result<List<'a>, Failure> {

@@ -3,6 +3,7 @@
 
 mod compare;
 pub mod effort;
+mod export;
 mod fit;
 mod gap;
 mod graph;
@@ -27,6 +28,10 @@ pub mod ways;
 pub use compare::{
     Comparison, CompetencyComparison, RoleHead, RoleOutlook, RolePay, SharedNeighbours, ToolComparison, ToolLevels, compare,
 };
+pub use export::{
+    Baseline, CategoryRecord, CertificationRecord, Export, JargonRecord, OccupationRecord, PriceRecord, RegionRecord, RoleRecord,
+    RoleTool, StatisticsRecord, ToolRecord, WageRecord, export,
+};
 pub use fit::{FirstMove, Fit, FitMatch, FitNote, Grade, LeftOut, Points, Profile, Requirement, RequirementKind, fit};
 pub use gap::{CategoryGap, Gap, LevelGap, gap};
 pub use graph::{Graph, GraphRole, graph};
@@ -34,7 +39,8 @@ pub use list::{Filter, List, ListQuery, Listed, PayRange, Sort, SortKey, list};
 pub use no_way::{Closed, NoWay, Obstacle};
 pub use path::{Destination, Path, PathQuery, PathReport, ReachReport, path, paths_to, reach};
 pub use report::{
-    CategoryRef, CertificationEntry, Factor, LocalEntry, Outlook, PayRow, RoleRef, RoleReport, Scores, ToolEntry, UsualPay,
+    CategoryRef, CertificationEntry, Factor, LocalEntry, Outlook, PayRow, Reasons, RoleRef, RoleReport, Scores, ToolEntry,
+    UsualPay,
 };
 pub use salary::{RoleSalary, Salary, Unmatched, salary};
 pub use search::{Layer, LayerScore, QueryReading, ReadTerm, Search, SearchMatch, SearchQuery, Why, search};

@@ -1,6 +1,7 @@
 //! `path`: the best ways from one role to another, from every first job to a role, or as far as a number of moves leads.
 
 use pathfinding::prelude::dijkstra_reach;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::effort::{Move, pay_change};
@@ -43,7 +44,7 @@ impl Default for PathQuery {
 }
 
 /// The answer of `path`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct PathReport<'a> {
     /// Absent when the ways start from every first job.
@@ -55,7 +56,7 @@ pub struct PathReport<'a> {
 }
 
 /// A way over the career graph.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Path<'a> {
     pub from: RoleRef<'a>,
@@ -73,7 +74,7 @@ pub struct Path<'a> {
 }
 
 /// The answer of `path --reach`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct ReachReport<'a> {
     pub from: RoleRef<'a>,
@@ -84,7 +85,7 @@ pub struct ReachReport<'a> {
 }
 
 /// A role within reach.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Destination<'a> {
     pub id: &'a str,

@@ -1,9 +1,11 @@
 //! The parts that reports share. References serialise as ids; their titles are there for views.
 
+use schemars::{JsonSchema, json_schema};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::catalog::{Certification, Local, Money, Region, Role, Source, Statistics, ToolUse, Wage};
+use crate::schema::{by_competency, id_of, schemas};
 use crate::vocabulary::{Adjustment, Competency, Level, Match, Percentile, Period, Proficiency, ToolKind, Vocabulary};
 
 /// A role by id and title.
@@ -50,15 +52,21 @@ impl<'a> From<Source<'a>> for SourceRef<'a> {
 }
 
 macro_rules! serialize_as_id {
-    ($($reference:ident),+) => {$(
+    ($($reference:ident, $name:literal => $noun:literal;)+) => {$(
         impl Serialize for $reference<'_> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.id)
             }
         }
+
+        schemas! { $reference<'_>, $name => |_| id_of($noun); }
     )+};
 }
-serialize_as_id!(RoleRef, CategoryRef, SourceRef);
+serialize_as_id! {
+    RoleRef, "RoleRef" => "role";
+    CategoryRef, "CategoryRef" => "category";
+    SourceRef, "SourceRef" => "source";
+}
 
 /// The five scores, 0-100.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,9 +85,20 @@ impl Serialize for Scores {
     }
 }
 
+schemas! {
+    Scores, "Scores" => |_| by_competency(&json_schema!({ "type": "integer", "minimum": 0, "maximum": 100 }), true);
+    Reasons<'_>, "Reasons" => |_| by_competency(&json_schema!({ "type": "string" }), false);
+}
+
 /// Why a score departs from the occupation's baseline, by competency.
 #[derive(Clone, Debug)]
 pub struct Reasons<'a>(pub Vec<(Competency, &'a str)>);
+
+impl<'a> Reasons<'a> {
+    pub(super) fn of(role: Role<'a>) -> Self {
+        Self(role.reasons().filter_map(|(competency, reason)| Some((competency?, reason))).collect())
+    }
+}
 
 impl Serialize for Reasons<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -92,7 +111,7 @@ impl Serialize for Reasons<'_> {
 }
 
 /// A tool in a role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct ToolEntry<'a> {
     pub id: &'a str,
@@ -108,7 +127,7 @@ impl<'a> From<ToolUse<'a>> for ToolEntry<'a> {
 }
 
 /// A certification.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct CertificationEntry<'a> {
     pub id: &'a str,
@@ -123,15 +142,15 @@ impl<'a> From<Certification<'a>> for CertificationEntry<'a> {
 }
 
 /// An occupation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct OccupationEntry<'a> {
     pub code: &'a str,
     pub title: &'a str,
 }
 
-/// Pay of the parent occupation in a region, in `currency` per `period`, as published. Absent figures are `None`.
-#[derive(Clone, Debug, Serialize)]
+/// Pay of the parent occupation in a region, in `currency` per `period`, as published. What is not published is absent.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct PayRow<'a> {
     pub region: &'a str,
@@ -166,7 +185,7 @@ pub struct PayRow<'a> {
 }
 
 /// A country's own name for what it counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct LocalEntry<'a> {
     pub code: &'a str,
@@ -182,7 +201,7 @@ impl<'a> From<Local<'a>> for LocalEntry<'a> {
 }
 
 /// A step of an adjustment.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Factor<'a> {
     #[serde(rename = "kind")]
@@ -197,7 +216,7 @@ pub struct Factor<'a> {
 impl<'a> PayRow<'a> {
     pub(super) fn new(statistics: Statistics<'a>, wage: Wage<'a>) -> Option<Self> {
         let region = wage.region()?;
-        let top_coded = Percentile::ALL.iter().filter(|p| wage.is_top_coded(**p)).map(|p| p.name()).collect();
+        let top_coded = wage.top_coded().map(Vocabulary::name).collect();
         Some(Self {
             region: region.id(),
             name: region.name(),
@@ -267,7 +286,7 @@ impl<'a> PayRow<'a> {
 }
 
 /// The part of the parent occupation's spread where the role's level usually sits: our reading, not a statistic.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct UsualPay {
     pub from: Percentile,
@@ -283,7 +302,7 @@ impl From<Level> for UsualPay {
 }
 
 /// Projected employment of the parent occupation in the United States.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Outlook<'a> {
     pub occupation: OccupationEntry<'a>,
@@ -321,7 +340,7 @@ impl<'a> Outlook<'a> {
 }
 
 /// A role with all that is known of it; a list leaves out the long texts.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct RoleReport<'a> {
     pub id: &'a str,
@@ -365,7 +384,7 @@ impl<'a> RoleReport<'a> {
             summary: None,
             day: None,
             competencies: Scores(role.scores()),
-            reasons: Reasons(role.reasons().filter_map(|(competency, reason)| Some((competency?, reason))).collect()),
+            reasons: Reasons::of(role),
             tools: role.tools().map(ToolEntry::from).collect(),
             certifications: role.certifications().map(CertificationEntry::from).collect(),
             prerequisites: role.prerequisites().map(RoleRef::from).collect(),

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::report::{Factor, LocalEntry, OccupationEntry, PayRow, RoleRef, SourceRef, UsualPay};
@@ -18,7 +19,7 @@ const INTERNATIONAL_DOLLAR: &str = "Int$";
 const US_DOLLAR: &str = "USD";
 
 /// The answer of `salary`: the first role, and the others asked for.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Salary<'a> {
     #[serde(flatten)]
@@ -41,7 +42,7 @@ impl<'a> Salary<'a> {
 }
 
 /// Pay of one role's parent occupation.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct RoleSalary<'a> {
     pub role: RoleRef<'a>,
@@ -55,7 +56,7 @@ pub struct RoleSalary<'a> {
 }
 
 /// A figure that belongs to no occupation of ours.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Unmatched<'a> {
     pub region: &'a str,

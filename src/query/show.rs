@@ -1,5 +1,6 @@
 //! `show`: everything about a role.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::report::{PayRow, RoleReport, pay_in};
@@ -11,7 +12,7 @@ use crate::vocabulary::{Percentile, RegionKind};
 const TOP_REGIONS: usize = 5;
 
 /// The answer of `show`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Show<'a> {
     /// In the order asked for.
     pub roles: Vec<RoleReport<'a>>,

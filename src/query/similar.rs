@@ -19,6 +19,7 @@
 
 use std::cmp::Reverse;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::ranks::{Ranks, Reach};
@@ -51,7 +52,7 @@ pub enum Within {
 }
 
 /// The answer of `similar`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Similar<'a> {
     /// Whose neighbours they are.
     pub role: RoleRef<'a>,
@@ -60,7 +61,7 @@ pub struct Similar<'a> {
 }
 
 /// A role and how near it is.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Neighbour<'a> {
     pub id: &'a str,
@@ -79,7 +80,7 @@ pub struct Neighbour<'a> {
 }
 
 /// How alike two roles are in each respect, 0-100.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Drivers {
     pub tools: u32,
@@ -102,7 +103,7 @@ impl Drivers {
 }
 
 /// A tool that two roles share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct SharedTool<'a> {
     pub id: &'a str,
@@ -112,7 +113,7 @@ pub struct SharedTool<'a> {
 }
 
 /// A competency and a signed difference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Furthest {
     pub competency: Competency,

@@ -1,18 +1,19 @@
 //! `sources`: where the figures come from.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalog::{Catalog, Source};
 
 /// The answer of `sources`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Sources<'a> {
     /// In the order of ids.
     pub sources: Vec<SourceEntry<'a>>,
 }
 
 /// A publication.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "fields named as in the data")]
 pub struct SourceEntry<'a> {
     pub id: &'a str,

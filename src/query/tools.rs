@@ -1,5 +1,6 @@
 //! `tools`: the vocabulary, and who uses what.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::report::{CategoryRef, RoleRef};
@@ -17,7 +18,7 @@ pub struct ToolQuery {
 }
 
 /// The answer of `tools`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Tools<'a> {
     /// Those named, or all of the kind.
     pub tools: Vec<ToolCard<'a>>,
@@ -26,7 +27,7 @@ pub struct Tools<'a> {
 }
 
 /// A tool.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct ToolCard<'a> {
     pub id: &'a str,
@@ -38,7 +39,7 @@ pub struct ToolCard<'a> {
 }
 
 /// A role that uses the tools.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct ToolUser<'a> {
     #[serde(rename = "id")]

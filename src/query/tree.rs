@@ -2,6 +2,7 @@
 
 use std::collections::{HashSet, VecDeque};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::report::RoleRef;
@@ -28,7 +29,7 @@ impl Direction {
 }
 
 /// The answer of `next` and `prereqs`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Tree<'a> {
     pub root: RoleRef<'a>,
@@ -47,7 +48,7 @@ pub struct Tree<'a> {
 }
 
 /// A role that the tree reaches.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Reached<'a> {
     pub id: &'a str,
@@ -59,7 +60,7 @@ pub struct Reached<'a> {
 }
 
 /// A move within the tree.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct TreeEdge<'a> {
     pub from: RoleRef<'a>,

@@ -6,6 +6,7 @@
 
 use std::cmp::Reverse;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::fit::{Fitted, Grade, Parts, Person, Points, RequirementKind, reached};
@@ -21,7 +22,7 @@ const BEST: usize = 10;
 const SHOWN: usize = 5;
 
 /// What to learn next.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct Unlock<'a> {
     /// The fit, in percent, from which a role counts as open.
     pub threshold: u8,
@@ -34,7 +35,7 @@ pub struct Unlock<'a> {
 }
 
 /// A step and what it brings.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Step<'a> {
     pub kind: RequirementKind,

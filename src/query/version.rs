@@ -1,11 +1,12 @@
 //! What the program is and what it knows.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalog::Catalog;
 
 /// The answer of `--version`: the program, the dataset's identity, and how much there is of each thing.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "counts named for what they count")]
 pub struct Version {
     /// The program's.

@@ -132,6 +132,7 @@ fn from_catalog(value_name: &str) -> Option<fn(&Catalog) -> Vec<CompletionCandid
             let roles = catalog.roles().map(|role| candidate(role.id(), role.title()));
             roles.chain(catalog.categories().map(|category| candidate(category.id(), category.title()))).collect()
         },
+        "COMMAND" => |_| crate::view::schemas().schemas.iter().map(|schema| candidate(schema.id, schema.name)).collect(),
         "COMPETENCY=N" => |_| {
             let bound = |competency: &Competency| candidate(&format!("{}=", competency.name()), competency.label());
             Competency::ALL.iter().map(bound).collect()
@@ -150,7 +151,7 @@ fn fields(examples: &[String]) -> Vec<CompletionCandidate> {
     let words: Vec<OsString> = example.iter().flat_map(|example| example.split(' ')).map(OsString::from).collect();
     let Ok(mut cli) = Cli::parse(&words) else { return Vec::new() };
     cli.output.fields = vec![String::new()];
-    cli.output.json = false;
+    cli.output.json = None;
     cli.output.format = Some(Format::Plain);
     let Ok(catalog) = Catalog::embedded() else { return Vec::new() };
     match ask(&cli, &Settings::none(), &catalog) {

@@ -7,6 +7,7 @@ pub(crate) mod man;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::error::Error;
@@ -14,7 +15,7 @@ use crate::own::write_atomically;
 pub(crate) use install::install;
 
 /// What was put in place, and what is left to do.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(crate) struct Installed {
     #[serde(skip)]
     pub(crate) schema: &'static str,

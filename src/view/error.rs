@@ -1,16 +1,18 @@
 //! Errors on standard error: in words, or as JSON where JSON was asked for.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::json;
-use super::page::Tone;
-use super::terminal::{Terminal, paint};
-use super::text::{clean, clean_lines};
+use super::page::{Line, Tone};
+use super::terminal::Terminal;
+use super::text::clean_lines;
 use crate::error::{Told, ToldProblem};
 
-#[derive(Serialize)]
-struct Report<'a> {
+/// An error on standard error.
+#[derive(JsonSchema, Serialize)]
+pub(super) struct Report<'a> {
     error: &'a Told,
 }
 
@@ -23,15 +25,19 @@ pub fn error_json(told: &Told) -> Vec<u8> {
 /// `error: …` and, below it, what to do.
 #[must_use]
 pub fn error_text(told: &Told, terminal: &Terminal) -> Vec<u8> {
-    use colored::Colorize;
     colored::control::set_override(terminal.colour);
-    let mut text = format!("{} {}\n", "error:".red().bold(), clean_lines(&told.message));
+    let mut text = String::new();
+    let mut lines = told.message.split('\n');
+    let first = lines.next().unwrap_or_default();
+    terminal.say(&mut text, &Line::new().with(Tone::Wrong, "error:").plain(" ").plain(first));
+    for line in lines {
+        terminal.say(&mut text, &Line::new().plain(line));
+    }
     for problem in &told.problems {
-        text.push_str(&clean(&problem_line(problem)));
-        text.push('\n');
+        terminal.say(&mut text, &Line::new().plain(problem_line(problem)));
     }
     if let Some(hint) = &told.hint {
-        text = text + &paint(Tone::Strong, "hint:") + " " + &clean(hint) + "\n";
+        terminal.say(&mut text, &Line::new().strong("hint:").plain(" ").plain(hint.as_str()));
     }
     text.into_bytes()
 }
@@ -56,7 +62,7 @@ fn problem_line(problem: &ToldProblem) -> String {
 #[must_use]
 pub fn clap_text(error: &clap::Error, terminal: &Terminal) -> Vec<u8> {
     let rendered = error.render();
-    let mut text = if terminal.colour { rendered.ansi().to_string() } else { clean_lines(&rendered.to_string()) };
+    let mut text = if terminal.colour { rendered.ansi().to_string() } else { clean_lines(&rendered.to_string()).into_owned() };
     if !text.ends_with('\n') {
         text.push('\n');
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
@@ -19,9 +20,14 @@ struct Envelope<'a, T> {
     report: &'a T,
 }
 
-/// One object and a line feed; indented when people will read it.
-pub(super) fn write(schema: &str, report: &impl Serialize, indented: bool) -> Vec<u8> {
+/// One object and a line feed; indented when people will read it. Nothing goes out under the name of a schema without one.
+pub(super) fn write(schema: &str, report: &(impl Serialize + JsonSchema), indented: bool) -> Vec<u8> {
     print(&Envelope { schema, report }, indented)
+}
+
+/// A document that stands for itself, indented.
+pub(super) fn document(value: &impl Serialize) -> Vec<u8> {
+    print(value, true)
 }
 
 /// Any value on a line of its own.
@@ -45,7 +51,7 @@ fn print(value: &impl Serialize, indented: bool) -> Vec<u8> {
 /// answer itself. An unknown field is given back with those there are.
 pub(super) fn write_fields(
     schema: &str,
-    report: &impl Serialize,
+    report: &(impl Serialize + JsonSchema),
     list: Option<&str>,
     fields: &[String],
     indented: bool,
@@ -145,7 +151,7 @@ mod tests {
 
     #[test]
     fn hostile_characters_are_escaped_and_survive() {
-        #[derive(Serialize)]
+        #[derive(JsonSchema, Serialize)]
         struct Report {
             text: &'static str,
         }

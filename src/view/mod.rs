@@ -5,6 +5,7 @@
 
 mod dot;
 mod error;
+mod export;
 mod graph;
 mod json;
 mod layout;
@@ -12,16 +13,20 @@ mod mermaid;
 mod page;
 mod plain;
 mod records;
+mod schema;
 mod terminal;
 mod text;
 mod words;
 
 pub use error::{clap_text, error_json, error_text, told};
+pub use export::{export_files, export_json, export_ndjson};
 pub use layout::ShowPage;
+pub use schema::{SchemaEntry, Schemas, schema, schemas};
 pub use terminal::{Terminal, Wish};
 pub(crate) use text::clean_candidates;
 
 use clap::ValueEnum;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::cli::Format;
@@ -30,8 +35,8 @@ use graph::Graph;
 use page::Page;
 use records::{Dialect, Records};
 
-/// A report that can be shown.
-pub trait View: Serialize {
+/// A report that can be shown. Its JSON has a schema, which [`schemas`] lists.
+pub trait View: Serialize + JsonSchema {
     /// Where the JSON lists its records, for answers that are lists.
     const LIST: Option<&'static str> = None;
     /// Whether a pipe gets the page as plain lines rather than records.

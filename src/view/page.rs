@@ -45,6 +45,8 @@ pub(super) enum Tone {
     Id,
     /// What a search was for.
     Match,
+    /// What went wrong.
+    Wrong,
 }
 
 impl<'a> Line<'a> {
@@ -64,7 +66,7 @@ impl<'a> Line<'a> {
         self.with(Tone::Muted, text)
     }
 
-    fn with(mut self, tone: Tone, text: impl Into<Cow<'a, str>>) -> Self {
+    pub(super) fn with(mut self, tone: Tone, text: impl Into<Cow<'a, str>>) -> Self {
         self.0.push((tone, text.into()));
         self
     }

@@ -8,7 +8,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 use super::json;
 use super::page::{Column, Page};
-use super::text::clean;
+use super::text::{clean, clean_lines};
 
 /// Named columns and rows.
 #[derive(Debug)]
@@ -123,16 +123,18 @@ fn write_row(out: &mut Vec<u8>, dialect: Dialect, row: &[Value<'_>]) {
         if position > 0 {
             out.extend_from_slice(between.as_bytes());
         }
-        let text = clean(value.as_ref().map_or("", |datum| &datum.text));
+        let text = value.as_ref().map_or("", |datum| &datum.text);
+        // Only CSV has a way to write a line feed within a cell.
+        let text = if dialect == Dialect::Commas { clean_lines(text) } else { clean(text) };
         out.extend_from_slice(quote(dialect, &text).as_bytes());
     }
     out.extend_from_slice(end.as_bytes());
 }
 
-/// The text as one cell of the dialect. Tabs and line ends cannot occur: they were cleaned.
+/// The text as one cell of the dialect. Tabs and, but for CSV, line ends cannot occur: they were cleaned.
 fn quote(dialect: Dialect, text: &str) -> Cow<'_, str> {
     match dialect {
-        Dialect::Commas if text.contains([',', '"']) || text.starts_with(' ') || text.ends_with(' ') => {
+        Dialect::Commas if text.contains([',', '"', '\n']) || text.starts_with(' ') || text.ends_with(' ') => {
             format!("\"{}\"", text.replace('"', "\"\"")).into()
         }
         // What Markdown would take for its own: cell borders, escapes, emphasis, code, links, tags.

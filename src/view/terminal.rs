@@ -64,7 +64,10 @@ impl Wish {
             () if given("--color", "never") => Colour::Never,
             () => Colour::Auto,
         };
-        let json = words.contains(&"--json") || given("--format", "json") || given("-f", "json") || words.contains(&"-fjson");
+        let json = words.iter().any(|word| *word == "--json" || word.starts_with("--json="))
+            || given("--format", "json")
+            || given("-f", "json")
+            || words.contains(&"-fjson");
         Self { colour, ascii: words.contains(&"--ascii"), json }
     }
 
@@ -72,7 +75,7 @@ impl Wish {
     #[must_use]
     pub fn output(&self) -> Output {
         let color = Some(self.colour).filter(|colour| *colour != Colour::Auto);
-        Output { json: self.json, color, ascii: self.ascii, ..Output::default() }
+        Output { json: self.json.then(Vec::new), color, ascii: self.ascii, ..Output::default() }
     }
 }
 
@@ -341,6 +344,16 @@ impl Terminal {
         if self.unicode || text.is_ascii() { text } else { Cow::Owned(to_ascii(&text)) }
     }
 
+    /// What is said beside an answer: wrapped where somebody looks at it, a line for a log elsewhere.
+    pub(super) fn say(&self, out: &mut String, line: &Line<'_>) {
+        if self.is_tty {
+            self.wrap(out, line, "", INDENT);
+        } else {
+            out.extend(line.0.iter().map(|(tone, text)| paint(*tone, &self.readable(text))));
+            out.push('\n');
+        }
+    }
+
     /// Writes a line, wrapped by display width behind its indents.
     fn wrap(&self, out: &mut String, line: &Line<'_>, first: &str, rest: &str) {
         let painted: String = line.0.iter().map(|(tone, text)| paint(*tone, &self.readable(text))).collect();
@@ -394,13 +407,14 @@ fn paint_columns(line: &str, columns: &[usize]) -> String {
 }
 
 /// The text in the look of its tone.
-pub(super) fn paint(tone: Tone, text: &str) -> String {
+fn paint(tone: Tone, text: &str) -> String {
     match tone {
         Tone::Plain => text.to_owned(),
         Tone::Strong => text.bold().to_string(),
         Tone::Muted => text.dimmed().to_string(),
         Tone::Id => text.cyan().to_string(),
         Tone::Match => text.yellow().bold().to_string(),
+        Tone::Wrong => text.red().bold().to_string(),
     }
 }
 

@@ -21,8 +21,11 @@ pub(super) fn is_printable_ascii(text: &str) -> bool {
 }
 
 /// The same, keeping line feeds: for text that is ours but may quote what is not.
-pub(super) fn clean_lines(text: &str) -> String {
-    text.split('\n').map(clean).collect::<Vec<_>>().join("\n")
+pub(super) fn clean_lines(text: &str) -> Cow<'_, str> {
+    if !text.contains('\n') {
+        return clean(text);
+    }
+    text.split('\n').map(clean).collect::<Vec<_>>().join("\n").into()
 }
 
 /// Candidates for a shell to complete with, keeping what separates them (bash is given vertical tabs) and sets off their

@@ -28,6 +28,7 @@ mod next;
 mod path;
 mod prereqs;
 mod salary;
+mod schema;
 mod search;
 mod show;
 mod similar;
@@ -37,7 +38,7 @@ mod tools;
 use serde_json::Value;
 
 /// Every verb that answers from the catalog.
-const VERBS: [Verb; 14] = [
+const VERBS: [Verb; 15] = [
     compare::VERB,
     export::VERB,
     gap::VERB,
@@ -47,6 +48,7 @@ const VERBS: [Verb; 14] = [
     path::VERB,
     prereqs::VERB,
     salary::VERB,
+    schema::VERB,
     search::VERB,
     show::VERB,
     similar::VERB,

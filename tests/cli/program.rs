@@ -54,7 +54,8 @@ pub(crate) fn career<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) ->
 
 impl Run {
     fn new<A: AsRef<OsStr>>(program: &str, arguments: impl IntoIterator<Item = A>) -> Self {
-        let environment = [("LANG", "C.UTF-8"), ("TERM", "xterm-256color"), ("PATH", "/usr/local/bin:/usr/bin:/bin")];
+        let environment =
+            [("LANG", "C.UTF-8"), ("TERM", "xterm-256color"), ("PATH", "/usr/local/bin:/usr/bin:/bin"), ("CAREER_PAGER", "")];
         Self {
             program: program.into(),
             arguments: arguments.into_iter().map(|argument| argument.as_ref().to_owned()).collect(),

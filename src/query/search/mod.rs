@@ -17,6 +17,7 @@ mod fuzzy;
 mod question;
 mod score;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use self::question::{Hit, Question, Term};
@@ -45,7 +46,7 @@ pub struct SearchQuery<'a> {
 }
 
 /// The answer of `search`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Search<'a> {
     pub query: String,
@@ -62,7 +63,7 @@ pub struct Search<'a> {
 }
 
 /// How a query was read.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct QueryReading<'a> {
     /// The seniority asked for.
     pub level: Option<Level>,
@@ -71,7 +72,7 @@ pub struct QueryReading<'a> {
 }
 
 /// A word of the query and the words of the catalog that it was taken for, the surest first.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct ReadTerm<'a> {
     pub said: String,
@@ -79,7 +80,7 @@ pub struct ReadTerm<'a> {
 }
 
 /// A role found.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct SearchMatch<'a> {
     pub id: &'a str,
@@ -95,7 +96,7 @@ pub struct SearchMatch<'a> {
 }
 
 /// Why a role was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Why<'a> {
     /// The layer that says most.
     pub layer: Layer,
@@ -104,7 +105,7 @@ pub struct Why<'a> {
 }
 
 /// What one layer says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct LayerScore<'a> {
     /// The layer and the text that matched.
     #[serde(flatten)]
@@ -114,7 +115,7 @@ pub struct LayerScore<'a> {
 }
 
 /// What a query can match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Layer {
     /// The query is the title.

@@ -11,6 +11,7 @@ mod own;
 mod path;
 mod reach;
 mod salary;
+mod schema;
 mod search;
 mod show;
 mod similar;

@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use super::{enumerate, joined};
 use crate::cli::Section;
 use crate::query::{Outlook, PayRow, RoleReport, Show, SourceEntry, UsualPay};
+use crate::schema::same_schema;
 use crate::view::View;
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Datum, Records, Value, number, value};
@@ -29,6 +30,8 @@ impl Serialize for ShowPage<'_> {
         self.show.serialize(serializer)
     }
 }
+
+same_schema!(ShowPage<'_> as Show<'_>);
 
 impl View for ShowPage<'_> {
     const LIST: Option<&'static str> = Some("roles");

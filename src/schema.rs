@@ -1,0 +1,111 @@
+//! What the JSON of values looks like that serialise themselves; reports derive theirs from these.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, json_schema};
+
+use crate::catalog::Money;
+use crate::dataset::Severity;
+use crate::vocabulary::{
+    Adjustment, By, Competency, JargonKind, Level, Match, MoveKind, Percentile, Period, PriceKind, Proficiency, RegionKind,
+    ToolKind, Vocabulary,
+};
+
+/// Gives types without derived JSON a schema of their own, under their own name.
+macro_rules! schemas {
+    ($($(#[$meta:meta])* $type:ty, $name:literal => $schema:expr;)+) => {$(
+        $(#[$meta])*
+        impl schemars::JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                $name.into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let schema: fn(&mut schemars::SchemaGenerator) -> schemars::Schema = $schema;
+                schema(generator)
+            }
+        }
+    )+};
+}
+pub(crate) use schemas;
+
+/// A value of a closed set, by its name.
+fn one_of<V: Vocabulary>() -> Schema {
+    let names: Vec<_> = V::ALL.iter().map(|value| value.name()).collect();
+    json_schema!({ "description": V::NOUN, "type": "string", "enum": names })
+}
+
+schemas! {
+    Adjustment, "Adjustment" => |_| one_of::<Adjustment>();
+    By, "By" => |_| one_of::<By>();
+    Competency, "Competency" => |_| one_of::<Competency>();
+    JargonKind, "JargonKind" => |_| one_of::<JargonKind>();
+    Level, "Level" => |_| one_of::<Level>();
+    Match, "Match" => |_| one_of::<Match>();
+    MoveKind, "MoveKind" => |_| one_of::<MoveKind>();
+    Percentile, "Percentile" => |_| one_of::<Percentile>();
+    Period, "Period" => |_| one_of::<Period>();
+    PriceKind, "PriceKind" => |_| one_of::<PriceKind>();
+    Proficiency, "Proficiency" => |_| one_of::<Proficiency>();
+    RegionKind, "RegionKind" => |_| one_of::<RegionKind>();
+    ToolKind, "ToolKind" => |_| one_of::<ToolKind>();
+    Severity, "Severity" => |_| json_schema!({ "type": "string", "enum": [Severity::Error.name(), Severity::Warning.name()] });
+    Money, "Money" => |_| json_schema!({
+        "description": "an amount in units of its currency; a fraction only where one was published",
+        "type": "number",
+    });
+}
+
+/// The id of something that is described elsewhere.
+pub(crate) fn id_of(noun: &str) -> Schema {
+    json_schema!({ "description": format!("id of a {noun}"), "type": "string" })
+}
+
+/// A value for each competency, all of them or only some.
+pub(crate) fn by_competency(value: &Schema, all: bool) -> Schema {
+    let names: Vec<_> = Competency::ALL.iter().map(|competency| competency.name()).collect();
+    let properties: serde_json::Map<_, _> = names.iter().map(|name| ((*name).to_owned(), value.clone().into())).collect();
+    let required = if all { names } else { Vec::new() };
+    json_schema!({ "type": "object", "properties": properties, "required": required })
+}
+
+/// The document that describes the JSON of a report, by the name that its `schema` field states.
+pub(crate) fn document<T: JsonSchema>(name: &str) -> Schema {
+    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    let mut schema = settings.into_generator().into_root_schema_for::<Envelope<T>>();
+    schema.insert("$id".to_owned(), name.into());
+    schema.insert("title".to_owned(), name.into());
+    if let Some(stated) = schema.pointer_mut("/properties/schema") {
+        *stated = serde_json::json!({ "const": name });
+    }
+    schema
+}
+
+// A report under the name of its schema. Not a doc comment, which would take the place of the report's own description.
+#[derive(JsonSchema)]
+#[allow(dead_code, reason = "only its shape is used")]
+struct Envelope<T> {
+    schema: Cow<'static, str>,
+    #[serde(flatten)]
+    report: T,
+}
+
+/// The same JSON as another type's, under the other's name.
+macro_rules! same_schema {
+    ($type:ty as $other:ty) => {
+        impl schemars::JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                <$other>::schema_name()
+            }
+
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                <$other>::schema_id()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                <$other>::json_schema(generator)
+            }
+        }
+    };
+}
+pub(crate) use same_schema;

@@ -1,0 +1,383 @@
+//! Whatever the data and the arguments hold, only our own colours reach a terminal, and JSON loses nothing.
+
+use std::ffi::OsString;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use career::catalog::Catalog;
+use career::cli::{Cli, Colour, Format};
+use career::dataset::{
+    self, Amounts, At, Category, Certification, Changes, Dataset, Occupation, Price, Region, Role, Source, Statistics, Tool,
+    ToolUse, Wage,
+};
+use career::error::{Error, Told};
+use career::query::{
+    self, Direction, Failure, Filter, ListQuery, NoWay, Obstacle, PathQuery, Profile, SearchQuery, Sort, SortKey, ToolQuery,
+    Within,
+};
+use career::text::is_hostile;
+use career::view::{self, ShowPage, Style, Terminal, View, Wish};
+use career::vocabulary::{Adjustment, Competency, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
+use clap::ValueEnum;
+use proptest::prelude::*;
+use serde_json::Value;
+
+/// Whether to colour is one setting of the process, so only one test at a time may render.
+static RENDERING: Mutex<()> = Mutex::new(());
+
+/// Takes the right to render.
+fn rendering() -> MutexGuard<'static, ()> {
+    RENDERING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What could steer a terminal or mislead a reader: escapes, strings of commands, bells, returns, bidirectional overrides.
+const HOSTILE: [&str; 18] = [
+    "\u{1b}[95m",
+    "\u{1b}]0;title\u{7}",
+    "\u{1b}]8;;http://x\u{1b}\\",
+    "\u{1b}P+q\u{1b}\\",
+    "\u{1b}c",
+    "\u{7}",
+    "\r",
+    "\u{8}",
+    "\0",
+    "\u{7f}",
+    "\u{9b}95m",
+    "\u{9d}0;x\u{9c}",
+    "\u{202e}",
+    "\u{2066}",
+    "\u{2028}",
+    "\u{feff}",
+    "\u{e0041}",
+    "\t\n",
+];
+
+/// What every terminal must bear: to find the seams between what is cleaned and what is not.
+const HARMLESS: [&str; 10] = ["a", "Z9", "データ", "e\u{301}", "👩\u{200d}💻", "|", "\"", "`*_<b>", ",", " "];
+
+/// A text of both, beginning with what names the field.
+fn nasty() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![proptest::sample::select(&HOSTILE[..]), proptest::sample::select(&HARMLESS[..])];
+    proptest::collection::vec(piece, 1..8).prop_map(|pieces| pieces.concat())
+}
+
+/// A dataset as no checker would let it pass, with the payload in every text there is.
+fn dataset(payload: &str) -> Dataset {
+    let text = |field: &str| format!("{field}{payload}z");
+    let at = |field: &str| At { value: text(field), ..At::default() };
+    let region = |name: &str, kind, parent: Option<&str>| Region {
+        id: if name == "us" { At { value: "us".to_owned(), ..At::default() } } else { at(name) },
+        name: at(&format!("{name} name")),
+        kind,
+        parent: parent.map(|_| At { value: "us".to_owned(), ..At::default() }),
+        aliases: vec![text("same")],
+    };
+    let soc = format!("soc{}", payload.replace('.', ""));
+    let wage = |occupation: Option<&str>, region: &At<String>| Wage {
+        occupation: occupation.map(|code| At { value: code.to_owned(), ..At::default() }),
+        region: region.clone(),
+        year: 2025,
+        currency: text("USD"),
+        period: Period::Year,
+        amounts: Amounts { mean: Some(12_300), percentiles: [Some(10_000), None, Some(12_050), Some(13_000), Some(14_000)] },
+        top_coded: 2,
+        jobs: Some(7),
+        matched: Some(Match::Close),
+        local_code: text("code"),
+        local_title: text("local"),
+        source: at("source"),
+        note: text("note"),
+    };
+    let regions = vec![
+        region("us", RegionKind::Country, None),
+        region("place", RegionKind::State, Some("us")),
+        region("empty", RegionKind::Country, None),
+    ];
+    Dataset {
+        jargon: vec![],
+        changes: Changes::default(),
+        categories: vec![Category { id: at("category"), title: at("category title") }],
+        tools: vec![
+            Tool { id: at("tool"), name: at("tool name"), kind: ToolKind::Language, aliases: vec![at("tool alias")] },
+            Tool { id: at("idle"), name: at("idle name"), kind: ToolKind::Format, aliases: vec![] },
+        ],
+        certifications: vec![Certification {
+            id: at("certification"),
+            name: at("certification name"),
+            issuer: at("issuer"),
+            aliases: vec![at("certification alias")],
+        }],
+        occupations: vec![Occupation {
+            code: At { value: format!("{soc}.00"), ..At::default() },
+            title: at("occupation"),
+            job_zone: Some(4),
+            baseline: [Some(500); 5],
+            baseline_from: None,
+            source: at("source"),
+        }],
+        statistics: vec![Statistics {
+            code: At { value: soc.clone(), ..At::default() },
+            title: at("statistics"),
+            employment_2024: Some(10),
+            employment_2034: Some(12),
+            change: Some(200),
+            annual_openings: Some(3),
+            education: text("education"),
+            experience: text("experience"),
+            training: text("training"),
+            source: at("source"),
+        }],
+        wages: regions.iter().take(2).map(|region| wage(Some(&soc), &region.id)).chain([wage(None, &regions[2].id)]).collect(),
+        prices: vec![Price {
+            region: regions[0].id.clone(),
+            kind: PriceKind::PurchasingPower,
+            factor: 2.0,
+            year: 2025,
+            source: at("source"),
+        }],
+        sources: vec![Source {
+            id: at("source"),
+            publisher: text("publisher"),
+            title: text("publication"),
+            release: text("release"),
+            period: text("period"),
+            licence: at("licence"),
+            attribution: at("attribution"),
+            homepage: text("homepage"),
+            used_for: text("baselines of competencies"),
+            notes: text("notes"),
+        }],
+        roles: vec![
+            role(payload, "alpha", Level::Entry, &["beta"]),
+            role(payload, "beta", Level::Senior, &[]),
+            role(payload, "gamma", Level::Lead, &[]),
+        ],
+        regions,
+    }
+}
+
+/// A role of that dataset.
+fn role(payload: &str, name: &str, level: Level, next: &[&str]) -> Role {
+    let at = |field: &str| At { value: format!("{field}{payload}z"), ..At::default() };
+    Role {
+        origin: format!("origin{payload}z"),
+        id: at(name),
+        category: at("category"),
+        title: at(&format!("{name} title")),
+        aliases: vec![at(&format!("{name} alias")), at(&format!("{name} other"))],
+        level: Some(level),
+        occupation: At { value: format!("soc{}.00", payload.replace('.', "")), ..At::default() },
+        summary: at("summary"),
+        day: at("day"),
+        scores: std::array::from_fn(|_| At { value: Some(50), ..At::default() }),
+        reasons: vec![(Competency::TechnicalDepth, at("reason"))],
+        tools: vec![ToolUse { tool: at("tool"), proficiency: Proficiency::Expert }],
+        certifications: vec![at("certification")],
+        prerequisites: vec![],
+        next: next.iter().map(|next| at(next)).collect(),
+    }
+}
+
+/// Terminals and pipes, wide and narrow, with and without colour and Unicode.
+fn terminals() -> impl Iterator<Item = Terminal> {
+    [(false, 80, false, true), (true, 80, true, true), (true, 30, true, false), (true, 200, false, true)]
+        .into_iter()
+        .map(|(is_tty, width, colour, unicode)| Terminal { is_tty, width, colour, unicode })
+}
+
+/// Text for people holds nothing that steers but line feeds, what the format is made of, and our own colours.
+fn assert_safe(bytes: &[u8], colour: bool, between: &[char], context: &str) {
+    let text = std::str::from_utf8(bytes).unwrap_or_else(|_| panic!("{context}: not UTF-8"));
+    let mut rest = text;
+    while let Some(at) = rest.find(|c| is_hostile(c) && c != '\n' && !between.contains(&c)) {
+        let end = rest[at..].find('m').unwrap_or_else(|| panic!("{context}: {rest:?}"));
+        let codes = rest[at..at + end].strip_prefix("\u{1b}[").unwrap_or_else(|| panic!("{context}: {:?}", &rest[at..]));
+        let ours = codes.split(';').all(|code| ["0", "1", "2", "4", "22", "31", "32", "33", "36"].contains(&code));
+        assert!(colour && ours, "{context}: {:?}", &rest[at..at + end]);
+        rest = &rest[at + end..];
+    }
+}
+
+/// JSON holds nothing that steers raw, and can be read.
+fn assert_safe_json(bytes: &[u8], context: &str) -> Vec<Value> {
+    assert_safe(bytes, false, &[], context);
+    serde_json::Deserializer::from_slice(bytes).into_iter().map(|value| value.expect("JSON")).collect()
+}
+
+/// Every text anywhere in a value.
+fn texts(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::String(text) => found.push(text.clone()),
+        Value::Array(list) => list.iter().map(|value| texts(value, found)).collect(),
+        Value::Object(object) => object.values().map(|value| texts(value, found)).collect(),
+        _ => {}
+    }
+}
+
+fn assert_all_formats_safe(report: &impl View, wanted: &str) {
+    for terminal in terminals() {
+        for format in Format::value_variants() {
+            let style = Style { format: *format, fields: &[], header: true };
+            let context = format!("{} as {format:?}", report.schema());
+            // A format that the report does not come in is refused, and errors have a test of their own.
+            let Ok(bytes) = view::render(report, &style, &terminal) else { continue };
+            match format {
+                Format::Json | Format::Ndjson => {
+                    let values = assert_safe_json(&bytes, &context);
+                    let mut found = Vec::new();
+                    texts(&Value::Array(values), &mut found);
+                    assert!(found.iter().any(|text| text == wanted), "{context}: {wanted:?} is not in {found:?}");
+                }
+                Format::Csv => assert_safe(&bytes, terminal.colour, &['\r'], &context),
+                Format::Plain | Format::Tsv => assert_safe(&bytes, terminal.colour, &['\t'], &context),
+                _ => assert_safe(&bytes, terminal.colour, &[], &context),
+            }
+            if *format == Format::Table {
+                assert_fits(&bytes, terminal.width, &context);
+            }
+        }
+    }
+}
+
+/// No line is longer than the terminal, colours aside.
+fn assert_fits(bytes: &[u8], width: usize, context: &str) {
+    let text = String::from_utf8_lossy(bytes);
+    for line in text.lines() {
+        let shown: String = line
+            .split('\u{1b}')
+            .enumerate()
+            .map(|(at, part)| if at == 0 { part } else { part.split_once('m').map_or("", |(_, rest)| rest) })
+            .collect();
+        let reach = unicode_width::UnicodeWidthStr::width(shown.as_str());
+        assert!(reach <= width, "{context}: {reach} of {width} columns: {shown:?}");
+    }
+}
+
+fn assert_error_safe(told: &Told) {
+    for terminal in terminals() {
+        assert_safe(&view::error_text(told, &terminal), terminal.colour, &[], told.kind);
+    }
+    let mut found = Vec::new();
+    texts(&Value::Array(assert_safe_json(&view::error_json(told), told.kind)), &mut found);
+    for text in std::iter::once(&told.message).chain(&told.hint).chain(&told.suggestions) {
+        assert!(found.contains(text), "{}: {text:?}", told.kind);
+    }
+}
+
+/// Every failure there is, about things of that name.
+fn failures(name: &str) -> Vec<Failure> {
+    use career::catalog::Noun;
+    let (one, several) = (name.to_owned(), vec![name.to_owned(), format!("{name}2")]);
+    let nouns = [Noun::Role, Noun::Tool, Noun::Category, Noun::Certification, Noun::Region];
+    let mut failures: Vec<_> =
+        nouns.into_iter().map(|noun| Failure::Unknown { noun, name: one.clone(), suggestions: several.clone() }).collect();
+    failures.extend([
+        Failure::AmbiguousRegion { name: one.clone(), candidates: vec![(one.clone(), one.clone())] },
+        Failure::NoMatch { query: one.clone(), suggestions: several.clone() },
+        Failure::NothingLeft,
+        Failure::NoUsers { tools: several.clone() },
+        Failure::SameRole { id: one.clone() },
+        Failure::NoFactor { adjustment: Adjustment::Annual, region: one.clone(), year: Some(2025) },
+        Failure::StopIsEnd { id: one.clone() },
+        Failure::AvoidsNamed { id: one.clone() },
+        Failure::UnknownToAvoid { name: one.clone(), suggestions: several.clone() },
+        Failure::NoStart { to: one.clone(), origins: several.clone() },
+        Failure::NoWay(Box::new(NoWay {
+            from: one.clone(),
+            to: one,
+            why: Obstacle::Apart,
+            reachable: several.clone(),
+            leading: several,
+        })),
+    ]);
+    failures
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn data_never_steers_a_terminal(payload in nasty()) {
+        let _alone = rendering();
+        let image = dataset::compile(&dataset(&payload)).expect("it compiles");
+        let catalog = Catalog::open(image).expect("it opens");
+        let id = |at: usize| catalog.roles().nth(at).expect("a role").id().to_owned();
+        let (alpha, beta) = (id(0), id(1));
+        let region = Some("us");
+        let both = [alpha.clone(), beta.clone()];
+        let sort = Sort { key: SortKey::Id, reverse: false };
+        let list = ListQuery { filter: Filter::default(), sort, limit: None };
+        assert_all_formats_safe(&query::list(&catalog, &list).expect("a list"), &alpha);
+        let show = query::show(&catalog, &both, region).expect("roles");
+        assert_all_formats_safe(&ShowPage { show, sections: &[], sources: query::sources(&catalog).sources }, &alpha);
+        let salary = query::salary(&catalog, &both, None, &[Adjustment::PurchasingPower]).expect("pay");
+        assert_all_formats_safe(&salary, &alpha);
+        let tool = catalog.tools().map(|tool| tool.id().to_owned()).find(|id| id.starts_with("tool")).expect("a tool");
+        assert_all_formats_safe(&query::tools(&catalog, &ToolQuery::default()).expect("tools"), &tool);
+        assert_all_formats_safe(&query::tools(&catalog, &ToolQuery { names: vec![tool.clone()], kind: None }).expect("users"), &alpha);
+        // Some characters mean something to a search, and then nothing may be found.
+        if let Ok(found) = query::search(&catalog, &SearchQuery { words: &alpha, filter: Filter::default(), limit: None, explain: true }) {
+            assert_all_formats_safe(&found, &alpha);
+        }
+        assert_all_formats_safe(&query::compare(&catalog, &both, region).expect("a comparison"), catalog.roles().next().expect("a role").title());
+        assert_all_formats_safe(&query::path(&catalog, &alpha, &beta, &PathQuery::default()).expect("a way"), &alpha);
+        assert_all_formats_safe(&query::reach(&catalog, &alpha, 2, &PathQuery::default()).expect("what is near"), &alpha);
+        assert_all_formats_safe(&query::gap(&catalog, &alpha, &beta, region).expect("a gap"), &format!("USD{payload}z"));
+        assert_all_formats_safe(&query::similar(&catalog, &alpha, Within::Everywhere, 5).expect("neighbours"), &beta);
+        assert_all_formats_safe(&query::graph(&catalog), &alpha);
+        let profile = Profile { tools: catalog.find_tool(&tool).map(|tool| (tool, Proficiency::Expert)).into_iter().collect(), ..Profile::default() };
+        assert_all_formats_safe(&query::fit(&catalog, &profile, 5, None).expect("a fit"), &alpha);
+        assert_all_formats_safe(&query::tree(&catalog, &alpha, Direction::Next, 3).expect("a tree"), &beta);
+        assert_all_formats_safe(&query::sources(&catalog), catalog.sources().next().expect("a source").id());
+    }
+
+    #[test]
+    fn an_export_keeps_what_steers_as_escapes(payload in nasty()) {
+        let _alone = rendering();
+        let catalog = Catalog::open(dataset::compile(&dataset(&payload)).expect("it compiles")).expect("it opens");
+        let export = query::export(&catalog);
+        for bytes in [view::export_json(&export), view::export_ndjson(&export)] {
+            let mut found = Vec::new();
+            texts(&Value::Array(assert_safe_json(&bytes, "export")), &mut found);
+            for field in ["alpha title", "tool alias", "certification alias", "place name", "same", "education", "local", "note", "homepage"] {
+                prop_assert!(found.contains(&format!("{field}{payload}z")), "{field}");
+            }
+        }
+        for (name, bytes) in view::export_files(&export) {
+            assert_safe(&bytes, false, &['\r'], &name);
+        }
+    }
+
+    #[test]
+    fn errors_never_steer_a_terminal(payload in nasty()) {
+        let _alone = rendering();
+        for failure in failures(&payload) {
+            assert_error_safe(&Error::from(failure).tell());
+        }
+        let known = vec![payload.clone()];
+        assert_error_safe(&Error::UnknownField { field: payload.clone(), known: known.clone() }.tell());
+        assert_error_safe(&Error::UnknownSchema { name: payload.clone(), known }.tell());
+        assert_error_safe(&Error::Usage { message: payload.clone(), hint: payload.clone() }.tell());
+        let error = std::io::Error::other(payload.clone());
+        assert_error_safe(&Error::File { path: payload.clone().into(), error }.tell());
+        assert_error_safe(&Error::Output(std::io::Error::other(payload)).tell());
+    }
+
+    #[test]
+    fn arguments_never_steer_a_terminal(payload in nasty()) {
+        let _alone = rendering();
+        let lines: [&[&str]; 8] = [
+            &[&payload], &["show", "x", &payload, "--", &payload], &["list", "--level", &payload], &["list", "--min", &payload],
+            &["next", "x", "--depth", &payload], &["show", &format!("--{payload}")], &["--format", &payload], &["tools", "--kind", &payload],
+        ];
+        for line in lines {
+            let args: Vec<OsString> = std::iter::once("career").chain(line.iter().copied()).map(OsString::from).collect();
+            let Err(error) = Cli::parse(&args) else { continue };
+            let quiet = Wish::of(&args).colour == Colour::Never;
+            for terminal in terminals() {
+                let terminal = Terminal { colour: terminal.colour && !quiet, ..terminal };
+                assert_safe(&view::clap_text(&error, &terminal), terminal.colour, &[], "usage");
+            }
+            assert_error_safe(&view::told(&error));
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Every JSON answer keeps to its schema, and schemas only ever grow.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
+use std::{env, fs};
+
+use career::catalog::Catalog;
+use jsonschema::Validator;
+use serde_json::Value;
+
+use crate::invocations::{Names, Random, TABLE};
+use crate::{career, printed};
+
+/// Set to write the schemas to `tests/schemas/` after something was added to them.
+const UPDATE: &str = "UPDATE_SCHEMAS";
+
+fn entries() -> Vec<(String, String)> {
+    let list: Value = serde_json::from_str(&printed(&["schema", "--json"])).expect("JSON");
+    let text = |entry: &Value, field: &str| entry[field].as_str().expect("a text").to_owned();
+    list["schemas"].as_array().expect("a list").iter().map(|entry| (text(entry, "id"), text(entry, "name"))).collect()
+}
+
+fn schema(id: &str) -> Value {
+    serde_json::from_str(&printed(&["schema", id])).expect("JSON")
+}
+
+/// The schema with nothing let through that it does not mention: it must describe all that is written, not some of it.
+fn strict(mut schema: Value) -> Value {
+    fn close(value: &mut Value) {
+        if let Some(object) = value.as_object_mut() {
+            if object.contains_key("properties") {
+                object.entry("additionalProperties").or_insert(Value::Bool(false));
+            }
+            object.values_mut().for_each(close);
+        } else if let Some(list) = value.as_array_mut() {
+            list.iter_mut().for_each(close);
+        }
+    }
+    close(&mut schema);
+    schema
+}
+
+/// A strict validator by what the JSON states as its schema.
+fn validators() -> HashMap<String, Validator> {
+    let validator = |id: &str| jsonschema::draft202012::new(&strict(schema(id))).expect("a schema that compiles");
+    entries().into_iter().map(|(id, name)| (name, validator(&id))).collect()
+}
+
+/// Runs a command line that asks for JSON and holds the answer, or the error, to its schema.
+fn check(validators: &HashMap<String, Validator>, line: &[String]) {
+    let output = career(line);
+    // `check` answers with what is wrong; any other failure leaves standard output empty.
+    let answered = output.status.success() || line[0] == "check";
+    let (answer, other) = if answered { (&output.stdout, &output.stderr) } else { (&output.stderr, &output.stdout) };
+    assert!(other.is_empty(), "{line:?}");
+    assert!(matches!(output.status.code(), Some(0..=2)), "{line:?}");
+    let answer: Value = serde_json::from_slice(answer).unwrap_or_else(|error| panic!("{line:?}: {error}"));
+    let stated = answer["schema"].as_str().unwrap_or_else(|| panic!("{line:?} states no schema"));
+    assert_eq!(stated != "career/error/1", answered, "{line:?}");
+    let problems: Vec<_> = validators[stated].iter_errors(&answer).map(|e| format!("{}: {e}", e.instance_path())).collect();
+    assert!(problems.is_empty(), "career {line:?}: {}", problems.join("\n"));
+}
+
+#[test]
+fn answers_of_every_verb_keep_to_their_schemas() {
+    let validators = validators();
+    for line in TABLE {
+        let line: Vec<String> = line.iter().copied().chain(["--json"]).map(str::to_owned).collect();
+        check(&validators, &line);
+    }
+    check(&validators, &["export".to_owned(), "--json".to_owned()]);
+}
+
+#[test]
+fn a_thousand_command_lines_keep_to_their_schemas() {
+    let validators = validators();
+    let catalog = Catalog::embedded().expect("the embedded data");
+    let names = Names::of(&catalog);
+    std::thread::scope(|threads| {
+        for seed in 0..4 {
+            let (validators, names) = (&validators, &names);
+            threads.spawn(move || {
+                let mut random = Random(seed);
+                for _ in 0..250 {
+                    check(validators, &names.invocation(&mut random));
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn every_verb_with_an_answer_has_a_schema() {
+    let known: Vec<String> = entries().into_iter().map(|(id, _)| id).collect();
+    // These write files, which `written` describes.
+    let without = ["help", "init", "compile"];
+    for verb in career::cli::definition().get_subcommands().map(|verb| verb.get_name()) {
+        assert!(
+            known.iter().any(|id| id == verb) || without.contains(&verb),
+            "`career {verb}` has no schema in src/view/schema.rs"
+        );
+    }
+}
+
+#[test]
+fn schemas_are_valid_and_an_unknown_one_says_which_there_are() {
+    for (id, name) in entries() {
+        let schema = schema(&id);
+        assert!(jsonschema::meta::is_valid(&schema), "{id}");
+        assert_eq!(schema["$id"], Value::String(name.clone()));
+        assert_eq!(schema["properties"]["schema"]["const"], Value::String(name));
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    }
+    let output = career(["schema", "shwo", "--json"]);
+    let error: Value = serde_json::from_slice(&output.stderr).expect("JSON");
+    assert_eq!((output.status.code(), &error["error"]["kind"]), (Some(2), &Value::from("unknown_schema")));
+}
+
+/// Every place of a schema with what it allows there; what a place may refer to is looked up.
+fn shape(schema: &Value) -> BTreeMap<String, String> {
+    fn walk(root: &Value, at: &Value, path: &str, depth: usize, found: &mut BTreeMap<String, String>) {
+        if depth > 12 {
+            return;
+        }
+        if let Some(target) = at["$ref"].as_str() {
+            let target = root.pointer(target.trim_start_matches('#')).expect("references lead somewhere");
+            return walk(root, target, path, depth + 1, found);
+        }
+        for key in ["type", "enum", "const"] {
+            if !at[key].is_null() {
+                found.insert(format!("{path} {key}"), at[key].to_string());
+            }
+        }
+        for name in at["required"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+            found.insert(format!("{path}.{name} required"), "true".to_owned());
+        }
+        for (name, property) in at["properties"].as_object().into_iter().flatten() {
+            found.insert(format!("{path}.{name}"), "there".to_owned());
+            walk(root, property, &format!("{path}.{name}"), depth + 1, found);
+        }
+        for (key, mark) in [("items", "[]"), ("additionalProperties", "{}")] {
+            walk(root, &at[key], &format!("{path}{mark}"), depth + 1, found);
+        }
+        for alternative in ["anyOf", "oneOf", "allOf"].iter().flat_map(|key| at[*key].as_array().into_iter().flatten()) {
+            // What an optional value may also be, null, is told by the type.
+            let mark = if alternative["type"] == "null" { "?" } else { "" };
+            walk(root, alternative, &format!("{path}{mark}"), depth + 1, found);
+        }
+    }
+    let mut found = BTreeMap::new();
+    walk(schema, schema, "$", 0, &mut found);
+    found
+}
+
+/// What a reader of the old schema could rely on and cannot any more.
+fn broken(old: &Value, new: &Value) -> Vec<String> {
+    let new = shape(new);
+    let kept = |place: &str, was: &str| match new.get(place) {
+        // A set of names may grow; nothing else may change.
+        Some(is) if place.ends_with(" enum") => {
+            let names = |list: &str| serde_json::from_str::<Vec<Value>>(list).unwrap_or_default();
+            names(was).iter().all(|name| names(is).contains(name))
+        }
+        is => is.is_some_and(|is| is == was),
+    };
+    shape(old).into_iter().filter(|(place, was)| !kept(place, was)).map(|(place, was)| format!("{place}: {was}")).collect()
+}
+
+#[test]
+fn schemas_only_grow() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/schemas");
+    let update = env::var_os(UPDATE).is_some();
+    for (id, name) in entries() {
+        let file = folder.join(format!("{id}.json"));
+        let now = printed(&["schema", &id]);
+        let golden = fs::read_to_string(&file).unwrap_or_default();
+        let old: Value = serde_json::from_str(&golden).unwrap_or_default();
+        if old["$id"] == Value::String(name.clone()) {
+            let broken = broken(&old, &serde_json::from_str(&now).expect("JSON"));
+            assert!(
+                broken.is_empty(),
+                "the JSON of `{id}` no longer holds what {name} promised:\n  {}\nKeep these, or raise the number at the end of \
+                 the name (in src/view/schema.rs and in the View of the report), then run {UPDATE}=1 cargo test --test contract",
+                broken.join("\n  ")
+            );
+        }
+        if update {
+            fs::write(&file, &now).expect("tests/schemas can be written");
+        } else {
+            assert!(
+                golden == now,
+                "the schema of `{id}` has grown or is described in other words; \
+                 run {UPDATE}=1 cargo test --test contract and commit tests/schemas/{id}.json"
+            );
+        }
+    }
+}
+
+#[test]
+fn removals_and_other_types_are_noticed_and_additions_are_not() {
+    let old = schema("tools");
+    let mut grown = old.clone();
+    grown["properties"]["new"] = serde_json::json!({ "type": "string" });
+    assert_eq!(broken(&old, &grown), [""; 0]);
+    let mut shrunk = old.clone();
+    shrunk["properties"].as_object_mut().expect("an object").remove("tools");
+    assert!(broken(&old, &shrunk).iter().any(|place| place.starts_with("$.tools")));
+    let mut retyped = old.clone();
+    retyped["$defs"]["ToolCard"]["properties"]["users"]["type"] = "string".into();
+    assert!(broken(&old, &retyped).iter().any(|place| place.starts_with("$.tools[].users type")));
+}

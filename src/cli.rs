@@ -826,6 +826,7 @@ The file is $XDG_CONFIG_HOME/career/config.toml or ~/.config/career/config.toml;
 it need not exist, and may hold any of these (beside them, what goes before it):
   region = \"us-wa\"      # CAREER_REGION: where pay is looked up
   format = \"table\"      # CAREER_FORMAT: as --format
+  data = \"ladder\"       # CAREER_DATA: as --data; several as in PATH
   color = \"auto\"        # NO_COLOR, CLICOLOR_FORCE, CLICOLOR: as --color
   ascii = false         # as --ascii
   pager = \"less -FRX\"   # CAREER_PAGER: what reads long answers")]

@@ -7,14 +7,14 @@ use std::process::{Child, Command, Stdio};
 use terminal_size::{Height, Width, terminal_size};
 use unicode_width::UnicodeWidthStr;
 
-/// Shows an answer in the pager when it is longer than the terminal; says whether it did. A pager that cannot be started is
-/// none, and one that is left early has shown enough.
-pub(crate) fn show(answer: &[u8]) -> bool {
+/// Shows an answer in the pager of that command line when it is longer than the terminal; says whether it did. A pager that
+/// cannot be started is none, and one that is left early has shown enough.
+pub(crate) fn show(answer: &[u8], pager: &str) -> bool {
     let Some((Width(columns), Height(lines))) = terminal_size() else { return false };
     if !is_longer(answer, columns.into(), lines.into()) {
         return false;
     }
-    let Some(mut pager) = command() else { return false };
+    let Some(mut pager) = command(pager) else { return false };
     // The terminal sends an interrupt to everybody in front of it. It is the pager's, which may use it to stop a search;
     // whoever started the pager must still be there when it ends.
     #[cfg(unix)]
@@ -36,15 +36,13 @@ fn feed(mut child: Child, answer: &[u8]) {
     let _ = child.wait();
 }
 
-/// The pager: `CAREER_PAGER`, else `PAGER`, else less. The value is split at spaces and run as it is, never by a shell.
-/// Empty or `cat` means none, and so does a terminal that cannot move its cursor.
-fn command() -> Option<Command> {
+/// The pager, split at spaces and run as it is, never by a shell. Empty or `cat` means none, and so does a terminal that
+/// cannot move its cursor.
+fn command(pager: &str) -> Option<Command> {
     if env::var_os("TERM").is_none_or(|term| term == "dumb") {
         return None;
     }
-    let default = || if cfg!(windows) { String::new() } else { "less -FRX".to_owned() };
-    let wish = env::var("CAREER_PAGER").or_else(|_| env::var("PAGER")).unwrap_or_else(|_| default());
-    let mut words = wish.split_whitespace();
+    let mut words = pager.split_whitespace();
     let program = words.next().filter(|program| *program != "cat")?;
     let mut command = Command::new(program);
     command.args(words);

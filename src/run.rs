@@ -31,8 +31,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Ok(cli) => cli,
         Err(error) => return explain(&error, &args),
     };
-    let answer = settle(&mut cli).and_then(|settings| answer(&cli, &settings));
-    let written = answer.and_then(|answer| put(&answer.bytes, !cli.output.no_pager).map(|()| answer.exit_code));
+    let written = settle(&mut cli).and_then(|settings| {
+        let answer = answer(&cli, &settings)?;
+        put(&answer.bytes, &cli.output, &settings)?;
+        Ok(answer.exit_code)
+    });
     conclude(written, &cli.output)
 }
 
@@ -44,6 +47,9 @@ fn settle(cli: &mut Cli) -> Result<Settings, Error> {
     }
     let settings = Settings::load()?;
     settings.complete(&mut cli.output)?;
+    if cli.data.data.is_empty() {
+        cli.data.data = settings.data().value;
+    }
     Ok(settings)
 }
 
@@ -262,9 +268,10 @@ fn render(report: &impl View, output: &Output) -> Result<Vec<u8>, Error> {
     view::render(report, &style, &terminal)
 }
 
-/// Writes an answer to standard output, through the pager if it is allowed and there is more than a screenful.
-fn put(answer: &[u8], paged: bool) -> Result<(), Error> {
-    if paged && io::stdout().is_terminal() && pager::show(answer) { Ok(()) } else { write(io::stdout().lock(), answer) }
+/// Writes an answer to standard output, through the pager when somebody looks at more than a screenful.
+fn put(answer: &[u8], output: &Output, settings: &Settings) -> Result<(), Error> {
+    let paged = !output.no_pager && io::stdout().is_terminal() && pager::show(answer, &settings.pager()?.value);
+    if paged { Ok(()) } else { write(io::stdout().lock(), answer) }
 }
 
 /// Writes it all; a reader that has seen enough is no failure.

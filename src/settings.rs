@@ -22,7 +22,7 @@ use crate::query::DEFAULT_REGION;
 use crate::text::closest;
 
 /// Names of the settings, as the file and `career config` have them.
-const NAMES: [&str; 5] = ["region", "format", "color", "ascii", "pager"];
+const NAMES: [&str; 6] = ["region", "format", "data", "color", "ascii", "pager"];
 /// Variables that decide on colour for all programs.
 const COLOUR_VARIABLES: [&str; 3] = ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR"];
 /// What pages are read with when nothing else is asked for.
@@ -46,6 +46,7 @@ struct File {
     exists: bool,
     region: Option<(String, usize)>,
     format: Option<(Format, usize)>,
+    data: Option<(PathBuf, usize)>,
     colour: Option<(Colour, usize)>,
     ascii: Option<(bool, usize)>,
     pager: Option<(String, usize)>,
@@ -113,6 +114,14 @@ impl Settings {
         Ok(Setting { value: Some(format), origin: Origin::Environment(variable) })
     }
 
+    /// Own data to lay over the embedded roles: `CAREER_DATA`, which may name several as `PATH` does, or the file's one.
+    #[must_use]
+    pub fn data(&self) -> Setting<Vec<PathBuf>> {
+        let variable = (self.environment)("CAREER_DATA").map(|paths| (env::split_paths(&paths).collect(), "CAREER_DATA"));
+        let file = self.file.data.clone().map(|(path, line)| (vec![path], line));
+        self.first(variable, file.as_ref()).or(Vec::new())
+    }
+
     /// When to use colour. The variables that all programs share go before the file; what they say is the terminal's
     /// business, and here they only count as "auto".
     #[must_use]
@@ -154,6 +163,7 @@ impl Settings {
         let settings = vec![
             self.region()?.map(|region| Some(region.unwrap_or_else(|| DEFAULT_REGION.to_owned()))).entry("region"),
             self.format()?.map(|format| format.map(name)).entry("format"),
+            self.data().map(|paths| told(&paths)).entry("data"),
             self.colour().map(|colour| Some(name(colour))).entry("color"),
             self.ascii().map(|ascii| Some(ascii.to_string())).entry("ascii"),
             self.pager()?.map(Some).entry("pager"),
@@ -249,6 +259,12 @@ pub struct ConfigEntry {
     pub place: Option<String>,
 }
 
+/// Paths as one text; none is absent.
+fn told(paths: &[PathBuf]) -> Option<String> {
+    let paths: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
+    Some(paths.join(", ")).filter(|text| !text.is_empty())
+}
+
 /// Relative paths in `XDG_CONFIG_HOME` are to be ignored, says its specification.
 fn path(environment: Environment) -> Option<PathBuf> {
     let folder = |name| environment(name).map(PathBuf::from);
@@ -308,6 +324,7 @@ impl File {
         match key {
             "region" => self.region = Some((text()?.to_owned(), line)),
             "format" => self.format = Some((choice(text()?)?, line)),
+            "data" => self.data = Some((text()?.into(), line)),
             "color" => self.colour = Some((choice(text()?)?, line)),
             "ascii" => self.ascii = Some((value.get_ref().as_bool().ok_or_else(|| wrong("true or false"))?, line)),
             "pager" => self.pager = Some((text()?.to_owned(), line)),

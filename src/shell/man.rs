@@ -14,6 +14,7 @@ use crate::error::Error;
 const ENVIRONMENT: [(&str, &str); 7] = [
     ("CAREER_REGION", "Where pay is looked up when --region does not say: id or name of a region."),
     ("CAREER_FORMAT", "The form of answers when --format does not say."),
+    ("CAREER_DATA", "Own data when --data does not say: paths, separated as in PATH."),
     ("CAREER_PAGER, PAGER", "The command that reads answers longer than the terminal."),
     ("NO_COLOR, CLICOLOR_FORCE, CLICOLOR", "Forbid (not empty), force (not 0) or forbid (0) colour when --color does not say."),
     ("COLUMNS", "The width of the terminal."),

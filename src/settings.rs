@@ -81,7 +81,8 @@ impl Settings {
 
     /// The settings of this process. Fails on a file that cannot be read or understood.
     pub fn load() -> Result<Self, Error> {
-        Self::load_from(|name| env::var_os(name).filter(|value| !value.is_empty()))
+        // An empty variable counts as unset, but for the pager, where it means none.
+        Self::load_from(|name| env::var_os(name).filter(|value| !value.is_empty() || name == "CAREER_PAGER"))
     }
 
     fn load_from(environment: Environment) -> Result<Self, Error> {

@@ -11,7 +11,7 @@ use crate::cli::{self, VERBS};
 use crate::error::Error;
 
 /// Variables that the program reads, and what for.
-const ENVIRONMENT: [(&str, &str); 7] = [
+const ENVIRONMENT: [(&str, &str); 8] = [
     ("CAREER_REGION", "Where pay is looked up when --region does not say: id or name of a region."),
     ("CAREER_FORMAT", "The form of answers when --format does not say."),
     ("CAREER_DATA", "Own data when --data does not say: paths, separated as in PATH."),

@@ -11,6 +11,7 @@
 //! ```
 
 mod check;
+pub(crate) mod columns;
 mod compile;
 mod csv;
 mod index;

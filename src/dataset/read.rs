@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::columns::{SOURCES, STATISTICS, WAGES};
 use super::csv;
 use super::problem::{Place, Problems};
 use super::record::{
@@ -268,8 +269,7 @@ fn certifications(fields: Fields<'_>, dataset: &mut Dataset, problems: &mut Prob
 }
 
 fn sources(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
-    let columns = ["id", "publisher", "title", "release", "period", "licence", "attribution", "homepage", "used_for", "notes"];
-    csv::rows(text, file, columns, problems, |row, problems| {
+    csv::rows(text, file, SOURCES, problems, |row, problems| {
         let [id, publisher, title, release, period, licence, attribution, homepage, used_for, notes] = row;
         dataset.sources.push(Source {
             id: id.name(problems),
@@ -348,19 +348,7 @@ fn occupations(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Pro
 }
 
 fn statistics(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
-    let columns = [
-        "code",
-        "title",
-        "employment_2024",
-        "employment_2034",
-        "change_percent",
-        "annual_openings",
-        "education",
-        "experience",
-        "training",
-        "source",
-    ];
-    csv::rows(text, file, columns, problems, |row, problems| {
+    csv::rows(text, file, STATISTICS, problems, |row, problems| {
         let [code, title, employment_2024, employment_2034, change, openings, education, experience, training, source] = row;
         if change.is_empty() && !employment_2024.is_empty() && !employment_2034.is_empty() {
             change.missing("give the change between the two years in percent", problems);
@@ -381,27 +369,7 @@ fn statistics(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Prob
 }
 
 fn wages(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
-    let columns = [
-        "occupation",
-        "region",
-        "year",
-        "currency",
-        "period",
-        "mean",
-        "p10",
-        "p25",
-        "p50",
-        "p75",
-        "p90",
-        "top_coded",
-        "jobs",
-        "match",
-        "local_code",
-        "local_title",
-        "source",
-        "note",
-    ];
-    csv::rows(text, file, columns, problems, |row, problems| {
+    csv::rows(text, file, WAGES, problems, |row, problems| {
         let [
             occupation,
             region,

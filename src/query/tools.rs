@@ -55,18 +55,12 @@ pub struct ToolUser<'a> {
 pub fn tools<'a>(catalog: &'a Catalog, query: &ToolQuery) -> Result<Tools<'a>, Failure> {
     let named = query.names.iter().map(|name| catalog.find_tool(name).ok_or_else(|| unknown(catalog, Noun::Tool, name)));
     let named: Vec<Tool<'a>> = named.collect::<Result<_, _>>()?;
-    let mut users = vec![0; catalog.tools().len()];
-    for (tool, _) in catalog.roles().flat_map(|role| role.tool_keys()) {
-        if let Some(count) = users.get_mut(tool.index()) {
-            *count += 1;
-        }
-    }
     let card = |tool: Tool<'a>| ToolCard {
         id: tool.id(),
         name: tool.name(),
         kind: tool.kind(),
         aliases: tool.aliases().collect(),
-        users: users.get(tool.key().index()).copied().unwrap_or_default(),
+        users: tool.users() as usize,
     };
     let roles = if named.is_empty() { Vec::new() } else { users_of(catalog, &named) };
     if !named.is_empty() && roles.is_empty() {

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::json;
 use super::records::{Datum, Dialect, Records, Value, number, value};
 use super::words::bare_money;
+use crate::dataset::columns::{SOURCES, STATISTICS, WAGES};
 use crate::query::{
     CategoryRecord, CertificationRecord, Export, OccupationRecord, PriceRecord, RegionRecord, RoleRecord, SourceEntry,
     StatisticsRecord, ToolRecord, WageRecord,
@@ -97,43 +98,6 @@ pub fn export_files(export: &Export<'_>) -> Vec<(String, Vec<u8>)> {
     ];
     tables.into_iter().map(|(name, records)| (format!("{name}.csv"), records.write(Dialect::Commas, true))).collect()
 }
-
-const STATISTICS: [&str; 10] = [
-    "code",
-    "title",
-    "employment_2024",
-    "employment_2034",
-    "change_percent",
-    "annual_openings",
-    "education",
-    "experience",
-    "training",
-    "source",
-];
-
-const WAGES: [&str; 18] = [
-    "occupation",
-    "region",
-    "year",
-    "currency",
-    "period",
-    "mean",
-    "p10",
-    "p25",
-    "p50",
-    "p75",
-    "p90",
-    "top_coded",
-    "jobs",
-    "match",
-    "local_code",
-    "local_title",
-    "source",
-    "note",
-];
-
-const SOURCES: [&str; 10] =
-    ["id", "publisher", "title", "release", "period", "licence", "attribution", "homepage", "used_for", "notes"];
 
 fn records<'a>(columns: impl IntoIterator<Item = &'static str>, rows: impl Iterator<Item = Vec<Value<'a>>>) -> Records<'a> {
     Records { columns: columns.into_iter().map(Cow::Borrowed).collect(), rows: rows.collect() }

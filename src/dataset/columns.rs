@@ -1,0 +1,41 @@
+//! The columns of CSV files, for whoever reads or writes them.
+
+/// Of `occupations/soc.csv`.
+pub(crate) const STATISTICS: [&str; 10] = [
+    "code",
+    "title",
+    "employment_2024",
+    "employment_2034",
+    "change_percent",
+    "annual_openings",
+    "education",
+    "experience",
+    "training",
+    "source",
+];
+
+/// Of the files in `wages/`.
+pub(crate) const WAGES: [&str; 18] = [
+    "occupation",
+    "region",
+    "year",
+    "currency",
+    "period",
+    "mean",
+    "p10",
+    "p25",
+    "p50",
+    "p75",
+    "p90",
+    "top_coded",
+    "jobs",
+    "match",
+    "local_code",
+    "local_title",
+    "source",
+    "note",
+];
+
+/// Of `sources.csv`.
+pub(crate) const SOURCES: [&str; 10] =
+    ["id", "publisher", "title", "release", "period", "licence", "attribution", "homepage", "used_for", "notes"];

@@ -79,7 +79,13 @@ fn answer(cli: &Cli, settings: &Settings) -> Result<Answer, Error> {
             Some(dir) => render(&man::write_all(dir)?, &cli.output)?,
             None => man::page(args.verb.as_deref()),
         },
-        _ => ask(cli, settings, &origins(cli, &[]).open()?)?,
+        _ => {
+            let catalog = origins(cli, &[]).open()?;
+            let answer = ask(cli, settings, &catalog);
+            // What a file that went bad led to, an error not least, is worth nothing.
+            catalog.fault().map_or(Ok(()), Err)?;
+            answer?
+        }
     };
     Ok(Answer { bytes, exit_code: EXIT_DONE })
 }

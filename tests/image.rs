@@ -2,22 +2,23 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test says what is wrong by failing")]
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use career::catalog::{Catalog, CategoryId, Noun, RegionId, RoleId, ToolId, Wage};
 use career::dataset;
-use career::image::{FORMAT, Image, ImageError};
+use career::image::{FORMAT, Image, ImageError, seal};
 use career::query::{self, Direction, Filter, ListQuery, Sort, SortKey, ToolQuery};
 use career::vocabulary::{Adjustment, Competency, Level, Percentile, PriceKind, Vocabulary};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-/// Magic, format, sections, length, digest.
-const HEADER: usize = 32;
+/// Magic, format, sections, length, digest, seal.
+const HEADER: usize = 40;
 const LENGTH_AT: usize = 16;
-const DIGEST_AT: usize = 24;
 /// Offset and length.
 const DIRECTORY_ENTRY: usize = 16;
 
@@ -58,17 +59,6 @@ static IMAGE: LazyLock<Vec<u8>> = LazyLock::new(|| {
 
 fn put(image: &mut [u8], at: usize, value: u64) {
     image[at..at + 8].copy_from_slice(&value.to_le_bytes());
-}
-
-/// Makes the header agree with what follows it, so that damage gets past it.
-fn restamp(image: &mut [u8]) {
-    if image.len() < HEADER {
-        return;
-    }
-    let fnv1a = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    let digest = image[HEADER..].iter().fold(0xcbf2_9ce4_8422_2325, fnv1a);
-    put(image, LENGTH_AT, image.len() as u64);
-    put(image, DIGEST_AT, digest);
 }
 
 fn sections(image: &[u8]) -> usize {
@@ -274,11 +264,11 @@ fn a_wrong_length_or_count_of_sections_is_damage() {
     for length in [0, 31, IMAGE.len() as u64 - 1, IMAGE.len() as u64 + 1, u64::MAX] {
         let mut image = IMAGE.clone();
         put(&mut image, LENGTH_AT, length);
-        assert_eq!(refusal(image), Some(ImageError::Damaged), "{length}");
+        assert_eq!(refusal(image), Some(ImageError::Length { stated: length, found: IMAGE.len() as u64 }));
     }
     let mut longer = IMAGE.clone();
     longer.push(0);
-    assert_eq!(refusal(longer), Some(ImageError::Damaged));
+    assert!(matches!(refusal(longer), Some(ImageError::Length { .. })));
     for count in [0, 1, u32::MAX] {
         let mut image = IMAGE.clone();
         image[12..16].copy_from_slice(&count.to_le_bytes());
@@ -296,7 +286,7 @@ fn sections_end_within_the_image() {
             let mut image = IMAGE.clone();
             put(&mut image, entry, start);
             put(&mut image, entry + 8, size);
-            restamp(&mut image);
+            seal(&mut image);
             assert_eq!(refusal(image), Some(ImageError::Damaged), "section {section} at {start} of {size}");
         }
     }
@@ -320,7 +310,7 @@ fn overlapping_sections_still_answer() {
             let mut image = IMAGE.clone();
             let start = image[other..other + 8].to_vec();
             image[HEADER + section * DIRECTORY_ENTRY..][..8].copy_from_slice(&start);
-            restamp(&mut image);
+            seal(&mut image);
             walk(image);
         }
     }
@@ -331,7 +321,7 @@ fn an_image_of_header_and_directory_alone_is_an_empty_catalog() {
     let directory = HEADER + sections(&IMAGE) * DIRECTORY_ENTRY;
     let mut image = IMAGE[..directory].to_vec();
     image[HEADER..].fill(0);
-    restamp(&mut image);
+    seal(&mut image);
     assert_eq!(Image::open(image.clone()).unwrap().verify(), Ok(()));
     assert_eq!(walk(image), Some(()));
 }
@@ -341,13 +331,14 @@ fn every_cut_through_header_and_directory_is_refused() {
     for length in 0..HEADER + sections(&IMAGE) * DIRECTORY_ENTRY {
         let mut image = IMAGE[..length].to_vec();
         assert!(refusal(image.clone()).is_some());
-        restamp(&mut image);
+        seal(&mut image);
         assert!(refusal(image).is_some(), "{length}");
     }
 }
 
 #[test]
 fn a_flipped_bit_in_the_header_is_noticed() {
+    let length = IMAGE.len() as u64;
     for bit in 0..HEADER * 8 {
         let mut image = IMAGE.clone();
         image[bit / 8] ^= 1 << (bit % 8);
@@ -355,6 +346,7 @@ fn a_flipped_bit_in_the_header_is_noticed() {
         let expected = match bit / 8 {
             0..8 => ImageError::NotAnImage,
             8..12 => ImageError::OtherFormat { found: FORMAT ^ (1 << (bit - 64)) },
+            16..24 => ImageError::Length { stated: length ^ (1 << (bit - 128)), found: length },
             _ => ImageError::Damaged,
         };
         assert_eq!(noticed, Err(expected), "bit {bit}");
@@ -371,15 +363,75 @@ fn names_that_lead_nowhere_do_not_verify() {
     let with_target = |target: usize| {
         let mut image = IMAGE.clone();
         image[names + 9..names + 13].copy_from_slice(&u32::try_from(target).unwrap().to_le_bytes());
-        restamp(&mut image);
+        seal(&mut image);
         Image::open(image).unwrap().verify()
     };
     assert_eq!(with_target(roles - 1), Ok(()));
     assert_eq!(with_target(roles), Err(ImageError::Damaged));
     let mut image = IMAGE.clone();
     image[names] = 250;
-    restamp(&mut image);
+    seal(&mut image);
     assert_eq!(Image::open(image).unwrap().verify(), Err(ImageError::Damaged));
+}
+
+/// A file of the test's own, gone when it is over.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str, bytes: &[u8]) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::write(&path, bytes).unwrap();
+        Self(path)
+    }
+
+    fn open(&self) -> Result<Catalog, ImageError> {
+        Catalog::open_file(fs::File::open(&self.0).unwrap())
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+#[test]
+fn a_file_answers_as_memory_does() {
+    let file = Scratch::new("alike.career", &IMAGE);
+    let (stored, loaded) = (file.open().unwrap(), Catalog::open(IMAGE.clone()).unwrap());
+    assert_eq!(stored.verify(), Ok(()));
+    read_everything(&stored);
+    look_up_odd_names(&stored);
+    ask_every_query(&stored);
+    assert_eq!(stored.to_dataset().roles.len(), loaded.roles().len());
+    assert!(dataset::compile(&stored.to_dataset()).unwrap() == *IMAGE);
+    assert_eq!(stored.fault(), None);
+}
+
+#[test]
+fn a_file_that_is_cut_short_or_written_to_while_it_is_read_is_a_fault_and_no_answer() {
+    let file = Scratch::new("cut.career", &IMAGE);
+    let catalog = file.open().unwrap();
+    fs::OpenOptions::new().write(true).open(&file.0).unwrap().set_len(IMAGE.len() as u64 / 4).unwrap();
+    read_everything(&catalog);
+    assert!(matches!(catalog.fault(), Some(ImageError::Unreadable(_))));
+    assert!(matches!(file.open().err(), Some(ImageError::Length { .. })));
+
+    let file = Scratch::new("longer.career", &IMAGE);
+    let catalog = file.open().unwrap();
+    fs::OpenOptions::new().append(true).open(&file.0).unwrap().write_all(b"more").unwrap();
+    read_everything(&catalog);
+    assert!(catalog.fault().unwrap().to_string().contains("changed"));
+}
+
+#[test]
+fn a_file_that_is_replaced_by_another_is_read_to_the_end() {
+    let file = Scratch::new("replaced.career", &IMAGE);
+    let other = Scratch::new("other.career", b"something else");
+    let catalog = file.open().unwrap();
+    fs::rename(&other.0, &file.0).unwrap();
+    assert_eq!(catalog.verify(), Ok(()));
+    assert_eq!(file.open().err(), Some(ImageError::NotAnImage));
 }
 
 /// Bytes with a few bits turned anywhere behind the header.
@@ -406,7 +458,7 @@ proptest! {
         let mut image = IMAGE.clone();
         flip(&mut image, &flips);
         if stamped {
-            restamp(&mut image);
+            seal(&mut image);
         }
         walk(image);
     }
@@ -424,7 +476,7 @@ proptest! {
             let at = rows + at.index(length);
             image[at..at + 4].copy_from_slice(&word.to_le_bytes());
         }
-        restamp(&mut image);
+        seal(&mut image);
         prop_assert_eq!(walk(image), Some(()));
     }
 
@@ -438,7 +490,7 @@ proptest! {
             let at = HEADER + section.index(count) * DIRECTORY_ENTRY + if is_start { 0 } else { 8 };
             put(&mut image, at, place.index(length) as u64);
         }
-        restamp(&mut image);
+        seal(&mut image);
         walk(image);
     }
 
@@ -446,7 +498,7 @@ proptest! {
     fn cut_images_are_an_error_or_answer(at: Index, stamped: bool) {
         let mut image = IMAGE[..at.index(IMAGE.len())].to_vec();
         if stamped {
-            restamp(&mut image);
+            seal(&mut image);
         }
         prop_assert!(walk(image).is_none(), "a section reaches to the end of the image");
     }
@@ -458,10 +510,10 @@ proptest! {
         let to = HEADER + to.index(image.len() - HEADER);
         let end = (to + piece.len()).min(image.len());
         image[to..end].copy_from_slice(&piece[..end - to]);
-        restamp(&mut image);
+        seal(&mut image);
         walk(image.clone());
         image.splice(to..to, piece);
-        restamp(&mut image);
+        seal(&mut image);
         walk(image);
     }
 
@@ -469,7 +521,7 @@ proptest! {
     fn random_bytes_behind_a_good_header_are_an_error_or_answer(body in vec(any::<u8>(), 0..4000)) {
         let mut image = IMAGE[..HEADER].to_vec();
         image.extend(&body);
-        restamp(&mut image);
+        seal(&mut image);
         walk(image);
         prop_assert_eq!(refusal(body), Some(ImageError::NotAnImage));
     }
@@ -484,7 +536,7 @@ proptest! {
     fn records_of_flipped_images_are_an_error_or_compile(flips in vec((any::<Index>(), 0_u8..8), 1..40)) {
         let mut image = IMAGE.clone();
         flip(&mut image, &flips);
-        restamp(&mut image);
+        seal(&mut image);
         if let Ok(catalog) = Catalog::open(image) {
             let records = catalog.to_dataset();
             prop_assert_eq!(records.roles.len(), catalog.roles().len());

@@ -19,6 +19,7 @@ mod role;
 mod taxonomy;
 
 use std::borrow::Cow;
+use std::fs::File;
 
 use crate::image::{CategoryRow, Id, Image, ImageError, RegionRow, RoleRow, Row, ToolRow};
 
@@ -64,6 +65,18 @@ impl Catalog {
         Ok(Self { image: Image::open(bytes)? })
     }
 
+    /// Opens an image in a file without loading it: what is asked for is read when it is asked for. Before an answer is given,
+    /// [`Catalog::fault`] tells whether it can be trusted.
+    pub fn open_file(file: File) -> Result<Self, ImageError> {
+        Ok(Self { image: Image::open_file(file)? })
+    }
+
+    /// What went wrong with the file behind the catalog since it was opened, if anything: answers made of it are void.
+    #[must_use]
+    pub fn fault(&self) -> Option<ImageError> {
+        self.image.fault()
+    }
+
     /// Walks the whole image and fails when anything in it leads nowhere.
     pub fn verify(&self) -> Result<(), ImageError> {
         self.image.verify()
@@ -71,7 +84,7 @@ impl Catalog {
 
     /// The digest that identifies the dataset.
     #[must_use]
-    pub fn digest(&self) -> Option<u64> {
+    pub const fn digest(&self) -> u64 {
         self.image.digest()
     }
 

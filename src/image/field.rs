@@ -130,7 +130,7 @@ macro_rules! heap_fields {
             }
 
             fn holds(self, image: &Image) -> bool {
-                image.heap(Section::$text, self.bytes()).is_some()
+                image.heap_holds(Section::$text, self.bytes())
             }
         }
     )+};

@@ -4,22 +4,28 @@
 //!
 //! ```text
 //! header     magic (8) · format (u32) · sections (u32) · length of the image (u64) · digest of the rest (u64)
+//!            · seal of header and directory (u64)
 //! directory  per section: offset (u64) · length (u64)
 //! sections   rows of fixed width, little-endian; text is kept in heaps, names apart from long prose
 //! ```
 //!
 //! Nothing is compressed and nothing is parsed on opening: a row is decoded when it is asked for, so a look-up touches
-//! a few pages of the file whatever its size. Every read is bounds-checked and total: in a damaged image, text reads as
-//! U+FFFD, rows as missing. [`Image::verify`] walks the whole of it and says whether that would ever happen.
+//! a few pages of the file whatever its size; it need not be loaded for that. Every read is bounds-checked and total: in a
+//! damaged image, text reads as U+FFFD, rows as missing. [`Image::verify`] walks the whole of it and says whether that would
+//! ever happen.
 
 mod field;
 mod rows;
+mod store;
 mod writer;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::fs::File;
 use std::marker::PhantomData;
 use std::ops::Range;
+
+use xxhash_rust::xxh3::xxh3_64;
 
 use field::Field;
 pub use field::{Id, Key, Prose, Rows, Text};
@@ -28,15 +34,21 @@ pub use rows::{
     PriceRow, ReasonRow, RegionRow, RoleNameRow, RoleRow, Row, Section, SourceRow, StatisticsRow, TermsRow, ToldRow, ToolRow,
     ToolUseRow, UnmatchedRow, WageRow, WordRow,
 };
+use store::{Extent, Pieces, Store};
 pub use writer::{ImageWriter, TooLarge};
 
-const MAGIC: [u8; 8] = *b"career\x1a\n";
+/// What every image begins with.
+pub const MAGIC: [u8; 8] = *b"career\x1a\n";
 /// The version of the layout; it changes with any row type.
-pub const FORMAT: u32 = 2;
-const HEADER: usize = 32;
+pub const FORMAT: u32 = 3;
+const HEADER: usize = 40;
+/// Where the header states its parts.
+const LENGTH_AT: usize = 16;
+const DIGEST_AT: usize = 24;
+const SEAL_AT: usize = 32;
 const DIRECTORY_ENTRY: usize = 16;
 /// Sections start at multiples of this.
-const ALIGNMENT: usize = 8;
+const ALIGNMENT: u64 = 8;
 
 /// Why bytes are no image.
 #[derive(Debug, PartialEq, Eq)]
@@ -50,6 +62,15 @@ pub enum ImageError {
     },
     /// The directory and the bytes disagree.
     Damaged,
+    /// Fewer or more bytes than the header states.
+    Length {
+        /// What the header states.
+        stated: u64,
+        /// What there is.
+        found: u64,
+    },
+    /// The file could not be read, or was changed while it was being read; the text says which.
+    Unreadable(String),
 }
 
 impl fmt::Display for ImageError {
@@ -60,6 +81,8 @@ impl fmt::Display for ImageError {
                 write!(f, "a catalog image of format {found}; this version reads format {FORMAT}")
             }
             Self::Damaged => write!(f, "a damaged catalog image"),
+            Self::Length { stated, found } => write!(f, "a damaged catalog image: {found} bytes where it states {stated}"),
+            Self::Unreadable(why) => write!(f, "an unreadable catalog image: {why}"),
         }
     }
 }
@@ -68,45 +91,68 @@ impl std::error::Error for ImageError {}
 
 /// An opened image: its bytes and where the sections lie.
 pub struct Image {
-    bytes: Cow<'static, [u8]>,
-    sections: [(usize, usize); Section::COUNT],
+    store: Store,
+    sections: [(u64, u64); Section::COUNT],
+    digest: u64,
 }
 
 impl Image {
     /// Opens an image after checking its header and directory; the cost does not depend on its size.
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, ImageError> {
-        let bytes = bytes.into();
-        let word = |at: usize| bytes.get(at..at + 4).map(u32::get).ok_or(ImageError::NotAnImage);
-        if bytes.get(..8) != Some(&MAGIC) {
+        Self::of(Store::Memory(bytes.into()))
+    }
+
+    /// Opens an image in a file, which is read at positions as it is asked for and never loaded whole. Whoever makes an
+    /// answer of it asks [`Image::fault`] before giving it.
+    pub fn open_file(file: File) -> Result<Self, ImageError> {
+        let image = Store::file(file).map_err(|error| ImageError::Unreadable(error.to_string())).and_then(Self::of)?;
+        image.fault().map_or(Ok(image), Err)
+    }
+
+    fn of(store: Store) -> Result<Self, ImageError> {
+        let length = store.len();
+        let front = |at: usize| store.extent(0..at as u64).unwrap_or_default();
+        let head = front(HEADER);
+        let magic = front(MAGIC.len() + 4).with(0..MAGIC.len(), |start| start == MAGIC);
+        if magic != Some(true) {
             return Err(ImageError::NotAnImage);
         }
-        let found = word(8)?;
+        let found = front(MAGIC.len() + 4).with(8..12, u32::get).ok_or(ImageError::NotAnImage)?;
         if found != FORMAT {
             return Err(ImageError::OtherFormat { found });
         }
-        let long = |at: usize| bytes.get(at..at + 8).map(long_at).ok_or(ImageError::Damaged);
-        if word(12)? as usize != Section::COUNT || long(16)? != bytes.len() as u64 {
+        let long = |at: usize| head.with(at..at + 8, long_at).ok_or(ImageError::Damaged);
+        let stated = long(LENGTH_AT)?;
+        if stated != length {
+            return Err(ImageError::Length { stated, found: length });
+        }
+        let directory = front(DIRECTORY_END).with(HEADER..DIRECTORY_END, <[u8]>::to_vec);
+        let directory = directory.ok_or(ImageError::Damaged)?;
+        let sealed = head.with(0..SEAL_AT, |head| seal_of(head, &directory)).ok_or(ImageError::Damaged)?;
+        if sealed != long(SEAL_AT)? || head.with(12..16, u32::get) != u32::try_from(Section::COUNT).ok() {
             return Err(ImageError::Damaged);
         }
         let mut sections = [(0, 0); Section::COUNT];
-        for (number, (section, width)) in sections.iter_mut().zip(Section::WIDTHS).enumerate() {
-            let entry = HEADER + number * DIRECTORY_ENTRY;
-            let [start, length] = [long(entry)?, long(entry + 8)?];
-            let end = start.checked_add(length).filter(|end| *end <= bytes.len() as u64).ok_or(ImageError::Damaged)?;
-            if length % width as u64 != 0 {
-                return Err(ImageError::Damaged);
-            }
-            let place = |at: u64| usize::try_from(at).map_err(|_| ImageError::Damaged);
-            *section = (place(start)?, place(end)?);
+        let entries = directory.chunks_exact(DIRECTORY_ENTRY);
+        for ((section, width), entry) in sections.iter_mut().zip(Section::WIDTHS).zip(entries) {
+            let [start, size] = [entry.get(..8), entry.get(8..)].map(|number| number.map(long_at).unwrap_or_default());
+            let end = start.checked_add(size).filter(|end| *end <= length && size % width as u64 == 0);
+            *section = (start, end.ok_or(ImageError::Damaged)?);
         }
-        Ok(Self { bytes, sections })
+        let digest = long(DIGEST_AT)?;
+        Ok(Self { store, sections, digest })
     }
 
     /// Walks the whole image: the digest, every row and every reference. Linear in its size.
     pub fn verify(&self) -> Result<(), ImageError> {
-        let stated = self.digest();
-        let actual = self.bytes.get(HEADER..).map(fnv1a);
-        if stated == actual && self.every_row_holds() && self.every_name_leads() { Ok(()) } else { Err(ImageError::Damaged) }
+        let rest = self.store.extent(HEADER as u64..self.store.len()).unwrap_or_default();
+        let actual = digest_of(&rest);
+        let holds = actual == self.digest && self.every_row_holds() && self.every_name_leads();
+        match self.fault() {
+            Some(fault) => Err(fault),
+            None if holds => Ok(()),
+            None => Err(ImageError::Damaged),
+        }
     }
 
     /// A name's target lies in the table of its kind, which its fields alone cannot tell.
@@ -124,8 +170,15 @@ impl Image {
 
     /// The digest of everything behind the header, as the header states it: the identity of a dataset.
     #[must_use]
-    pub fn digest(&self) -> Option<u64> {
-        self.bytes.get(24..32).map(long_at)
+    pub const fn digest(&self) -> u64 {
+        self.digest
+    }
+
+    /// Why an answer made of this image must not be given, if there is a reason: a file that could not be read, was cut
+    /// short or was changed since it was opened.
+    #[must_use]
+    pub fn fault(&self) -> Option<ImageError> {
+        self.store.fault().map(ImageError::Unreadable)
     }
 
     /// The rows of one type.
@@ -153,12 +206,54 @@ impl Image {
     }
 
     fn heap(&self, section: Section, range: Range<usize>) -> Option<&str> {
-        self.section(section).get(range).and_then(|bytes| std::str::from_utf8(bytes).ok())
+        self.section(section).part(range)?.text()
     }
 
-    fn section(&self, section: Section) -> &[u8] {
-        self.sections.get(section as usize).and_then(|&(start, end)| self.bytes.get(start..end)).unwrap_or_default()
+    /// Whether a heap has a text there.
+    fn heap_holds(&self, section: Section, range: Range<usize>) -> bool {
+        self.section(section).with(range, |bytes| std::str::from_utf8(bytes).is_ok()) == Some(true)
     }
+
+    fn section(&self, section: Section) -> Extent<'_> {
+        self.sections.get(section as usize).and_then(|&(start, end)| self.store.extent(start..end)).unwrap_or_default()
+    }
+}
+
+/// Where the sections begin at the earliest.
+const DIRECTORY_END: usize = HEADER + Section::COUNT * DIRECTORY_ENTRY;
+
+/// Makes the header of an image agree with what follows it: for whoever makes or changes one byte by byte. What is too short
+/// to be an image is left alone.
+pub fn seal(image: &mut [u8]) {
+    let length = image.len() as u64;
+    let digest = digest_of(&Extent::Memory(image.get(HEADER..).unwrap_or_default()));
+    let mut put = |at: usize, value: u64| {
+        if let Some(place) = image.get_mut(at..at + 8) {
+            place.copy_from_slice(&value.to_le_bytes());
+        }
+    };
+    put(LENGTH_AT, length);
+    put(DIGEST_AT, digest);
+    let seal = image.get(..SEAL_AT).zip(image.get(HEADER..DIRECTORY_END)).map(|(head, directory)| seal_of(head, directory));
+    if let (Some(place), Some(seal)) = (image.get_mut(SEAL_AT..HEADER), seal) {
+        place.copy_from_slice(&seal.to_le_bytes());
+    }
+}
+
+/// XXH3 of the header up to the seal, then of that and the directory: guards against accidents, not against malice.
+fn seal_of(head: &[u8], directory: &[u8]) -> u64 {
+    xxhash_rust::xxh3::xxh3_64_with_seed(directory, xxh3_64(head))
+}
+
+/// XXH3, 64 bits, of all bytes: guards against accidents, not against malice.
+fn digest_of(bytes: &Extent<'_>) -> u64 {
+    const PIECE: usize = 1 << 16;
+    let mut digest = xxhash_rust::xxh3::Xxh3Default::new();
+    let whole = bytes.len() / PIECE * PIECE;
+    let mut pieces = bytes.clone().pieces(PIECE);
+    while pieces.next(|piece| digest.update(piece)).is_some() {}
+    bytes.with(whole..bytes.len(), |rest| digest.update(rest));
+    digest.digest()
 }
 
 /// What damaged text reads as.
@@ -166,59 +261,60 @@ const UNREADABLE: &str = "\u{fffd}";
 
 /// The rows of one section.
 pub struct Table<'a, R> {
-    bytes: &'a [u8],
+    bytes: Extent<'a>,
     row: PhantomData<fn() -> R>,
 }
 
 impl<R> Clone for Table<'_, R> {
     fn clone(&self) -> Self {
-        *self
+        Self { bytes: self.bytes.clone(), row: PhantomData }
     }
 }
-impl<R> Copy for Table<'_, R> {}
 
 impl<'a, R: Row> Table<'a, R> {
     /// How many rows there are.
     #[must_use]
-    pub const fn len(self) -> usize {
+    pub fn len(&self) -> usize {
         self.bytes.len() / R::WIDTH
     }
 
     /// Whether there are none.
     #[must_use]
-    pub const fn is_empty(self) -> bool {
-        self.bytes.is_empty()
+    pub fn is_empty(&self) -> bool {
+        self.bytes.len() == 0
     }
 
     /// The row at an index.
     #[must_use]
-    pub fn get(self, index: usize) -> Option<R> {
+    pub fn get(&self, index: usize) -> Option<R> {
         let start = index.checked_mul(R::WIDTH)?;
-        self.bytes.get(start..start.checked_add(R::WIDTH)?).map(R::get)
+        self.bytes.with(start..start.checked_add(R::WIDTH)?, R::get)
     }
 
-    /// All rows.
-    pub fn iter(self) -> impl ExactSizeIterator<Item = R> + Clone + 'a {
-        self.bytes.chunks_exact(R::WIDTH).map(R::get)
+    /// All rows, read one after the other.
+    #[must_use]
+    pub fn iter(&self) -> RowIter<'a, R> {
+        RowIter { pieces: self.bytes.clone().pieces(R::WIDTH), row: PhantomData }
     }
 
     /// The rows of a run; none when it reaches outside the table.
-    pub fn run(self, rows: Rows<R>) -> impl ExactSizeIterator<Item = R> + Clone + 'a {
+    #[must_use]
+    pub fn run(&self, rows: Rows<R>) -> RowIter<'a, R> {
         self.slice(rows).iter()
     }
 
     /// A run as a table of its own; empty when it reaches outside this one.
     #[must_use]
-    pub fn slice(self, rows: Rows<R>) -> Self {
+    pub fn slice(&self, rows: Rows<R>) -> Self {
         let Range { start, end } = rows.range();
         let bytes =
-            start.checked_mul(R::WIDTH).zip(end.checked_mul(R::WIDTH)).and_then(|(start, end)| self.bytes.get(start..end));
+            start.checked_mul(R::WIDTH).zip(end.checked_mul(R::WIDTH)).and_then(|(start, end)| self.bytes.part(start..end));
         Self { bytes: bytes.unwrap_or_default(), row: PhantomData }
     }
 
     /// The first index whose row does not satisfy `before`; rows must be ordered accordingly.
     #[must_use]
-    pub fn partition_point(self, mut before: impl FnMut(R) -> bool) -> usize {
+    pub fn partition_point(&self, mut before: impl FnMut(R) -> bool) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = low.midpoint(high);
@@ -231,11 +327,47 @@ impl<'a, R: Row> Table<'a, R> {
     }
 }
 
-fn long_at(bytes: &[u8]) -> u64 {
-    bytes.try_into().map_or(0, u64::from_le_bytes)
+impl<'a, R: Row> IntoIterator for &Table<'a, R> {
+    type Item = R;
+    type IntoIter = RowIter<'a, R>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
 }
 
-/// FNV-1a, 64 bits: guards against accidents, not against malice.
-fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+/// Rows in their order.
+pub struct RowIter<'a, R> {
+    pieces: Pieces<'a>,
+    row: PhantomData<fn() -> R>,
+}
+
+impl<R> Clone for RowIter<'_, R> {
+    fn clone(&self) -> Self {
+        Self { pieces: self.pieces.clone(), row: PhantomData }
+    }
+}
+
+impl<R: Row> Iterator for RowIter<'_, R> {
+    type Item = R;
+
+    #[inline]
+    fn next(&mut self) -> Option<R> {
+        self.pieces.next(R::get)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.pieces.len(), Some(self.pieces.len()))
+    }
+
+    fn nth(&mut self, count: usize) -> Option<R> {
+        self.pieces.skip(count);
+        self.next()
+    }
+}
+
+impl<R: Row> ExactSizeIterator for RowIter<'_, R> {}
+
+fn long_at(bytes: &[u8]) -> u64 {
+    bytes.try_into().map_or(0, u64::from_le_bytes)
 }

@@ -1,10 +1,13 @@
 //! Writing an image.
 
 use std::collections::HashMap;
+use std::io::{self, Cursor, Seek, SeekFrom, Write};
 use std::marker::PhantomData;
 
+use xxhash_rust::xxh3::Xxh3Default;
+
 use super::field::{Field, Id, Key, Prose, Rows, Text};
-use super::{ALIGNMENT, DIRECTORY_ENTRY, FORMAT, HEADER, MAGIC, Row, Section, fnv1a};
+use super::{ALIGNMENT, DIRECTORY_END, FORMAT, HEADER, MAGIC, Row, Section, seal_of};
 
 /// Collects rows and text, then writes the image. The same calls in the same order give the same bytes.
 #[derive(Default)]
@@ -60,28 +63,51 @@ impl ImageWriter {
     /// The finished image.
     #[must_use]
     pub fn finish(self) -> Vec<u8> {
-        // The small sections lie together, so that a look-up, which touches most of them, touches few pages.
-        let mut by_size: Vec<(usize, &Vec<u8>)> = self.sections.iter().enumerate().collect();
-        by_size.sort_by_key(|(_, section)| section.len());
-        let mut body = Vec::new();
-        let mut entries = [[0_u64; 2]; Section::COUNT];
-        let base = HEADER + Section::COUNT * DIRECTORY_ENTRY;
-        for (number, section) in by_size {
-            body.resize(body.len().next_multiple_of(ALIGNMENT), 0);
-            if let Some(entry) = entries.get_mut(number) {
-                *entry = [(base + body.len()) as u64, section.len() as u64];
-            }
-            body.extend_from_slice(section);
+        let mut image = Cursor::new(Vec::new());
+        // Memory takes all that is written to it.
+        let _ = self.write(&mut image);
+        image.into_inner()
+    }
+
+    /// Writes the image to the beginning of `out`, and gives its length in bytes.
+    pub fn write(self, out: &mut (impl Write + Seek)) -> io::Result<u64> {
+        let Layout { order, entries, length } = self.layout();
+        let mut body = Digesting { out, digest: Xxh3Default::new() };
+        body.out.write_all(&[0; HEADER])?;
+        let directory: Vec<u8> = entries.as_flattened().iter().flat_map(|number| number.to_le_bytes()).collect();
+        body.write_all(&directory)?;
+        let mut sections = self.sections;
+        let mut at = DIRECTORY_END as u64;
+        for number in order {
+            let section = sections.get_mut(number).map(std::mem::take).unwrap_or_default();
+            let padding = vec![0; usize::try_from(at.next_multiple_of(ALIGNMENT) - at).unwrap_or_default()];
+            body.write_all(&padding)?;
+            body.write_all(&section)?;
+            at += (padding.len() + section.len()) as u64;
         }
-        let mut directory: Vec<u8> = entries.as_flattened().iter().flat_map(|number| number.to_le_bytes()).collect();
-        directory.append(&mut body);
-        let mut image = MAGIC.to_vec();
-        FORMAT.put(&mut image);
-        u32::try_from(Section::COUNT).unwrap_or_default().put(&mut image);
-        image.extend_from_slice(&((HEADER + directory.len()) as u64).to_le_bytes());
-        image.extend_from_slice(&fnv1a(&directory).to_le_bytes());
-        image.append(&mut directory);
-        image
+        let digest = body.digest.digest();
+        out.seek(SeekFrom::Start(0))?;
+        out.write_all(&header(length, digest, &directory))?;
+        out.flush()?;
+        Ok(length)
+    }
+
+    /// Where each section will be. The small ones lie together, so that a look-up, which touches most of them, touches few
+    /// pages.
+    fn layout(&self) -> Layout {
+        let mut order: Vec<usize> = (0..Section::COUNT).collect();
+        order.sort_by_key(|number| self.sections.get(*number).map_or(0, Vec::len));
+        let mut entries = [[0; 2]; Section::COUNT];
+        let mut at = DIRECTORY_END as u64;
+        for &number in &order {
+            let size = self.sections.get(number).map_or(0, Vec::len) as u64;
+            let start = at.next_multiple_of(ALIGNMENT);
+            if let Some(entry) = entries.get_mut(number) {
+                *entry = [start, size];
+            }
+            at = start + size;
+        }
+        Layout { order, entries, length: at }
     }
 
     fn heap(&mut self, section: Section, text: &str) -> Result<(u32, u32), TooLarge> {
@@ -102,4 +128,38 @@ impl ImageWriter {
     fn section(&mut self, section: Section) -> &mut Vec<u8> {
         &mut self.sections[section as usize]
     }
+}
+
+/// The places of the sections.
+struct Layout {
+    /// Numbers of the sections as they follow each other.
+    order: Vec<usize>,
+    /// Start and size of each section.
+    entries: [[u64; 2]; Section::COUNT],
+    /// Of the whole image.
+    length: u64,
+}
+
+/// Passes bytes on and digests them.
+struct Digesting<'w, W> {
+    out: &'w mut W,
+    digest: Xxh3Default,
+}
+
+impl<W: Write> Digesting<'_, W> {
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.digest.update(bytes);
+        self.out.write_all(bytes)
+    }
+}
+
+fn header(length: u64, digest: u64, directory: &[u8]) -> Vec<u8> {
+    let mut header = MAGIC.to_vec();
+    FORMAT.put(&mut header);
+    u32::try_from(Section::COUNT).unwrap_or_default().put(&mut header);
+    header.extend_from_slice(&length.to_le_bytes());
+    header.extend_from_slice(&digest.to_le_bytes());
+    let seal = seal_of(&header, directory);
+    header.extend_from_slice(&seal.to_le_bytes());
+    header
 }

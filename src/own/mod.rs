@@ -10,12 +10,10 @@ use std::path::{Path, PathBuf};
 use crate::catalog::Catalog;
 use crate::dataset::{self, Dataset, Problems, Severity};
 use crate::error::Error;
+use crate::image::MAGIC;
 
 pub use check::{CheckReport, ProblemEntry, Written};
 pub use starter::init;
-
-/// What every image begins with.
-const IMAGE_START: &[u8] = b"career\x1a\n";
 
 /// Where data comes from.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +29,7 @@ impl Origins {
     pub fn open(&self) -> Result<Catalog, Error> {
         match self.paths.as_slice() {
             [] => Ok(Catalog::embedded()?),
-            [image] if self.only && is_image(image) => Ok(Catalog::open(read(image)?)?),
+            [image] if self.only && is_image(image) => Ok(Catalog::open_file(open(image)?)?),
             _ => Ok(Catalog::open(self.compile()?)?),
         }
     }
@@ -61,10 +59,14 @@ impl Origins {
 }
 
 fn is_image(path: &Path) -> bool {
-    let mut start = [0; IMAGE_START.len()];
+    let mut start = [0; MAGIC.len()];
     path.is_file()
         && fs::File::open(path).is_ok_and(|mut file| io::Read::read_exact(&mut file, &mut start).is_ok())
-        && start == IMAGE_START
+        && start == MAGIC
+}
+
+fn open(path: &Path) -> Result<fs::File, Error> {
+    fs::File::open(path).map_err(|error| Error::File { path: path.to_owned(), error })
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Error> {

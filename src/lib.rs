@@ -31,6 +31,7 @@ mod folder;
 pub mod image;
 pub mod own;
 mod pager;
+mod positions;
 pub mod profile;
 pub mod query;
 mod run;

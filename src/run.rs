@@ -96,14 +96,14 @@ fn origins(cli: &Cli, paths: &[PathBuf]) -> Origins {
 }
 
 fn check(origins: &Origins, output: &Output) -> Result<Answer, Error> {
-    let (dataset, problems) = origins.check()?;
-    let report = CheckReport::new(dataset.roles.len(), &problems);
+    let (roles, problems) = origins.check()?;
+    let report = CheckReport::new(roles, &problems);
     let exit_code = if report.errors > 0 { EXIT_MISUSE } else { EXIT_DONE };
     Ok(Answer { bytes: render(&report, output)?, exit_code })
 }
 
 fn compile(origins: &Origins, file: &Path, output: &Output) -> Result<Vec<u8>, Error> {
-    own::write_atomically(file, &origins.compile()?)?;
+    origins.compile_to(file)?;
     render(&Written { files: vec![file.to_owned()] }, output)
 }
 

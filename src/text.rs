@@ -12,8 +12,15 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 #[must_use]
 pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
+    fold_into(name, &mut folded);
+    folded
+}
+
+/// Adds a name, folded as [`fold`] does, to a text.
+pub(crate) fn fold_into(name: &str, folded: &mut String) {
+    let start = folded.len();
     for word in name.split_whitespace() {
-        if !folded.is_empty() {
+        if folded.len() > start {
             folded.push(' ');
         }
         if word.is_ascii() {
@@ -23,7 +30,6 @@ pub fn fold(name: &str) -> String {
             folded.extend(word.to_lowercase().nfc());
         }
     }
-    folded
 }
 
 /// The same text in NFC, borrowed when it already is.

@@ -6,47 +6,87 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::vocabulary::{JargonKind, Level, Vocabulary};
 
-/// What a reader of words knows of the field.
+/// What a reader of words knows of the field. How it keeps words is its own affair: as text, or as numbers.
 pub trait Lexicon {
-    /// How people in the field use a word: its kinds, each with what it means.
-    fn jargon(&self, word: &str) -> Vec<(JargonKind, String)>;
+    /// A word.
+    type Word: Clone;
 
-    /// Whether two words written apart are one in the field: "help desk", "dev-ops".
-    fn is_one_word(&self, joined: &str) -> bool;
+    /// The one word that two neighbours are in the field, if they are: "help desk", "dev-ops".
+    fn one_word(&mut self, first: &Self::Word, second: &Self::Word) -> Option<Self::Word>;
+
+    /// How people in the field use a word.
+    fn sense(&mut self, word: &Self::Word) -> Sense<Self::Word>;
+
+    /// A word as [`normal`] makes it.
+    fn normal(&mut self, word: &Self::Word) -> Self::Word;
+}
+
+/// How people in the field use a word, as far as a reader of names cares.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "named as the kinds of jargon")]
+pub struct Sense<W> {
+    pub level: Option<Level>,
+    pub numeral: Option<Level>,
+    pub rank: Option<Level>,
+    pub filler: bool,
+    /// The usual spelling.
+    pub spelling: Option<W>,
+}
+
+impl<W> Default for Sense<W> {
+    fn default() -> Self {
+        Self { level: None, numeral: None, rank: None, filler: false, spelling: None }
+    }
+}
+
+impl Sense<String> {
+    /// From the jargon of a word: the first of each kind counts.
+    pub fn of<'a>(jargon: impl IntoIterator<Item = (JargonKind, &'a str)>) -> Self {
+        let mut sense = Self::default();
+        for (kind, means) in jargon {
+            let level = || Level::from_name(means);
+            match kind {
+                JargonKind::Level => sense.level = sense.level.or_else(level),
+                JargonKind::Numeral => sense.numeral = sense.numeral.or_else(level),
+                JargonKind::Rank => sense.rank = sense.rank.or_else(level),
+                JargonKind::Filler => sense.filler = true,
+                JargonKind::Spelling => sense.spelling = sense.spelling.or_else(|| Some(means.to_owned())),
+                JargonKind::Short | JargonKind::Lay => {}
+            }
+        }
+        sense
+    }
 }
 
 /// A text as search reads it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reading {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading<W = String> {
     /// The words that carry meaning, normalised, in their order.
-    pub words: Vec<String>,
+    pub words: Vec<W>,
     /// The seniority that words beside these name: "senior", "ii".
     pub grade: Option<Level>,
     /// The seniority that one of these words names: "lead", "director".
     pub rank: Option<Level>,
 }
 
-/// Reads a text: words that only name a seniority become the grade, words without meaning go, unless nothing would be
-/// left.
-pub fn read(text: &str, lexicon: &impl Lexicon) -> Reading {
-    let words = joined(split(text), lexicon);
-    let mut reading = Reading::default();
+/// Reads the words of a text: those that only name a seniority become the grade, those without meaning go, unless nothing
+/// would be left.
+pub fn read<L: Lexicon>(words: impl IntoIterator<Item = L::Word>, lexicon: &mut L) -> Reading<L::Word> {
+    let words = joined(words, lexicon);
+    let mut reading = Reading { words: Vec::with_capacity(words.len()), grade: None, rank: None };
     for (position, word) in words.iter().enumerate() {
-        let meanings = lexicon.jargon(word);
-        let meaning = |kind| meanings.iter().find(|(of, _)| *of == kind).map(|(_, means)| means.as_str());
+        let sense = lexicon.sense(word);
         // A numeral is a grade only behind what it grades.
-        let numeral = meaning(JargonKind::Numeral).filter(|_| position > 0);
-        if let Some(level) = meaning(JargonKind::Level).or(numeral).and_then(Level::from_name) {
+        let numeral = sense.numeral.filter(|_| position > 0);
+        if let Some(level) = sense.level.or(numeral) {
             reading.grade = reading.grade.filter(|_| numeral.is_some()).or(Some(level));
-        } else if meaning(JargonKind::Filler).is_none() {
-            reading.words.push(meaning(JargonKind::Spelling).map_or_else(|| normal(word), str::to_owned));
+        } else if !sense.filler {
+            reading.words.push(sense.spelling.unwrap_or_else(|| lexicon.normal(word)));
         }
-        if let Some(level) = meaning(JargonKind::Rank).and_then(Level::from_name) {
-            reading.rank = reading.rank.or(Some(level));
-        }
+        reading.rank = reading.rank.or(sense.rank);
     }
     if reading.words.is_empty() {
-        reading.words = words.iter().map(|word| normal(word)).collect();
+        reading.words = words.iter().map(|word| lexicon.normal(word)).collect();
     }
     reading
 }
@@ -55,7 +95,13 @@ pub fn read(text: &str, lexicon: &impl Lexicon) -> Reading {
 #[must_use]
 pub fn split(text: &str) -> Vec<String> {
     let mut words = Vec::new();
-    let mut word = String::new();
+    each_word(text, |word| words.push(word.to_owned()));
+    words
+}
+
+/// Calls a function for each word that [`split`] gives, in order.
+pub fn each_word(text: &str, mut each: impl FnMut(&str)) {
+    let mut word = String::with_capacity(32);
     let mut leading_dot = false;
     let mut take = |c: char| {
         if c == '.' && word.is_empty() {
@@ -66,10 +112,13 @@ pub fn split(text: &str) -> Vec<String> {
         if std::mem::take(&mut leading_dot) && c.is_alphanumeric() {
             word.push_str("dot");
         }
-        if c.is_alphanumeric() || matches!(c, '+' | '#') {
+        if c.is_ascii_alphanumeric() || matches!(c, '+' | '#') {
+            word.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
             word.extend(c.to_lowercase());
         } else if !matches!(c, '\'' | '’') && !is_combining_mark(c) && !word.is_empty() {
-            words.push(std::mem::take(&mut word));
+            each(&word);
+            word.clear();
         }
     };
     if text.is_ascii() {
@@ -78,16 +127,15 @@ pub fn split(text: &str) -> Vec<String> {
         text.nfkd().for_each(&mut take);
     }
     take(' ');
-    words
 }
 
 /// Neighbours that are one word in the field become one.
-fn joined(words: Vec<String>, lexicon: &impl Lexicon) -> Vec<String> {
-    let mut joined: Vec<String> = Vec::with_capacity(words.len());
+fn joined<L: Lexicon>(words: impl IntoIterator<Item = L::Word>, lexicon: &mut L) -> Vec<L::Word> {
+    let mut joined: Vec<L::Word> = Vec::new();
     for word in words {
-        match joined.last_mut().map(|last| (format!("{last}{word}"), last)) {
-            Some((both, last)) if lexicon.is_one_word(&both) => *last = both,
-            _ => joined.push(word),
+        match joined.last_mut().and_then(|last| Some((lexicon.one_word(last, &word)?, last))) {
+            Some((both, last)) => *last = both,
+            None => joined.push(word),
         }
     }
     joined
@@ -154,25 +202,30 @@ mod tests {
     struct Field;
 
     impl Lexicon for Field {
-        fn jargon(&self, word: &str) -> Vec<(JargonKind, String)> {
-            let meaning = match word {
-                "sr" => (JargonKind::Level, "senior"),
-                "ii" => (JargonKind::Numeral, "mid"),
-                "lead" => (JargonKind::Rank, "lead"),
-                "the" => (JargonKind::Filler, ""),
-                "programme" => (JargonKind::Spelling, "program"),
-                _ => return Vec::new(),
-            };
-            vec![(meaning.0, meaning.1.to_owned())]
+        type Word = String;
+
+        fn one_word(&mut self, first: &String, second: &String) -> Option<String> {
+            Some(format!("{first}{second}")).filter(|both| both == "devops")
         }
 
-        fn is_one_word(&self, joined: &str) -> bool {
-            joined == "devops"
+        fn sense(&mut self, word: &String) -> Sense<String> {
+            Sense::of(match word.as_str() {
+                "sr" => Some((JargonKind::Level, "senior")),
+                "ii" => Some((JargonKind::Numeral, "mid")),
+                "lead" => Some((JargonKind::Rank, "lead")),
+                "the" => Some((JargonKind::Filler, "")),
+                "programme" => Some((JargonKind::Spelling, "program")),
+                _ => None,
+            })
+        }
+
+        fn normal(&mut self, word: &String) -> String {
+            normal(word)
         }
     }
 
     fn reading(text: &str) -> (Vec<String>, Option<Level>) {
-        let Reading { words, grade, rank } = read(text, &Field);
+        let Reading { words, grade, rank } = read(split(text), &mut Field);
         (words, grade.or(rank))
     }
 

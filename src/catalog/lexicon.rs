@@ -3,7 +3,7 @@
 use super::{Catalog, Role, RoleId, View};
 use crate::image::{Id, JargonRow, RoleNameRow, WordRow};
 use crate::vocabulary::{JargonKind, Level, Vocabulary};
-use crate::words::Lexicon;
+use crate::words::{Lexicon, Sense, normal};
 
 /// A word that names, tools or prose use.
 #[derive(Clone, Copy)]
@@ -164,13 +164,24 @@ impl Catalog {
     }
 }
 
-impl Lexicon for Catalog {
-    fn jargon(&self, word: &str) -> Vec<(JargonKind, String)> {
-        Self::jargon(self, word).map(|(kind, means)| (kind, means.to_owned())).collect()
+/// A catalog as a reader of words sees it.
+pub struct Field<'a>(pub &'a Catalog);
+
+impl Lexicon for Field<'_> {
+    type Word = String;
+
+    fn one_word(&mut self, first: &String, second: &String) -> Option<String> {
+        let both = format!("{first}{second}");
+        let named = |word: &str| self.0.words_from(true, word).next().is_some_and(|found| found.text() == word);
+        let known = named(&both) || named(&normal(&both)) || self.0.jargon(&both).next().is_some();
+        known.then_some(both)
     }
 
-    fn is_one_word(&self, joined: &str) -> bool {
-        let named = |word: &str| self.words_from(true, word).next().is_some_and(|found| found.text() == word);
-        named(joined) || named(&crate::words::normal(joined)) || Self::jargon(self, joined).next().is_some()
+    fn sense(&mut self, word: &String) -> Sense<String> {
+        Sense::of(self.0.jargon(word))
+    }
+
+    fn normal(&mut self, word: &String) -> String {
+        normal(word)
     }
 }

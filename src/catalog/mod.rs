@@ -23,7 +23,7 @@ use std::fs::File;
 
 use crate::image::{CategoryRow, Id, Image, ImageError, RegionRow, RoleRow, Row, ToolRow};
 
-pub use lexicon::{RoleName, Told, Word};
+pub use lexicon::{Field, RoleName, Told, Word};
 pub use names::Noun;
 pub use pay::{Local, Money, Price, Statistics, Wage};
 pub use region::Region;

@@ -21,7 +21,8 @@ impl Catalog {
             prices: self.all_prices().map(price_record).collect(),
             sources: self.sources().map(source).collect(),
             jargon: self.all_jargon().map(jargon).collect(),
-            changes: dataset::Changes::default(),
+            packed: Vec::new(),
+            changes: Vec::new(),
         }
     }
 
@@ -64,6 +65,8 @@ fn role(role: Role<'_>) -> dataset::Role {
         certifications: all(role.certifications().map(|certification| certification.id())),
         prerequisites: all(role.prerequisites().map(|role| role.id())),
         next: all(role.next().map(|role| role.id())),
+        related: Vec::new(),
+        pay: Vec::new(),
     }
 }
 

@@ -4,58 +4,39 @@
 //! What would make an answer wrong is an error; what only makes the data poor is a warning. A role of own data may leave
 //! out whole parts of itself, and then nothing is said of them: what is not there is neither too little nor wrong.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque, btree_map, hash_map};
+use std::collections::{BTreeMap, HashMap, btree_map, hash_map};
 
-use super::problem::{Place, Problems};
-use super::record::{At, Dataset, Jargon, Role, Wage};
+use super::Assembly;
+use super::problem::Problems;
+use super::record::{At, Dataset, Jargon, Wage};
 use super::toml::shown;
 use crate::text::{closest, fold};
-use crate::vocabulary::{Competency, JargonKind, Level, Percentile, Vocabulary};
+use crate::vocabulary::{JargonKind, Level, Percentile, Vocabulary};
 use crate::words::split;
 
-/// A score this far from the occupation's baseline carries a reason.
-const UNEXPLAINED_DEPARTURE: f64 = 15.0;
-/// Words in a day in the life.
-const DAY_WORDS: std::ops::RangeInclusive<usize> = 350..=600;
-/// Tools of a role.
-const TOOLS: std::ops::RangeInclusive<usize> = 10..=25;
-/// An edge skips at most one level.
-const LONGEST_CLIMB: i32 = 2;
-
 /// In a `whole` dataset every part of a role counts as there, be it empty.
-pub(super) fn check(dataset: &Dataset, whole: bool, problems: &mut Problems) {
+pub(super) fn check(dataset: &Dataset, assembly: &Assembly<'_>, whole: bool, problems: &mut Problems) {
     let index = Index::new(dataset, problems);
-    for role in &dataset.roles {
-        check_references(role, &index, problems);
-        check_page(role, whole, &index, problems);
-    }
     check_figures(dataset, whole, &index, problems);
-    let roles = dataset.roles.iter().flat_map(|x| names_of(&x.id, ("title", &x.title), &x.aliases));
-    unique_names("role", roles, problems);
     let tools = dataset.tools.iter().flat_map(|x| names_of(&x.id, ("name", &x.name), &x.aliases));
     unique_names("tool", tools, problems);
     let certifications = dataset.certifications.iter().flat_map(|x| names_of(&x.id, ("name", &x.name), &x.aliases));
     unique_names("certification", certifications, problems);
     dataset.jargon.iter().for_each(|jargon| check_jargon(jargon, problems));
-    distinct_scores(&dataset.roles, problems);
-    let graph = Graph::new(&dataset.roles, whole);
-    graph.check_edges(problems);
-    graph.check_cycles(problems);
-    graph.check_reach(problems);
+    super::check_roles::check(dataset, assembly, &index, whole, problems);
 }
 
 /// The ids of every kind.
-struct Index<'a> {
-    roles: BTreeMap<&'a str, &'a At<String>>,
-    categories: BTreeMap<&'a str, &'a At<String>>,
-    tools: BTreeMap<&'a str, &'a At<String>>,
-    certifications: BTreeMap<&'a str, &'a At<String>>,
-    regions: BTreeMap<&'a str, &'a At<String>>,
-    sources: BTreeMap<&'a str, &'a At<String>>,
-    occupations: BTreeMap<&'a str, &'a At<String>>,
+pub(super) struct Index<'a> {
+    pub(super) categories: BTreeMap<&'a str, &'a At<String>>,
+    pub(super) tools: BTreeMap<&'a str, &'a At<String>>,
+    pub(super) certifications: BTreeMap<&'a str, &'a At<String>>,
+    pub(super) regions: BTreeMap<&'a str, &'a At<String>>,
+    pub(super) sources: BTreeMap<&'a str, &'a At<String>>,
+    pub(super) occupations: BTreeMap<&'a str, &'a At<String>>,
     statistics: BTreeMap<&'a str, &'a At<String>>,
     /// Baselines by occupation, in points.
-    baselines: HashMap<&'a str, [Option<u32>; 5]>,
+    pub(super) baselines: HashMap<&'a str, [Option<u32>; 5]>,
 }
 
 impl<'a> Index<'a> {
@@ -77,7 +58,6 @@ impl<'a> Index<'a> {
             known
         };
         Self {
-            roles: ids("role", &mut dataset.roles.iter().map(|x| &x.id), &KEBAB),
             categories: ids("category", &mut dataset.categories.iter().map(|x| &x.id), &KEBAB),
             tools: ids("tool", &mut dataset.tools.iter().map(|x| &x.id), &KEBAB),
             certifications: ids("certification", &mut dataset.certifications.iter().map(|x| &x.id), &KEBAB),
@@ -91,14 +71,14 @@ impl<'a> Index<'a> {
 }
 
 /// What an id of some kind looks like.
-struct Form {
+pub(super) struct Form {
     /// The field it stands in.
-    field: &'static str,
+    pub(super) field: &'static str,
     well_formed: fn(&str) -> bool,
-    hint: &'static str,
+    pub(super) hint: &'static str,
 }
 
-const KEBAB: Form = Form { field: "id", well_formed: is_kebab, hint: "lower-case letters, digits and single hyphens" };
+pub(super) const KEBAB: Form = Form { field: "id", well_formed: is_kebab, hint: "lower-case letters, digits and single hyphens" };
 const DOTTED: Form = Form {
     field: "id",
     well_formed: |id| is_kebab(&id.replace('.', "-")),
@@ -108,7 +88,7 @@ const SOC: Form = Form { field: "code", well_formed: is_soc, hint: "a SOC code r
 const ONET_SOC: Form = Form { field: "code", well_formed: is_onet_soc, hint: "an O*NET-SOC code reads like 15-1252.00" };
 
 /// `api-engineer`, `us-ca`.
-fn is_kebab(id: &str) -> bool {
+pub(super) fn is_kebab(id: &str) -> bool {
     !id.is_empty()
         && id.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
@@ -127,60 +107,33 @@ fn digits(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// What a reference may lead to.
+pub(super) trait Targets {
+    /// Whether there is one of that id.
+    fn has(&self, id: &str) -> bool;
+
+    /// The one whose id comes closest.
+    fn near(&self, id: &str) -> Option<String>;
+}
+
+impl Targets for BTreeMap<&str, &At<String>> {
+    fn has(&self, id: &str) -> bool {
+        self.contains_key(id)
+    }
+
+    fn near(&self, id: &str) -> Option<String> {
+        closest(id, self.keys().copied(), 1).first().map(|near| (*near).to_owned())
+    }
+}
+
 /// Reports a reference that leads nowhere, with the nearest id that would.
-fn refer(field: &str, noun: &str, to: &At<String>, known: &BTreeMap<&str, &At<String>>, problems: &mut Problems) {
-    if to.value.is_empty() || known.contains_key(to.value.as_str()) {
+pub(super) fn refer(field: &str, noun: &str, to: &At<String>, known: &impl Targets, problems: &mut Problems) {
+    if to.value.is_empty() || known.has(&to.value) {
         return;
     }
-    let near = closest(&to.value, known.keys().copied(), 1);
-    let hint = near.first().map_or_else(|| format!("add the {noun} or leave it out"), |near| format!("did you mean `{near}`?"));
+    let hint =
+        known.near(&to.value).map_or_else(|| format!("add the {noun} or leave it out"), |near| format!("did you mean `{near}`?"));
     problems.error(to.place, field, format!("no {noun} `{}`", shown(&to.value)), hint);
-}
-
-fn check_references(role: &Role, index: &Index<'_>, problems: &mut Problems) {
-    refer("category", "category", &role.category, &index.categories, problems);
-    refer("occupation", "occupation", &role.occupation, &index.occupations, problems);
-    let lists: [(&str, &str, Vec<&At<String>>, _); 4] = [
-        ("tools", "tool", role.tools.iter().map(|tool| &tool.tool).collect(), &index.tools),
-        ("certifications", "certification", role.certifications.iter().collect(), &index.certifications),
-        ("prerequisites", "role", role.prerequisites.iter().collect(), &index.roles),
-        ("next", "role", role.next.iter().collect(), &index.roles),
-    ];
-    for (field, noun, list, known) in lists {
-        let mut seen = HashSet::new();
-        for to in list {
-            refer(field, noun, to, known, problems);
-            if !seen.insert(&to.value) {
-                problems.error(to.place, field, format!("`{}` is listed twice", shown(&to.value)), "once is enough");
-            }
-            if noun == "role" && to.value == role.id.value {
-                problems.error(to.place, field, "leads to the role itself", "remove it");
-            }
-        }
-    }
-}
-
-/// Is the page complete and as long as a page should be?
-fn check_page(role: &Role, whole: bool, index: &Index<'_>, problems: &mut Problems) {
-    let words = role.day.value.split_whitespace().count();
-    if !role.day.value.is_empty() && !DAY_WORDS.contains(&words) {
-        let hint = format!("{} to {} words", DAY_WORDS.start(), DAY_WORDS.end());
-        problems.warning(role.day.place, "day", format!("has {words} words"), hint);
-    }
-    if (whole || !role.tools.is_empty()) && !TOOLS.contains(&role.tools.len()) {
-        let hint = format!("{} to {}", TOOLS.start(), TOOLS.end());
-        problems.warning(role.id.place, "tools", format!("lists {} tools", role.tools.len()), hint);
-    }
-    let Some(baseline) = index.baselines.get(role.occupation.value.as_str()) else { return };
-    for ((score, tenths), competency) in role.scores.iter().zip(baseline).zip(Competency::ALL) {
-        let (Some(score), Some(tenths), place) = (score.value, *tenths, score.place) else { continue };
-        let parent = f64::from(tenths) / 10.0;
-        let explained = role.reasons.iter().any(|(explained, _)| explained == competency);
-        if (f64::from(score) - parent).abs() > UNEXPLAINED_DEPARTURE && !explained {
-            let message = format!("{score} stands more than {UNEXPLAINED_DEPARTURE} from the occupation's {parent}");
-            problems.warning(place, competency.name(), message, format!("say why in reasons.{}", competency.name()));
-        }
-    }
 }
 
 fn check_figures(dataset: &Dataset, whole: bool, index: &Index<'_>, problems: &mut Problems) {
@@ -218,7 +171,7 @@ fn check_figures(dataset: &Dataset, whole: bool, index: &Index<'_>, problems: &m
     }
 }
 
-fn check_wage(wage: &Wage, index: &Index<'_>, problems: &mut Problems) {
+pub(super) fn check_wage(wage: &Wage, index: &Index<'_>, problems: &mut Problems) {
     let place = wage.region.place;
     refer("region", "region", &wage.region, &index.regions, problems);
     refer("source", "source", &wage.source, &index.sources, problems);
@@ -302,153 +255,5 @@ fn check_jargon(jargon: &Jargon, problems: &mut Problems) {
     };
     if !fits {
         problems.error(jargon.means.place, "means", format!("`{}` cannot be meant", shown(means)), hint);
-    }
-}
-
-fn distinct_scores(roles: &[Role], problems: &mut Problems) {
-    let mut seen: HashMap<[Option<u8>; 5], &str> = HashMap::new();
-    for role in roles {
-        let scores = role.scores.each_ref().map(|score| score.value);
-        if scores.contains(&None) {
-            continue;
-        }
-        if let Some(other) = seen.insert(scores, &role.id.value) {
-            let place = role.scores.each_ref().map(|score| score.place)[0];
-            problems.warning(
-                place,
-                "competencies",
-                format!("all five scores equal those of `{}`", shown(other)),
-                "no two roles are alike",
-            );
-        }
-    }
-}
-
-/// The career graph: positions of roles, and the two relations that edges come from.
-struct Graph<'a> {
-    roles: &'a [Role],
-    /// Whether a role without any edges has an empty part, rather than none.
-    whole: bool,
-    prerequisites: Vec<Vec<usize>>,
-    next: Vec<Vec<usize>>,
-}
-
-impl<'a> Graph<'a> {
-    fn new(roles: &'a [Role], whole: bool) -> Self {
-        let positions: HashMap<&str, usize> = roles.iter().enumerate().map(|(at, role)| (role.id.value.as_str(), at)).collect();
-        let resolve =
-            |names: &[At<String>]| names.iter().filter_map(|name| positions.get(name.value.as_str()).copied()).collect();
-        Self {
-            roles,
-            whole,
-            prerequisites: roles.iter().map(|role| resolve(&role.prerequisites)).collect(),
-            next: roles.iter().map(|role| resolve(&role.next)).collect(),
-        }
-    }
-
-    /// Whether a role says anything of its place in the graph.
-    fn places(&self, role: &Role) -> bool {
-        self.whole || !(role.prerequisites.is_empty() && role.next.is_empty())
-    }
-
-    fn check_edges(&self, problems: &mut Problems) {
-        for role in self.roles.iter().filter(|role| self.places(role)) {
-            let (Some(level), place) = (role.level, role.id.place) else { continue };
-            if level != Level::Executive && role.next.len() < 2 {
-                problems.warning(place, "next", format!("lists {}", role.next.len()), "people grow into at least two roles");
-            }
-            if level != Level::Entry && role.prerequisites.is_empty() {
-                problems.warning(place, "prerequisites", "is empty", "every role above entry expects some experience");
-            }
-            for (field, list) in [("prerequisites", &role.prerequisites), ("next", &role.next)] {
-                for to in list {
-                    let other = self.roles.iter().find(|other| other.id.value == to.value);
-                    let Some(other) = other.and_then(|other| other.level) else { continue };
-                    let climb = other.above(level) * if field == "next" { 1 } else { -1 };
-                    if climb > LONGEST_CLIMB {
-                        problems.warning(
-                            to.place,
-                            field,
-                            format!("climbs {climb} levels at once"),
-                            "an edge skips at most one level",
-                        );
-                    }
-                }
-            }
-        }
-    }
-
-    /// Prerequisites alone never lead back to where they began.
-    fn check_cycles(&self, problems: &mut Problems) {
-        let mut settled = vec![false; self.roles.len()];
-        for start in 0..self.roles.len() {
-            let mut trail = Vec::new();
-            self.follow(start, &mut trail, &mut settled, problems);
-        }
-    }
-
-    fn follow(&self, at: usize, trail: &mut Vec<usize>, settled: &mut [bool], problems: &mut Problems) {
-        if let Some(begin) = trail.iter().position(|visited| *visited == at) {
-            self.report_cycle(trail.get(begin..).unwrap_or_default(), problems);
-            return;
-        }
-        if settled.get(at).copied().unwrap_or(true) {
-            return;
-        }
-        trail.push(at);
-        for &before in self.prerequisites.get(at).into_iter().flatten() {
-            self.follow(before, trail, settled, problems);
-        }
-        trail.pop();
-        if let Some(settled) = settled.get_mut(at) {
-            *settled = true;
-        }
-    }
-
-    fn report_cycle(&self, cycle: &[usize], problems: &mut Problems) {
-        let mut names: Vec<_> = cycle.iter().filter_map(|at| self.roles.get(*at)).collect();
-        // A role that names itself is told where its references are checked.
-        let &[first, second, ..] = names.as_slice() else { return };
-        names.push(first);
-        let second = first.prerequisites.iter().find(|name| name.value == second.id.value);
-        let place = second.map_or(first.id.place, |name| name.place);
-        let chain: Vec<_> = names.iter().map(|role| shown(&role.id.value)).collect();
-        problems.error(
-            place,
-            "prerequisites",
-            format!("a role is its own ancestor: {}", chain.join(" needs ")),
-            "remove one of these",
-        );
-    }
-
-    /// Every role can be reached from an entry role over either relation.
-    fn check_reach(&self, problems: &mut Problems) {
-        let mut onward: Vec<BTreeSet<usize>> = self.next.iter().map(|next| next.iter().copied().collect()).collect();
-        for (role, prerequisites) in self.prerequisites.iter().enumerate() {
-            for before in prerequisites {
-                if let Some(onward) = onward.get_mut(*before) {
-                    onward.insert(role);
-                }
-            }
-        }
-        // A role whose level is not known may be one.
-        let is_entry = |role: &Role| role.level.is_none_or(|level| level == Level::Entry);
-        let entries = self.roles.iter().enumerate().filter(|(_, role)| is_entry(role)).map(|(at, _)| at);
-        let mut queue: VecDeque<usize> = entries.collect();
-        let mut reached: HashSet<usize> = queue.iter().copied().collect();
-        while let Some(at) = queue.pop_front() {
-            queue.extend(onward.get(at).into_iter().flatten().filter(|to| reached.insert(**to)));
-        }
-        for (at, role) in self.roles.iter().enumerate() {
-            if self.places(role) && !reached.contains(&at) {
-                let place = Place { line: 0, ..role.id.place };
-                problems.warning(
-                    place,
-                    "prerequisites",
-                    "no way leads here from an entry role",
-                    "name a role that people come from",
-                );
-            }
-        }
     }
 }

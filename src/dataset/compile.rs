@@ -1,16 +1,25 @@
 //! Records to an image: names become ids, lists become runs of rows, everything in one order.
+//!
+//! What there is most of, the texts of roles, is not collected: their places in the image follow from their lengths, and they
+//! are copied from their packs while the image is written.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
+use std::io::{self, Seek, Write};
 
-use super::record::{At, Dataset, Role, Wage};
+use super::Assembly;
+use super::links::{Kind, Links};
+use super::names::Names;
+use super::pack::{Packed, Symbol};
+use super::record::{At, Dataset, Wage};
+use super::roster::{Graph, NOWHERE, Position, Relation, Roster};
 use crate::image::{
-    AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, Id, ImageWriter, LocalRow, NameKind, NameRow, OccupationRow,
-    PriceRow, ReasonRow, RegionRow, RoleRow, Rows, SourceRow, StatisticsRow, TermsRow, TooLarge, ToolRow, ToolUseRow,
-    UnmatchedRow, WageRow,
+    AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, Id, ImageWriter, Key, LocalRow, NameKind, NameRow, OccupationRow,
+    PriceRow, Prose, ReasonRow, RegionRow, RoleRow, Rows, Section, SourceRow, StatisticsRow, TermsRow, Text, TooLarge, ToolRow,
+    ToolUseRow, UnmatchedRow, WageRow,
 };
 use crate::text::fold;
-use crate::vocabulary::{Match, Period};
+use crate::vocabulary::{Match, Period, Proficiency};
 
 /// Why a dataset cannot become an image.
 #[derive(Debug)]
@@ -65,21 +74,16 @@ fn sorted<T, K: Ord>(records: &[T], key: impl Fn(&T) -> K) -> Vec<&T> {
     sorted
 }
 
-pub(super) fn compile(dataset: &Dataset) -> Result<Vec<u8>> {
-    let roles = sorted(&dataset.roles, |role| role.id.value.clone());
-    let categories = sorted(&dataset.categories, |category| category.id.value.clone());
-    let tools = sorted(&dataset.tools, |tool| tool.id.value.clone());
-    let certifications = sorted(&dataset.certifications, |certification| certification.id.value.clone());
-    let occupations = sorted(&dataset.occupations, |occupation| occupation.code.value.clone());
+/// Writes the image of a dataset; gives its length in bytes.
+pub(super) fn write(dataset: &Dataset, assembly: Assembly<'_>, out: &mut (impl Write + Seek)) -> Result<io::Result<u64>> {
+    let Assembly { roster, names, links, graph } = assembly;
+    let names = names.ok_or(CompileError::TooLarge)?;
+    let places = Places::of(roster)?;
     let statistics = sorted(&dataset.statistics, |statistics| statistics.code.value.clone());
     let regions = sorted(&dataset.regions, |region| (region.kind, region.id.value.clone()));
     let sources = sorted(&dataset.sources, |source| source.id.value.clone());
     let mut compiler = Compiler {
-        roles: Positions::of(roles.iter().map(|x| &x.id)),
-        categories: Positions::of(categories.iter().map(|x| &x.id)),
-        tools: Positions::of(tools.iter().map(|x| &x.id)),
-        certifications: Positions::of(certifications.iter().map(|x| &x.id)),
-        occupations: Positions::of(occupations.iter().map(|x| &x.code)),
+        links: &links,
         statistics: Positions::of(statistics.iter().map(|x| &x.code)),
         regions: Positions::of(regions.iter().map(|x| &x.id)),
         sources: Positions::of(sources.iter().map(|x| &x.id)),
@@ -87,73 +91,165 @@ pub(super) fn compile(dataset: &Dataset) -> Result<Vec<u8>> {
         terms: HashMap::new(),
         image: ImageWriter::default(),
     };
-    for category in categories {
-        let row =
-            CategoryRow { id: compiler.image.text(&category.id.value)?, title: compiler.image.text(&category.title.value)? };
-        let id = compiler.image.row(row)?;
-        compiler.name(NameKind::Category, id, [category.id.value.as_str(), &category.title.value]);
-    }
-    let mut users: HashMap<&str, u32> = HashMap::new();
-    for used in dataset.roles.iter().flat_map(|role| &role.tools) {
-        *users.entry(&used.tool.value).or_default() += 1;
-    }
-    for tool in tools {
-        compiler.tool(tool, users.get(tool.id.value.as_str()).copied().unwrap_or_default())?;
-    }
-    for certification in certifications {
-        compiler.certification(certification)?;
-    }
-    for source in sources {
-        compiler.source(source)?;
-    }
-    for region in regions {
-        compiler.region(region)?;
-    }
-    let mut prices = dataset.prices.iter().map(|price| compiler.price(price)).collect::<Result<Vec<_>>>()?;
-    prices.sort_by_key(|price| (price.region, price.kind, price.year));
-    compiler.image.rows(prices)?;
-    for occupation in occupations {
-        compiler.occupation(occupation)?;
-    }
-    let mut wages: HashMap<&str, Vec<&Wage>> = HashMap::new();
-    for wage in &dataset.wages {
-        if let Some(occupation) = &wage.occupation {
-            wages.entry(&occupation.value).or_default().push(wage);
-        }
-    }
-    for parent in statistics {
-        compiler.statistics(parent, wages.remove(parent.code.value.as_str()).unwrap_or_default())?;
-    }
-    for wage in sorted(&dataset.wages, |wage| wage.region.value.clone()).into_iter().filter(|wage| wage.occupation.is_none()) {
-        let wage = compiler.wage(wage)?;
-        let wage = compiler.image.row(wage)?;
-        compiler.image.row(UnmatchedRow { wage })?;
-    }
-    let graph = Graph::of(&roles);
-    for role in &roles {
-        compiler.role(role, &graph)?;
-    }
-    super::index::write(dataset, &roles, &mut compiler.image)?;
-    compiler.finish()
+    compiler.begin_heaps(roster, &places, names)?;
+    compiler.taxonomy(roster, sources, regions)?;
+    compiler.figures(dataset, statistics)?;
+    compiler.roles(roster, &graph, &places)?;
+    drop(graph);
+    let name_text = |position, nth| places.name(roster, position, nth);
+    super::index::write(dataset, roster, &links, name_text, &mut compiler.image)?;
+    Ok(compiler.finish()?.write(out))
 }
 
-struct Compiler<'a> {
-    roles: Positions<'a>,
-    categories: Positions<'a>,
-    tools: Positions<'a>,
-    certifications: Positions<'a>,
-    occupations: Positions<'a>,
-    statistics: Positions<'a>,
-    regions: Positions<'a>,
-    sources: Positions<'a>,
-    /// Kind, folded name, target.
+/// Where the texts of each role lie in the heaps of the image: those of names and those of prose, each in their order.
+struct Places {
+    names: Vec<u32>,
+    prose: Vec<u32>,
+    /// How much there is of each in all.
+    sizes: [usize; 2],
+}
+
+impl Places {
+    fn of(roster: &Roster<'_>) -> Result<Self> {
+        let (mut names, mut prose) = (Vec::with_capacity(roster.len()), Vec::with_capacity(roster.len()));
+        let mut sizes = [0, 0];
+        for role in roster.iter() {
+            let [of_names, of_prose] = &mut sizes;
+            for (starts, size) in [(&mut names, &*of_names), (&mut prose, &*of_prose)] {
+                starts.push(u32::try_from(*size).map_err(|_| CompileError::TooLarge)?);
+            }
+            *of_names += role_names(role).map(str::len).sum::<usize>();
+            *of_prose += role_prose(role).map(str::len).sum::<usize>();
+        }
+        Ok(Self { names, prose, sizes })
+    }
+
+    /// A name of a role: 0 for the title, further ones are aliases.
+    fn name(&self, roster: &Roster<'_>, position: usize, nth: usize) -> Text {
+        let role = roster.get(position);
+        let texts = role.into_iter().flat_map(role_names);
+        self.names
+            .get(position)
+            .and_then(|start| spans(*start, texts).nth(nth + 1))
+            .map_or(Text::default(), |(s, l)| Text::new(s, l))
+    }
+}
+
+/// The names of a role in the order of its heap.
+fn role_names(role: Packed<'_>) -> impl Iterator<Item = &str> {
+    [role.id(), role.title()].into_iter().chain(role.aliases())
+}
+
+/// The prose of a role in the order of its heap.
+fn role_prose(role: Packed<'_>) -> impl Iterator<Item = &str> {
+    [role.summary(), role.day()].into_iter().chain(role.reasons().map(|(_, reason)| reason))
+}
+
+/// Start and length of texts that lie end to end.
+fn spans<'t>(start: u32, texts: impl Iterator<Item = &'t str>) -> impl Iterator<Item = (u32, u32)> {
+    texts.scan(start, |at, text| {
+        let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        let span = (*at, length);
+        *at = at.saturating_add(length);
+        Some(span)
+    })
+}
+
+/// Copies texts of all roles to an image.
+fn copy<'r, T: Iterator<Item = &'r str>>(
+    roster: &'r Roster<'r>,
+    texts: fn(Packed<'r>) -> T,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut out = io::BufWriter::with_capacity(1 << 17, out);
+    for text in roster.iter().flat_map(texts) {
+        out.write_all(text.as_bytes())?;
+    }
+    out.flush()
+}
+
+struct Compiler<'l, 'd> {
+    links: &'l Links<'d>,
+    statistics: Positions<'d>,
+    regions: Positions<'d>,
+    sources: Positions<'d>,
+    /// Kind, folded name, target: what can be looked up besides roles.
     names: BTreeSet<(NameKind, String, u32)>,
     /// Year, currency, period, source.
     terms: HashMap<(u16, String, Period, String), Id<TermsRow>>,
-    image: ImageWriter,
+    image: ImageWriter<'d>,
 }
 
-impl Compiler<'_> {
+impl<'d> Compiler<'_, 'd> {
+    /// Says what the heaps begin with, and writes the rows of what roles are called.
+    fn begin_heaps(&mut self, roster: &'d Roster<'d>, places: &Places, names: Names) -> Result<()> {
+        let [of_names, of_prose] = places.sizes;
+        self.image.begin_heap(Section::Text, of_names, Box::new(|out| copy(roster, role_names, out)))?;
+        self.image.begin_heap(Section::Prose, of_prose, Box::new(|out| copy(roster, role_prose, out)))?;
+        let mut start = 0_u32;
+        for alike in names.alike() {
+            let length = alike.first().map_or(0, |name| name.length());
+            let name = Key::new(start, length);
+            let mut last = None;
+            for role in alike.iter().map(|name| name.role).filter(|role| last.replace(*role) != Some(*role)) {
+                self.image.row(NameRow { kind: NameKind::Role as u8, name, target: role })?;
+            }
+            start = start.checked_add(length).ok_or(CompileError::TooLarge)?;
+        }
+        self.image.begin_heap(Section::Key, names.size(), Box::new(move |out| names.write(out)))?;
+        Ok(())
+    }
+
+    /// What roles and figures refer to.
+    fn taxonomy(&mut self, roster: &Roster<'_>, sources: Vec<&super::Source>, regions: Vec<&super::Region>) -> Result<()> {
+        let links = self.links;
+        for category in links.categories.records() {
+            let row = CategoryRow { id: self.image.text(&category.id.value)?, title: self.image.text(&category.title.value)? };
+            let id = self.image.row(row)?;
+            self.name(NameKind::Category, id, [category.id.value.as_str(), &category.title.value]);
+        }
+        for (tool, users) in links.tools.records().iter().zip(users(roster, links)) {
+            self.tool(tool, users)?;
+        }
+        for certification in links.certifications.records() {
+            self.certification(certification)?;
+        }
+        for source in sources {
+            self.source(source)?;
+        }
+        for region in regions {
+            self.region(region)?;
+        }
+        for occupation in links.occupations.records() {
+            self.occupation(occupation)?;
+        }
+        Ok(())
+    }
+
+    fn figures(&mut self, dataset: &'d Dataset, statistics: Vec<&'d super::Statistics>) -> Result<()> {
+        let mut prices = dataset.prices.iter().map(|price| self.price(price)).collect::<Result<Vec<_>>>()?;
+        prices.sort_by_key(|price| (price.region, price.kind, price.year));
+        self.image.rows(prices)?;
+        let mut wages: HashMap<&str, Vec<&Wage>> = HashMap::new();
+        for wage in &dataset.wages {
+            if let Some(occupation) = &wage.occupation {
+                wages.entry(&occupation.value).or_default().push(wage);
+            }
+        }
+        for parent in statistics {
+            self.statistics(parent, wages.remove(parent.code.value.as_str()).unwrap_or_default())?;
+        }
+        let unmatched = dataset.wages.iter().filter(|wage| wage.occupation.is_none());
+        let mut unmatched: Vec<&Wage> = unmatched.collect();
+        unmatched.sort_by_key(|wage| wage.region.value.as_str());
+        for wage in unmatched {
+            let wage = self.wage(wage)?;
+            let wage = self.image.row(wage)?;
+            self.image.row(UnmatchedRow { wage })?;
+        }
+        Ok(())
+    }
+
     fn name<'n, R>(&mut self, kind: NameKind, target: Id<R>, names: impl IntoIterator<Item = &'n str>) {
         let target = u32::try_from(target.index()).unwrap_or(u32::MAX);
         self.names.extend(names.into_iter().map(|name| (kind, fold(name), target)));
@@ -243,11 +339,15 @@ impl Compiler<'_> {
             statistics: self.statistics.get(soc).ok(),
             job_zone: occupation.job_zone,
             baseline: occupation.baseline,
-            baseline_from: occupation.baseline_from.as_ref().map(|from| self.occupations.get(&from.value)).transpose()?,
+            baseline_from: occupation.baseline_from.as_ref().map(|from| self.occupation_of(&from.value)).transpose()?,
             source: self.sources.stated(&occupation.source)?,
         };
         self.image.row(row)?;
         Ok(())
+    }
+
+    fn occupation_of(&self, code: &str) -> Result<Id<OccupationRow>> {
+        self.links.occupations.position(code).map(Id::new).ok_or_else(|| CompileError::Dangling(code.to_owned()))
     }
 
     fn statistics(&mut self, parent: &super::Statistics, wages: Vec<&Wage>) -> Result<()> {
@@ -325,125 +425,110 @@ impl Compiler<'_> {
         Ok(Some(self.image.row(row)?))
     }
 
-    fn role(&mut self, role: &Role, graph: &Graph<'_>) -> Result<()> {
-        let aliases = || role.aliases.iter().map(|alias| alias.value.as_str());
-        let row = RoleRow {
-            id: self.image.text(&role.id.value)?,
-            title: self.image.text(&role.title.value)?,
-            category: self.categories.stated(&role.category)?,
-            level: role.level,
-            scores: role.scores.each_ref().map(|score| score.value),
-            occupation: self.occupations.stated(&role.occupation)?,
-            aliases: self.aliases(aliases())?,
-            tools: self.tool_uses(role)?,
-            certifications: self.held(role)?,
-            prerequisites: self.edges(role.prerequisites.iter().map(|id| id.value.as_str()))?,
-            next: self.edges(role.next.iter().map(|id| id.value.as_str()))?,
-            onward: self.edges(graph.onward.get(role.id.value.as_str()).into_iter().flatten().copied())?,
-            origins: self.edges(graph.origins.get(role.id.value.as_str()).into_iter().flatten().copied())?,
-            reasons: self.reasons(role)?,
-            origin: self.image.text(&role.origin)?,
-            origin_line: role.origin_line,
-            summary: self.image.prose(&flowing(&role.summary.value))?,
-            day: self.image.prose(&flowing(&role.day.value))?,
-        };
-        let id = self.image.row(row)?;
-        self.name(NameKind::Role, id, aliases().chain([role.id.value.as_str(), &role.title.value]));
+    fn roles(&mut self, roster: &Roster<'_>, graph: &Graph, places: &Places) -> Result<()> {
+        for (position, role) in roster.iter().enumerate() {
+            self.role(role, position, roster, graph, places)?;
+        }
         Ok(())
     }
 
-    fn tool_uses(&mut self, role: &Role) -> Result<Rows<ToolUseRow>> {
-        let mut uses: Vec<_> = role
-            .tools
-            .iter()
-            .map(|used| Ok(ToolUseRow { tool: self.tools.get(&used.tool.value)?, proficiency: used.proficiency }))
-            .collect::<Result<_>>()?;
+    fn role(&mut self, role: Packed<'_>, position: usize, roster: &Roster<'_>, graph: &Graph, places: &Places) -> Result<()> {
+        let pack = roster.pack_of(position);
+        let category = meant(&self.links.categories, pack, role.category())?;
+        let occupation = meant(&self.links.occupations, pack, role.occupation())?;
+        let [name_start, prose_start] =
+            [&places.names, &places.prose].map(|starts| starts.get(position).copied().unwrap_or_default());
+        let mut names = spans(name_start, role_names(role)).map(|(start, length)| Text::new(start, length));
+        let mut prose = spans(prose_start, role_prose(role)).map(|(start, length)| Prose::new(start, length));
+        let row = RoleRow {
+            id: names.next().unwrap_or_default(),
+            title: names.next().unwrap_or_default(),
+            category,
+            level: role.level(),
+            scores: role.scores(),
+            occupation,
+            aliases: self.image.rows(names.map(|name| AliasRow { name }))?,
+            tools: self.tool_uses(role, pack)?,
+            certifications: self.held(role, pack)?,
+            prerequisites: self.relation(roster, position, Relation::Prerequisites)?,
+            next: self.relation(roster, position, Relation::Next)?,
+            onward: self.edges(graph.onward.of(position))?,
+            origins: self.edges(graph.origins.of(position))?,
+            origin: self.image.text(roster.origin(position))?,
+            origin_line: roster.line(position),
+            summary: prose.next().unwrap_or_default(),
+            day: prose.next().unwrap_or_default(),
+            reasons: {
+                let reasons = role.reasons().zip(prose);
+                self.image.rows(reasons.map(|((competency, _), text)| ReasonRow { competency: competency as u8, text }))?
+            },
+        };
+        self.image.row(row)?;
+        Ok(())
+    }
+
+    fn tool_uses(&mut self, role: Packed<'_>, pack: usize) -> Result<Rows<ToolUseRow>> {
+        let used = |(tool, proficiency): &(Symbol, Proficiency)| {
+            let tool = self.links.tools.position_or_name(pack, *tool).map_err(dangling)?;
+            Ok(ToolUseRow { tool: Id::new(tool), proficiency: *proficiency })
+        };
+        let mut uses = role.tools().iter().map(used).collect::<Result<Vec<_>>>()?;
         uses.sort_by_key(|used| (std::cmp::Reverse(used.proficiency), used.tool));
         Ok(self.image.rows(uses)?)
     }
 
-    fn held(&mut self, role: &Role) -> Result<Rows<HeldRow>> {
-        let ids = role.certifications.iter().map(|id| Ok(HeldRow { certification: self.certifications.get(&id.value)? }));
-        let rows = ids.collect::<Result<Vec<_>>>()?;
+    fn held(&mut self, role: Packed<'_>, pack: usize) -> Result<Rows<HeldRow>> {
+        let held = |held: &Symbol| {
+            let certification = self.links.certifications.position_or_name(pack, *held).map_err(dangling)?;
+            Ok(HeldRow { certification: Id::new(certification) })
+        };
+        let rows = role.certifications().iter().map(held).collect::<Result<Vec<_>>>()?;
         Ok(self.image.rows(rows)?)
     }
 
-    fn edges<'n>(&mut self, ids: impl Iterator<Item = &'n str>) -> Result<Rows<EdgeRow>> {
-        let rows = ids.map(|id| Ok(EdgeRow { role: self.roles.get(id)? })).collect::<Result<Vec<_>>>()?;
-        Ok(self.image.rows(rows)?)
-    }
-
-    fn reasons(&mut self, role: &Role) -> Result<Rows<ReasonRow>> {
-        let mut rows = Vec::with_capacity(role.reasons.len());
-        for (competency, reason) in &role.reasons {
-            rows.push(ReasonRow { competency: *competency as u8, text: self.image.prose(&flowing(&reason.value))? });
+    fn relation(&mut self, roster: &Roster<'_>, position: usize, relation: Relation) -> Result<Rows<EdgeRow>> {
+        let targets = roster.edges(relation).of(position);
+        if let Some(nth) = targets.iter().position(|target| *target == NOWHERE) {
+            let record = roster.recall(position);
+            let entry =
+                record.as_ref().and_then(|record| Some(roster.entries(position, relation, record).get(nth)?.value.clone()));
+            return Err(CompileError::Dangling(entry.unwrap_or_default()));
         }
-        Ok(self.image.rows(rows)?)
+        self.edges(targets)
     }
 
-    fn finish(mut self) -> Result<Vec<u8>> {
+    fn edges(&mut self, targets: &[Position]) -> Result<Rows<EdgeRow>> {
+        Ok(self.image.rows(targets.iter().map(|target| EdgeRow { role: Id::new(*target) }))?)
+    }
+
+    fn finish(mut self) -> Result<ImageWriter<'d>> {
         for (kind, name, target) in std::mem::take(&mut self.names) {
             let row = NameRow { kind: kind as u8, name: self.image.key(&name)?, target };
             self.image.row(row)?;
         }
-        Ok(self.image.finish())
+        Ok(self.image)
     }
 }
 
-/// The union of both relations, by role.
-struct Graph<'a> {
-    onward: BTreeMap<&'a str, BTreeSet<&'a str>>,
-    origins: BTreeMap<&'a str, BTreeSet<&'a str>>,
+fn dangling(name: &str) -> CompileError {
+    CompileError::Dangling(name.to_owned())
 }
 
-impl<'a> Graph<'a> {
-    fn of(roles: &[&'a Role]) -> Self {
-        let mut graph = Self { onward: BTreeMap::new(), origins: BTreeMap::new() };
-        for role in roles {
-            for next in &role.next {
-                graph.edge(&role.id.value, &next.value);
-            }
-            for before in &role.prerequisites {
-                graph.edge(&before.value, &role.id.value);
+/// The row that a symbol means, where there is a symbol.
+fn meant<R, T>(links: &Kind<'_, T>, pack: usize, symbol: Option<Symbol>) -> Result<Option<Id<R>>> {
+    symbol.map(|symbol| links.position_or_name(pack, symbol).map(Id::new).map_err(dangling)).transpose()
+}
+
+/// How many roles use each tool.
+fn users(roster: &Roster<'_>, links: &Links<'_>) -> Vec<u32> {
+    let mut users = vec![0; links.tools.records().len()];
+    for (position, role) in roster.iter().enumerate() {
+        let pack = roster.pack_of(position);
+        for (tool, _) in role.tools() {
+            if let Some(count) = links.tools.meant(pack, *tool).and_then(|tool| users.get_mut(tool as usize)) {
+                *count += 1;
             }
         }
-        graph
     }
-
-    fn edge(&mut self, from: &'a str, to: &'a str) {
-        self.onward.entry(from).or_default().insert(to);
-        self.origins.entry(to).or_default().insert(from);
-    }
-}
-
-/// Prose without the line breaks of its file: one line a paragraph, an empty line between two.
-fn flowing(prose: &str) -> String {
-    let mut paragraphs = vec![String::new()];
-    for line in prose.lines() {
-        let line = line.trim();
-        let Some(paragraph) = paragraphs.last_mut() else { continue };
-        if line.is_empty() {
-            if !paragraph.is_empty() {
-                paragraphs.push(String::new());
-            }
-        } else {
-            if !paragraph.is_empty() {
-                paragraph.push(' ');
-            }
-            paragraph.push_str(line);
-        }
-    }
-    paragraphs.retain(|paragraph| !paragraph.is_empty());
-    paragraphs.join("\n\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::flowing;
-
-    #[test]
-    fn prose_flows_within_paragraphs() {
-        assert_eq!(flowing("One\n  line.\n\n\nTwo.\n"), "One line.\n\nTwo.");
-        assert_eq!(flowing(""), "");
-    }
+    users
 }

@@ -1,4 +1,4 @@
-//! The index that search reads: what each word says of which name and which role, weighed once, at build time.
+//! The index that search reads: what each word says of which name and which role, weighed once, when a dataset is compiled.
 //!
 //! ```text
 //! names    titles and aliases, and for a graded role ("Senior ...") the names of the plain one
@@ -7,14 +7,25 @@
 //! named    word -> names
 //! told     word -> roles, with how much their tools and their prose say of it
 //! ```
+//!
+//! Words are numbers while the index is made, and every processor reads a range of the roles: what each finds is in the order
+//! of roles, and so is all of it when the ranges are put one behind the other.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
+use std::io::{self, Write};
+
+use rayon::prelude::*;
+use rustc_hash::FxBuildHasher;
 
 use super::compile::CompileError;
-use super::record::{Category, Dataset, Jargon, Role, Tool};
-use crate::image::{Id, ImageWriter, JargonRow, NamedRow, RoleNameRow, ToldRow, WordRow};
-use crate::vocabulary::{JargonKind, Proficiency};
-use crate::words::{Lexicon, Reading, letters, normal, read, split};
+use super::links::Links;
+use super::pack::{IdHash, Packed};
+use super::record::{Dataset, Jargon};
+use super::roster::Roster;
+use super::tokens::{Field, Token, Tokens};
+use crate::image::{Id, ImageWriter, JargonRow, NamedRow, RoleNameRow, Row, Rows, Text, ToldRow, WordRow};
+use crate::vocabulary::{Level, Proficiency};
+use crate::words::{Reading, letters, read};
 
 /// A word that more than this part of all roles mention tells none of them apart.
 const COMMON: f32 = 0.3;
@@ -25,158 +36,462 @@ const OCCUPATION: u8 = 60;
 /// What a word of the day says, by how often it is there; more times say no more.
 const DAY: [u8; 4] = [0, 60, 85, 110];
 
-/// What the dataset knows of words.
-struct Field<'a> {
-    jargon: BTreeMap<&'a str, Vec<&'a Jargon>>,
-    /// Every word of a name, for telling which words belong together.
-    words: BTreeSet<String>,
-}
-
-impl<'a> Field<'a> {
-    fn of(dataset: &'a Dataset) -> Self {
-        let mut jargon: BTreeMap<&str, Vec<&Jargon>> = BTreeMap::new();
-        for row in &dataset.jargon {
-            jargon.entry(&row.word.value).or_default().push(row);
-        }
-        let roles = dataset.roles.iter().flat_map(|role| role.aliases.iter().chain([&role.title]));
-        let tools = dataset.tools.iter().flat_map(|tool| tool.aliases.iter().chain([&tool.name]));
-        let words = roles.chain(tools).flat_map(|name| split(&name.value)).flat_map(|word| [normal(&word), word]).collect();
-        Self { jargon, words }
-    }
-}
-
-impl Lexicon for Field<'_> {
-    fn jargon(&self, word: &str) -> Vec<(JargonKind, String)> {
-        self.jargon.get(word).into_iter().flatten().map(|row| (row.kind, row.means.value.clone())).collect()
-    }
-
-    fn is_one_word(&self, joined: &str) -> bool {
-        self.words.contains(joined) || self.words.contains(&normal(joined)) || self.jargon.contains_key(joined)
-    }
-}
-
-/// A title or alias, read.
-struct Name<'a> {
-    role: usize,
-    text: &'a str,
-    reading: Reading,
-    rank: u8,
-}
-
-/// What a word says.
-#[derive(Default)]
-struct Word {
-    names: BTreeSet<usize>,
-    /// Roles that are called so.
-    called: BTreeSet<usize>,
-    /// Tools and prose, by role.
-    told: BTreeMap<usize, (u8, u8)>,
-}
-
-/// Writes the index of a dataset whose roles are in the order of their ids.
-pub(super) fn write(dataset: &Dataset, roles: &[&Role], image: &mut ImageWriter) -> Result<(), CompileError> {
-    let field = Field::of(dataset);
+/// Writes the index.
+pub(super) fn write<'a>(
+    dataset: &Dataset,
+    roster: &Roster<'_>,
+    links: &Links<'_>,
+    name_text: impl Fn(usize, usize) -> Text,
+    image: &mut ImageWriter<'a>,
+) -> Result<(), CompileError> {
     let mut jargon: Vec<&Jargon> = dataset.jargon.iter().collect();
     jargon.sort_by_key(|row| &row.word.value);
     for row in jargon {
         let row = JargonRow { word: image.text(&row.word.value)?, kind: row.kind, means: image.text(&row.means.value)? };
         image.row(row)?;
     }
-    let names = names(roles, &field);
-    let words = words(dataset, roles, &names, &field);
-    let mut weights: HashMap<&str, u16> = HashMap::new();
-    for (text, word) in &words {
-        weights.insert(text, word.weight(roles.len()));
-    }
-    for name in &names {
-        let weight = name.reading.words.iter().filter_map(|word| weights.get(word.as_str())).map(|w| u32::from(*w)).sum();
-        let row = RoleNameRow {
-            role: Id::at(name.role),
-            text: image.text(name.text)?,
-            weight,
-            grade: name.reading.grade.map_or(0, |level| level as u8 + 1),
-            rank: name.rank,
+    let field = Field::of(dataset, roster);
+    let titles = Titles::read(roster, &field);
+    let ranges: Vec<Range> =
+        ranges(roster.len()).into_par_iter().map(|positions| Range::read(positions, roster, links, &titles, &field)).collect();
+    let words = Words::of(ranges, roster.len());
+    words.write_names(&titles, name_text, image)?;
+    words.write(image)
+}
+
+/// As many ranges of roles as there are processors.
+fn ranges(roles: usize) -> Vec<std::ops::Range<usize>> {
+    let size = roles.div_ceil(rayon::current_num_threads()).max(1);
+    (0..roles).step_by(size).map(|start| start..(start + size).min(roles)).collect()
+}
+
+/// What titles say of each other.
+struct Titles {
+    /// The seniority that the title of each role names beside other words.
+    grades: Vec<Option<Level>>,
+    /// For a graded role, the position of the plain one.
+    plain: Vec<Option<u32>>,
+    /// The position of the first name of each role among all names.
+    first_name: Vec<u32>,
+}
+
+impl Titles {
+    fn read(roster: &Roster<'_>, field: &Field) -> Self {
+        let read_range = |positions: std::ops::Range<usize>| {
+            let mut tokens = Tokens::new(field);
+            let readings = positions.filter_map(|position| {
+                let reading = tokens.read(roster.get(position)?.title());
+                let words: Vec<&str> = reading.words.iter().map(|word| tokens.text(*word)).collect();
+                Some((reading.grade, IdHash::of(&words.join(" "))))
+            });
+            readings.collect::<Vec<_>>()
         };
-        image.row(row)?;
-    }
-    let of_names = |word: &Word| !word.names.is_empty() || word.told.values().any(|(tool, _)| *tool > 0);
-    for kind in [0, 1] {
-        for (text, word) in words.iter().filter(|(_, word)| u8::from(!of_names(word)) == kind) {
-            write_word(kind, text, word, weights.get(text.as_str()).copied().unwrap_or_default(), image)?;
+        let titles: Vec<(Option<Level>, IdHash)> = ranges(roster.len()).into_par_iter().flat_map_iter(read_range).collect();
+        let mut plain_titles: HashMap<IdHash, u32, FxBuildHasher> = HashMap::default();
+        for ((grade, words), position) in titles.iter().zip(0..) {
+            if grade.is_none() {
+                plain_titles.entry(*words).or_insert(position);
+            }
         }
+        let plain: Vec<Option<u32>> =
+            titles.iter().map(|(grade, words)| grade.and_then(|_| plain_titles.get(words).copied())).collect();
+        let own = |position: usize| roster.get(position).map_or(0, |role| 1 + role.aliases().len());
+        let counts = (0..).zip(&plain).map(|(position, plain)| own(position) + plain.map_or(0, |plain| own(plain as usize)));
+        let first_name = counts.scan(0, |next, count| {
+            let first = *next;
+            *next += u32::try_from(count).unwrap_or(u32::MAX);
+            Some(first)
+        });
+        Self { first_name: first_name.collect(), grades: titles.into_iter().map(|(grade, _)| grade).collect(), plain }
     }
-    Ok(())
 }
 
-fn write_word(kind: u8, text: &str, word: &Word, weight: u16, image: &mut ImageWriter) -> Result<(), CompileError> {
-    let named = image.rows(word.names.iter().map(|name| NamedRow { name: Id::at(*name) }))?;
-    let told =
-        image.rows(word.told.iter().map(|(role, (tool, prose))| ToldRow { role: Id::at(*role), tool: *tool, prose: *prose }))?;
-    let row = WordRow { kind, text: image.text(text)?, letters: letters(text), weight, named, told };
-    image.row(row)?;
-    Ok(())
+/// A title or alias, read.
+struct Name {
+    /// Whose text it is, and its position among that role's names, the title first.
+    of: (u32, u16),
+    role: u32,
+    grade: Option<Level>,
+    rank: u8,
+    /// How many of the words of the range's names it has.
+    words: u16,
 }
 
-/// Every name of every role, in the order of roles.
-fn names<'a>(roles: &[&'a Role], field: &Field<'_>) -> Vec<Name<'a>> {
-    let own = |role: &'a Role| {
-        let aliases = role.aliases.iter().map(|alias| (1, alias.value.as_str()));
-        [(0, role.title.value.as_str())].into_iter().chain(aliases)
-    };
-    let titles: Vec<Reading> = roles.iter().map(|role| read(&role.title.value, field)).collect();
-    let mut names = Vec::new();
-    for (at, (role, title)) in roles.iter().zip(&titles).enumerate() {
-        let plain = titles.iter().position(|other| title.grade.is_some() && other.grade.is_none() && other.words == title.words);
-        let inherited = plain.and_then(|plain| roles.get(plain)).into_iter().flat_map(|plain| own(plain));
-        let inherited = inherited.map(|(_, text)| (2, text));
-        for (rank, text) in own(role).chain(inherited) {
-            let mut reading = read(text, field);
+/// What the roles of a range say.
+struct Range {
+    /// Text and tally of each word.
+    words: Vec<(Box<str>, Tally)>,
+    names: Vec<Name>,
+    /// The words of all names, one after the other.
+    name_words: Vec<Token>,
+}
+
+/// What a word says within a range.
+#[derive(Default)]
+struct Tally {
+    /// Positions of names that hold it.
+    named: Vec<u32>,
+    /// How many roles are called so, and the last of them.
+    called: u32,
+    last_called: Option<u32>,
+    /// Roles, with what their tools and their prose say of it.
+    told: Vec<Told>,
+    /// How many roles use a tool of that name.
+    tools: u32,
+    /// How many mention it, and whether that is too many.
+    mentions: u32,
+    common: bool,
+}
+
+#[derive(Clone, Copy)]
+struct Told {
+    role: u32,
+    tool: u8,
+    prose: u8,
+}
+
+/// What a word says of the role that is being read.
+#[derive(Clone, Copy, Default)]
+struct Said {
+    tool: u8,
+    prose: u8,
+    /// How often it is in the day.
+    times: u16,
+    touched: bool,
+}
+
+/// The words of what many roles have in common, by its position.
+type Lore<T> = HashMap<u32, T, FxBuildHasher>;
+
+/// Reads the roles of a range.
+struct RangeReader<'r> {
+    roster: &'r Roster<'r>,
+    links: &'r Links<'r>,
+    tokens: Tokens<'r>,
+    said: Vec<Said>,
+    touched: Vec<Token>,
+    tallies: Vec<Tally>,
+    tools: Lore<Vec<Vec<Token>>>,
+    categories: Lore<Vec<Token>>,
+    occupations: Lore<Vec<Token>>,
+    /// So many mentions are too many.
+    common: u32,
+}
+
+impl Range {
+    fn read(positions: std::ops::Range<usize>, roster: &Roster<'_>, links: &Links<'_>, titles: &Titles, field: &Field) -> Self {
+        let mut reader = RangeReader {
+            roster,
+            links,
+            tokens: Tokens::new(field),
+            said: Vec::new(),
+            touched: Vec::new(),
+            tallies: Vec::new(),
+            tools: Lore::default(),
+            categories: Lore::default(),
+            occupations: Lore::default(),
+            common: too_many(roster.len()),
+        };
+        let mut range = Self { words: Vec::new(), names: Vec::new(), name_words: Vec::new() };
+        for position in positions {
+            if let (Some(role), Ok(number)) = (roster.get(position), u32::try_from(position)) {
+                reader.read_names(role, number, titles, &mut range);
+                reader.read_tools(role, position);
+                reader.read_prose(role, position);
+                reader.settle(number);
+            }
+        }
+        let RangeReader { tokens, tallies, .. } = reader;
+        range.words = tokens.into_texts().into_iter().zip(tallies).collect();
+        range
+    }
+}
+
+impl RangeReader<'_> {
+    fn read_names(&mut self, role: Packed<'_>, number: u32, titles: &Titles, range: &mut Range) {
+        let at = number as usize;
+        let grade = titles.grades.get(at).copied().flatten();
+        let mut next = titles.first_name.get(at).copied().unwrap_or_default();
+        let plain = titles.plain.get(at).copied().flatten();
+        let inherited = plain.and_then(|plain| Some((plain, self.roster.get(plain as usize)?)));
+        let names = own_names(role).map(|(nth, name)| (number, nth, name, u8::from(nth > 0)));
+        let inherited =
+            inherited.into_iter().flat_map(|(plain, role)| own_names(role).map(move |(nth, name)| (plain, nth, name, 2)));
+        for (of, nth, name, rank) in names.chain(inherited) {
+            let raw = self.tokens.split(name);
+            // Words that were joined are found by their parts as well: "scrum" in "Scrum Master", though "ScrumMaster" is one.
+            for &part in &raw {
+                let word = self.tokens.normal_of(part);
+                if !self.tokens.is_jargon(word) {
+                    self.call(word, number, next);
+                }
+            }
+            let Reading { words, grade: stated, .. } = read(raw, &mut self.tokens);
+            for &word in &words {
+                self.call(word, number, next);
+            }
+            let count = u16::try_from(words.len()).unwrap_or(u16::MAX);
+            range.name_words.extend(words.into_iter().take(count.into()));
             // Every name of a graded role is graded, whether it says so or not.
-            reading.grade = reading.grade.or(title.grade);
-            names.push(Name { role: at, text, reading, rank });
+            range.names.push(Name { of: (of, nth), role: number, grade: stated.or(grade), rank, words: count });
+            next += 1;
         }
     }
-    names
-}
 
-fn words(dataset: &Dataset, roles: &[&Role], names: &[Name<'_>], field: &Field<'_>) -> BTreeMap<String, Word> {
-    let mut words: BTreeMap<String, Word> = BTreeMap::new();
-    for (at, name) in names.iter().enumerate() {
-        // Words that were joined are found by their parts as well: "scrum" in "Scrum Master", though "ScrumMaster" is one.
-        let apart =
-            split(name.text).into_iter().map(|word| normal(&word)).filter(|word| !field.jargon.contains_key(word.as_str()));
-        for text in apart.chain(name.reading.words.iter().cloned()) {
-            let word = words.entry(text).or_default();
-            word.names.insert(at);
-            word.called.insert(name.role);
+    /// Notes that a name of a role has a word.
+    fn call(&mut self, word: Token, role: u32, name: u32) {
+        let tally = entry(&mut self.tallies, word);
+        if tally.named.last() != Some(&name) {
+            tally.named.push(name);
+        }
+        if tally.last_called != Some(role) {
+            tally.last_called = Some(role);
+            tally.called += 1;
         }
     }
-    let tools: HashMap<&str, &Tool> = dataset.tools.iter().map(|tool| (tool.id.value.as_str(), tool)).collect();
-    let categories: HashMap<&str, &Category> = dataset.categories.iter().map(|x| (x.id.value.as_str(), x)).collect();
-    let occupations: HashMap<&str, &str> =
-        dataset.occupations.iter().map(|x| (x.code.value.as_str(), x.title.value.as_str())).collect();
-    for (at, role) in roles.iter().enumerate() {
-        for used in &role.tools {
-            let Some(tool) = tools.get(used.tool.value.as_str()) else { continue };
-            for name in tool.aliases.iter().chain([&tool.name]) {
-                let parts = read(&name.value, field).words;
-                for part in &parts {
-                    let told = words.entry(part.clone()).or_default().told.entry(at).or_default();
-                    told.0 = told.0.max(tool_share(used.proficiency, parts.len()));
+
+    fn read_tools(&mut self, role: Packed<'_>, position: usize) {
+        let pack = self.roster.pack_of(position);
+        for (tool, proficiency) in role.tools() {
+            let Some(at) = self.links.tools.meant(pack, *tool) else { continue };
+            let tokens = &mut self.tokens;
+            let names = self.tools.entry(at).or_insert_with(|| {
+                let tool = self.links.tools.records().get(at as usize);
+                let names = tool.into_iter().flat_map(|tool| tool.aliases.iter().chain([&tool.name]));
+                names.map(|name| tokens.read(&name.value).words).collect()
+            });
+            for parts in names {
+                let share = tool_share(*proficiency, parts.len());
+                for &part in parts.iter() {
+                    let said = touch(&mut self.said, &mut self.touched, part);
+                    said.tool = said.tool.max(share);
                 }
             }
         }
-        let category = categories.get(role.category.value.as_str()).map_or("", |category| category.title.value.as_str());
-        let occupation = occupations.get(role.occupation.value.as_str()).copied().unwrap_or_default();
-        for (word, share) in told_in_prose(role, category, occupation, field) {
-            words.entry(word).or_default().told.entry(at).or_default().1 = share;
+    }
+
+    fn read_prose(&mut self, role: Packed<'_>, position: usize) {
+        let day = self.tokens.read(role.day()).words;
+        for word in day {
+            let said = touch(&mut self.said, &mut self.touched, word);
+            said.times = said.times.saturating_add(1);
+        }
+        let [.., most] = DAY;
+        for &word in &self.touched {
+            if let Some(said) = self.said.get_mut(word.index()).filter(|said| said.times > 0) {
+                said.prose = DAY.get(usize::from(said.times)).copied().unwrap_or(most);
+            }
+        }
+        let summary = self.tokens.read(role.summary()).words;
+        self.tell(&summary, SUMMARY);
+        let pack = self.roster.pack_of(position);
+        if let Some(at) = role.category().and_then(|category| self.links.categories.meant(pack, category)) {
+            let title = || self.links.categories.records().get(at as usize).map_or("", |category| &category.title.value);
+            let words = self.categories.entry(at).or_insert_with(|| self.tokens.read(title()).words).clone();
+            self.tell(&words, CATEGORY);
+        }
+        if let Some(at) = role.occupation().and_then(|occupation| self.links.occupations.meant(pack, occupation)) {
+            let title = || self.links.occupations.records().get(at as usize).map_or("", |occupation| &occupation.title.value);
+            let words = self.occupations.entry(at).or_insert_with(|| self.tokens.read(title()).words).clone();
+            self.tell(&words, OCCUPATION);
         }
     }
-    for word in words.values_mut() {
-        word.forget_if_common(roles.len());
+
+    fn tell(&mut self, words: &[Token], share: u8) {
+        for &word in words {
+            let said = touch(&mut self.said, &mut self.touched, word);
+            said.prose = either(said.prose, share);
+        }
     }
-    words.retain(|_, word| !word.names.is_empty() || !word.told.is_empty());
-    words
+
+    /// Enters what was said of the role that was read.
+    fn settle(&mut self, role: u32) {
+        for word in self.touched.drain(..) {
+            let Some(said) = self.said.get_mut(word.index()) else { continue };
+            let Said { tool, mut prose, .. } = std::mem::take(said);
+            let tally = entry(&mut self.tallies, word);
+            tally.tools += u32::from(tool > 0);
+            tally.mentions += u32::from(prose > 0);
+            if tally.mentions > self.common && !tally.common {
+                tally.forget_prose();
+            }
+            if tally.common {
+                prose = 0;
+            }
+            if tool > 0 || prose > 0 {
+                tally.told.push(Told { role, tool, prose });
+            }
+        }
+    }
+}
+
+impl Tally {
+    /// A word that most roles mention tells nothing by being mentioned.
+    fn forget_prose(&mut self) {
+        self.common = true;
+        self.told.retain_mut(|told| {
+            told.prose = 0;
+            told.tool > 0
+        });
+    }
+}
+
+/// The title and the aliases of a role, each with its position.
+fn own_names(role: Packed<'_>) -> impl Iterator<Item = (u16, &str)> {
+    (0..).zip([role.title()].into_iter().chain(role.aliases()))
+}
+
+/// More mentions than a word may have that tells roles apart.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "roles are counted in 32 bits"
+)]
+fn too_many(roles: usize) -> u32 {
+    (f64::from(COMMON) * roles as f64) as u32
+}
+
+fn entry(tallies: &mut Vec<Tally>, word: Token) -> &mut Tally {
+    grown(tallies, word)
+}
+
+fn touch<'s>(said: &'s mut Vec<Said>, touched: &mut Vec<Token>, word: Token) -> &'s mut Said {
+    let said = grown(said, word);
+    if !said.touched {
+        said.touched = true;
+        touched.push(word);
+    }
+    said
+}
+
+/// The entry of a word in a list that grows with the words.
+#[allow(clippy::indexing_slicing, reason = "the list was just made long enough")]
+fn grown<T: Default>(list: &mut Vec<T>, word: Token) -> &mut T {
+    let index = word.index();
+    if index >= list.len() {
+        list.resize_with(index + 1, T::default);
+    }
+    &mut list[index]
+}
+
+/// All ranges together.
+struct Words {
+    ranges: Vec<Range>,
+    /// Of each word, by its text: what all ranges say.
+    merged: BTreeMap<Box<str>, Merged>,
+    /// The weight of each word of each range.
+    weights: Vec<Vec<u16>>,
+}
+
+/// A word of several ranges.
+#[derive(Default)]
+struct Merged {
+    /// Its position among the words of each range that has it.
+    at: Vec<(usize, usize)>,
+    named: usize,
+    called: u32,
+    tools: u32,
+    mentions: u32,
+    weight: u16,
+}
+
+impl Words {
+    fn of(mut ranges: Vec<Range>, roles: usize) -> Self {
+        let mut merged: BTreeMap<Box<str>, Merged> = BTreeMap::new();
+        for (number, range) in ranges.iter().enumerate() {
+            for (at, (text, tally)) in range.words.iter().enumerate() {
+                if tally.named.is_empty() && tally.tools == 0 && tally.mentions == 0 {
+                    continue;
+                }
+                let word = match merged.get_mut(text) {
+                    Some(word) => word,
+                    None => merged.entry(text.clone()).or_default(),
+                };
+                word.at.push((number, at));
+                word.named += tally.named.len();
+                word.called += tally.called;
+                word.tools += tally.tools;
+                word.mentions += tally.mentions;
+            }
+        }
+        let common = too_many(roles);
+        for word in merged.values_mut() {
+            if word.mentions > common {
+                word.mentions = 0;
+                for (range, at) in &word.at {
+                    if let Some((_, tally)) = ranges.get_mut(*range).and_then(|range| range.words.get_mut(*at)) {
+                        tally.forget_prose();
+                    }
+                }
+            }
+            word.weight = word.weigh(roles);
+        }
+        merged.retain(|_, word| word.named > 0 || word.tools > 0 || word.mentions > 0);
+        let mut weights: Vec<Vec<u16>> = ranges.iter().map(|range| vec![0; range.words.len()]).collect();
+        for word in merged.values() {
+            for (range, at) in &word.at {
+                if let Some(weight) = weights.get_mut(*range).and_then(|weights| weights.get_mut(*at)) {
+                    *weight = word.weight;
+                }
+            }
+        }
+        Self { ranges, merged, weights }
+    }
+
+    fn write_names(
+        &self,
+        titles: &Titles,
+        name_text: impl Fn(usize, usize) -> Text,
+        image: &mut ImageWriter<'_>,
+    ) -> Result<(), CompileError> {
+        debug_assert_eq!(titles.grades.len(), titles.first_name.len());
+        for (range, weights) in self.ranges.iter().zip(&self.weights) {
+            let mut words = range.name_words.iter();
+            for name in &range.names {
+                let own = words.by_ref().take(name.words.into());
+                let weight = own.filter_map(|word| weights.get(word.index())).map(|weight| u32::from(*weight)).sum();
+                let (of, nth) = name.of;
+                let row = RoleNameRow {
+                    role: Id::new(name.role),
+                    text: name_text(of as usize, nth.into()),
+                    weight,
+                    grade: name.grade.map_or(0, |level| level as u8 + 1),
+                    rank: name.rank,
+                };
+                image.row(row)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes the words, those of names and tools before those that only prose has.
+    fn write(self, image: &mut ImageWriter<'_>) -> Result<(), CompileError> {
+        let Self { mut ranges, merged, .. } = self;
+        let mut told_start = 0;
+        let mut lists: Vec<Vec<Told>> = Vec::new();
+        for kind in [0, 1] {
+            for (text, word) in merged.iter().filter(|(_, word)| u8::from(word.named == 0 && word.tools == 0) == kind) {
+                let mut tallies: Vec<Tally> = Vec::with_capacity(word.at.len());
+                for (range, at) in &word.at {
+                    let tally = ranges.get_mut(*range).and_then(|range| range.words.get_mut(*at));
+                    tallies.extend(tally.map(|(_, tally)| std::mem::take(tally)));
+                }
+                let names = tallies.iter().flat_map(|tally| &tally.named);
+                let named = image.rows(names.map(|name| NamedRow { name: Id::new(*name) }))?;
+                let length = tallies.iter().map(|tally| tally.told.len()).sum::<usize>();
+                let length = u32::try_from(length).map_err(|_| CompileError::TooLarge)?;
+                let told = Rows::new(told_start, length);
+                told_start = told_start.checked_add(length).ok_or(CompileError::TooLarge)?;
+                lists.extend(tallies.into_iter().map(|tally| tally.told));
+                let (weight, letters, text) = (word.weight, letters(text), image.text(text)?);
+                image.row(WordRow { kind, text, letters, weight, named, told })?;
+            }
+        }
+        drop(ranges);
+        image.begin_rows::<ToldRow>(told_start as usize, Box::new(move |out| write_told(lists, out)))?;
+        Ok(())
+    }
 }
 
 /// What a word of a tool's name says of a role, 0-255: more the better the tool is known, less when it is one of many.
@@ -194,50 +509,40 @@ fn tool_share(proficiency: Proficiency, words: usize) -> u8 {
     }
 }
 
-/// The words of a role's prose, each with what it says, 0-255.
-fn told_in_prose(role: &Role, category: &str, occupation: &str, field: &Field<'_>) -> BTreeMap<String, u8> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for word in read(&role.day.value, field).words {
-        *counts.entry(word).or_default() += 1;
-    }
-    let [.., most] = DAY;
-    let mut shares: BTreeMap<String, u8> =
-        counts.into_iter().map(|(word, count)| (word, DAY.get(count).copied().unwrap_or(most))).collect();
-    for (text, share) in [(role.summary.value.as_str(), SUMMARY), (category, CATEGORY), (occupation, OCCUPATION)] {
-        for word in read(text, field).words {
-            let told = shares.entry(word).or_default();
-            *told = either(*told, share);
-        }
-    }
-    shares
-}
-
 /// Two signs together, as if each were a chance out of 255.
 fn either(a: u8, b: u8) -> u8 {
     let neither = (255 - u32::from(a)) * (255 - u32::from(b)) / 255;
     u8::try_from(255 - neither).unwrap_or(u8::MAX)
 }
 
-impl Word {
-    fn mentions(&self) -> usize {
-        self.told.values().filter(|(_, prose)| *prose > 0).count()
-    }
-
-    #[allow(clippy::cast_precision_loss, reason = "a few thousand roles at most")]
-    fn forget_if_common(&mut self, roles: usize) {
-        if self.mentions() as f32 > COMMON * roles as f32 {
-            self.told.values_mut().for_each(|(_, prose)| *prose = 0);
-            self.told.retain(|_, (tool, _)| *tool > 0);
-        }
-    }
-
+impl Merged {
     /// log2(1 + roles / holders) in 32nds. Being called so makes a holder; a tool a third, a mention a quarter of one.
-    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and positive")]
-    fn weight(&self, roles: usize) -> u16 {
-        let tools = self.told.values().filter(|(tool, _)| *tool > 0).count() as f32 / 3.0;
-        let holders = (self.called.len() as f32).max(tools).max(self.mentions() as f32 / 4.0).max(1.0);
+    #[allow(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "positive, and need not be exact"
+    )]
+    fn weigh(&self, roles: usize) -> u16 {
+        let holders = (self.called as f32).max(self.tools as f32 / 3.0).max(self.mentions as f32 / 4.0).max(1.0);
         (log2(1.0 + roles as f32 / holders) * 32.0) as u16
     }
+}
+
+/// Writes what words tell of roles, in the order of words.
+fn write_told(lists: Vec<Vec<Told>>, out: &mut dyn Write) -> io::Result<()> {
+    const AT_ONCE: usize = 1 << 16;
+    let mut bytes = Vec::with_capacity(AT_ONCE + 64);
+    for list in lists {
+        for Told { role, tool, prose } in list {
+            ToldRow { role: Id::new(role), tool, prose }.write(&mut bytes);
+            if bytes.len() >= AT_ONCE {
+                out.write_all(&bytes)?;
+                bytes.clear();
+            }
+        }
+    }
+    out.write_all(&bytes)
 }
 
 /// The binary logarithm of a number from 1 up, drawn straight between powers of two: within 0.09, and without the C

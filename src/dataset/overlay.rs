@@ -1,20 +1,26 @@
-//! One dataset over another: what has a known id replaces it, the rest is added; then the changes that `overlay.toml` asks
-//! for. The later of several overlays wins.
+//! One dataset over another: what has a known id replaces it, the rest is added. The later of several overlays wins. What
+//! an overlay asks to be changed below it is kept with the place it has among the layers, and done when the dataset is compiled.
 
 use std::collections::HashSet;
 use std::hash::Hash;
 
-use super::problem::Problems;
-use super::record::{At, Changes, Dataset};
-use super::toml::shown;
-use crate::text::closest;
+use super::lines::Lines;
+use super::record::{Changes, Dataset, Role};
 
-/// Lays `over` over `base`. Changes that name unknown roles are reported.
+/// Lays `over` over `base`.
 #[must_use]
-pub fn overlay(base: Dataset, over: Dataset, problems: &mut Problems) -> Dataset {
-    let changes = over.changes;
-    let mut merged = Dataset {
-        roles: replace(base.roles, over.roles, |x| x.id.value.clone()),
+pub fn overlay(base: Dataset, over: Dataset) -> Dataset {
+    let mut merged = roles(base.roles, base.packed, base.changes, over.roles);
+    for mut lines in over.packed {
+        // A folder's files of roles lie over those that it has a file each.
+        lines.records_below = merged.roles.len();
+        merged.packed.push(lines);
+    }
+    for mut changes in over.changes {
+        changes.over = (merged.roles.len(), merged.packed.len());
+        merged.changes.push(changes);
+    }
+    Dataset {
         categories: replace(base.categories, over.categories, |x| x.id.value.clone()),
         tools: replace(base.tools, over.tools, |x| x.id.value.clone()),
         certifications: replace(base.certifications, over.certifications, |x| x.id.value.clone()),
@@ -26,10 +32,20 @@ pub fn overlay(base: Dataset, over: Dataset, problems: &mut Problems) -> Dataset
         prices: replace(base.prices, over.prices, |x| (x.region.value.clone(), x.kind, x.year)),
         sources: replace(base.sources, over.sources, |x| x.id.value.clone()),
         jargon: replace(base.jargon, over.jargon, |x| x.word.value.clone()),
-        changes: Changes::default(),
-    };
-    apply(&mut merged, changes, problems);
-    merged
+        ..merged
+    }
+}
+
+/// Roles with records replace those of the same id below them; the packed files and the changes in between are told how many
+/// are left below them.
+fn roles(base: Vec<Role>, mut packed: Vec<Lines>, mut changes: Vec<Changes>, over: Vec<Role>) -> Dataset {
+    let replaced: HashSet<&str> = over.iter().map(|role| role.id.value.as_str()).collect();
+    let kept: Vec<bool> = base.iter().map(|role| !replaced.contains(role.id.value.as_str())).collect();
+    let left = |records: usize| kept.iter().take(records).filter(|kept| **kept).count();
+    packed.iter_mut().for_each(|lines| lines.records_below = left(lines.records_below));
+    changes.iter_mut().for_each(|changes| changes.over.0 = left(changes.over.0));
+    let base = base.into_iter().zip(&kept).filter(|(_, kept)| **kept).map(|(role, _)| role).collect::<Vec<_>>();
+    Dataset { roles: base.into_iter().chain(over).collect(), packed, changes, ..Dataset::default() }
 }
 
 fn replace<T, K: Eq + Hash>(mut base: Vec<T>, over: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
@@ -37,37 +53,4 @@ fn replace<T, K: Eq + Hash>(mut base: Vec<T>, over: Vec<T>, key: impl Fn(&T) -> 
     base.retain(|record| !replaced.contains(&key(record)));
     base.extend(over);
     base
-}
-
-fn apply(dataset: &mut Dataset, changes: Changes, problems: &mut Problems) {
-    for (id, more) in changes.next {
-        if let Some(role) = find(dataset, &id, "next", problems) {
-            role.next.extend(more);
-        }
-    }
-    for (id, more) in changes.prerequisites {
-        if let Some(role) = find(dataset, &id, "prerequisites", problems) {
-            role.prerequisites.extend(more);
-        }
-    }
-    for id in &changes.hide {
-        find(dataset, id, "hide", problems);
-    }
-    let hidden: HashSet<&str> = changes.hide.iter().map(|id| id.value.as_str()).collect();
-    dataset.roles.retain(|role| !hidden.contains(role.id.value.as_str()));
-    // A hidden role leaves no loose ends in roles whose files nobody here wrote.
-    for role in &mut dataset.roles {
-        role.next.retain(|to| !hidden.contains(to.value.as_str()));
-        role.prerequisites.retain(|to| !hidden.contains(to.value.as_str()));
-    }
-}
-
-fn find<'a>(dataset: &'a mut Dataset, id: &At<String>, field: &str, problems: &mut Problems) -> Option<&'a mut super::Role> {
-    let position = dataset.roles.iter().position(|role| role.id.value == id.value);
-    if position.is_none() {
-        let near = closest(&id.value, dataset.roles.iter().map(|role| role.id.value.as_str()), 1);
-        let hint = near.first().map(|near| format!("did you mean `{near}`?")).unwrap_or_default();
-        problems.error(id.place, field, format!("no role `{}`", shown(&id.value)), hint);
-    }
-    dataset.roles.get_mut(position?)
 }

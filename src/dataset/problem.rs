@@ -57,11 +57,27 @@ pub struct Problem {
 }
 
 /// Every problem of a dataset, and the files it was read from.
+///
+/// Of each severity, the first [`MOST_LISTED`] are kept; all are counted.
 #[derive(Debug, Default)]
 pub struct Problems {
     files: Vec<String>,
     list: Vec<Problem>,
+    errors: Count,
+    warnings: Count,
 }
+
+/// How many problems of one severity are told one by one.
+pub const MOST_LISTED: usize = 10_000;
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    all: usize,
+    listed: usize,
+}
+
+/// A problem that is put in words only when it will be told: place, field, message and hint.
+type Told = (Place, &'static str, String, String);
 
 impl Problems {
     /// Registers a file and gives its number.
@@ -78,8 +94,53 @@ impl Problems {
         self.push(Severity::Warning, place, field, message.into(), hint.into());
     }
 
+    /// An error that takes work to put in words.
+    pub(super) fn error_with(&mut self, tell: impl FnOnce(&Self) -> Option<Told>) {
+        self.push_with(Severity::Error, tell);
+    }
+
+    /// A warning that takes work to put in words.
+    pub(super) fn warning_with(&mut self, tell: impl FnOnce(&Self) -> Option<Told>) {
+        self.push_with(Severity::Warning, tell);
+    }
+
+    /// Errors that take work to find: once enough are listed, what might be several counts as one.
+    pub(super) fn errors_with(&mut self, find: impl FnOnce(&mut Self)) {
+        if self.errors.listed < MOST_LISTED { find(self) } else { self.errors.all += 1 }
+    }
+
+    fn push_with(&mut self, severity: Severity, tell: impl FnOnce(&Self) -> Option<Told>) {
+        let told = if self.count_of(severity).listed < MOST_LISTED { tell(self) } else { None };
+        match told {
+            Some((place, field, message, hint)) => self.push(severity, place, field, message, hint),
+            None => self.count_of(severity).all += 1,
+        }
+    }
+
     fn push(&mut self, severity: Severity, place: Place, field: &str, message: String, hint: String) {
-        self.list.push(Problem { place, severity, field: field.to_owned(), message, hint });
+        let count = self.count_of(severity);
+        count.all += 1;
+        if count.listed < MOST_LISTED {
+            count.listed += 1;
+            self.list.push(Problem { place, severity, field: field.to_owned(), message, hint });
+        }
+    }
+
+    fn count_of(&mut self, severity: Severity) -> &mut Count {
+        match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+        }
+    }
+
+    /// Takes over the problems of a part of a file that starts behind so many lines.
+    pub(super) fn absorb(&mut self, part: Self, lines_before: u32) {
+        for mut problem in part.list {
+            problem.place.line += lines_before;
+            self.push(problem.severity, problem.place, &problem.field, problem.message, problem.hint);
+        }
+        self.errors.all += part.errors.all - part.errors.listed;
+        self.warnings.all += part.warnings.all - part.warnings.listed;
     }
 
     pub(crate) fn sort(&mut self) {
@@ -101,10 +162,13 @@ impl Problems {
         self.list.iter()
     }
 
-    /// How many there are of a severity.
+    /// How many there are of a severity, listed or not.
     #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
-        self.list.iter().filter(|problem| problem.severity == severity).count()
+    pub const fn count(&self, severity: Severity) -> usize {
+        match severity {
+            Severity::Error => self.errors.all,
+            Severity::Warning => self.warnings.all,
+        }
     }
 
     /// A place as people write it: `roles/cloud/x.toml:3:9`.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::columns::{SOURCES, STATISTICS, WAGES};
 use super::csv;
+use super::lines::Lines;
 use super::problem::{Place, Problems};
 use super::record::{
     Amounts, At, Category, Certification, Changes, Dataset, Jargon, Occupation, Price, Region, Role, Source, Statistics, Tool,
@@ -26,9 +27,13 @@ pub(super) fn read_part(path: &Path, problems: &mut Problems) -> Dataset {
     if path.is_dir() {
         reader.toml("overlay.toml", changes);
         reader.folder();
-    } else {
-        reader.folder = Path::new("");
-        reader.role(&path.to_string_lossy());
+        return reader.dataset;
+    }
+    reader.folder = Path::new("");
+    let name = path.to_string_lossy();
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("ndjson" | "jsonl") => reader.lines(&name),
+        _ => reader.role(&name),
     }
     reader.dataset
 }
@@ -71,6 +76,12 @@ impl Reader<'_> {
                 self.role(&file);
             }
         }
+    }
+
+    /// A file of JSON lines.
+    fn lines(&mut self, name: &str) {
+        let file = self.register(name);
+        Lines::read(&self.folder.join(name), name, file, &mut self.dataset, self.problems);
     }
 
     /// Whether a file is not there and need not be.
@@ -196,6 +207,8 @@ fn role(id: At<String>, category: At<String>, whole: bool, mut fields: Fields<'_
         certifications: fields.names("certifications", problems),
         prerequisites: fields.names("prerequisites", problems),
         next: fields.names("next", problems),
+        related: fields.names("related", problems),
+        pay: Vec::new(),
         id,
         category,
     };
@@ -240,11 +253,12 @@ fn changes(mut fields: Fields<'_>, dataset: &mut Dataset, problems: &mut Problem
     let moves = |field, fields: &mut Fields<'_>, problems: &mut Problems| {
         fields.table(field, problems).map(|table| table.lists(problems)).unwrap_or_default()
     };
-    dataset.changes = Changes {
+    dataset.changes.push(Changes {
+        over: (0, 0),
         hide: fields.names("hide", problems),
         next: moves("next", &mut fields, problems),
         prerequisites: moves("prerequisites", &mut fields, problems),
-    };
+    });
     fields.finish(problems);
 }
 

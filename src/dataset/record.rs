@@ -1,5 +1,6 @@
 //! The records of a dataset as their files state them: references are still names, places are kept for the checker.
 
+use super::lines::Lines;
 use super::problem::Place;
 use crate::vocabulary::{Competency, JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
 
@@ -27,13 +28,17 @@ pub struct Dataset {
     pub prices: Vec<Price>,
     pub sources: Vec<Source>,
     pub jargon: Vec<Jargon>,
-    /// What to change in the dataset below; only an overlay has any.
-    pub changes: Changes,
+    /// Roles of large files, without records: above those `roles` that were there before them, below those that came later.
+    pub packed: Vec<Lines>,
+    /// What layers change in those below them, in their order.
+    pub changes: Vec<Changes>,
 }
 
 /// What an overlay changes beyond replacing records: `overlay.toml`.
 #[derive(Debug, Default)]
 pub struct Changes {
+    /// How many roles with records, and how many packed files, it is laid over, its own included.
+    pub(super) over: (usize, usize),
     /// Roles to leave out.
     pub hide: Vec<At<String>>,
     /// More moves from roles.
@@ -54,7 +59,7 @@ pub struct Jargon {
 }
 
 /// A role: `roles/<category>/<id>.toml`. One of own data may be as little as a title.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "fields named as in the file")]
 pub struct Role {
     /// The file it was read from; empty for the embedded roles.
@@ -80,10 +85,14 @@ pub struct Role {
     pub certifications: Vec<At<String>>,
     pub prerequisites: Vec<At<String>>,
     pub next: Vec<At<String>>,
+    /// Roles that a publisher calls related, without saying that one comes before the other.
+    pub related: Vec<At<String>>,
+    /// Figures of the role's own, in place of those of its occupation.
+    pub pay: Vec<Wage>,
 }
 
 /// A tool in a role.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct ToolUse {
     pub tool: At<String>,
@@ -172,7 +181,7 @@ pub struct Amounts {
 }
 
 /// Pay of an occupation in a place: a row of a file in `wages/`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "fields named as in the file")]
 pub struct Wage {
     /// SOC code; absent when no US occupation is an honest match.

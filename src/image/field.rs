@@ -136,6 +136,12 @@ pub struct Prose {
 macro_rules! heap_fields {
     ($($text:ident),+) => {$(
         impl $text {
+            /// The text at a place of its heap.
+            #[must_use]
+            pub const fn new(start: u32, length: u32) -> Self {
+                Self { start, length }
+            }
+
             pub(super) fn bytes(self) -> Range<usize> {
                 let start = self.start as usize;
                 start..start.saturating_add(self.length as usize)
@@ -262,6 +268,12 @@ pub struct Rows<R> {
 }
 
 impl<R> Rows<R> {
+    /// So many rows from a position.
+    #[must_use]
+    pub const fn new(start: u32, length: u32) -> Self {
+        Self { start, length, row: PhantomData }
+    }
+
     /// The positions of the rows.
     #[must_use]
     pub const fn range(self) -> Range<usize> {

@@ -9,6 +9,11 @@ use crate::vocabulary::{JargonKind, Level, Match, Period, PriceKind, Proficiency
 pub trait Row: Field + 'static {
     /// The table that holds such rows.
     const SECTION: Section;
+
+    /// Adds the row as an image has it.
+    fn write(self, out: &mut Vec<u8>) {
+        self.put(out);
+    }
 }
 
 macro_rules! image_sections {

@@ -13,6 +13,8 @@ use std::time::SystemTime;
 
 use elsa::sync::FrozenVec;
 
+use crate::positions::read_exact_at;
+
 /// The bytes of an image.
 pub(super) enum Store {
     Memory(Cow<'static, [u8]>),
@@ -82,24 +84,6 @@ impl Stored {
             buffer.fill(0);
         }
     }
-}
-
-#[cfg(unix)]
-fn read_exact_at(file: &File, at: u64, buffer: &mut [u8]) -> io::Result<()> {
-    std::os::unix::fs::FileExt::read_exact_at(file, buffer, at)
-}
-
-#[cfg(windows)]
-fn read_exact_at(file: &File, mut at: u64, mut buffer: &mut [u8]) -> io::Result<()> {
-    while !buffer.is_empty() {
-        let count = std::os::windows::fs::FileExt::seek_read(file, buffer, at)?;
-        if count == 0 {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
-        at += count as u64;
-        buffer = buffer.get_mut(count..).unwrap_or_default();
-    }
-    Ok(())
 }
 
 /// A part of a store.

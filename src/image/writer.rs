@@ -1,7 +1,7 @@
 //! Writing an image.
 
 use std::collections::HashMap;
-use std::io::{self, Cursor, Seek, SeekFrom, Write};
+use std::io::{self, Seek, SeekFrom, Write};
 use std::marker::PhantomData;
 
 use xxhash_rust::xxh3::Xxh3Default;
@@ -11,16 +11,52 @@ use super::{ALIGNMENT, DIRECTORY_END, FORMAT, HEADER, MAGIC, Row, Section, seal_
 
 /// Collects rows and text, then writes the image. The same calls in the same order give the same bytes.
 #[derive(Default)]
-pub struct ImageWriter {
-    sections: [Vec<u8>; Section::COUNT],
+pub struct ImageWriter<'a> {
+    sections: [Part<'a>; Section::COUNT],
     interned: HashMap<String, Text>,
 }
+
+/// A section as far as it is known.
+#[derive(Default)]
+struct Part<'a> {
+    /// What it begins with, when that is not collected here.
+    head: Option<Head<'a>>,
+    bytes: Vec<u8>,
+}
+
+impl Part<'_> {
+    fn len(&self) -> usize {
+        self.head.as_ref().map_or(0, |head| head.length) + self.bytes.len()
+    }
+}
+
+/// Bytes that are made while the image is written, for they would take as much memory again as what they are made of.
+struct Head<'a> {
+    length: usize,
+    write: Box<WriteHead<'a>>,
+}
+
+/// Writes a head, exactly as many bytes as it was said to have.
+pub(crate) type WriteHead<'a> = dyn FnOnce(&mut dyn Write) -> io::Result<()> + 'a;
 
 /// The dataset outgrew the 32-bit offsets of the layout.
 #[derive(Debug)]
 pub struct TooLarge;
 
-impl ImageWriter {
+impl<'a> ImageWriter<'a> {
+    /// Sets what a heap begins with; what is added to it comes behind.
+    pub fn begin_heap(&mut self, section: Section, length: usize, write: Box<WriteHead<'a>>) -> Result<(), TooLarge> {
+        self.part(section).head = Some(Head { length, write });
+        u32::try_from(length).map(drop).map_err(|_| TooLarge)
+    }
+
+    /// Sets with how many rows a table begins.
+    pub fn begin_rows<R: Row>(&mut self, count: usize, write: Box<WriteHead<'a>>) -> Result<(), TooLarge> {
+        let length = count.checked_mul(R::WIDTH).ok_or(TooLarge)?;
+        self.part(R::SECTION).head = Some(Head { length, write });
+        self.count::<R>().map(drop)
+    }
+
     /// Adds a name, once however often it is used.
     pub fn text(&mut self, text: &str) -> Result<Text, TooLarge> {
         if let Some(known) = self.interned.get(text) {
@@ -47,7 +83,7 @@ impl ImageWriter {
     /// Adds a row and gives its id.
     pub fn row<R: Row>(&mut self, row: R) -> Result<Id<R>, TooLarge> {
         let index = self.count::<R>()?;
-        row.put(self.section(R::SECTION));
+        row.put(&mut self.part(R::SECTION).bytes);
         Ok(Id::new(index))
     }
 
@@ -55,18 +91,9 @@ impl ImageWriter {
     pub fn rows<R: Row>(&mut self, rows: impl IntoIterator<Item = R>) -> Result<Rows<R>, TooLarge> {
         let start = self.count::<R>()?;
         for row in rows {
-            row.put(self.section(R::SECTION));
+            row.put(&mut self.part(R::SECTION).bytes);
         }
         Ok(Rows { start, length: self.count::<R>()? - start, row: PhantomData })
-    }
-
-    /// The finished image.
-    #[must_use]
-    pub fn finish(self) -> Vec<u8> {
-        let mut image = Cursor::new(Vec::new());
-        // Memory takes all that is written to it.
-        let _ = self.write(&mut image);
-        image.into_inner()
     }
 
     /// Writes the image to the beginning of `out`, and gives its length in bytes.
@@ -80,10 +107,14 @@ impl ImageWriter {
         let mut at = DIRECTORY_END as u64;
         for number in order {
             let section = sections.get_mut(number).map(std::mem::take).unwrap_or_default();
+            let size = section.len() as u64;
             let padding = vec![0; usize::try_from(at.next_multiple_of(ALIGNMENT) - at).unwrap_or_default()];
             body.write_all(&padding)?;
-            body.write_all(&section)?;
-            at += (padding.len() + section.len()) as u64;
+            if let Some(head) = section.head {
+                (head.write)(&mut body)?;
+            }
+            body.write_all(&section.bytes)?;
+            at += padding.len() as u64 + size;
         }
         let digest = body.digest.digest();
         out.seek(SeekFrom::Start(0))?;
@@ -96,11 +127,11 @@ impl ImageWriter {
     /// pages.
     fn layout(&self) -> Layout {
         let mut order: Vec<usize> = (0..Section::COUNT).collect();
-        order.sort_by_key(|number| self.sections.get(*number).map_or(0, Vec::len));
+        order.sort_by_key(|number| self.sections.get(*number).map_or(0, Part::len));
         let mut entries = [[0; 2]; Section::COUNT];
         let mut at = DIRECTORY_END as u64;
         for &number in &order {
-            let size = self.sections.get(number).map_or(0, Vec::len) as u64;
+            let size = self.sections.get(number).map_or(0, Part::len) as u64;
             let start = at.next_multiple_of(ALIGNMENT);
             if let Some(entry) = entries.get_mut(number) {
                 *entry = [start, size];
@@ -111,21 +142,21 @@ impl ImageWriter {
     }
 
     fn heap(&mut self, section: Section, text: &str) -> Result<(u32, u32), TooLarge> {
-        let heap = self.section(section);
+        let part = self.part(section);
         let place = |at: usize| u32::try_from(at).map_err(|_| TooLarge);
-        let range = (place(heap.len())?, place(text.len())?);
-        place(heap.len() + text.len())?;
-        heap.extend_from_slice(text.as_bytes());
+        let range = (place(part.len())?, place(text.len())?);
+        place(part.len() + text.len())?;
+        part.bytes.extend_from_slice(text.as_bytes());
         Ok(range)
     }
 
     fn count<R: Row>(&mut self) -> Result<u32, TooLarge> {
         // The highest value stands for "absent".
-        u32::try_from(self.section(R::SECTION).len() / R::WIDTH).ok().filter(|count| *count < u32::MAX).ok_or(TooLarge)
+        u32::try_from(self.part(R::SECTION).len() / R::WIDTH).ok().filter(|count| *count < u32::MAX).ok_or(TooLarge)
     }
 
     #[allow(clippy::indexing_slicing, reason = "the array has an entry for every section")]
-    fn section(&mut self, section: Section) -> &mut Vec<u8> {
+    fn part(&mut self, section: Section) -> &mut Part<'a> {
         &mut self.sections[section as usize]
     }
 }
@@ -146,10 +177,15 @@ struct Digesting<'w, W> {
     digest: Xxh3Default,
 }
 
-impl<W: Write> Digesting<'_, W> {
-    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.digest.update(bytes);
-        self.out.write_all(bytes)
+impl<W: Write> Write for Digesting<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.digest.update(bytes.get(..written).unwrap_or_default());
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::catalog::Catalog;
-use crate::dataset::{self, Dataset, Problems, Severity};
+use crate::dataset::{self, Dataset, Problems};
 use crate::error::Error;
 use crate::image::MAGIC;
 
@@ -34,26 +34,43 @@ impl Origins {
         }
     }
 
-    /// The image of it all.
+    /// The image of it all, in memory.
     pub fn compile(&self) -> Result<Vec<u8>, Error> {
-        let (dataset, problems) = self.check()?;
-        if problems.count(Severity::Error) > 0 {
-            return Err(Error::BadData(problems));
-        }
-        dataset::compile(&dataset).map_err(|error| Error::CannotCompile(error.to_string()))
+        let mut image = io::Cursor::new(Vec::new());
+        self.build(&mut image)?;
+        Ok(image.into_inner())
     }
 
-    /// The records of it all, and everything that is wrong with them together.
-    pub fn check(&self) -> Result<(Dataset, Problems), Error> {
+    /// Writes the image of it all to a file, whole or not at all.
+    pub fn compile_to(&self, file: &Path) -> Result<(), Error> {
+        write_file(file, |out| self.build(out))
+    }
+
+    fn build(&self, out: &mut (impl Write + io::Seek)) -> Result<(), Error> {
+        let (dataset, mut problems) = self.read()?;
+        let built = dataset::build(&dataset, &mut problems, out).map_err(|error| Error::CannotCompile(error.to_string()))?;
+        match built.map_err(Error::Output)? {
+            Some(_) => Ok(()),
+            None => Err(Error::BadData(problems)),
+        }
+    }
+
+    /// How many roles there are in all, and everything that is wrong with them together.
+    pub fn check(&self) -> Result<(usize, Problems), Error> {
+        let (dataset, mut problems) = self.read()?;
+        Ok((dataset::check(&dataset, &mut problems), problems))
+    }
+
+    /// The records of it all, each layer over the ones before.
+    fn read(&self) -> Result<(Dataset, Problems), Error> {
         let mut problems = Problems::default();
         problems.file("(embedded)");
         let mut dataset = if self.only { Dataset::default() } else { Catalog::embedded()?.to_dataset() };
         for path in &self.paths {
             let over =
                 if is_image(path) { Catalog::open(read(path)?)?.to_dataset() } else { dataset::read_part(path, &mut problems) };
-            dataset = dataset::overlay(dataset, over, &mut problems);
+            dataset = dataset::overlay(dataset, over);
         }
-        dataset::check(&dataset, &mut problems);
         Ok((dataset, problems))
     }
 }
@@ -75,19 +92,21 @@ fn read(path: &Path) -> Result<Vec<u8>, Error> {
 
 /// Writes a file whole or not at all: a reader never sees a part of it, and a failure leaves what was there.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    write_file(path, |file| file.write_all(bytes).map_err(|error| Error::File { path: path.to_owned(), error }))
+}
+
+/// The same for what writes itself.
+fn write_file(path: &Path, write: impl FnOnce(&mut fs::File) -> Result<(), Error>) -> Result<(), Error> {
     let failed = |error| Error::File { path: path.to_owned(), error };
     let name = path.file_name().ok_or_else(|| failed(io::Error::from(io::ErrorKind::InvalidInput)))?;
     let mut draft_name = name.to_owned();
     draft_name.push(format!(".{}.part", std::process::id()));
     let draft = path.with_file_name(draft_name);
-    let written = fs::File::create_new(&draft).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&draft, path)
-    });
-    written.map_err(|error| {
+    let mut file = fs::File::create_new(&draft).map_err(failed)?;
+    let written = write(&mut file).and_then(|()| file.sync_all().and_then(|()| fs::rename(&draft, path)).map_err(failed));
+    if written.is_err() {
         // Whatever went wrong is what is told; a draft that cannot be removed is the lesser trouble.
         let _ = fs::remove_file(&draft);
-        failed(error)
-    })
+    }
+    written
 }

@@ -6,8 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use career::catalog::Catalog;
 use career::cli::{Cli, Colour, Format};
 use career::dataset::{
-    self, Amounts, At, Category, Certification, Changes, Dataset, Occupation, Price, Region, Role, Source, Statistics, Tool,
-    ToolUse, Wage,
+    self, Amounts, At, Category, Certification, Dataset, Occupation, Price, Region, Role, Source, Statistics, Tool, ToolUse, Wage,
 };
 use career::error::{Error, Told};
 use career::query::{
@@ -94,7 +93,8 @@ fn dataset(payload: &str) -> Dataset {
     ];
     Dataset {
         jargon: vec![],
-        changes: Changes::default(),
+        packed: Vec::new(),
+        changes: Vec::new(),
         categories: vec![Category { id: at("category"), title: at("category title") }],
         tools: vec![
             Tool { id: at("tool"), name: at("tool name"), kind: ToolKind::Language, aliases: vec![at("tool alias")] },
@@ -175,6 +175,8 @@ fn role(payload: &str, name: &str, level: Level, next: &[&str]) -> Role {
         certifications: vec![at("certification")],
         prerequisites: vec![],
         next: next.iter().map(|next| at(next)).collect(),
+        related: vec![],
+        pay: vec![],
     }
 }
 

@@ -161,7 +161,8 @@ fn read(export: &Value) -> Dataset {
         export[table].as_array().unwrap_or_else(|| panic!("no {table}")).iter().map(record).collect()
     }
     Dataset {
-        changes: dataset::Changes::default(),
+        packed: Vec::new(),
+        changes: Vec::new(),
         categories: list(export, "categories", |r| Category { id: at(&r["id"]), title: at(&r["title"]) }),
         tools: list(export, "tools", |r| Tool {
             id: at(&r["id"]),
@@ -254,6 +255,8 @@ fn role(r: &Value) -> Role {
         certifications: texts(&r["certifications"]),
         prerequisites: texts(&r["prerequisites"]),
         next: texts(&r["next"]),
+        related: Vec::new(),
+        pay: Vec::new(),
     }
 }
 

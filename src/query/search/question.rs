@@ -1,8 +1,8 @@
 //! A query as it is understood: the words that carry meaning, each with the words of the catalog that it may stand for.
 
-use crate::catalog::{Catalog, Word};
+use crate::catalog::{Catalog, Field, Word};
 use crate::vocabulary::{JargonKind, Level};
-use crate::words::{letters, normal, read, stem};
+use crate::words::{letters, normal, read, split, stem};
 
 /// How good each way of meaning a word is, 0-1.
 const SAID: f32 = 1.0;
@@ -55,7 +55,7 @@ pub(super) struct Hit<'a> {
 
 impl<'a> Question<'a> {
     pub(super) fn of(catalog: &'a Catalog, query: &str) -> Self {
-        let reading = read(query, catalog);
+        let reading = read(split(query), &mut Field(catalog));
         let mut readings: Vec<Vec<Term<'a>>> = vec![Vec::new()];
         let company = reading.words.len();
         for said in &reading.words {

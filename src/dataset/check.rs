@@ -28,6 +28,7 @@ pub(super) fn check(dataset: &Dataset, whole: bool, problems: &mut Problems) {
     for role in &dataset.roles {
         check_references(role, &index, problems);
         check_page(role, whole, &index, problems);
+        role.pay.iter().for_each(|wage| check_wage(wage, &index, problems));
     }
     check_figures(dataset, whole, &index, problems);
     let roles = dataset.roles.iter().flat_map(|x| names_of(&x.id, ("title", &x.title), &x.aliases));

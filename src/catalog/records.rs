@@ -66,7 +66,7 @@ fn role(role: Role<'_>) -> dataset::Role {
         prerequisites: all(role.prerequisites().map(|role| role.id())),
         next: all(role.next().map(|role| role.id())),
         related: Vec::new(),
-        pay: Vec::new(),
+        pay: role.own_wages().map(wage_record).collect(),
     }
 }
 

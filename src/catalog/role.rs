@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{Catalog, Category, CategoryId, Certification, Occupation, RoleId, Tool, ToolId, View};
+use super::{
+    Catalog, Category, CategoryId, Certification, Occupation, RegionId, RoleId, Statistics, Tool, ToolId, View, Wage, pay,
+};
 use crate::image::{EdgeRow, RoleRow, Rows, ToolUseRow};
 use crate::vocabulary::{Competency, Level, MoveKind, Proficiency, Vocabulary};
 
@@ -118,6 +120,46 @@ impl<'a> Role<'a> {
     #[must_use]
     pub fn occupation(self) -> Option<Occupation<'a>> {
         Some(Occupation::new(self.view.catalog, self.view.catalog.row(self.view.row.occupation?)?))
+    }
+
+    /// What is counted for its statistical parent.
+    #[must_use]
+    pub fn statistics(self) -> Option<Statistics<'a>> {
+        self.occupation()?.statistics()
+    }
+
+    /// The figures of pay that are the role's own, in the order of regions, the newest first within one.
+    pub fn own_wages(self) -> impl ExactSizeIterator<Item = Wage<'a>> {
+        pay::wages(self.view.catalog, self.view.row.pay, true)
+    }
+
+    /// Pay in the order of regions: the role's own figures and, for regions where it has none, those of its parent
+    /// occupation.
+    pub fn wages(self) -> impl Iterator<Item = Wage<'a>> {
+        let counted = self.statistics().into_iter().flat_map(Statistics::wages);
+        let mut counted = counted.filter(move |wage| self.own_wages_in(wage.region_key()).next().is_none()).peekable();
+        let mut own = self.own_wages().peekable();
+        std::iter::from_fn(move || {
+            let is_first = |own: &Wage<'a>| counted.peek().is_none_or(|counted| own.region_key() < counted.region_key());
+            own.next_if(is_first).or_else(|| counted.next())
+        })
+    }
+
+    /// Pay in one region: the role's own figures, or those of its parent occupation, the best match first.
+    pub fn wages_in(self, region: RegionId) -> impl Iterator<Item = Wage<'a>> {
+        let mut own = self.own_wages_in(region).peekable();
+        let counted = if own.peek().is_none() { self.statistics() } else { None };
+        own.chain(counted.into_iter().flat_map(move |statistics| statistics.wages_in(region)))
+    }
+
+    /// Pay in one region: the first of [`Role::wages_in`].
+    #[must_use]
+    pub fn wage(self, region: RegionId) -> Option<Wage<'a>> {
+        self.wages_in(region).next()
+    }
+
+    fn own_wages_in(self, region: RegionId) -> impl Iterator<Item = Wage<'a>> {
+        pay::wages_in(self.view.catalog, self.view.row.pay, region, true)
     }
 
     /// The five scores, 0-100, in the order of [`Competency::ALL`].

@@ -351,11 +351,7 @@ impl<'d> Compiler<'_, 'd> {
     }
 
     fn statistics(&mut self, parent: &super::Statistics, wages: Vec<&Wage>) -> Result<()> {
-        // In their final order before anything is written, so that equal datasets give equal bytes.
-        let places = wages.into_iter().map(|wage| Ok((self.regions.get::<RegionRow>(&wage.region.value)?, wage)));
-        let mut places = places.collect::<Result<Vec<_>>>()?;
-        places.sort_by_key(|(region, wage)| (*region, wage.matched));
-        let rows = places.into_iter().map(|(_, wage)| self.wage(wage)).collect::<Result<Vec<_>>>()?;
+        let rows = self.wages(wages, |wage| wage.matched)?;
         let image = &mut self.image;
         let row = StatisticsRow {
             code: image.text(&parent.code.value)?,
@@ -372,6 +368,15 @@ impl<'d> Compiler<'_, 'd> {
         };
         image.row(row)?;
         Ok(())
+    }
+
+    /// Figures of one owner in the order of regions, and by a key within one.
+    fn wages<'w, K: Ord>(&mut self, wages: impl IntoIterator<Item = &'w Wage>, key: impl Fn(&Wage) -> K) -> Result<Vec<WageRow>> {
+        // In their final order before anything is written, so that equal datasets give equal bytes.
+        let places = wages.into_iter().map(|wage| Ok((self.regions.get::<RegionRow>(&wage.region.value)?, wage)));
+        let mut places = places.collect::<Result<Vec<_>>>()?;
+        places.sort_by_key(|(region, wage)| (*region, key(wage)));
+        places.into_iter().map(|(_, wage)| self.wage(wage)).collect()
     }
 
     fn wage(&mut self, wage: &Wage) -> Result<WageRow> {
@@ -406,7 +411,7 @@ impl<'d> Compiler<'_, 'd> {
             year: wage.year,
             currency: self.image.text(&wage.currency)?,
             period: wage.period,
-            source: self.sources.get(&wage.source.value)?,
+            source: self.sources.stated(&wage.source)?,
         };
         let id = self.image.row(row)?;
         self.terms.insert(key, id);
@@ -454,6 +459,7 @@ impl<'d> Compiler<'_, 'd> {
             next: self.relation(roster, position, Relation::Next)?,
             onward: self.edges(graph.onward.of(position))?,
             origins: self.edges(graph.origins.of(position))?,
+            pay: self.pay(role)?,
             origin: self.image.text(roster.origin(position))?,
             origin_line: roster.line(position),
             summary: prose.next().unwrap_or_default(),
@@ -465,6 +471,11 @@ impl<'d> Compiler<'_, 'd> {
         };
         self.image.row(row)?;
         Ok(())
+    }
+
+    fn pay(&mut self, role: Packed<'_>) -> Result<Rows<WageRow>> {
+        let rows = self.wages(role.pay(), |wage| std::cmp::Reverse(wage.year))?;
+        Ok(self.image.rows(rows)?)
     }
 
     fn tool_uses(&mut self, role: Packed<'_>, pack: usize) -> Result<Rows<ToolUseRow>> {

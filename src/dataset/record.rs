@@ -87,7 +87,7 @@ pub struct Role {
     pub next: Vec<At<String>>,
     /// Roles that a publisher calls related, without saying that one comes before the other.
     pub related: Vec<At<String>>,
-    /// Figures of the role's own, in place of those of its occupation.
+    /// Figures of its own: without occupation, match and local names; the source may be empty.
     pub pay: Vec<Wage>,
 }
 
@@ -180,7 +180,7 @@ pub struct Amounts {
     pub percentiles: [Option<u64>; 5],
 }
 
-/// Pay of an occupation in a place: a row of a file in `wages/`.
+/// Pay of an occupation in a place: a row of a file in `wages/`. Or of a role: an entry of `pay` in its file.
 #[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "fields named as in the file")]
 pub struct Wage {

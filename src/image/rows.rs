@@ -98,6 +98,8 @@ image_sections! {
         /// Union of both relations: where people come from.
         origins: Rows<EdgeRow>,
         reasons: Rows<ReasonRow>,
+        /// The role's own, in the order of regions, the newest first within one.
+        pay: Rows<WageRow>,
         /// The file of a user's own data that the role was read from; empty for the embedded ones.
         origin: Text,
         /// Its line in that file; 0 where the file holds nothing else.
@@ -227,7 +229,7 @@ image_sections! {
         aliases: Rows<AliasRow>,
     }
 
-    /// Pay of one occupation in one region.
+    /// Pay of one occupation, or one role, in one region.
     Wages: WageRow {
         region: Id<RegionRow>,
         terms: Id<TermsRow>,
@@ -253,7 +255,8 @@ image_sections! {
         /// ISO 4217.
         currency: Text,
         period: Period,
-        source: Id<SourceRow>,
+        /// Absent for a role's own figures where its file is all there is to name.
+        source: Option<Id<SourceRow>>,
     }
 
     /// A country's own name for the occupation counted.

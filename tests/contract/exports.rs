@@ -256,7 +256,7 @@ fn role(r: &Value) -> Role {
         prerequisites: texts(&r["prerequisites"]),
         next: texts(&r["next"]),
         related: Vec::new(),
-        pay: Vec::new(),
+        pay: r["pay"].as_array().into_iter().flatten().map(wage).collect(),
     }
 }
 

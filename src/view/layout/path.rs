@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::joined;
+use super::show::own_mark;
 use crate::catalog::Money;
 use crate::query::effort::{Learn, Move, Parts};
 use crate::query::{Path, PathReport};
@@ -78,7 +79,7 @@ impl PathReport<'_> {
             note = format!("{note}, {} with what pay costs", path.cost);
         }
         if let Some((change, currency)) = path.pay_change.zip(path.pay_currency) {
-            note = format!("{note}, {}", median(change, currency));
+            note = format!("{note}, {}", median(change, currency, path.pay_own));
         }
         if number > 0 {
             let stops = counted(path.moves.len().saturating_sub(1), "stop");
@@ -103,7 +104,7 @@ fn put_moves<'a>(page: &mut Page<'a>, path: &'a Path<'a>) {
     for (number, step) in path.moves.iter().enumerate() {
         let mut note = format!("{} · effort {}", step.kind.label(), step.effort);
         if let Some((change, currency)) = step.pay_change.zip(step.pay_currency) {
-            note = format!("{note} · {}", median(change, currency));
+            note = format!("{note} · {}", median(change, currency, step.pay_own));
         }
         page.heading(format!("{}. {}", number + 1, step.to.title), note);
         page.facts(asks(step));
@@ -111,8 +112,13 @@ fn put_moves<'a>(page: &mut Page<'a>, path: &'a Path<'a>) {
 }
 
 /// `median +17,450 USD`
-fn median(change: Money, currency: &str) -> String {
-    if change == Money::units(0) { "median unchanged".to_owned() } else { format!("median {} {currency}", money_change(change)) }
+fn median(change: Money, currency: &str, own: bool) -> String {
+    let mark = own_mark(own);
+    if change == Money::units(0) {
+        format!("median unchanged{mark}")
+    } else {
+        format!("median {} {currency}{mark}", money_change(change))
+    }
 }
 
 fn asks<'a>(step: &'a Move<'a>) -> Vec<(Cow<'a, str>, Line<'a>)> {

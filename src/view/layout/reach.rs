@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::label;
+use super::show::own_mark;
 use crate::query::{Destination, ReachReport};
 use crate::view::View;
 use crate::view::graph::Graph;
@@ -61,14 +62,14 @@ impl View for ReachReport<'_> {
 impl ReachReport<'_> {
     fn row<'a>(&'a self, role: &'a Destination<'a>) -> Vec<Cow<'a, str>> {
         let via = if role.via == self.from { "" } else { role.via.title };
-        let pay = role.pay_change.zip(role.pay_currency);
+        let (pay, mark) = (role.pay_change.zip(role.pay_currency), own_mark(role.pay_own));
         vec![
             role.title.into(),
             label(role.level).into(),
             role.moves.to_string().into(),
             role.effort.to_string().into(),
             via.into(),
-            pay.map_or_else(String::new, |(change, currency)| format!("{} {currency}", money_change(change))).into(),
+            pay.map_or_else(String::new, |(change, currency)| format!("{} {currency}{mark}", money_change(change))).into(),
         ]
     }
 }

@@ -12,7 +12,7 @@ pub struct Version {
     /// The program's.
     pub version: &'static str,
     /// The digest that identifies the dataset: 16 hexadecimal digits.
-    pub dataset: String,
+    pub dataset: Option<String>,
     pub roles: usize,
     pub categories: usize,
     pub tools: usize,
@@ -29,7 +29,7 @@ pub struct Version {
 pub fn version(catalog: &Catalog) -> Version {
     Version {
         version: env!("CARGO_PKG_VERSION"),
-        dataset: format!("{:016x}", catalog.digest()),
+        dataset: Some(format!("{:016x}", catalog.digest())),
         roles: catalog.roles().len(),
         categories: catalog.categories().len(),
         tools: catalog.tools().len(),

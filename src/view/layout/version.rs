@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::query::Version;
 use crate::view::View;
 use crate::view::page::{Line, Page};
-use crate::view::records::{Records, number, value};
+use crate::view::records::{Datum, Records, number, value};
 use crate::view::words::{counted, grouped};
 
 impl View for Version {
@@ -20,7 +20,7 @@ impl View for Version {
         page.heading(format!("career {}", self.version), "");
         let count = |count: usize| grouped(count as u64);
         let facts = [
-            ("dataset", self.dataset.clone()),
+            ("dataset", self.dataset.clone().unwrap_or_default()),
             ("roles", format!("{} in {} categories", count(self.roles), count(self.categories))),
             ("tools", count(self.tools)),
             ("certifications", count(self.certifications)),
@@ -44,7 +44,7 @@ impl View for Version {
             ("sources", self.sources),
         ];
         let names = ["version", "dataset"].into_iter().chain(counts.map(|(name, _)| name));
-        let mut row = vec![value(self.version), value(self.dataset.as_str())];
+        let mut row = vec![value(self.version), self.dataset.clone().map(Datum::from)];
         row.extend(counts.map(|(_, count)| number(Some(count))));
         Records { columns: names.map(Cow::Borrowed).collect(), rows: vec![row] }
     }

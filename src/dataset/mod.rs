@@ -19,6 +19,7 @@ mod compile;
 mod csv;
 mod document;
 mod index;
+pub(crate) mod json;
 mod lines;
 mod links;
 mod names;

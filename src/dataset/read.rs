@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::columns::{SOURCES, STATISTICS, WAGES};
 use super::csv;
+use super::document;
 use super::lines::Lines;
 use super::problem::{Place, Problems};
 use super::record::{
@@ -33,6 +34,7 @@ pub(super) fn read_part(path: &Path, problems: &mut Problems) -> Dataset {
     let name = path.to_string_lossy();
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("ndjson" | "jsonl") => reader.lines(&name),
+        Some("json") => reader.json(&name),
         _ => reader.role(&name),
     }
     reader.dataset
@@ -75,6 +77,14 @@ impl Reader<'_> {
             for file in self.files_in(&name, "toml") {
                 self.role(&file);
             }
+        }
+    }
+
+    /// A JSON file: a whole dataset, or roles.
+    fn json(&mut self, name: &str) {
+        let file = self.register(name);
+        if let Some(text) = self.text(name, file) {
+            document::read(&text, name, file, &mut self.dataset, self.problems);
         }
     }
 
@@ -192,28 +202,34 @@ fn role(id: At<String>, category: At<String>, whole: bool, mut fields: Fields<'_
     if !whole {
         fields.spare_absent();
     }
-    let role = Role {
+    let tools = tool_uses(&mut fields, problems);
+    let role = Role { category, tools, ..role_but_tools(id, title, &mut fields, problems) };
+    fields.finish(problems);
+    role
+}
+
+/// What a role's record has in every form; how tools are listed, and where its category stands, differs.
+pub(super) fn role_but_tools(id: At<String>, title: At<String>, fields: &mut Fields<'_>, problems: &mut Problems) -> Role {
+    Role {
         origin: String::new(),
         origin_line: 0,
+        id,
+        category: At::default(),
         title,
         aliases: fields.names("aliases", problems),
         level: fields.choice("level", problems),
         occupation: fields.name("occupation", problems),
         summary: fields.prose("summary", problems),
         day: fields.prose("day", problems),
-        scores: scores(&mut fields, problems),
-        reasons: reasons(&mut fields, problems),
-        tools: tool_uses(&mut fields, problems),
+        scores: scores(fields, problems),
+        reasons: reasons(fields, problems),
+        tools: Vec::new(),
         certifications: fields.names("certifications", problems),
         prerequisites: fields.names("prerequisites", problems),
         next: fields.names("next", problems),
         related: fields.names("related", problems),
-        pay: pay(&mut fields, problems),
-        id,
-        category,
-    };
-    fields.finish(problems);
-    role
+        pay: pay(fields, problems),
+    }
 }
 
 fn scores(fields: &mut Fields<'_>, problems: &mut Problems) -> [At<Option<u8>>; 5] {
@@ -247,10 +263,7 @@ fn pay(fields: &mut Fields<'_>, problems: &mut Problems) -> Vec<Wage> {
             year: table.year("year", problems),
             currency: table.name("currency", problems).value,
             period: table.optional_choice("period", problems).unwrap_or(Period::Year),
-            amounts: Amounts {
-                mean: table.optional_money("mean", problems),
-                percentiles: ["p10", "p25", "p50", "p75", "p90"].map(|amount| table.optional_money(amount, problems)),
-            },
+            amounts: document::amounts(&mut table, problems),
             top_coded: 0,
             jobs: table.optional_amount("jobs", problems),
             matched: None,
@@ -471,7 +484,7 @@ fn wages(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems)
     });
 }
 
-fn top_coded_bits(names: &[String], place: Place, problems: &mut Problems) -> u8 {
+pub(super) fn top_coded_bits(names: &[String], place: Place, problems: &mut Problems) -> u8 {
     let mut bits = 0;
     for name in names {
         match Percentile::from_name(name) {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -16,13 +17,26 @@ use crate::vocabulary::Vocabulary;
 pub(crate) struct Source<'a> {
     text: &'a str,
     file: u32,
+    /// Lines of the file before the text.
+    lines_before: u32,
     line_starts: Vec<usize>,
 }
 
 impl<'a> Source<'a> {
     pub(crate) fn new(text: &'a str, file: u32) -> Self {
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { text, file, line_starts }
+        Self { text, file, lines_before: 0, line_starts }
+    }
+
+    /// The text of one line of a file, the line at `place`.
+    pub(super) fn line(text: &'a str, place: Place) -> Self {
+        Self { text, file: place.file, lines_before: place.line.saturating_sub(1), line_starts: vec![0] }
+    }
+
+    /// The place of a line and column of the text, both from 1.
+    pub(super) fn place_at(&self, line: usize, column: usize) -> Place {
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Place { file: self.file, line: number(line).saturating_add(self.lines_before), column: number(column) }
     }
 
     /// Parses the document, reporting every syntax error; what could be read is returned.
@@ -40,8 +54,7 @@ impl<'a> Source<'a> {
         let line = self.line_starts.partition_point(|start| *start <= offset);
         let start = self.line_starts.get(line.wrapping_sub(1)).copied().unwrap_or_default();
         let column = self.text.get(start..offset).map_or(0, |before| before.chars().count());
-        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Place { file: self.file, line: number(line), column: number(column + 1) }
+        self.place_at(line, column + 1)
     }
 }
 
@@ -172,15 +185,7 @@ impl<'a> Fields<'a> {
     /// An amount of money in hundredths, above zero, that may be absent; one that is wrong is reported and absent.
     pub(super) fn optional_money(&mut self, field: &'static str, problems: &mut Problems) -> Option<u64> {
         let value = self.optional(field)?;
-        let digits = match value.get_ref() {
-            DeValue::Integer(number) if number.radix() == 10 => Some(number.as_str()),
-            DeValue::Float(number) => Some(number.as_str()),
-            _ => None,
-        };
-        let Some(digits) = digits else {
-            self.wrong_kind(field, value, "a number", problems);
-            return None;
-        };
+        let digits = self.digits_of(field, value, problems)?;
         let money = decimal(digits, 2).and_then(|hundredths| u64::try_from(hundredths).ok()).filter(|amount| *amount > 0);
         if money.is_none() {
             let place = self.source.place(value.span().start);
@@ -198,6 +203,49 @@ impl<'a> Fields<'a> {
         };
         let table = |item| Some(Fields { spared: false, ..self.table_of(field, item, problems)? });
         items.iter().filter_map(table).collect()
+    }
+
+    /// A decimal number in tenths that may be absent; one that is wrong is reported and absent.
+    pub(super) fn optional_tenths(&mut self, field: &'static str, range: RangeInclusive<i64>, problems: &mut Problems) -> Option<i64> {
+        let value = self.optional(field)?;
+        let digits = self.digits_of(field, value, problems)?;
+        let tenths = decimal(digits, 1).filter(|tenths| range.contains(tenths));
+        if tenths.is_none() {
+            let place = self.source.place(value.span().start);
+            problems.error(place, field, format!("{} is out of range", shown(digits)), "a number with at most one decimal");
+        }
+        tenths
+    }
+
+    /// A required number above 0.
+    pub(super) fn factor(&mut self, field: &'static str, problems: &mut Problems) -> f64 {
+        let Some(value) = self.required(field, problems) else { return 0.0 };
+        let Some(digits) = self.digits_of(field, value, problems) else { return 0.0 };
+        let factor = digits.parse().unwrap_or(0.0);
+        if !(f64::is_finite(factor) && factor > 0.0) {
+            let place = self.source.place(value.span().start);
+            problems.error(place, field, format!("{} is no factor", shown(digits)), "a number above 0");
+        }
+        factor
+    }
+
+    fn digits_of<'v>(&self, field: &str, value: &'v Spanned<DeValue<'a>>, problems: &mut Problems) -> Option<&'v str> {
+        match value.get_ref() {
+            DeValue::Integer(number) if number.radix() == 10 => return Some(number.as_str()),
+            DeValue::Float(number) => return Some(number.as_str()),
+            _ => self.wrong_kind(field, value, "a number", problems),
+        }
+        None
+    }
+
+    /// Passes over a field that means nothing here.
+    pub(super) fn ignore(&mut self, field: &'static str) {
+        self.asked.insert(field);
+    }
+
+    /// Whether there is a field of that name.
+    pub(super) fn has(&self, field: &str) -> bool {
+        self.table.contains_key(field)
     }
 
     /// Where the table begins.

@@ -2,13 +2,13 @@
 //!
 //! A file is TOML, or JSON when it begins with a brace; both have the same keys. Options add to it and go before it.
 
-mod json;
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
 use crate::catalog::{Catalog, Noun, Tool};
+use crate::dataset::json;
 use crate::dataset::toml::{Fields, Source};
 use crate::dataset::{At, Place, Problems, Severity};
 use crate::error::{Error, tell_failure};
@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let source = Source::new(text, file);
         let table = if text.trim_start().starts_with('{') {
-            json::parse(text, &source, file, &mut self.problems)
+            json::parse(text, "role", &source, &mut self.problems)
         } else {
             let table = source.parse(&mut self.problems);
             Some(table).filter(|_| self.problems.count(Severity::Error) == 0)

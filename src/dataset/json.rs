@@ -8,24 +8,39 @@ use serde_json::value::RawValue;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use crate::dataset::toml::{Source, shown};
-use crate::dataset::{Place, Problems};
+use super::problem::Problems;
+use super::toml::{Source, shown};
 
-/// A profile holds tables of texts; anything nested deeper is none.
-const DEEPEST: usize = 4;
+/// How deep tables and lists may lie in each other: a dataset is a table of lists of records that hold lists of tables.
+const DEEPEST: usize = 8;
 
 /// Parses an object, reporting what is wrong; a key whose value is null counts as absent. Nothing comes of broken syntax.
-pub(super) fn parse<'a>(text: &'a str, source: &Source<'_>, file: u32, problems: &mut Problems) -> Option<Spanned<DeTable<'a>>> {
+/// A list is taken for an object that has it under the name given.
+pub(crate) fn parse<'a>(
+    text: &'a str,
+    list: &'static str,
+    source: &Source<'_>,
+    problems: &mut Problems,
+) -> Option<Spanned<DeTable<'a>>> {
     let mut reader = Reader { text, source, problems };
     match serde_json::from_str::<&RawValue>(text) {
-        Ok(raw) => Some(Spanned::new(reader.span(raw), reader.table(raw, 0))),
+        Ok(raw) if raw.get().starts_with('[') => {
+            let span = reader.span(raw);
+            let mut table = DeTable::new();
+            table.insert(Spanned::new(span.clone(), list.into()), Spanned::new(span.clone(), DeValue::Array(reader.array(raw, 1))));
+            Some(Spanned::new(span, table))
+        }
+        Ok(raw) if raw.get().starts_with('{') => Some(Spanned::new(reader.span(raw), reader.table(raw, 0))),
+        Ok(raw) => {
+            let place = source.place(reader.span(raw).start);
+            problems.error(place, "", "is no object", "write { \"title\": ... }");
+            None
+        }
         Err(error) => {
-            let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            let place = Place { file, line: number(error.line()), column: number(error.column()) };
-            let message = error.to_string();
             // The place is told apart from the message.
+            let message = error.to_string();
             let message = message.split(" at line ").next().unwrap_or_default();
-            problems.error(place, "", message, "this is not valid JSON");
+            problems.error(source.place_at(error.line(), error.column()), "", message, "this is not valid JSON");
             None
         }
     }
@@ -61,7 +76,7 @@ impl<'a> Reader<'a, '_> {
         let place = self.source.place(self.span(raw).start);
         match raw.get().as_bytes().first()? {
             b'{' | b'[' if depth > DEEPEST => {
-                self.problems.error(place, "", "is nested too deeply", "a profile needs two levels");
+                self.problems.error(place, "", "is nested too deeply", format!("at most {DEEPEST} levels"));
                 None
             }
             b'{' => Some(DeValue::Table(self.table(raw, depth))),

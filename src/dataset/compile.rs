@@ -344,6 +344,7 @@ impl Compiler<'_> {
             certifications: self.held(role)?,
             prerequisites: self.edges(role.prerequisites.iter().map(|id| id.value.as_str()))?,
             next: self.edges(role.next.iter().map(|id| id.value.as_str()))?,
+            related: self.edges(role.related.iter().map(|id| id.value.as_str()))?,
             onward: self.edges(graph.onward.get(role.id.value.as_str()).into_iter().flatten().copied())?,
             origins: self.edges(graph.origins.get(role.id.value.as_str()).into_iter().flatten().copied())?,
             reasons: self.reasons(role)?,
@@ -401,7 +402,7 @@ impl Compiler<'_> {
     }
 }
 
-/// The union of both relations, by role.
+/// The union of the relations, by role.
 struct Graph<'a> {
     onward: BTreeMap<&'a str, BTreeSet<&'a str>>,
     origins: BTreeMap<&'a str, BTreeSet<&'a str>>,
@@ -411,7 +412,7 @@ impl<'a> Graph<'a> {
     fn of(roles: &[&'a Role]) -> Self {
         let mut graph = Self { onward: BTreeMap::new(), origins: BTreeMap::new() };
         for role in roles {
-            for next in &role.next {
+            for next in role.next.iter().chain(&role.related) {
                 graph.edge(&role.id.value, &next.value);
             }
             for before in &role.prerequisites {

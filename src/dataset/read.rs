@@ -196,6 +196,7 @@ fn role(id: At<String>, category: At<String>, whole: bool, mut fields: Fields<'_
         certifications: fields.names("certifications", problems),
         prerequisites: fields.names("prerequisites", problems),
         next: fields.names("next", problems),
+        related: fields.names("related", problems),
         pay: pay(&mut fields, problems),
         id,
         category,

@@ -455,3 +455,74 @@ fn a_dataset_of_titles_alone_answers() {
     assert!(query::paths_to(&catalog, "plain", &PathQuery::default()).is_err(), "no role is known to be a first job");
     assert!(query::show(&catalog, &names, Some("us")).is_err(), "a place that was asked for must be there");
 }
+
+#[test]
+fn related_roles_are_walked_and_marked() {
+    let ladder = Ladder::new("related");
+    ladder.write(
+        "roles/bare.toml",
+        "title = \"Quokka Wrangler\"\nrelated = [\"plain\", \"api-engineer\"]\nnext = [\"api-engineer\"]\n",
+    );
+    ladder.write("roles/plain.toml", "title = \"Plain Wrangler\"\nlevel = \"mid\"\nrelated = [\"sure\"]\n");
+    ladder.write(
+        "roles/sure.toml",
+        "title = \"Sure Wrangler\"\nlevel = \"mid\"\nprerequisites = [\"plain\"]\nnext = [\"bare\", \"plain\"]\n",
+    );
+    let (_, problems) = ladder.over().check().unwrap();
+    assert_eq!(problems.to_string(), "");
+    let catalog = ladder.over().open().unwrap();
+    let again = Catalog::open(career::dataset::compile(&catalog.to_dataset()).unwrap()).unwrap();
+    assert_eq!(catalog.digest(), again.digest(), "records keep related roles");
+    let [bare, plain, sure, api] = ["bare", "plain", "sure", "api-engineer"].map(|id| catalog.find_role(id).unwrap());
+    let only_related = [(bare, plain, true), (bare, api, false), (plain, sure, false), (plain, bare, false), (sure, bare, false)];
+    for (from, to, related) in only_related {
+        assert_eq!(from.is_only_related(to), related, "{} to {}", from.id(), to.id());
+    }
+    let tree = query::tree(&catalog, "bare", query::Direction::Next, 2).unwrap();
+    let edges = &told(&tree)["edges"];
+    let marked: Vec<_> = edges.as_array().unwrap().iter().filter(|edge| edge.get("related").is_some()).collect();
+    assert_eq!(marked, [&serde_json::json!({ "from": "bare", "to": "plain", "kind": "pivot", "related": true })]);
+    assert!(written(&tree, Format::Table).contains("Plain Wrangler  pivot (related)"));
+    assert!(written(&tree, Format::Dot).contains("[label=\"pivot (related)\"]"));
+    let path = query::path(&catalog, "bare", "sure", &PathQuery::default()).unwrap();
+    let moves = &told(&path)["paths"][0]["moves"];
+    assert_eq!((&moves[0]["related"], moves[1].get("related")), (&Value::Bool(true), None));
+    assert!(written(&path, Format::Table).contains("pivot (related) · effort 10"));
+    assert_eq!(
+        written(&path, Format::Csv).lines().map(|line| line.ends_with(",related")).collect::<Vec<_>>(),
+        [true, true, false]
+    );
+    let graph = query::graph(&catalog);
+    assert_eq!(graph.edges.iter().filter(|edge| edge.related).count(), 1);
+    told(&graph);
+    let show = query::show(&catalog, &["bare".to_owned()], None).unwrap();
+    let page = view::ShowPage { show, sections: &[], sources: vec![] };
+    assert_eq!(told(&page)["roles"][0]["related"], serde_json::json!(["plain", "api-engineer"]));
+    assert!(written(&page, Format::Plain).contains("Related: Plain Wrangler, API Engineer"));
+    told(&query::reach(&catalog, "bare", 2, &PathQuery::default()).unwrap());
+    let gap = query::gap(&catalog, "bare", "plain", None).unwrap();
+    assert!(gap.related && gap.direct.is_some());
+    told(&gap);
+    let export: Value = serde_json::from_slice(&view::export_json(&query::export(&catalog))).unwrap();
+    let related: Vec<_> = export["roles"].as_array().unwrap().iter().filter_map(|role| role.get("related")).collect();
+    assert_eq!(related, [&serde_json::json!(["plain", "api-engineer"]), &serde_json::json!(["sure"])]);
+    let files = view::export_files(&query::export(&catalog));
+    let (_, file) = files.iter().find(|(name, _)| name == "role_related.csv").unwrap();
+    assert_eq!(String::from_utf8_lossy(file), "role,related\r\nbare,plain\r\nbare,api-engineer\r\nplain,sure\r\n");
+}
+
+#[test]
+fn related_roles_are_there_and_others() {
+    let ladder = Ladder::new("relations");
+    ladder.write("roles/bare.toml", "title = \"Quokka Wrangler\"\nrelated = [\"bare\", \"api-enginer\"]\n");
+    let (_, problems) = ladder.over().check().unwrap();
+    let told: Vec<_> = problems.iter().map(|problem| format!("{}: {}", problem.field, problem.message)).collect();
+    assert_eq!(told, ["related: leads to the role itself", "related: no role `api-enginer`"]);
+    ladder.write("roles/bare.toml", "title = \"Quokka Wrangler\"\nrelated = [\"game-developer\"]\n");
+    ladder.write("overlay.toml", "hide = [\"game-developer\"]\n");
+    assert_eq!(
+        ladder.over().open().unwrap().find_role("bare").unwrap().related().count(),
+        0,
+        "a hidden role leaves no loose end"
+    );
+}

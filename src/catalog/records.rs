@@ -65,7 +65,7 @@ fn role(role: Role<'_>) -> dataset::Role {
         certifications: all(role.certifications().map(|certification| certification.id())),
         prerequisites: all(role.prerequisites().map(|role| role.id())),
         next: all(role.next().map(|role| role.id())),
-        related: Vec::new(),
+        related: all(role.related().map(|role| role.id())),
         pay: role.own_wages().map(wage_record).collect(),
     }
 }

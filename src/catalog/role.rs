@@ -221,7 +221,22 @@ impl<'a> Role<'a> {
         self.edges(self.view.row.next)
     }
 
-    /// Where people go from here: [`Role::next`], and the roles that name this one as a prerequisite. By id.
+    /// Roles that a publisher calls related to it, without saying that one comes before the other.
+    pub fn related(self) -> impl Iterator<Item = Role<'a>> {
+        self.edges(self.view.row.related)
+    }
+
+    /// Whether there is a way to another role only because the two are called related: neither role's next
+    /// nor prerequisites have it.
+    #[must_use]
+    pub fn is_only_related(self, to: Self) -> bool {
+        let edges = self.view.catalog.image.table::<EdgeRow>();
+        let leads = |rows: Rows<EdgeRow>, key: RoleId| edges.run(rows).any(|edge| edge.role == key);
+        let (own, others) = (self.view.row, to.view.row);
+        leads(own.related, to.key) && !leads(own.next, to.key) && !leads(others.prerequisites, self.key)
+    }
+
+    /// Where people go from here: [`Role::next`], the roles that name this one as a prerequisite, and [`Role::related`]. By id.
     pub fn onward(self) -> impl Iterator<Item = Role<'a>> {
         self.edges(self.view.row.onward)
     }
@@ -231,7 +246,7 @@ impl<'a> Role<'a> {
         self.view.catalog.image.table().run(self.view.row.onward).map(|edge| edge.role)
     }
 
-    /// Where people come from: [`Role::prerequisites`], and the roles that name this one as next. By id.
+    /// Where people come from: [`Role::prerequisites`], and the roles that name this one as next or related. By id.
     pub fn origins(self) -> impl Iterator<Item = Role<'a>> {
         self.edges(self.view.row.origins)
     }

@@ -210,14 +210,15 @@ impl Rules<'_> {
         }
     }
 
-    /// Whether a role says anything of its place in the graph.
-    fn places(&self, position: usize) -> bool {
-        self.whole || Relation::ALL.into_iter().any(|relation| !self.roster.edges(relation).of(position).is_empty())
+    /// Whether a role has entries in some of these relations.
+    fn states(&self, position: usize, relations: &[Relation]) -> bool {
+        self.whole || relations.iter().any(|relation| !self.roster.edges(*relation).of(position).is_empty())
     }
 
     fn check_edges(&self, problems: &mut Problems) {
         let roster = self.roster;
-        for (position, role) in roster.iter().enumerate().filter(|(position, _)| self.places(*position)) {
+        let ordered = |position| self.states(position, &[Relation::Prerequisites, Relation::Next]);
+        for (position, role) in roster.iter().enumerate().filter(|(position, _)| ordered(*position)) {
             let Some(level) = role.level() else { continue };
             let next = roster.edges(Relation::Next).of(position).len();
             if level != Level::Executive && next < 2 {
@@ -315,7 +316,7 @@ impl Rules<'_> {
                 }
             }
         }
-        for at in (0..self.roster.len()).filter(|at| reached.get(*at) == Some(&false) && self.places(*at)) {
+        for at in (0..self.roster.len()).filter(|at| reached.get(*at) == Some(&false) && self.states(*at, &Relation::ALL)) {
             problems.warning_with(|_| {
                 let place = self.roster.recall(at)?.id.place;
                 let message = "no way leads here from an entry role".to_owned();

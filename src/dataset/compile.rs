@@ -457,6 +457,7 @@ impl<'d> Compiler<'_, 'd> {
             certifications: self.held(role, pack)?,
             prerequisites: self.relation(roster, position, Relation::Prerequisites)?,
             next: self.relation(roster, position, Relation::Next)?,
+            related: self.relation(roster, position, Relation::Related)?,
             onward: self.edges(graph.onward.of(position))?,
             origins: self.edges(graph.origins.of(position))?,
             pay: self.pay(role)?,

@@ -85,7 +85,7 @@ pub struct Role {
     pub certifications: Vec<At<String>>,
     pub prerequisites: Vec<At<String>>,
     pub next: Vec<At<String>>,
-    /// Roles that a publisher calls related, without saying that one comes before the other.
+    /// Roles that a publisher calls related to it, without saying that one comes before the other.
     pub related: Vec<At<String>>,
     /// Figures of its own: without occupation, match and local names; the source may be empty.
     pub pay: Vec<Wage>,

@@ -93,9 +93,11 @@ image_sections! {
         prerequisites: Rows<EdgeRow>,
         /// As written in the role's file.
         next: Rows<EdgeRow>,
-        /// Union of both relations: where people go from here.
+        /// As written in the role's file.
+        related: Rows<EdgeRow>,
+        /// Union of the relations: where people go from here.
         onward: Rows<EdgeRow>,
-        /// Union of both relations: where people come from.
+        /// Union of the relations: where people come from.
         origins: Rows<EdgeRow>,
         reasons: Rows<ReasonRow>,
         /// The role's own, in the order of regions, the newest first within one.

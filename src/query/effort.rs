@@ -254,6 +254,9 @@ pub struct Move<'a> {
     pub from: RoleRef<'a>,
     pub to: RoleRef<'a>,
     pub kind: MoveKind,
+    /// Whether it is there only because a publisher calls the two roles related.
+    #[serde(skip_serializing_if = "is_false")]
+    pub related: bool,
     /// The sum of its parts.
     pub effort: u32,
     pub parts: Parts,
@@ -281,6 +284,7 @@ impl<'a> Move<'a> {
             from: from.into(),
             to: to.into(),
             kind: from.move_to(to),
+            related: from.is_only_related(to),
             effort: parts.total(),
             parts,
             raise: Raise::between(from, to),

@@ -87,6 +87,9 @@ pub struct RoleRecord<'a> {
     pub prerequisites: Vec<&'a str>,
     /// Ids of roles.
     pub next: Vec<&'a str>,
+    /// Ids of roles.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<&'a str>,
     /// Figures of its own.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pay: Vec<WageRecord<'a>>,
@@ -286,6 +289,7 @@ impl<'a> From<Role<'a>> for RoleRecord<'a> {
             certifications: role.certifications().map(|certification| certification.id()).collect(),
             prerequisites: role.prerequisites().map(|role| role.id()).collect(),
             next: role.next().map(|role| role.id()).collect(),
+            related: role.related().map(|role| role.id()).collect(),
             pay: role.own_wages().filter_map(|wage| WageRecord::of(None, wage)).collect(),
         }
     }

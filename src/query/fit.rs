@@ -33,7 +33,7 @@ use serde::{Serialize, Serializer};
 
 use super::effort::Effort;
 use super::ranks::Ranks;
-use super::report::{CategoryRef, PayRow, RoleRef, pay_in};
+use super::report::{CategoryRef, PayRow, RoleRef, is_false, pay_in};
 use super::terms::{Terms, yearly_median};
 use super::unlock::{Unlock, unlock};
 use super::{Failure, percent, resolve_pay_region};
@@ -205,6 +205,9 @@ schemas! {
 pub struct FirstMove<'a> {
     pub to: RoleRef<'a>,
     pub kind: MoveKind,
+    /// Whether it is there only because a publisher calls the two roles related.
+    #[serde(skip_serializing_if = "is_false")]
+    pub related: bool,
     /// How many moves the whole way has.
     pub moves: usize,
     /// The effort of the whole way.
@@ -562,7 +565,7 @@ impl<'a> Ways<'a> {
             moves += 1;
         }
         let first = catalog.role(first)?;
-        Some(FirstMove { to: first.into(), kind: from.move_to(first), moves, effort })
+        Some(FirstMove { to: first.into(), kind: from.move_to(first), related: from.is_only_related(first), moves, effort })
     }
 }
 

@@ -27,6 +27,9 @@ pub struct Gap<'a> {
     pub category: Option<CategoryGap<'a>>,
     /// What the move is, when the career graph has it.
     pub direct: Option<MoveKind>,
+    /// Whether that move is there only because a publisher calls the two roles related.
+    #[serde(skip_serializing_if = "is_false")]
+    pub related: bool,
     /// Difference of the parent occupations' median pay in `pay_currency` a year; absent when either is, or when the
     /// two are not on the same terms.
     pub pay_change: Option<Money>,
@@ -71,6 +74,7 @@ pub fn gap<'a>(catalog: &'a Catalog, from: &str, to: &str, region: Option<&str>)
         certifications: certifications(from, to),
         level: LevelGap { from: from.level(), to: to.level(), climb: from.climb_to(to) },
         category: categories.filter(|categories| categories.from != categories.to),
+        related: from.is_only_related(to),
         direct: from.onward().any(|onward| onward == to).then(|| from.move_to(to)),
         pay_change: pay.map(|pay| pay.change),
         pay_currency: pay.map(|pay| pay.currency),

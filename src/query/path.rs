@@ -100,6 +100,9 @@ pub struct Destination<'a> {
     pub via: RoleRef<'a>,
     /// What the last move is.
     pub kind: MoveKind,
+    /// Whether that move is there only because a publisher calls the two roles related.
+    #[serde(skip_serializing_if = "is_false")]
+    pub related: bool,
     pub pay_change: Option<Money>,
     pub pay_currency: Option<&'a str>,
     /// Whether a median is the role's own rather than its parent occupation's.
@@ -199,6 +202,7 @@ impl<'a> Destination<'a> {
             moves: moves as usize,
             via: via.into(),
             kind: via.move_to(role),
+            related: via.is_only_related(role),
             pay_change: pay.map(|pay| pay.change),
             pay_currency: pay.map(|pay| pay.currency),
             pay_own: pay.is_some_and(|pay| pay.own),

@@ -385,6 +385,9 @@ pub struct RoleReport<'a> {
     pub certifications: Vec<CertificationEntry<'a>>,
     pub prerequisites: Vec<RoleRef<'a>>,
     pub next: Vec<RoleRef<'a>>,
+    /// Roles that a publisher calls related, without saying that one comes before the other.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<RoleRef<'a>>,
     /// Absent when its level is.
     pub usual_pay: Option<UsualPay>,
     pub pay: Vec<PayRow<'a>>,
@@ -412,6 +415,7 @@ impl<'a> RoleReport<'a> {
             certifications: role.certifications().map(CertificationEntry::from).collect(),
             prerequisites: role.prerequisites().map(RoleRef::from).collect(),
             next: role.next().map(RoleRef::from).collect(),
+            related: role.related().map(RoleRef::from).collect(),
             usual_pay: role.level().map(UsualPay::from),
             pay,
             outlook: Outlook::of(role),

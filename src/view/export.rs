@@ -97,7 +97,10 @@ pub fn export_files(export: &Export<'_>) -> Vec<(String, Vec<u8>)> {
         ),
     ];
     // Only own data has these.
-    let own = [("role_pay", records(pay_columns(), roles.iter().flat_map(role_pay)))];
+    let own = [
+        ("role_related", list(["role", "related"], roles, |role| (role.id, &role.related))),
+        ("role_pay", records(pay_columns(), roles.iter().flat_map(role_pay))),
+    ];
     let own = own.into_iter().filter(|(_, records)| !records.rows.is_empty());
     tables.into_iter().chain(own).map(|(name, records)| (format!("{name}.csv"), records.write(Dialect::Commas, true))).collect()
 }

@@ -149,7 +149,11 @@ fn dataset(payload: &str) -> Dataset {
         roles: vec![
             role(payload, "alpha", Level::Entry, &["beta"]),
             role(payload, "beta", Level::Senior, &[]),
-            Role { pay: vec![wage(None, &regions[1].id)], ..role(payload, "gamma", Level::Lead, &[]) },
+            Role {
+                pay: vec![wage(None, &regions[1].id)],
+                related: vec![at("alpha")],
+                ..role(payload, "gamma", Level::Lead, &[])
+            },
         ],
         regions,
     }

@@ -255,7 +255,7 @@ fn role(r: &Value) -> Role {
         certifications: texts(&r["certifications"]),
         prerequisites: texts(&r["prerequisites"]),
         next: texts(&r["next"]),
-        related: Vec::new(),
+        related: texts(&r["related"]),
         pay: r["pay"].as_array().into_iter().flatten().map(wage).collect(),
     }
 }

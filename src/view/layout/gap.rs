@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{enumerate, name};
+use super::{enumerate, kind, name};
 use crate::query::Gap;
 use crate::query::effort::Learn;
 use crate::view::View;
@@ -83,7 +83,7 @@ impl Gap<'_> {
             let note = if self.pay_own { " between medians, of which one or both are the role's own" } else { of_parents };
             facts.push(("Pay".into(), Line::new().plain(format!("{} {currency}", money_change(change))).muted(note)));
         }
-        let direct = self.direct.map_or("not a usual one; see `career path`", |kind| kind.label());
+        let direct = self.direct.map_or("not a usual one; see `career path`".into(), |direct| kind(direct, self.related));
         if self.from != self.to {
             facts.push(("Direct move".into(), Line::new().plain(direct)));
         }

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::joined;
 use super::show::own_mark;
+use super::{joined, kind, mark_related};
 use crate::catalog::Money;
 use crate::query::effort::{Learn, Move, Parts};
 use crate::query::{Path, PathReport};
@@ -54,7 +54,9 @@ impl View for PathReport<'_> {
                 number(Some(way)),
             ]
         });
-        Records { columns, rows: rows.collect() }
+        let mut records = Records { columns, rows: rows.collect() };
+        mark_related(&mut records, self.paths.iter().flat_map(|path| &path.moves).map(|step| step.related));
+        records
     }
 
     fn graph(&self) -> Option<Graph<'_>> {
@@ -65,7 +67,7 @@ impl View for PathReport<'_> {
         graph.node(self.to.id, self.to.title, true);
         for step in self.paths.iter().flat_map(|path| &path.moves) {
             let (from, to) = (graph.node(step.from.id, step.from.title, false), graph.node(step.to.id, step.to.title, false));
-            graph.arrow(from, to, format!("{}, effort {}", step.kind.label(), step.effort));
+            graph.arrow(from, to, format!("{}, effort {}", kind(step.kind, step.related), step.effort));
         }
         Some(graph)
     }
@@ -102,7 +104,7 @@ impl PathReport<'_> {
 
 fn put_moves<'a>(page: &mut Page<'a>, path: &'a Path<'a>) {
     for (number, step) in path.moves.iter().enumerate() {
-        let mut note = format!("{} · effort {}", step.kind.label(), step.effort);
+        let mut note = format!("{} · effort {}", kind(step.kind, step.related), step.effort);
         if let Some((change, currency)) = step.pay_change.zip(step.pay_currency) {
             note = format!("{note} · {}", median(change, currency, step.pay_own));
         }

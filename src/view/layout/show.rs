@@ -62,7 +62,15 @@ impl View for ShowPage<'_> {
         columns.extend(Competency::ALL.iter().map(|competency| Cow::Borrowed(competency.name())));
         columns.extend(["median_pay", "currency", "period", "change_percent", "annual_openings"].map(Cow::Borrowed));
         columns.extend(["tools", "certifications", "prerequisites", "next", "aliases", "summary"].map(Cow::Borrowed));
-        Records { columns, rows: self.show.roles.iter().map(record).collect() }
+        let mut records = Records { columns, rows: self.show.roles.iter().map(record).collect() };
+        // Only own data has these.
+        if self.show.roles.iter().any(|role| !role.related.is_empty()) {
+            records.columns.push("related".into());
+            for (row, role) in records.rows.iter_mut().zip(&self.show.roles) {
+                row.push(joined(role.related.iter().map(|role| role.id.to_owned())));
+            }
+        }
+        records
     }
 }
 
@@ -292,7 +300,7 @@ fn certifications<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
 }
 
 fn moves<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
-    if role.prerequisites.is_empty() && role.next.is_empty() {
+    if role.prerequisites.is_empty() && role.next.is_empty() && role.related.is_empty() {
         return;
     }
     page.heading("Career", "");
@@ -300,7 +308,11 @@ fn moves<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
         [] => Line::new().plain("-"),
         roles => enumerate(roles.iter().map(|role| role.title)),
     };
-    page.facts(vec![("Before".into(), list(&role.prerequisites)), ("Next".into(), list(&role.next))]);
+    let mut facts = vec![("Before".into(), list(&role.prerequisites)), ("Next".into(), list(&role.next))];
+    if !role.related.is_empty() {
+        facts.push(("Related".into(), list(&role.related)));
+    }
+    page.facts(facts);
 }
 
 fn day<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {

@@ -23,6 +23,7 @@ pub(crate) mod toml;
 
 use std::path::Path;
 
+pub(crate) use check::is_onet_soc;
 pub use overlay::overlay;
 pub use problem::{Place, Problem, Problems, Severity};
 pub use record::{

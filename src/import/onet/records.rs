@@ -1,0 +1,373 @@
+//! Drafts to records, with names that clash neither with each other nor with those in use.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use super::files::Table;
+use super::rows::{Draft, Release};
+use super::soc::Code;
+use crate::dataset::{self, At, Category, Dataset, LONGEST_NAME, Occupation, Role, Statistics, Tool, ToolUse};
+use crate::import::ledger::Ledger;
+use crate::import::names::{Names, at};
+use crate::import::report::Made;
+use crate::text::kebab;
+use crate::vocabulary::{Level, Proficiency};
+
+/// What roles state as the file they come from.
+const ORIGIN: &str = "Occupation Data.txt";
+
+/// The publication that all records name.
+#[derive(Debug)]
+pub(super) struct Source {
+    pub(super) id: String,
+    /// `30.3`; absent when nothing states it.
+    release: Option<String>,
+}
+
+impl Source {
+    pub(super) fn new(id: Option<&str>, release: Option<String>) -> Self {
+        let default = || release.as_ref().map_or("onet".to_owned(), |release| format!("onet-{}", kebab_or_dotted(release)));
+        Self { id: id.map_or_else(default, str::to_owned), release }
+    }
+
+    /// Its record, with the attribution that the licence asks for.
+    fn record(&self) -> dataset::Source {
+        let release = self.release.as_deref().unwrap_or_default();
+        let database = ["O*NET", release, "Database"].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        dataset::Source {
+            id: at(self.id.as_str()),
+            publisher: "U.S. Department of Labor, Employment and Training Administration (USDOL/ETA)".to_owned(),
+            title: "O*NET Database".to_owned(),
+            release: release.to_owned(),
+            period: String::new(),
+            licence: at("CC BY 4.0"),
+            attribution: at(format!(
+                "This product includes information from the {database} by the U.S. Department of Labor, Employment and \
+                 Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA. \
+                 The information has been modified: it is a selection, and scores, levels and proficiencies are derived from \
+                 it. USDOL/ETA has not approved, endorsed, or tested these modifications."
+            )),
+            homepage: "https://www.onetcenter.org/database.html".to_owned(),
+            used_for: "titles, descriptions, tools, job zones and ratings of occupations".to_owned(),
+            notes: String::new(),
+        }
+    }
+}
+
+/// A release as part of an id.
+fn kebab_or_dotted(release: &str) -> String {
+    release.split('.').map(kebab).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".")
+}
+
+/// The records of a release, to be used beside the data `in_use`, and how many there are.
+pub(super) fn make(release: &Release, source: &Source, in_use: &Dataset, ledger: &mut Ledger) -> (Dataset, Made) {
+    let names = RoleNames::new(release, in_use, ledger);
+    let mut aliases = aliases(release, &names, ledger);
+    let mut tools = Tools::new(release, in_use);
+    let neighbours = neighbours(in_use);
+    let groups: BTreeSet<&str> = names.given.keys().filter_map(Code::group).collect();
+    let mut dataset = Dataset {
+        categories: groups.iter().map(|group| Category { id: at(kebab(group)), title: at(*group) }).collect(),
+        tools: std::mem::take(&mut tools.records),
+        ..Dataset::default()
+    };
+    let (socs, sources) = statistics(release, source, in_use);
+    dataset.statistics = socs;
+    dataset.sources = sources;
+    for (code, draft) in &release.drafts {
+        dataset.occupations.push(occupation(code, draft, release, source, &neighbours));
+        let Some(given) = names.given.get(code) else { continue };
+        let role = Role { aliases: aliases.remove(code).unwrap_or_default(), tools: tools.of(draft), ..role(code, draft, given) };
+        dataset.roles.push(role);
+    }
+    let made = Made { renamed_roles: names.renamed, ..count(&dataset) };
+    (dataset, made)
+}
+
+fn count(dataset: &Dataset) -> Made {
+    let roles = || dataset.roles.iter();
+    Made {
+        roles: dataset.roles.len(),
+        aliases: roles().map(|role| role.aliases.len()).sum(),
+        rated_roles: roles().filter(|role| role.scores.iter().any(|score| score.value.is_some())).count(),
+        levelled_roles: roles().filter(|role| role.level.is_some()).count(),
+        renamed_roles: 0,
+        related: 0,
+        tools: dataset.tools.len(),
+        tool_uses: roles().map(|role| role.tools.len()).sum(),
+        categories: dataset.categories.len(),
+        occupations: dataset.occupations.len(),
+        regions: 0,
+        wages: 0,
+    }
+}
+
+/// A role with what its occupation alone says of it.
+fn role(code: &Code, draft: &Draft, given: &Given) -> Role {
+    // A score is a whole number of points: 0 to 100, held there by the formula.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
+    let score = |score: Option<f64>| At { value: score.map(|score| score.round() as u8), ..At::default() };
+    Role {
+        origin: ORIGIN.to_owned(),
+        id: at(given.id.as_str()),
+        category: at(code.group().map(kebab).unwrap_or_default()),
+        title: at(given.title.as_str()),
+        aliases: Vec::new(),
+        level: draft.zone.and_then(level),
+        occupation: at(code.as_str()),
+        summary: at(draft.summary.as_str()),
+        day: At::default(),
+        scores: draft.ratings.scores().map(score),
+        reasons: Vec::new(),
+        tools: Vec::new(),
+        certifications: Vec::new(),
+        prerequisites: Vec::new(),
+        next: Vec::new(),
+    }
+}
+
+/// The seniority that a job zone comes nearest to. Zones say how much preparation an occupation needs, not who leads whom:
+/// our reading, and a coarse one.
+fn level(zone: u32) -> Option<Level> {
+    match zone {
+        1 | 2 => Some(Level::Entry),
+        3 => Some(Level::Mid),
+        4 => Some(Level::Senior),
+        5 => Some(Level::Lead),
+        _ => None,
+    }
+}
+
+/// An occupation with its baseline. One without any ratings has that of the neighbour that the data in use names for it.
+fn occupation(code: &Code, draft: &Draft, release: &Release, source: &Source, neighbours: &Neighbours) -> Occupation {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1,000")]
+    let tenths = |score: Option<f64>| score.map(|score| (score * 10.0).round() as u32);
+    let own = draft.ratings.scores();
+    let neighbour = neighbours.get(code).filter(|_| own == [None; 5]).and_then(|from| Some((from, release.drafts.get(from)?)));
+    Occupation {
+        code: at(code.as_str()),
+        title: at(draft.title.as_str()),
+        job_zone: draft.zone,
+        baseline: neighbour.map_or(own, |(_, draft)| draft.ratings.scores()).map(tenths),
+        baseline_from: neighbour.map(|(from, _)| at(from.as_str())),
+        source: at(source.id.as_str()),
+    }
+}
+
+/// Which rated occupation stands in for one that nobody rated.
+type Neighbours = HashMap<Code, Code>;
+
+fn neighbours(in_use: &Dataset) -> Neighbours {
+    let code = |at: &At<String>| Code::parse(&at.value);
+    in_use.occupations.iter().filter_map(|known| Some((code(&known.code)?, code(known.baseline_from.as_ref()?)?))).collect()
+}
+
+/// The SOC occupations, and the sources that these and all else name. What is in use already says more of an occupation
+/// than its title, so it stays as it is.
+fn statistics(release: &Release, source: &Source, in_use: &Dataset) -> (Vec<Statistics>, Vec<dataset::Source>) {
+    let known: HashMap<&str, &Statistics> = in_use.statistics.iter().map(|known| (known.code.value.as_str(), known)).collect();
+    let parents: BTreeMap<&str, Code> = release.drafts.keys().map(|code| (code.soc(), code.parent())).collect();
+    let record = |(soc, parent): (&str, Code)| match known.get(soc) {
+        Some(known) => Some((*known).clone()),
+        None => release.drafts.get(&parent).map(|draft| titled(soc, &draft.title, source)),
+    };
+    let statistics: Vec<Statistics> = parents.into_iter().filter_map(record).collect();
+    let named: HashSet<&str> = statistics.iter().map(|parent| parent.source.value.as_str()).collect();
+    let mut sources = vec![source.record()];
+    for known in &in_use.sources {
+        if known.id.value == source.id {
+            sources = vec![known.clone()];
+        }
+    }
+    let others = in_use.sources.iter().filter(|known| known.id.value != source.id);
+    sources.extend(others.filter(|known| named.contains(known.id.value.as_str())).cloned());
+    (statistics, sources)
+}
+
+/// An occupation of which nothing is counted.
+fn titled(soc: &str, title: &str, source: &Source) -> Statistics {
+    Statistics {
+        code: at(soc),
+        title: at(title),
+        employment_2024: None,
+        employment_2034: None,
+        change: None,
+        annual_openings: None,
+        education: String::new(),
+        experience: String::new(),
+        training: String::new(),
+        source: at(source.id.as_str()),
+    }
+}
+
+/// Id and title of a role.
+#[derive(Debug)]
+struct Given {
+    id: String,
+    title: String,
+}
+
+impl Given {
+    fn plain(draft: &Draft) -> Self {
+        Self { id: kebab(&draft.title), title: draft.title.clone() }
+    }
+
+    /// Told apart from others by the code.
+    fn coded(code: &Code, draft: &Draft) -> Self {
+        let id = format!("{}-{}", kebab(&draft.title), kebab(code.as_str()));
+        Self { id: id.trim_start_matches('-').to_owned(), title: format!("{} ({})", draft.title, code.as_str()) }
+    }
+}
+
+/// Who is called what, here and in use.
+#[derive(Debug)]
+struct RoleNames {
+    given: BTreeMap<Code, Given>,
+    renamed: usize,
+    /// Of roles in use that the import does not replace.
+    in_use: Names,
+    /// Ids and titles given.
+    here: Names,
+}
+
+impl RoleNames {
+    /// A role is called by its title, its id is that in kebab-case; where two would be called the same, or something in use
+    /// is called so, by the code as well.
+    fn new(release: &Release, in_use: &Dataset, ledger: &mut Ledger) -> Self {
+        let mut alike: HashMap<String, usize> = HashMap::new();
+        for draft in release.drafts.values() {
+            *alike.entry(kebab(&draft.title)).or_default() += 1;
+        }
+        let others = names_in_use(release, in_use);
+        let mut names = Self { given: BTreeMap::new(), renamed: 0, in_use: others, here: Names::default() };
+        for (code, draft) in &release.drafts {
+            let alone = Some(Given::plain(draft)).filter(|plain| !plain.id.is_empty() && alike.get(&plain.id) == Some(&1));
+            let choices = [alone, Some(Given::coded(code, draft))];
+            if let Some(given) = choices.into_iter().flatten().find(|given| names.are_free(given)) {
+                names.renamed += usize::from(given.title != draft.title);
+                names.here.take(&given.id, [given.title.as_str()]);
+                names.given.insert(*code, given);
+            }
+        }
+        if let Some(page) = release.pages.get(&Table::Occupations) {
+            let lost = release.drafts.len() - names.given.len();
+            ledger.leave_out(*page, "occupations with a name that is taken", lost);
+        }
+        names
+    }
+
+    fn are_free(&self, given: &Given) -> bool {
+        let free = |name: &String| self.in_use.owner(name).is_none() && self.here.owner(name).is_none();
+        free(&given.id) && free(&given.title) && given.title.chars().count() <= LONGEST_NAME
+    }
+
+    /// The one role that a title is another name of or, if there is none, why.
+    fn role_called(&self, name: &str, codes: &BTreeSet<Code>) -> Result<Code, &'static str> {
+        let owner = |code: &Code| self.given.get(code).map(|given| given.id.as_str());
+        let mut owners = codes.iter().filter(|code| self.given.contains_key(code));
+        match (self.here.owner(name), owners.next(), owners.next()) {
+            (Some(owned), Some(code), None) if owner(code) == Some(owned) => Err("titles that repeat their role's own"),
+            (Some(_), ..) => Err("titles that are another role's own"),
+            _ if self.in_use.owner(name).is_some() => Err("titles that name a role in use"),
+            (None, Some(code), None) => Ok(*code),
+            (None, Some(_), Some(_)) => Err("titles that several occupations share"),
+            (None, None, _) => Err("titles of occupations that were left out"),
+        }
+    }
+}
+
+/// The names of roles in use, but for those that the import replaces: earlier imports of the same occupations.
+fn names_in_use(release: &Release, in_use: &Dataset) -> Names {
+    let is_replaced = |role: &Role| {
+        let draft = Code::parse(&role.occupation.value).and_then(|code| Some((code, release.drafts.get(&code)?)));
+        let again = draft.is_some_and(|(code, draft)| {
+            [Given::plain(draft), Given::coded(&code, draft)].iter().any(|given| given.id == role.id.value)
+        });
+        again && !role.origin.is_empty()
+    };
+    let mut names = Names::default();
+    for role in in_use.roles.iter().filter(|role| !is_replaced(role)) {
+        names.take(&role.id.value, role.aliases.iter().chain([&role.title]).map(|name| name.value.as_str()));
+    }
+    names
+}
+
+/// The aliases of each role, in alphabetical order.
+fn aliases(release: &Release, names: &RoleNames, ledger: &mut Ledger) -> BTreeMap<Code, Vec<At<String>>> {
+    let mut aliases: BTreeMap<Code, Vec<At<String>>> = BTreeMap::new();
+    for title in release.titles.values() {
+        match (names.role_called(&title.name, &title.codes), release.pages.get(&Table::Titles)) {
+            (Ok(code), _) => aliases.entry(code).or_default().push(at(title.name.as_str())),
+            (Err(why), Some(page)) => ledger.leave_out(*page, why, 1),
+            (Err(_), None) => {}
+        }
+    }
+    aliases
+}
+
+/// The tools that software is.
+#[derive(Debug, Default)]
+struct Tools {
+    records: Vec<Tool>,
+    /// By folded name.
+    ids: HashMap<String, String>,
+}
+
+impl Tools {
+    /// Software that something in use is called like is that tool, under its own name and with its kind; all else is new.
+    fn new(release: &Release, in_use: &Dataset) -> Self {
+        let known: HashMap<&str, &Tool> = in_use.tools.iter().map(|tool| (tool.id.value.as_str(), tool)).collect();
+        let mut names = Names::default();
+        for tool in &in_use.tools {
+            names.take(&tool.id.value, tool.aliases.iter().chain([&tool.name]).map(|name| name.value.as_str()));
+        }
+        let mut tools = Self::default();
+        let mut copied = HashSet::new();
+        for (folded, software) in &release.software {
+            let id = match names.owner(folded).map(str::to_owned) {
+                Some(id) => {
+                    tools
+                        .records
+                        .extend(known.get(id.as_str()).filter(|_| copied.insert(id.clone())).map(|tool| (*tool).clone()));
+                    id
+                }
+                None => {
+                    let id = names.free_id(Some(kebab(&software.name)).filter(|id| !id.is_empty()).as_deref().unwrap_or("tool"));
+                    names.take(&id, [software.name.as_str()]);
+                    let name = at(software.name.as_str());
+                    tools.records.push(Tool { id: at(id.as_str()), name, kind: software.kind, aliases: Vec::new() });
+                    id
+                }
+            };
+            tools.ids.insert(folded.clone(), id);
+        }
+        tools
+    }
+
+    /// The tools of an occupation, the best known first. Two names of one tool are one tool.
+    fn of(&self, draft: &Draft) -> Vec<ToolUse> {
+        let mut best: BTreeMap<&str, Proficiency> = BTreeMap::new();
+        for (folded, proficiency) in &draft.software {
+            if let Some(id) = self.ids.get(folded) {
+                let expected = best.entry(id).or_insert(*proficiency);
+                *expected = (*proficiency).max(*expected);
+            }
+        }
+        let mut uses: Vec<ToolUse> = best.into_iter().map(|(id, proficiency)| ToolUse { tool: at(id), proficiency }).collect();
+        uses.sort_by_key(|used| std::cmp::Reverse(used.proficiency));
+        uses
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_is_called_by_its_release() {
+        let id = |id, release: Option<&str>| Source::new(id, release.map(str::to_owned)).id;
+        assert_eq!(id(None, Some("30.3")), "onet-30.3");
+        assert_eq!(id(None, Some("30 Beta")), "onet-30-beta");
+        assert_eq!((id(None, None), id(Some("mine"), Some("30.3"))), ("onet".to_owned(), "mine".to_owned()));
+        assert!(Source::new(None, Some("30.3".to_owned())).record().attribution.value.contains("the O*NET 30.3 Database by"));
+    }
+}

@@ -552,10 +552,10 @@ fn the_catalog_says_what_the_records_say() {
         assert_eq!((role.id(), role.title()), (record.id.value.as_str(), record.title.value.as_str()));
         assert_eq!(role.aliases().collect::<Vec<_>>(), values(&record.aliases));
         assert_eq!(role.category().map(|category| category.id()), Some(record.category.value.as_str()));
-        assert_eq!(role.level(), level(record));
+        assert_eq!(role.level(), Some(level(record)));
         assert_eq!(role.occupation().map(|occupation| occupation.code()), Some(record.occupation.value.as_str()));
-        assert_eq!(role.scores(), scores(record));
-        assert_eq!(Competency::ALL.iter().map(|c| role.score(*c)).collect::<Vec<_>>(), scores(record));
+        assert_eq!(role.scores(), scores(record).map(Some));
+        assert_eq!(Competency::ALL.iter().map(|c| role.score(*c)).collect::<Vec<_>>(), scores(record).map(Some));
         assert_eq!(role.summary(), flowing(&record.summary.value));
         assert_eq!(role.day(), flowing(&record.day.value));
         assert_eq!(ids(&mut role.prerequisites()), values(&record.prerequisites));

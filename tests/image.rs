@@ -122,7 +122,7 @@ fn read_everything(catalog: &Catalog) {
         catalog.regions().take(ENOUGH).filter_map(|region| parent.wage(region.key())).for_each(read_wage);
     }
     for role in catalog.roles().take(ENOUGH) {
-        see(&[role.id(), role.title(), role.summary(), role.day(), role.level().label()]);
+        see(&[role.id(), role.title(), role.summary(), role.day(), role.level().map_or("", |level| level.label())]);
         role.aliases().take(ENOUGH).for_each(|name| see(&[name]));
         see(&[role.category().map_or("", |category| category.id())]);
         assert_eq!(role.scores().to_vec(), Competency::ALL.iter().map(|c| role.score(*c)).collect::<Vec<_>>());

@@ -40,7 +40,7 @@ fn the_gap_from_a_role_to_itself_is_empty() -> Outcome {
     for role in catalog.roles() {
         let gap = gap(&catalog, role.id(), role.id(), None).map_err(told)?;
         assert_eq!((gap.effort, gap.raise.0.len(), gap.learn.len(), gap.certifications.len()), (0, 0, 0, 0), "{}", role.id());
-        assert_eq!((gap.level.climb, gap.category, gap.direct), (0, None, None));
+        assert_eq!((gap.level.climb, gap.category, gap.direct), (Some(0), None, None));
         assert!(gap.pay_change.is_none_or(|change| change.hundredths() == 0));
     }
     Ok(())
@@ -54,7 +54,8 @@ fn a_role_plus_its_gap_meets_the_target() -> Outcome {
         let gap = gap(&catalog, from.id(), to.id(), None).map_err(told)?;
         for competency in Competency::ALL {
             let raise = gap.raise.0.iter().find(|(raised, _)| raised == competency).map_or(0, |(_, points)| *points);
-            assert_eq!(from.score(*competency) + raise, from.score(*competency).max(to.score(*competency)));
+            let (from, to) = from.score(*competency).zip(to.score(*competency)).ok_or("a score is missing")?;
+            assert_eq!(from + raise, from.max(to));
         }
         for used in to.tools() {
             let before = from.tools().find(|known| known.tool.id() == used.tool.id()).map(|known| known.proficiency);
@@ -138,7 +139,7 @@ fn every_first_job_gets_its_own_best_way() -> Outcome {
     check(&catalog, &report);
     assert!(report.paths.is_sorted_by_key(|way| way.effort));
     let mut reached = 0;
-    for start in catalog.roles().filter(|role| role.level() == Level::Entry) {
+    for start in catalog.roles().filter(|role| role.level() == Some(Level::Entry)) {
         let alone = path(&catalog, start.id(), "cloud-architect", &PathQuery::default()).ok();
         let listed = report.paths.iter().find(|way| way.from.id == start.id());
         let effort = alone.as_ref().and_then(|alone| alone.paths.first()).map(|way| way.effort);

@@ -164,7 +164,7 @@ fn filters_hold_and_equals_stand_in_the_order_of_ids() {
     let query = SearchQuery { words: "engineer", filter, limit: None, explain: false };
     let found = search(&catalog, &query).unwrap();
     assert!(found.matches.len() > 5);
-    assert!(found.matches.iter().all(|found| found.level == Level::Senior));
+    assert!(found.matches.iter().all(|found| found.level == Some(Level::Senior)));
     let ranks: Vec<_> = found.matches.iter().map(|found| found.score).collect();
     assert!(ranks.is_sorted_by(|a, b| a >= b));
 }

@@ -26,7 +26,7 @@ pub use lexicon::{RoleName, Told, Word};
 pub use names::Noun;
 pub use pay::{Local, Money, Price, Statistics, Wage};
 pub use region::Region;
-pub use role::{Role, ToolUse};
+pub use role::{Origin, Role, ToolUse};
 pub use taxonomy::{Category, Certification, Occupation, Source, Tool};
 
 /// Identifies a role within one catalog; ids sort as the roles' own ids do.
@@ -84,6 +84,14 @@ impl Catalog {
     #[must_use]
     pub fn role(&self, id: RoleId) -> Option<Role<'_>> {
         Some(Role::new(self, id, self.row(id)?))
+    }
+
+    /// Whether every role says its category, its level and all of its scores, so that any two can be held against each
+    /// other in all of these.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        let says_all = |row: RoleRow| row.category.is_some() && row.level.is_some() && !row.scores.contains(&None);
+        self.image.table().iter().all(says_all)
     }
 
     /// All tools, in the order of their ids.

@@ -48,16 +48,17 @@ fn all<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<At<String>> {
 
 fn role(role: Role<'_>) -> dataset::Role {
     dataset::Role {
-        origin: role.origin().unwrap_or_default().to_owned(),
+        origin: role.origin().map_or("", |origin| origin.file).to_owned(),
+        origin_line: role.origin().and_then(|origin| origin.line).unwrap_or_default(),
         id: at(role.id()),
         category: at(role.category().map_or("", |category| category.id())),
         title: at(role.title()),
         aliases: all(role.aliases()),
-        level: Some(role.level()),
+        level: role.level(),
         occupation: at(role.occupation().map_or("", |occupation| occupation.code())),
         summary: at(role.summary()),
         day: at(role.day()),
-        scores: role.scores().map(|value| At { value: Some(value), ..At::default() }),
+        scores: role.scores().map(|value| At { value, ..At::default() }),
         reasons: role.reasons().filter_map(|(competency, reason)| Some((competency?, at(reason)))).collect(),
         tools: role.tools().map(|used| dataset::ToolUse { tool: at(used.tool.id()), proficiency: used.proficiency }).collect(),
         certifications: all(role.certifications().map(|certification| certification.id())),

@@ -1,5 +1,7 @@
 //! A role and what it consists of.
 
+use std::fmt;
+
 use super::{Catalog, Category, CategoryId, Certification, Occupation, RoleId, Tool, ToolId, View};
 use crate::image::{EdgeRow, RoleRow, Rows, ToolUseRow};
 use crate::vocabulary::{Competency, Level, MoveKind, Proficiency, Vocabulary};
@@ -24,6 +26,23 @@ pub struct ToolUse<'a> {
     pub tool: Tool<'a>,
     /// How well.
     pub proficiency: Proficiency,
+}
+
+/// Where in a user's own data a role was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin<'a> {
+    /// The file.
+    pub file: &'a str,
+    /// The line; absent where the file holds nothing else.
+    pub line: Option<u32>,
+}
+
+/// `ladder/roles/lead.toml`, `titles.ndjson:123`
+impl fmt::Display for Origin<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.file)?;
+        self.line.map_or(Ok(()), |line| write!(f, ":{line}"))
+    }
 }
 
 impl<'a> Role<'a> {
@@ -55,46 +74,61 @@ impl<'a> Role<'a> {
         image.table().run(self.view.row.aliases).map(|alias| image.text(alias.name))
     }
 
-    /// The file of a user's own data that it was read from; absent for the embedded roles.
+    /// Where in a user's own data it was read; absent for the embedded roles.
     #[must_use]
-    pub fn origin(self) -> Option<&'a str> {
-        Some(self.view.catalog.image.text(self.view.row.origin)).filter(|origin| !origin.is_empty())
+    pub fn origin(self) -> Option<Origin<'a>> {
+        let row = self.view.row;
+        let origin =
+            Origin { file: self.view.catalog.image.text(row.origin), line: Some(row.origin_line).filter(|line| *line > 0) };
+        Some(origin).filter(|origin| !origin.file.is_empty())
     }
 
     /// The category it belongs to.
     #[must_use]
     pub fn category(self) -> Option<Category<'a>> {
-        let id = self.view.row.category;
+        let id = self.view.row.category?;
         Some(Category::new(self.view.catalog, id, self.view.catalog.row(id)?))
     }
 
     /// Identifies its category, without looking at the category itself.
     #[must_use]
-    pub const fn category_key(self) -> CategoryId {
+    pub const fn category_key(self) -> Option<CategoryId> {
         self.view.row.category
+    }
+
+    /// Whether both belong to one category; unknown when either has none.
+    #[must_use]
+    pub fn shares_category(self, other: Self) -> Option<bool> {
+        self.category_key().zip(other.category_key()).map(|(own, others)| own == others)
     }
 
     /// Its seniority.
     #[must_use]
-    pub const fn level(self) -> Level {
+    pub const fn level(self) -> Option<Level> {
         self.view.row.level
+    }
+
+    /// How many levels another role stands above; negative when below, unknown when either has none.
+    #[must_use]
+    pub fn climb_to(self, to: Self) -> Option<i32> {
+        Some(to.level()?.above(self.level()?))
     }
 
     /// Its statistical parent.
     #[must_use]
     pub fn occupation(self) -> Option<Occupation<'a>> {
-        Some(Occupation::new(self.view.catalog, self.view.catalog.row(self.view.row.occupation)?))
+        Some(Occupation::new(self.view.catalog, self.view.catalog.row(self.view.row.occupation?)?))
     }
 
     /// The five scores, 0-100, in the order of [`Competency::ALL`].
     #[must_use]
-    pub const fn scores(self) -> [u8; 5] {
+    pub const fn scores(self) -> [Option<u8>; 5] {
         self.view.row.scores
     }
 
     /// The score in one competency, 0-100.
     #[must_use]
-    pub const fn score(self, competency: Competency) -> u8 {
+    pub const fn score(self, competency: Competency) -> Option<u8> {
         let [depth, trouble, communication, process, documentation] = self.view.row.scores;
         match competency {
             Competency::TechnicalDepth => depth,
@@ -160,24 +194,25 @@ impl<'a> Role<'a> {
         self.edges(self.view.row.origins)
     }
 
-    /// What a move from here to another role is.
+    /// What a move from here to another role is. Where a level is not known, the move is neither up nor down; where a
+    /// category is not known, it is not within one.
     #[must_use]
     pub fn move_to(self, to: Self) -> MoveKind {
-        match to.level().cmp(&self.level()) {
-            std::cmp::Ordering::Greater => MoveKind::Advance,
-            std::cmp::Ordering::Less => MoveKind::StepBack,
-            std::cmp::Ordering::Equal if self.view.row.category == to.view.row.category => MoveKind::Specialise,
-            std::cmp::Ordering::Equal => MoveKind::Pivot,
+        match self.climb_to(to) {
+            Some(1..) => MoveKind::Advance,
+            Some(..=-1) => MoveKind::StepBack,
+            _ if self.shares_category(to) == Some(true) => MoveKind::Specialise,
+            _ => MoveKind::Pivot,
         }
     }
 
-    /// What the role is for, in a sentence or two.
+    /// What the role is for, in a sentence or two; empty when not said.
     #[must_use]
     pub fn summary(self) -> &'a str {
         self.view.catalog.image.prose(self.view.row.summary)
     }
 
-    /// The day in the life: paragraphs of one line, an empty line between two.
+    /// The day in the life: paragraphs of one line, an empty line between two; empty when not said.
     #[must_use]
     pub fn day(self) -> &'a str {
         self.view.catalog.image.prose(self.view.row.day)

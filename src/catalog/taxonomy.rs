@@ -133,7 +133,7 @@ impl<'a> Occupation<'a> {
     /// The SOC occupation that pay and outlook are counted for.
     #[must_use]
     pub fn statistics(self) -> Option<Statistics<'a>> {
-        let row = self.view.catalog.row(self.view.row.statistics)?;
+        let row = self.view.catalog.row(self.view.row.statistics?)?;
         Some(Statistics::new(self.view.catalog, row))
     }
 
@@ -158,7 +158,7 @@ impl<'a> Occupation<'a> {
     /// Where its job zone and ratings come from.
     #[must_use]
     pub fn source(self) -> Option<Source<'a>> {
-        Some(Source::new(self.view.catalog, self.view.catalog.row(self.view.row.source)?))
+        Some(Source::new(self.view.catalog, self.view.catalog.row(self.view.row.source?)?))
     }
 }
 

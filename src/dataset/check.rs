@@ -1,7 +1,8 @@
 //! The rules that hold between records: well-formed and unique ids, references that lead somewhere, names that mean one
 //! thing, figures in order, and a career graph without dead ends.
 //!
-//! What would make an answer wrong is an error; what only makes the data poor is a warning.
+//! What would make an answer wrong is an error; what only makes the data poor is a warning. A role of own data may leave
+//! out whole parts of itself, and then nothing is said of them: what is not there is neither too little nor wrong.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque, btree_map, hash_map};
 
@@ -21,13 +22,14 @@ const TOOLS: std::ops::RangeInclusive<usize> = 10..=25;
 /// An edge skips at most one level.
 const LONGEST_CLIMB: i32 = 2;
 
-pub(super) fn check(dataset: &Dataset, problems: &mut Problems) {
+/// In a `whole` dataset every part of a role counts as there, be it empty.
+pub(super) fn check(dataset: &Dataset, whole: bool, problems: &mut Problems) {
     let index = Index::new(dataset, problems);
     for role in &dataset.roles {
         check_references(role, &index, problems);
-        check_page(role, &index, problems);
+        check_page(role, whole, &index, problems);
     }
-    check_figures(dataset, &index, problems);
+    check_figures(dataset, whole, &index, problems);
     let roles = dataset.roles.iter().flat_map(|x| names_of(&x.id, ("title", &x.title), &x.aliases));
     unique_names("role", roles, problems);
     let tools = dataset.tools.iter().flat_map(|x| names_of(&x.id, ("name", &x.name), &x.aliases));
@@ -36,7 +38,7 @@ pub(super) fn check(dataset: &Dataset, problems: &mut Problems) {
     unique_names("certification", certifications, problems);
     dataset.jargon.iter().for_each(|jargon| check_jargon(jargon, problems));
     distinct_scores(&dataset.roles, problems);
-    let graph = Graph::new(&dataset.roles);
+    let graph = Graph::new(&dataset.roles, whole);
     graph.check_edges(problems);
     graph.check_cycles(problems);
     graph.check_reach(problems);
@@ -159,13 +161,13 @@ fn check_references(role: &Role, index: &Index<'_>, problems: &mut Problems) {
 }
 
 /// Is the page complete and as long as a page should be?
-fn check_page(role: &Role, index: &Index<'_>, problems: &mut Problems) {
+fn check_page(role: &Role, whole: bool, index: &Index<'_>, problems: &mut Problems) {
     let words = role.day.value.split_whitespace().count();
     if !role.day.value.is_empty() && !DAY_WORDS.contains(&words) {
         let hint = format!("{} to {} words", DAY_WORDS.start(), DAY_WORDS.end());
         problems.warning(role.day.place, "day", format!("has {words} words"), hint);
     }
-    if !TOOLS.contains(&role.tools.len()) {
+    if (whole || !role.tools.is_empty()) && !TOOLS.contains(&role.tools.len()) {
         let hint = format!("{} to {}", TOOLS.start(), TOOLS.end());
         problems.warning(role.id.place, "tools", format!("lists {} tools", role.tools.len()), hint);
     }
@@ -181,7 +183,7 @@ fn check_page(role: &Role, index: &Index<'_>, problems: &mut Problems) {
     }
 }
 
-fn check_figures(dataset: &Dataset, index: &Index<'_>, problems: &mut Problems) {
+fn check_figures(dataset: &Dataset, whole: bool, index: &Index<'_>, problems: &mut Problems) {
     for source in &dataset.sources {
         for (field, text) in [("licence", &source.licence), ("attribution", &source.attribution)] {
             if text.value.is_empty() {
@@ -201,7 +203,9 @@ fn check_figures(dataset: &Dataset, index: &Index<'_>, problems: &mut Problems) 
     for occupation in &dataset.occupations {
         refer("source", "source", &occupation.source, &index.sources, problems);
         let soc = At { value: occupation.code.value.chars().take_while(|c| *c != '.').collect(), place: occupation.code.place };
-        refer("code", "SOC occupation", &soc, &index.statistics, problems);
+        if whole {
+            refer("code", "SOC occupation", &soc, &index.statistics, problems);
+        }
         if let Some(from) = &occupation.baseline_from {
             refer("baseline_from", "occupation", from, &index.occupations, problems);
         }
@@ -323,24 +327,32 @@ fn distinct_scores(roles: &[Role], problems: &mut Problems) {
 /// The career graph: positions of roles, and the two relations that edges come from.
 struct Graph<'a> {
     roles: &'a [Role],
+    /// Whether a role without any edges has an empty part, rather than none.
+    whole: bool,
     prerequisites: Vec<Vec<usize>>,
     next: Vec<Vec<usize>>,
 }
 
 impl<'a> Graph<'a> {
-    fn new(roles: &'a [Role]) -> Self {
+    fn new(roles: &'a [Role], whole: bool) -> Self {
         let positions: HashMap<&str, usize> = roles.iter().enumerate().map(|(at, role)| (role.id.value.as_str(), at)).collect();
         let resolve =
             |names: &[At<String>]| names.iter().filter_map(|name| positions.get(name.value.as_str()).copied()).collect();
         Self {
             roles,
+            whole,
             prerequisites: roles.iter().map(|role| resolve(&role.prerequisites)).collect(),
             next: roles.iter().map(|role| resolve(&role.next)).collect(),
         }
     }
 
+    /// Whether a role says anything of its place in the graph.
+    fn places(&self, role: &Role) -> bool {
+        self.whole || !(role.prerequisites.is_empty() && role.next.is_empty())
+    }
+
     fn check_edges(&self, problems: &mut Problems) {
-        for role in self.roles {
+        for role in self.roles.iter().filter(|role| self.places(role)) {
             let (Some(level), place) = (role.level, role.id.place) else { continue };
             if level != Level::Executive && role.next.len() < 2 {
                 problems.warning(place, "next", format!("lists {}", role.next.len()), "people grow into at least two roles");
@@ -419,7 +431,7 @@ impl<'a> Graph<'a> {
                 }
             }
         }
-        // A role whose level cannot be read may be one.
+        // A role whose level is not known may be one.
         let is_entry = |role: &Role| role.level.is_none_or(|level| level == Level::Entry);
         let entries = self.roles.iter().enumerate().filter(|(_, role)| is_entry(role)).map(|(at, _)| at);
         let mut queue: VecDeque<usize> = entries.collect();
@@ -428,7 +440,7 @@ impl<'a> Graph<'a> {
             queue.extend(onward.get(at).into_iter().flatten().filter(|to| reached.insert(**to)));
         }
         for (at, role) in self.roles.iter().enumerate() {
-            if !reached.contains(&at) {
+            if self.places(role) && !reached.contains(&at) {
                 let place = Place { line: 0, ..role.id.place };
                 problems.warning(
                     place,

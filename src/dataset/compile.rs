@@ -10,7 +10,7 @@ use crate::image::{
     UnmatchedRow, WageRow,
 };
 use crate::text::fold;
-use crate::vocabulary::{Level, Match, Period};
+use crate::vocabulary::{Match, Period};
 
 /// Why a dataset cannot become an image.
 #[derive(Debug)]
@@ -50,6 +50,11 @@ impl<'a> Positions<'a> {
 
     fn get<R>(&self, id: &str) -> Result<Id<R>> {
         self.0.get(id).map(|position| Id::new(*position)).ok_or_else(|| CompileError::Dangling(id.to_owned()))
+    }
+
+    /// The same for a reference that may be empty.
+    fn stated<R>(&self, id: &At<String>) -> Result<Option<Id<R>>> {
+        if id.value.is_empty() { Ok(None) } else { self.get(&id.value).map(Some) }
     }
 }
 
@@ -234,11 +239,12 @@ impl Compiler<'_> {
         let row = OccupationRow {
             code: self.image.text(&occupation.code.value)?,
             title: self.image.text(&occupation.title.value)?,
-            statistics: self.statistics.get(soc)?,
+            // Its code says which statistics would be its own, whether or not there are any.
+            statistics: self.statistics.get(soc).ok(),
             job_zone: occupation.job_zone,
             baseline: occupation.baseline,
             baseline_from: occupation.baseline_from.as_ref().map(|from| self.occupations.get(&from.value)).transpose()?,
-            source: self.sources.get(&occupation.source.value)?,
+            source: self.sources.stated(&occupation.source)?,
         };
         self.image.row(row)?;
         Ok(())
@@ -324,10 +330,10 @@ impl Compiler<'_> {
         let row = RoleRow {
             id: self.image.text(&role.id.value)?,
             title: self.image.text(&role.title.value)?,
-            category: self.categories.get(&role.category.value)?,
-            level: role.level.unwrap_or(Level::Entry),
-            scores: role.scores.each_ref().map(|score| score.value.unwrap_or_default()),
-            occupation: self.occupations.get(&role.occupation.value)?,
+            category: self.categories.stated(&role.category)?,
+            level: role.level,
+            scores: role.scores.each_ref().map(|score| score.value),
+            occupation: self.occupations.stated(&role.occupation)?,
             aliases: self.aliases(aliases())?,
             tools: self.tool_uses(role)?,
             certifications: self.held(role)?,
@@ -337,6 +343,7 @@ impl Compiler<'_> {
             origins: self.edges(graph.origins.get(role.id.value.as_str()).into_iter().flatten().copied())?,
             reasons: self.reasons(role)?,
             origin: self.image.text(&role.origin)?,
+            origin_line: role.origin_line,
             summary: self.image.prose(&flowing(&role.summary.value))?,
             day: self.image.prose(&flowing(&role.day.value))?,
         };

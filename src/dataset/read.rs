@@ -60,7 +60,11 @@ impl Reader<'_> {
         }
         for name in self.list("roles", |path| path.is_dir() || is_named(path, "toml")) {
             if is_named(Path::new(&name), "toml") {
-                self.stray_role(&name);
+                if self.whole {
+                    self.stray_role(&name);
+                } else {
+                    self.role(&name);
+                }
                 continue;
             }
             for file in self.files_in(&name, "toml") {
@@ -100,7 +104,7 @@ impl Reader<'_> {
         }
     }
 
-    /// `roles/<category>/<id>.toml`
+    /// `roles/<category>/<id>.toml`, or `roles/<id>.toml` for a role of own data without a category.
     fn role(&mut self, name: &str) {
         let file = self.register(name);
         let Some(text) = self.text(name, file) else { return };
@@ -109,11 +113,13 @@ impl Reader<'_> {
             place: Place { file, line: 0, column: 0 },
         };
         let path = Path::new(name);
-        let (id, category) = (at(path.file_stem()), at(path.parent().and_then(Path::file_name)));
+        let folder = path.parent().and_then(Path::file_name).filter(|folder| *folder != "roles");
+        let (id, category) = (at(path.file_stem()), at(folder));
         let source = toml::Source::new(&text, file);
         let table = source.parse(self.problems);
         let origin = if self.whole { String::new() } else { self.folder.join(name).to_string_lossy().into_owned() };
-        self.dataset.roles.push(Role { origin, ..role(id, category, Fields::new(&source, &table), self.problems) });
+        let role = role(id, category, self.whole, Fields::new(&source, &table), self.problems);
+        self.dataset.roles.push(Role { origin, ..role });
     }
 
     fn stray_role(&mut self, name: &str) {
@@ -169,10 +175,16 @@ fn is_named(path: &Path, extension: &str) -> bool {
     path.extension().is_some_and(|found| found == extension)
 }
 
-fn role(id: At<String>, category: At<String>, mut fields: Fields<'_>, problems: &mut Problems) -> Role {
+/// A role from its file; one that need not be whole may be as little as a title.
+fn role(id: At<String>, category: At<String>, whole: bool, mut fields: Fields<'_>, problems: &mut Problems) -> Role {
+    let title = fields.name("title", problems);
+    if !whole {
+        fields.spare_absent();
+    }
     let role = Role {
         origin: String::new(),
-        title: fields.name("title", problems),
+        origin_line: 0,
+        title,
         aliases: fields.names("aliases", problems),
         level: fields.choice("level", problems),
         occupation: fields.name("occupation", problems),

@@ -53,25 +53,27 @@ pub struct Jargon {
     pub means: At<String>,
 }
 
-/// A role: `roles/<category>/<id>.toml`.
+/// A role: `roles/<category>/<id>.toml`. One of own data may be as little as a title.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "fields named as in the file")]
 pub struct Role {
     /// The file it was read from; empty for the embedded roles.
     pub origin: String,
+    /// Its line in that file; 0 where the file holds nothing else.
+    pub origin_line: u32,
     /// From the name of the file.
     pub id: At<String>,
-    /// From the name of the folder.
+    /// From the name of the folder; empty for a role of own data that lies in none.
     pub category: At<String>,
     pub title: At<String>,
     pub aliases: Vec<At<String>>,
-    /// Absent when unreadable.
+    /// Absent when not said, or unreadable.
     pub level: Option<Level>,
-    /// O*NET-SOC code.
+    /// O*NET-SOC code; empty when not said.
     pub occupation: At<String>,
     pub summary: At<String>,
     pub day: At<String>,
-    /// 0-100, in the order of [`Competency::ALL`](crate::vocabulary::Vocabulary::ALL); absent when unreadable.
+    /// 0-100, in the order of [`Competency::ALL`](crate::vocabulary::Vocabulary::ALL); absent when not said, or unreadable.
     pub scores: [At<Option<u8>>; 5],
     pub reasons: Vec<(Competency, At<String>)>,
     pub tools: Vec<ToolUse>,

@@ -52,6 +52,8 @@ pub(crate) struct Fields<'a> {
     place: Place,
     /// How the table is called in messages; empty for the document.
     name: &'a str,
+    /// Whether what is required may be absent after all.
+    spared: bool,
     asked: BTreeSet<&'static str>,
 }
 
@@ -61,7 +63,12 @@ impl<'a> Fields<'a> {
     }
 
     fn nested(source: &'a Source<'a>, name: &'a str, table: &'a DeTable<'a>, offset: usize) -> Self {
-        Self { source, table, place: source.place(offset), name, asked: BTreeSet::new() }
+        Self { source, table, place: source.place(offset), name, spared: false, asked: BTreeSet::new() }
+    }
+
+    /// From here on nothing must be there, neither here nor in nested tables; what is there keeps all other rules.
+    pub(crate) fn spare_absent(&mut self) {
+        self.spared = true;
     }
 
     /// A required name: one line, not empty, without hostile characters.
@@ -207,7 +214,7 @@ impl<'a> Fields<'a> {
 
     fn required(&mut self, field: &'static str, problems: &mut Problems) -> Option<&'a Spanned<DeValue<'a>>> {
         let value = self.optional(field);
-        if value.is_none() {
+        if value.is_none() && !self.spared {
             let place = Place { column: 0, line: self.place.line.max(1), ..self.place };
             let message =
                 if self.name.is_empty() { "is missing".into() } else { format!("is missing from `{}`", shown(self.name)) };
@@ -235,7 +242,7 @@ impl<'a> Fields<'a> {
 
     fn table_of(&self, field: &'a str, value: &'a Spanned<DeValue<'a>>, problems: &mut Problems) -> Option<Fields<'a>> {
         if let Some(table) = value.get_ref().as_table() {
-            return Some(Fields::nested(self.source, field, table, value.span().start));
+            return Some(Fields { spared: self.spared, ..Fields::nested(self.source, field, table, value.span().start) });
         }
         self.wrong_kind(field, value, "a table", problems);
         None

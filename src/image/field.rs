@@ -52,6 +52,32 @@ impl Field for Option<u32> {
     }
 }
 
+/// Absent is the highest value here too.
+impl Field for Option<u8> {
+    const WIDTH: usize = u8::WIDTH;
+
+    fn put(self, out: &mut Vec<u8>) {
+        self.unwrap_or(u8::MAX).put(out);
+    }
+
+    fn get(bytes: &[u8]) -> Self {
+        Some(u8::get(bytes)).filter(|value| *value != u8::MAX)
+    }
+}
+
+/// Absent is the highest value here too; whatever else is no level reads as absent.
+impl Field for Option<Level> {
+    const WIDTH: usize = Level::WIDTH;
+
+    fn put(self, out: &mut Vec<u8>) {
+        self.map(|level| level as u8).put(out);
+    }
+
+    fn get(bytes: &[u8]) -> Self {
+        Level::ALL.get(usize::from(u8::get(bytes))).copied()
+    }
+}
+
 impl<F: Field + Default, const N: usize> Field for [F; N] {
     const WIDTH: usize = F::WIDTH * N;
 

@@ -32,7 +32,7 @@ pub use writer::{ImageWriter, TooLarge};
 
 const MAGIC: [u8; 8] = *b"career\x1a\n";
 /// The version of the layout; it changes with any row type.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 const HEADER: usize = 32;
 const DIRECTORY_ENTRY: usize = 16;
 /// Sections start at multiples of this.

@@ -77,10 +77,10 @@ image_sections! {
     Roles: RoleRow {
         id: Text,
         title: Text,
-        category: Id<CategoryRow>,
-        level: Level,
-        scores: [u8; 5],
-        occupation: Id<OccupationRow>,
+        category: Option<Id<CategoryRow>>,
+        level: Option<Level>,
+        scores: [Option<u8>; 5],
+        occupation: Option<Id<OccupationRow>>,
         aliases: Rows<AliasRow>,
         tools: Rows<ToolUseRow>,
         certifications: Rows<HeldRow>,
@@ -95,6 +95,8 @@ image_sections! {
         reasons: Rows<ReasonRow>,
         /// The file of a user's own data that the role was read from; empty for the embedded ones.
         origin: Text,
+        /// Its line in that file; 0 where the file holds nothing else.
+        origin_line: u32,
         summary: Prose,
         /// Paragraphs of one line, an empty line between two.
         day: Prose,
@@ -182,13 +184,13 @@ image_sections! {
     Occupations: OccupationRow {
         code: Text,
         title: Text,
-        statistics: Id<StatisticsRow>,
+        statistics: Option<Id<StatisticsRow>>,
         job_zone: Option<u32>,
         /// Tenths of a point, 0-1000.
         baseline: [Option<u32>; 5],
         /// The rated neighbour whose baseline it is.
         baseline_from: Option<Id<OccupationRow>>,
-        source: Id<SourceRow>,
+        source: Option<Id<SourceRow>>,
     }
 
     /// What is counted for a SOC occupation, in the order of codes: the statistical parent of several O*NET-SOC codes.

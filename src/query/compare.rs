@@ -34,8 +34,8 @@ pub struct Comparison<'a> {
 pub struct RoleHead<'a> {
     pub id: &'a str,
     pub title: &'a str,
-    pub category: CategoryRef<'a>,
-    pub level: Level,
+    pub category: Option<CategoryRef<'a>>,
+    pub level: Option<Level>,
     pub occupation: Option<OccupationEntry<'a>>,
 }
 
@@ -46,9 +46,9 @@ pub struct CompetencyComparison {
     #[serde(rename = "name")]
     pub competency: Competency,
     /// 0-100.
-    pub scores: Vec<u8>,
-    /// Points above the first role; the first is 0.
-    pub differences: Vec<i16>,
+    pub scores: Vec<Option<u8>>,
+    /// Points above the first role; the first is 0. Absent where either has no score.
+    pub differences: Vec<Option<i16>>,
 }
 
 /// Tools across the roles.
@@ -186,9 +186,9 @@ fn head(role: Role<'_>) -> RoleHead<'_> {
 }
 
 fn compare_scores(roles: &[Role<'_>], competency: Competency) -> CompetencyComparison {
-    let scores: Vec<u8> = roles.iter().map(|role| role.score(competency)).collect();
-    let first = scores.first().copied().unwrap_or_default();
-    let differences = scores.iter().map(|score| i16::from(*score) - i16::from(first)).collect();
+    let scores: Vec<Option<u8>> = roles.iter().map(|role| role.score(competency)).collect();
+    let first = scores.first().copied().flatten();
+    let differences = scores.iter().map(|score| Some(i16::from((*score)?) - i16::from(first?))).collect();
     CompetencyComparison { competency, scores, differences }
 }
 

@@ -13,7 +13,8 @@
 //! ```
 //!
 //! The effort is the sum of these parts, and that of a way the sum of its moves. What A has beyond B costs nothing, so the
-//! way back costs something else than the way there.
+//! way back costs something else than the way there. Nor does what either does not say: a score that is absent on one side
+//! is not raised, a level neither climbed nor lost, a category not left.
 //!
 //! The weights, and why: the median move within a category asks 30 points of scores and 40 steps of proficiency (26 and 43
 //! into another category), so tools outweigh scores here, about 80 to 30. Levels count by their square because nobody is made an architect straight from
@@ -108,13 +109,15 @@ impl PayCost {
 pub struct Effort {
     /// Proficiency in each tool of the role whose moves are being measured, as a rank; 0 is none.
     ranks: Vec<u32>,
+    /// Whether all roles say all that effort is measured by, tools aside.
+    complete: bool,
 }
 
 impl Effort {
     /// For one catalog.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
-        Self { ranks: vec![0; catalog.tools().len()] }
+        Self { ranks: vec![0; catalog.tools().len()], complete: catalog.is_complete() }
     }
 
     /// The effort of a move from a role to each of several.
@@ -132,11 +135,14 @@ impl Effort {
         self.of_moves(from, std::iter::once(to)).first().map(|(_, parts)| *parts).unwrap_or_default()
     }
 
-    /// The least that any way from one role to another takes: the effort of a single move, with levels counted once.
+    /// The least that any way from one role to another takes: the effort of a single move, with levels counted once. By way
+    /// of a role that does not say its scores, level or category, these come for nothing; tools never do.
     pub(super) fn at_least<'a>(&mut self, from: Role<'a>, to: Role<'a>) -> u32 {
         let parts = self.of_move(from, to);
-        let levels = u32::try_from(to.level().above(from.level())).unwrap_or_default();
-        parts.total() - parts.level + LEVEL_SQUARED * levels
+        if !self.complete {
+            return parts.base + parts.learn;
+        }
+        parts.total() - parts.level + LEVEL_SQUARED * levels(from, to)
     }
 
     /// Holds one role beside others. `measure` is told the steps of proficiency in the tools of the one, of the other, and
@@ -180,23 +186,27 @@ impl Effort {
 
 /// The parts of a move that asks for `steps` of proficiency.
 fn parts(from: Role<'_>, to: Role<'_>, steps: u32) -> Parts {
-    let climb = to.level().above(from.level());
-    let levels = u32::try_from(climb).unwrap_or_default();
-    let elsewhere = from.category().map(|category| category.key()) != to.category().map(|category| category.key());
+    let levels = levels(from, to);
     Parts {
         base: ANY_MOVE,
         raise: SCORE_POINT * raises(from, to).map(|(_, points)| u32::from(points)).sum::<u32>(),
         learn: PROFICIENCY_STEP * steps,
         level: LEVEL_SQUARED * levels * levels,
-        category: if elsewhere { OTHER_CATEGORY } else { 0 },
-        step_back: if climb < 0 { STEP_BACK } else { 0 },
+        category: if from.shares_category(to) == Some(false) { OTHER_CATEGORY } else { 0 },
+        step_back: if from.climb_to(to).is_some_and(|climb| climb < 0) { STEP_BACK } else { 0 },
     }
 }
 
-/// The competencies in which the second role scores above the first, and by how many points.
+/// Levels to climb; none where either is not known.
+fn levels(from: Role<'_>, to: Role<'_>) -> u32 {
+    from.climb_to(to).and_then(|climb| u32::try_from(climb).ok()).unwrap_or_default()
+}
+
+/// The competencies in which the second role scores above the first, and by how many points; both must have a score.
 fn raises(from: Role<'_>, to: Role<'_>) -> impl Iterator<Item = (Competency, u8)> {
     let pairs = from.scores().into_iter().zip(to.scores());
-    Competency::ALL.iter().zip(pairs).filter(|(_, (from, to))| to > from).map(|(competency, (from, to))| (*competency, to - from))
+    let points = |(from, to): (Option<u8>, Option<u8>)| to?.checked_sub(from?).filter(|points| *points > 0);
+    Competency::ALL.iter().zip(pairs).filter_map(move |(competency, pair)| Some((*competency, points(pair)?)))
 }
 
 /// Points to gain by competency; those that need none are left out.

@@ -65,17 +65,20 @@ pub struct RoleRecord<'a> {
     pub title: &'a str,
     /// Id of its category.
     pub category: Option<&'a str>,
-    pub level: Level,
+    pub level: Option<Level>,
     /// O*NET-SOC code of the statistical parent.
     pub occupation: Option<&'a str>,
     pub aliases: Vec<&'a str>,
-    pub summary: &'a str,
+    pub summary: Option<&'a str>,
     /// Paragraphs of one line, an empty line between two.
-    pub day: &'a str,
+    pub day: Option<&'a str>,
     pub competencies: Scores,
     pub reasons: Reasons<'a>,
     /// Which own data it comes from; absent for what comes with the program.
     pub origin: Option<&'a str>,
+    /// The line of that file; absent where the file holds nothing else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin_line: Option<u32>,
     /// The best known first.
     pub tools: Vec<RoleTool<'a>>,
     /// Ids.
@@ -270,11 +273,12 @@ impl<'a> From<Role<'a>> for RoleRecord<'a> {
             level: role.level(),
             occupation: role.occupation().map(|occupation| occupation.code()),
             aliases: role.aliases().collect(),
-            summary: role.summary(),
-            day: role.day(),
+            summary: stated(role.summary()),
+            day: stated(role.day()),
             competencies: Scores(role.scores()),
             reasons: Reasons::of(role),
-            origin: role.origin(),
+            origin: role.origin().map(|origin| origin.file),
+            origin_line: role.origin().and_then(|origin| origin.line),
             tools: role.tools().map(|used| RoleTool { id: used.tool.id(), proficiency: used.proficiency }).collect(),
             certifications: role.certifications().map(|certification| certification.id()).collect(),
             prerequisites: role.prerequisites().map(|role| role.id()).collect(),

@@ -19,6 +19,9 @@
 //! them. They weigh alike whether rare or common (other than for `similar`): a role asks for what it needs, not for what
 //! tells it apart.
 //!
+//! What a role does not say is not asked: a competency without a score is left out, and so is the move where either level is
+//! not known, unless people make it. Tools again cannot be: nothing of a role that names none is known.
+//!
 //! Every part only grows with what a person knows, so learning more never lowers a fit.
 
 use std::cmp::Reverse;
@@ -120,8 +123,8 @@ pub enum FitNote {
 pub struct FitMatch<'a> {
     pub id: &'a str,
     pub title: &'a str,
-    pub category: CategoryRef<'a>,
-    pub level: Level,
+    pub category: Option<CategoryRef<'a>>,
+    pub level: Option<Level>,
     /// Percent.
     pub score: u32,
     /// What counts most first.
@@ -239,10 +242,11 @@ pub fn fit<'a>(catalog: &'a Catalog, profile: &Profile<'a>, limit: usize, thresh
 
 /// The count of roles left out for the same reason, when there is one.
 fn objection<'c>(profile: &Profile<'_>, role: Role<'_>, region: Region<'_>, left_out: &'c mut LeftOut) -> Option<&'c mut usize> {
-    if profile.leave_out.iter().any(|unwanted| unwanted.key() == role.category_key()) {
+    if role.category_key().is_some_and(|own| profile.leave_out.iter().any(|unwanted| unwanted.key() == own)) {
         return Some(&mut left_out.category);
     }
-    let outgrown = |current: Role<'_>| role.level() < current.level() && role.category_key() == current.category_key();
+    let outgrown =
+        |current: Role<'_>| current.climb_to(role).is_some_and(|climb| climb < 0) && role.shares_category(current) == Some(true);
     if profile.role.is_some_and(outgrown) {
         return Some(&mut left_out.outgrown);
     }
@@ -320,15 +324,14 @@ pub(super) struct Parts {
 impl Parts {
     /// 0 to 1.
     pub(super) fn fit(self) -> f64 {
-        let part = |weight: f64, of: u32, whole: u32| if whole == 0 { (0.0, 0.0) } else { (weight * share(of, whole), weight) };
+        let part = |weight: f64, of: u32, whole: u32| (weight * share(of, whole), weight);
         let parts = [
             part(TOOLS, self.known, self.asked),
             part(COMPETENCY * f64::from(self.rated), self.reached, self.rated * u32::from(FAR_SHORT)),
             self.step.map_or((0.0, 0.0), |step| (MOVE * step, MOVE)),
         ];
         let (sum, whole) = parts.iter().fold((0.0, 0.0), |(sum, whole), (part, weight)| (sum + part, whole + weight));
-        let base = if whole == 0.0 { 0.0 } else { sum / whole };
-        1.0 - (1.0 - base) * (1.0 - CERTIFICATIONS * share(self.held, self.certifications))
+        1.0 - (1.0 - sum / whole) * (1.0 - CERTIFICATIONS * share(self.held, self.certifications))
     }
 }
 
@@ -352,25 +355,31 @@ impl<'p, 'a> Person<'p, 'a> {
         Self { profile, ranks, onward }
     }
 
-    /// How usual the move from the current role is, 0 to 1.
+    /// How usual the move from the current role is, 0 to 1; absent when nobody can say.
     fn step_to(&self, role: Role<'_>) -> Option<f64> {
         let current = self.profile.role?;
         let direct = self.onward.contains(&role.key());
-        Some(match role.level().above(current.level()) {
+        Some(match current.climb_to(role) {
             // Some skip a level in one move, but not as a matter of course.
-            2 if direct => 0.5,
+            Some(2) if direct => 0.5,
             _ if direct => 1.0,
-            0 | 1 => 0.5,
-            -1 => 0.2,
-            2 => 0.1,
-            _ => 0.0,
+            Some(0 | 1) => 0.5,
+            Some(-1) => 0.2,
+            Some(2) => 0.1,
+            Some(_) => 0.0,
+            None => return None,
         })
     }
 
-    /// The rated competencies with what the person and a role have of them.
+    /// The rated competencies that a role has a score in, with what the person and the role have of them.
     pub(super) fn rated(&self, role: Role<'_>) -> impl Iterator<Item = (Competency, u8, u8)> {
         let pairs = self.profile.competencies.into_iter().zip(role.scores());
-        Competency::ALL.iter().zip(pairs).filter_map(|(competency, (own, asked))| Some((*competency, own?, asked)))
+        Competency::ALL.iter().zip(pairs).filter_map(|(competency, (own, asked))| Some((*competency, own?, asked?)))
+    }
+
+    /// What the person has of a competency, if it was rated.
+    pub(super) fn rating(&self, competency: Competency) -> Option<u8> {
+        self.profile.competencies.into_iter().zip(Competency::ALL).find(|(_, rated)| **rated == competency)?.0
     }
 
     fn holds(&self, certification: Certification<'_>) -> bool {

@@ -23,7 +23,7 @@ pub struct Gap<'a> {
     /// Those that are asked for there and not here, in the order of the role.
     pub certifications: Vec<CertificationEntry<'a>>,
     pub level: LevelGap,
-    /// Absent when both belong to one category.
+    /// Absent when both belong to one category, or either to none.
     pub category: Option<CategoryGap<'a>>,
     /// What the move is, when the career graph has it.
     pub direct: Option<MoveKind>,
@@ -37,10 +37,10 @@ pub struct Gap<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct LevelGap {
-    pub from: Level,
-    pub to: Level,
-    /// Levels up; negative when down.
-    pub climb: i32,
+    pub from: Option<Level>,
+    pub to: Option<Level>,
+    /// Levels up; negative when down, absent when either level is.
+    pub climb: Option<i32>,
 }
 
 /// Two categories.
@@ -57,7 +57,7 @@ pub fn gap<'a>(catalog: &'a Catalog, from: &str, to: &str, region: Option<&str>)
     let region = resolve_region(catalog, region.unwrap_or(DEFAULT_REGION))?;
     let parts = if from == to { Parts::default() } else { Effort::new(catalog).of_move(from, to) };
     let pay = pay_change(from, to, region);
-    let categories = CategoryGap { from: CategoryRef::of(from), to: CategoryRef::of(to) };
+    let categories = CategoryRef::of(from).zip(CategoryRef::of(to)).map(|(from, to)| CategoryGap { from, to });
     Ok(Gap {
         from: from.into(),
         to: to.into(),
@@ -66,8 +66,8 @@ pub fn gap<'a>(catalog: &'a Catalog, from: &str, to: &str, region: Option<&str>)
         raise: Raise::between(from, to),
         learn: learn(from, to),
         certifications: certifications(from, to),
-        level: LevelGap { from: from.level(), to: to.level(), climb: to.level().above(from.level()) },
-        category: (categories.from != categories.to).then_some(categories),
+        level: LevelGap { from: from.level(), to: to.level(), climb: from.climb_to(to) },
+        category: categories.filter(|categories| categories.from != categories.to),
         direct: from.onward().any(|onward| onward == to).then(|| from.move_to(to)),
         pay_change: pay.map(|(change, _)| change),
         pay_currency: pay.map(|(_, currency)| currency),

@@ -23,8 +23,8 @@ pub struct Graph<'a> {
 pub struct GraphRole<'a> {
     pub id: &'a str,
     pub title: &'a str,
-    pub category: CategoryRef<'a>,
-    pub level: Level,
+    pub category: Option<CategoryRef<'a>>,
+    pub level: Option<Level>,
 }
 
 /// Every role and every move.

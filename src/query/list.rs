@@ -12,7 +12,7 @@ use crate::schema::same_schema;
 use crate::text::fold;
 use crate::vocabulary::{Competency, Level, Percentile, Vocabulary};
 
-/// What a role must be to be listed; an empty condition lets everything pass.
+/// What a role must be to be listed; an empty condition lets everything pass, any other no role that does not say.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     /// Ids or titles; one of them.
@@ -192,13 +192,15 @@ impl<'a, 'f> Conditions<'a, 'f> {
     }
 
     pub(super) fn pass(&self, role: Role<'_>) -> bool {
-        let in_category = || role.category().is_some_and(|category| self.categories.contains(&category.key()));
+        let in_category = || role.category_key().is_some_and(|category| self.categories.contains(&category));
+        let of_level = || role.level().is_some_and(|level| self.filter.levels.contains(&level));
+        let scores = |competency: Competency, fits: &dyn Fn(u8) -> bool| role.score(competency).is_some_and(fits);
         let uses = |wanted: &ToolId| role.tool_keys().any(|(tool, _)| tool == *wanted);
         let asks_for = |wanted: &&str| role.certifications().any(|certification| certification.id() == *wanted);
         (self.categories.is_empty() || in_category())
-            && (self.filter.levels.is_empty() || self.filter.levels.contains(&role.level()))
-            && self.filter.at_least.iter().all(|(competency, score)| role.score(*competency) >= *score)
-            && self.filter.at_most.iter().all(|(competency, score)| role.score(*competency) <= *score)
+            && (self.filter.levels.is_empty() || of_level())
+            && self.filter.at_least.iter().all(|(competency, least)| scores(*competency, &|score| score >= *least))
+            && self.filter.at_most.iter().all(|(competency, most)| scores(*competency, &|score| score <= *most))
             && self.tools.iter().all(uses)
             && self.certifications.iter().all(asks_for)
             && self.called(role)
@@ -225,21 +227,29 @@ impl<'a, 'f> Conditions<'a, 'f> {
     }
 }
 
-/// Ties are in the order of ids, which is the order that roles come in; roles without the figure come last.
-fn sort(roles: &mut [Listed<'_>], sort: Sort) {
-    match sort.key {
-        SortKey::Id => {}
-        SortKey::Title => roles.sort_by_key(|listed| listed.role.title()),
-        SortKey::Category => {
-            roles.sort_by_key(|listed| (listed.role.category().map(|category| category.key()), listed.role.level()));
-        }
-        SortKey::Level => roles.sort_by_key(|listed| listed.role.level()),
-        SortKey::Score(competency) => roles.sort_by_key(|listed| Reverse(listed.role.score(competency))),
-        SortKey::Pay => roles.sort_by_cached_key(|listed| Reverse(listed.median())),
-        SortKey::Outlook => roles.sort_by_cached_key(|listed| Reverse(growth(listed.role))),
+/// Ties are in the order of ids, which is the order that roles come in.
+fn sort(roles: &mut [Listed<'_>], Sort { key, reverse }: Sort) {
+    let level = |role: Role<'_>| role.level().map_or((true, Level::Entry), |level| (false, level));
+    match key {
+        SortKey::Id => sort_by(roles, reverse, |listed| Some(listed.role.key())),
+        SortKey::Title => sort_by(roles, reverse, |listed| Some(listed.role.title())),
+        SortKey::Category => sort_by(roles, reverse, |listed| Some((listed.role.category_key()?, level(listed.role)))),
+        SortKey::Level => sort_by(roles, reverse, |listed| listed.role.level()),
+        SortKey::Score(competency) => sort_by(roles, reverse, |listed| listed.role.score(competency).map(Reverse)),
+        SortKey::Pay => sort_by(roles, reverse, |listed| listed.median().map(Reverse)),
+        SortKey::Outlook => sort_by(roles, reverse, |listed| growth(listed.role).map(Reverse)),
     }
-    if sort.reverse {
-        roles.reverse();
+}
+
+/// Roles without the key come last, whichever way the others run.
+fn sort_by<'a, K: Ord>(roles: &mut [Listed<'a>], reverse: bool, key: impl Fn(Listed<'a>) -> Option<K>) {
+    roles.sort_by_cached_key(|listed| {
+        let key = key(*listed);
+        (key.is_none(), key)
+    });
+    if reverse {
+        let known = roles.partition_point(|listed| key(*listed).is_some());
+        roles.get_mut(..known).unwrap_or_default().reverse();
     }
 }
 

@@ -39,8 +39,8 @@ pub use list::{Filter, List, ListQuery, Listed, PayRange, Sort, SortKey, list};
 pub use no_way::{Closed, NoWay, Obstacle};
 pub use path::{Destination, Path, PathQuery, PathReport, ReachReport, path, paths_to, reach};
 pub use report::{
-    CategoryRef, CertificationEntry, Factor, LocalEntry, Outlook, PayRow, Reasons, RoleRef, RoleReport, Scores, ToolEntry,
-    UsualPay,
+    CategoryRef, CertificationEntry, Factor, LocalEntry, OccupationEntry, Outlook, PayRow, Reasons, RoleRef, RoleReport, Scores,
+    ToolEntry, UsualPay,
 };
 pub use salary::{RoleSalary, Salary, Unmatched, salary};
 pub use search::{Layer, LayerScore, QueryReading, ReadTerm, Search, SearchMatch, SearchQuery, Why, search};

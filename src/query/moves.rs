@@ -39,12 +39,12 @@ impl Conditions {
 
     /// Whether a way may pass the role.
     pub(super) fn allow(&self, role: Role<'_>) -> bool {
-        let shunned = || role.category().is_some_and(|category| self.avoided_categories.contains(&category.key()));
+        let shunned = || role.category_key().is_some_and(|category| self.avoided_categories.contains(&category));
         self.ends.contains(&role.key()) || !(self.avoided_roles.contains(&role.key()) || shunned())
     }
 
     fn allow_move(&self, from: Role<'_>, to: Role<'_>) -> bool {
-        !(self.no_step_back && to.level() < from.level())
+        !(self.no_step_back && from.climb_to(to).is_some_and(|climb| climb < 0))
     }
 }
 

@@ -90,7 +90,7 @@ pub struct ReachReport<'a> {
 pub struct Destination<'a> {
     pub id: &'a str,
     pub title: &'a str,
-    pub level: Level,
+    pub level: Option<Level>,
     pub effort: u32,
     pub moves: usize,
     /// The role before it on the way of least effort.
@@ -137,7 +137,7 @@ pub fn paths_to<'a>(catalog: &'a Catalog, to: &str, wish: &PathQuery) -> Result<
     let aim = Aim { goal: goal.key(), via: &terms.via, moves: wish.max_moves };
     let remaining = Remaining::measure(&mut moves, aim, None);
     let mut ways: Vec<Way<RoleId>> = Vec::new();
-    for start in catalog.roles().filter(|role| role.level() == Level::Entry && *role != goal) {
+    for start in catalog.roles().filter(|role| role.level() == Some(Level::Entry) && *role != goal) {
         if terms.conditions.allow(start) && !terms.via.contains(&start.key()) {
             ways.extend(remaining.ways(start.key(), 1).unwrap_or_default());
         }

@@ -31,8 +31,8 @@ pub struct CategoryRef<'a> {
 }
 
 impl<'a> CategoryRef<'a> {
-    pub(super) fn of(role: Role<'a>) -> Self {
-        role.category().map_or(Self { id: "", title: "" }, |category| Self { id: category.id(), title: category.title() })
+    pub(super) fn of(role: Role<'a>) -> Option<Self> {
+        role.category().map(|category| Self { id: category.id(), title: category.title() })
     }
 }
 
@@ -68,13 +68,13 @@ serialize_as_id! {
     SourceRef, "SourceRef" => "source";
 }
 
-/// The five scores, 0-100.
+/// The five scores, 0-100; absent where the role does not say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Scores(pub [u8; 5]);
+pub struct Scores(pub [Option<u8>; 5]);
 
 impl Scores {
     /// Each competency with its score.
-    pub fn iter(self) -> impl Iterator<Item = (Competency, u8)> {
+    pub fn iter(self) -> impl Iterator<Item = (Competency, Option<u8>)> {
         Competency::ALL.iter().copied().zip(self.0)
     }
 }
@@ -86,7 +86,7 @@ impl Serialize for Scores {
 }
 
 schemas! {
-    Scores, "Scores" => |_| by_competency(&json_schema!({ "type": "integer", "minimum": 0, "maximum": 100 }), true);
+    Scores, "Scores" => |_| by_competency(&json_schema!({ "type": ["integer", "null"], "minimum": 0, "maximum": 100 }), true);
     Reasons<'_>, "Reasons" => |_| by_competency(&json_schema!({ "type": "string" }), false);
 }
 
@@ -345,11 +345,11 @@ impl<'a> Outlook<'a> {
 pub struct RoleReport<'a> {
     pub id: &'a str,
     pub title: &'a str,
-    pub category: CategoryRef<'a>,
-    pub level: Level,
-    /// The file of own data that it was read from.
+    pub category: Option<CategoryRef<'a>>,
+    pub level: Option<Level>,
+    /// The file of own data that it was read from, and the line where there is more in it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub origin: Option<&'a str>,
+    pub origin: Option<String>,
     pub aliases: Vec<&'a str>,
     pub occupation: Option<OccupationEntry<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -363,7 +363,8 @@ pub struct RoleReport<'a> {
     pub certifications: Vec<CertificationEntry<'a>>,
     pub prerequisites: Vec<RoleRef<'a>>,
     pub next: Vec<RoleRef<'a>>,
-    pub usual_pay: UsualPay,
+    /// Absent when its level is.
+    pub usual_pay: Option<UsualPay>,
     pub pay: Vec<PayRow<'a>>,
     pub outlook: Option<Outlook<'a>>,
 }
@@ -376,7 +377,7 @@ impl<'a> RoleReport<'a> {
             title: role.title(),
             category: CategoryRef::of(role),
             level: role.level(),
-            origin: role.origin(),
+            origin: role.origin().map(|origin| origin.to_string()),
             aliases: role.aliases().collect(),
             occupation: role
                 .occupation()
@@ -389,7 +390,7 @@ impl<'a> RoleReport<'a> {
             certifications: role.certifications().map(CertificationEntry::from).collect(),
             prerequisites: role.prerequisites().map(RoleRef::from).collect(),
             next: role.next().map(RoleRef::from).collect(),
-            usual_pay: role.level().into(),
+            usual_pay: role.level().map(UsualPay::from),
             pay,
             outlook: Outlook::of(role),
         }

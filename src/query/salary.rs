@@ -46,10 +46,11 @@ impl<'a> Salary<'a> {
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct RoleSalary<'a> {
     pub role: RoleRef<'a>,
-    /// The SOC occupation that pay is counted for.
-    pub occupation: OccupationEntry<'a>,
-    pub level: Level,
-    pub usual_pay: UsualPay,
+    /// The SOC occupation that pay is counted for; absent when the role has none, and then there are no figures.
+    pub occupation: Option<OccupationEntry<'a>>,
+    pub level: Option<Level>,
+    /// Absent when its level is.
+    pub usual_pay: Option<UsualPay>,
     pub rows: Vec<PayRow<'a>>,
     /// Regions within the one asked for that publish no figure for the occupation.
     pub unpublished: usize,
@@ -83,30 +84,32 @@ pub fn salary<'a>(
         if roles.iter().any(|known: &RoleSalary<'_>| known.role.id == role.id()) {
             return Err(Failure::SameRole { id: role.id().to_owned() });
         }
-        let mut salary = role_salary(catalog, role, region).ok_or(Failure::NothingLeft)?;
+        let mut salary = role_salary(catalog, role, region);
         adjust(catalog, &mut salary.rows, adjustments)?;
         roles.push(salary);
     }
     let mut roles = roles.into_iter();
     let first = roles.next().ok_or(Failure::NothingLeft)?;
-    let unmatched = unmatched(catalog, region, &first);
+    // What an occupation is not counted in is no news of a role without one.
+    let unmatched = if first.occupation.is_some() { unmatched(catalog, region, &first) } else { Vec::new() };
     Ok(Salary { first, others: roles.collect(), unmatched, adjustments: adjustments.to_vec() })
 }
 
-fn role_salary<'a>(catalog: &'a Catalog, role: Role<'a>, region: Option<Region<'a>>) -> Option<RoleSalary<'a>> {
-    let statistics = role.occupation()?.statistics()?;
-    let (rows, unpublished) = match region {
-        None => (countries(catalog, statistics), 0),
-        Some(region) => within(catalog, statistics, region),
+fn role_salary<'a>(catalog: &'a Catalog, role: Role<'a>, region: Option<Region<'a>>) -> RoleSalary<'a> {
+    let statistics = role.occupation().and_then(|occupation| occupation.statistics());
+    let (rows, unpublished) = match (statistics, region) {
+        (None, _) => (Vec::new(), 0),
+        (Some(statistics), None) => (countries(catalog, statistics), 0),
+        (Some(statistics), Some(region)) => within(catalog, statistics, region),
     };
-    Some(RoleSalary {
+    RoleSalary {
         role: role.into(),
-        occupation: OccupationEntry { code: statistics.code(), title: statistics.title() },
+        occupation: statistics.map(|counted| OccupationEntry { code: counted.code(), title: counted.title() }),
         level: role.level(),
-        usual_pay: role.level().into(),
+        usual_pay: role.level().map(UsualPay::from),
         rows,
         unpublished,
-    })
+    }
 }
 
 /// The best match of every country that has one: the United States first, then by name.

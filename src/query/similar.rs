@@ -12,6 +12,9 @@
 //! score = (60 tools + 20 competencies + 10 category + 10 level) / 100
 //! ```
 //!
+//! A respect in which either role has nothing to compare (no tools, no score that both have, no category, no level) counts
+//! 0: likeness is shown, never assumed. Only scores that both have are held against each other.
+//!
 //! It is symmetric. Tools carry most because they tell most: the weights are calibrated on pairs of roles that were judged
 //! by hand before there was a measure (`tests/similar/pairs.csv`), and `tests/similar.rs` holds the agreement. The root
 //! spreads the low end, where most pairs lie. The largest difference of scores tells more than their sum: one competency
@@ -66,17 +69,18 @@ pub struct Similar<'a> {
 pub struct Neighbour<'a> {
     pub id: &'a str,
     pub title: &'a str,
-    pub category: CategoryRef<'a>,
-    pub level: Level,
+    pub category: Option<CategoryRef<'a>>,
+    pub level: Option<Level>,
     /// 0-100.
     pub score: u32,
     pub drivers: Drivers,
     /// Tools of both, those that count most first.
     pub shared_tools: Vec<SharedTool<'a>>,
-    /// Where the scores lie furthest apart, and by how many points the neighbour's is above.
-    pub furthest: Furthest,
-    /// Levels that the neighbour stands above; negative when below.
-    pub levels_above: i32,
+    /// Where the scores lie furthest apart, and by how many points the neighbour's is above; absent when no competency has
+    /// a score in both.
+    pub furthest: Option<Furthest>,
+    /// Levels that the neighbour stands above; negative when below, absent when either level is.
+    pub levels_above: Option<i32>,
 }
 
 /// How alike two roles are in each respect, 0-100.
@@ -141,13 +145,14 @@ impl<'a> Measure<'a> {
     }
 
     fn drivers(&self, other: Role<'_>) -> Drivers {
-        let apart = other.level().above(self.role.level()).unsigned_abs();
-        let near = UNLIKE.saturating_sub(furthest(self.role, other).difference.unsigned_abs());
+        let near = |furthest: Furthest| UNLIKE.saturating_sub(furthest.difference.unsigned_abs());
+        let near = furthest(self.role, other).map_or(0, near);
+        let level = |climb: i32| 100 - LEVEL_APART * climb.unsigned_abs().min(4);
         Drivers {
             tools: percent(self.tools_alike(other)),
             competencies: percent(f64::from(near) / f64::from(UNLIKE)),
-            category: if self.role.category_key() == other.category_key() { 100 } else { 0 },
-            level: 100 - LEVEL_APART * apart.min(4),
+            category: if self.role.shares_category(other) == Some(true) { 100 } else { 0 },
+            level: self.role.climb_to(other).map_or(0, level),
         }
     }
 
@@ -184,18 +189,19 @@ impl<'a> Measure<'a> {
             drivers,
             shared_tools: self.shared_tools(other),
             furthest: furthest(self.role, other),
-            levels_above: other.level().above(self.role.level()),
+            levels_above: self.role.climb_to(other),
         }
     }
 }
 
-/// The first of the competencies with the largest difference.
-fn furthest(role: Role<'_>, other: Role<'_>) -> Furthest {
-    let mut furthest = Furthest { competency: Competency::TechnicalDepth, difference: 0 };
-    for (competency, (own, others)) in Competency::ALL.iter().zip(role.scores().into_iter().zip(other.scores())) {
+/// The first of the competencies with the largest difference, among those that have a score in both.
+fn furthest(role: Role<'_>, other: Role<'_>) -> Option<Furthest> {
+    let mut furthest: Option<Furthest> = None;
+    for (competency, scores) in Competency::ALL.iter().zip(role.scores().into_iter().zip(other.scores())) {
+        let (Some(own), Some(others)) = scores else { continue };
         let difference = i16::from(others) - i16::from(own);
-        if difference.abs() > furthest.difference.abs() {
-            furthest = Furthest { competency: *competency, difference };
+        if furthest.is_none_or(|furthest| difference.abs() > furthest.difference.abs()) {
+            furthest = Some(Furthest { competency: *competency, difference });
         }
     }
     furthest
@@ -206,11 +212,11 @@ pub fn similar<'a>(catalog: &'a Catalog, name: &str, within: Within, limit: usiz
     let role = resolve_role(catalog, name)?;
     let measure = Measure::new(catalog, role);
     let others = catalog.roles().filter(|other| {
-        let same = other.category_key() == role.category_key();
+        let same = role.shares_category(*other);
         let wanted = match within {
             Within::Everywhere => true,
-            Within::SameCategory => same,
-            Within::OtherCategories => !same,
+            Within::SameCategory => same == Some(true),
+            Within::OtherCategories => same == Some(false),
         };
         wanted && *other != role
     });

@@ -45,8 +45,8 @@ pub struct ToolUser<'a> {
     #[serde(rename = "id")]
     pub role: RoleRef<'a>,
     pub title: &'a str,
-    pub category: CategoryRef<'a>,
-    pub level: Level,
+    pub category: Option<CategoryRef<'a>>,
+    pub level: Option<Level>,
     /// In the order of the tools named.
     pub proficiencies: Vec<Proficiency>,
 }

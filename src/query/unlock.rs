@@ -143,7 +143,7 @@ fn tool_step<'a>(person: &Person<'_, 'a>, fits: &[&Fitted<'a>], bar: f64, tool: 
 /// One step up in a competency that was rated.
 fn competency_step<'a>(person: &Person<'_, 'a>, fits: &[&Fitted<'a>], bar: f64, competency: Competency) -> Option<Step<'a>> {
     let of = |fitted: &Fitted<'a>| person.rated(fitted.role).find(|(rated, ..)| *rated == competency);
-    let (_, own, _) = fits.first().copied().and_then(of)?;
+    let own = person.rating(competency)?;
     let goal = own.saturating_add(COMPETENCY_STEP).min(100);
     let gain = |fitted: &Fitted<'a>| {
         let (_, _, asked) = of(fitted)?;

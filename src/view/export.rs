@@ -126,9 +126,9 @@ fn certification<'a>(certification: &'a CertificationRecord<'a>) -> Vec<Value<'a
 }
 
 fn role<'a>(role: &'a RoleRecord<'a>) -> Vec<Value<'a>> {
-    let mut row = vec![value(role.id), value(role.title), text(role.category), value(role.level.name())];
-    row.extend([text(role.occupation), value(role.summary), value(role.day)]);
-    row.extend(role.competencies.iter().map(|(_, score)| number(Some(score))));
+    let mut row = vec![value(role.id), value(role.title)];
+    row.extend([role.category, role.level.map(Vocabulary::name), role.occupation, role.summary, role.day].map(text));
+    row.extend(role.competencies.iter().map(|(_, score)| number(score)));
     row
 }
 

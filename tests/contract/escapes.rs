@@ -160,6 +160,7 @@ fn role(payload: &str, name: &str, level: Level, next: &[&str]) -> Role {
     let at = |field: &str| At { value: format!("{field}{payload}z"), ..At::default() };
     Role {
         origin: format!("origin{payload}z"),
+        origin_line: 0,
         id: at(name),
         category: at("category"),
         title: at(&format!("{name} title")),

@@ -239,6 +239,7 @@ fn role(r: &Value) -> Role {
         |used: &Value| ToolUse { tool: at(&used["id"]), proficiency: choice(&used["proficiency"]).expect("a proficiency") };
     Role {
         origin: text(&r["origin"]),
+        origin_line: number(&r["origin_line"]).unwrap_or_default(),
         id: at(&r["id"]),
         category: at(&r["category"]),
         title: at(&r["title"]),

@@ -156,10 +156,16 @@ fn shape(schema: &Value) -> BTreeMap<String, String> {
 fn broken(old: &Value, new: &Value) -> Vec<String> {
     let new = shape(new);
     let kept = |place: &str, was: &str| match new.get(place) {
-        // A set of names may grow; nothing else may change.
+        // A set of names may grow.
         Some(is) if place.ends_with(" enum") => {
             let names = |list: &str| serde_json::from_str::<Vec<Value>>(list).unwrap_or_default();
             names(was).iter().all(|name| names(is).contains(name))
+        }
+        // Own data may leave out what the embedded data always says, and absent is null in every answer. Nothing else may
+        // change.
+        Some(is) if place.ends_with(" type") => {
+            let [was, is] = [was, is].map(|types| serde_json::from_str::<Value>(types).unwrap_or_default());
+            is == was || is == serde_json::json!([was, "null"])
         }
         is => is.is_some_and(|is| is == was),
     };
@@ -205,6 +211,10 @@ fn removals_and_other_types_are_noticed_and_additions_are_not() {
     let mut shrunk = old.clone();
     shrunk["properties"].as_object_mut().expect("an object").remove("tools");
     assert!(broken(&old, &shrunk).iter().any(|place| place.starts_with("$.tools")));
+    let mut absent = old.clone();
+    absent["$defs"]["ToolCard"]["properties"]["users"]["type"] = serde_json::json!(["integer", "null"]);
+    assert_eq!(broken(&old, &absent), [""; 0]);
+    assert!(broken(&absent, &old).iter().any(|place| place.starts_with("$.tools[].users type")));
     let mut retyped = old.clone();
     retyped["$defs"]["ToolCard"]["properties"]["users"]["type"] = "string".into();
     assert!(broken(&old, &retyped).iter().any(|place| place.starts_with("$.tools[].users type")));

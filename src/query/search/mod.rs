@@ -85,8 +85,8 @@ pub struct ReadTerm<'a> {
 pub struct SearchMatch<'a> {
     pub id: &'a str,
     pub title: &'a str,
-    pub category: CategoryRef<'a>,
-    pub level: Level,
+    pub category: Option<CategoryRef<'a>>,
+    pub level: Option<Level>,
     /// 0-100; comparable within one search only.
     pub score: u32,
     pub why: Why<'a>,

@@ -153,8 +153,9 @@ fn name_fit(name: RoleName<'_>, tally: NameTally, total: f32) -> f32 {
     kind * tally.said / total * (1.0 - SHAPE + SHAPE * (tally.hit / name.weight()).min(1.0))
 }
 
-/// What a role's level does for a question.
-fn fit_of(asked: Option<Level>, level: Level) -> f32 {
+/// What a role's level does for a question; nothing when it is not known.
+fn fit_of(asked: Option<Level>, level: Option<Level>) -> f32 {
+    let Some(level) = level else { return 0.0 };
     let Some(asked) = asked else { return UNASKED_LEVEL.get(level as usize).copied().unwrap_or_default() };
     match asked.above(level).unsigned_abs() {
         0 => HELD,

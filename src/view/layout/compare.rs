@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::enumerate;
 use super::show::{amount, growth, terms};
+use super::{category_id, category_title, enumerate, label, name};
 use crate::query::{Comparison, RoleOutlook, RolePay};
 use crate::view::View;
 use crate::view::page::{Column, Line, Page};
@@ -45,11 +45,11 @@ impl View for Comparison<'_> {
         columns.extend(self.roles.iter().map(|role| Cow::Borrowed(role.id)));
         let mut rows = vec![
             self.record("title", |at| self.roles.get(at).map(|role| role.title.into())),
-            self.record("level", |at| self.roles.get(at).map(|role| role.level.name().into())),
-            self.record("category", |at| self.roles.get(at).map(|role| role.category.id.into())),
+            self.record("level", |at| name(self.roles.get(at)?.level)),
+            self.record("category", |at| category_id(self.roles.get(at)?.category)),
         ];
         for scores in &self.competencies {
-            rows.push(self.record(scores.competency.name(), |at| number(scores.scores.get(at))));
+            rows.push(self.record(scores.competency.name(), |at| number(*scores.scores.get(at)?)));
         }
         for percentile in Percentile::ALL {
             rows.push(self.record(percentile.name(), |at| {
@@ -81,8 +81,8 @@ impl Comparison<'_> {
             std::iter::once(Cow::Borrowed(label)).chain(self.roles.iter().map(|role| cell(role).into())).collect()
         };
         vec![
-            row("Level", &|role| role.level.label().to_owned()),
-            row("Category", &|role| role.category.title.to_owned()),
+            row("Level", &|role| label(role.level).to_owned()),
+            row("Category", &|role| category_title(role.category).to_owned()),
             row("Parent", &|role| role.occupation.map_or_else(String::new, |occupation| occupation.title.to_owned())),
         ]
     }
@@ -90,9 +90,10 @@ impl Comparison<'_> {
     fn scores(&self) -> Cells<'_> {
         let row = |scores: &crate::query::CompetencyComparison| {
             let cells = scores.scores.iter().zip(&scores.differences).enumerate();
-            let cells = cells.map(|(at, (score, difference))| match at {
-                0 => format!("{score}").into(),
-                _ => format!("{score} ({difference:+})").into(),
+            let cells = cells.map(|(at, cell)| match (at, cell) {
+                (_, (None, _)) => Cow::Borrowed("-"),
+                (0, (Some(score), _)) | (_, (Some(score), None)) => format!("{score}").into(),
+                (_, (Some(score), Some(difference))) => format!("{score} ({difference:+})").into(),
             });
             std::iter::once(Cow::Borrowed(scores.competency.label())).chain(cells).collect()
         };

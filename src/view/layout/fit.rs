@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::show::{amount, terms};
-use super::{enumerate, joined};
+use super::{category_title, enumerate, joined, label};
 use crate::query::{Fit, FitMatch, FitNote, Grade, Requirement, RequirementKind, Step, Unlock};
 use crate::view::View;
 use crate::view::page::{Column, Line, Page};
@@ -120,10 +120,10 @@ fn row<'a>(found: &FitMatch<'a>) -> Vec<Cow<'a, str>> {
     vec![
         format!("{}%", found.score).into(),
         found.id.into(),
-        found.level.label().into(),
+        label(found.level).into(),
         median.into(),
         first,
-        found.category.title.into(),
+        category_title(found.category).into(),
     ]
 }
 
@@ -171,11 +171,11 @@ fn steps<'a>(page: &mut Page<'a>, steps: &'a [Step<'a>], none: &'static str, eff
         page.paragraph(Line::new().plain(none));
         return;
     }
-    let label = |step: &Step<'_>| match step.from {
+    let learnt = |step: &Step<'_>| match step.from {
         Some(from) => format!("{} {} → {}", step.name, grade(from), grade(step.to)),
         None => format!("{} {}", step.name, grade(step.to)),
     };
-    page.facts(steps.iter().map(|step| (label(step).into(), effect(step))).collect());
+    page.facts(steps.iter().map(|step| (learnt(step).into(), effect(step))).collect());
 }
 
 fn opened<'a>(step: &'a Step<'a>) -> Line<'a> {

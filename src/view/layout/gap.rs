@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::enumerate;
+use super::{enumerate, name};
 use crate::query::Gap;
 use crate::query::effort::Learn;
 use crate::view::View;
@@ -47,8 +47,7 @@ impl View for Gap<'_> {
         for entry in &self.certifications {
             rows.push(vec![value("certification"), value(entry.id), None, None, None]);
         }
-        let climb = number(Some(self.level.climb));
-        rows.push(vec![value("level"), None, value(self.level.from.name()), value(self.level.to.name()), climb]);
+        rows.push(vec![value("level"), None, name(self.level.from), name(self.level.to), number(self.level.climb)]);
         if let Some(category) = &self.category {
             rows.push(vec![value("category"), None, value(category.from.id), value(category.to.id), None]);
         }
@@ -70,12 +69,12 @@ fn step(learn: &Learn<'_>) -> u32 {
 
 impl Gap<'_> {
     fn frame(&self) -> Vec<(Cow<'_, str>, Line<'_>)> {
-        let level = if self.level.climb == 0 {
-            self.level.to.label().to_owned()
-        } else {
-            format!("{} to {}", self.level.from.label(), self.level.to.label().to_lowercase())
-        };
-        let mut facts = vec![("Level".into(), Line::new().plain(level))];
+        let mut facts = Vec::new();
+        if let Some((from, to)) = self.level.from.zip(self.level.to) {
+            let level =
+                if from == to { to.label().to_owned() } else { format!("{} to {}", from.label(), to.label().to_lowercase()) };
+            facts.push(("Level".into(), Line::new().plain(level)));
+        }
         if let Some(category) = &self.category {
             facts.push(("Category".into(), Line::new().plain(format!("{} to {}", category.from.title, category.to.title))));
         }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::{label, name};
 use crate::query::{List, Listed};
 use crate::view::View;
 use crate::view::page::{Column, Line, Page};
@@ -39,8 +40,8 @@ impl View for List<'_> {
         let rows = self.roles.iter().map(|listed| {
             let role = listed.role;
             let category = role.category().map(|category| category.id().into());
-            let mut row = vec![value(role.id()), value(role.title()), category, value(role.level().name())];
-            row.extend(role.scores().map(|score| number(Some(score))));
+            let mut row = vec![value(role.id()), value(role.title()), category, name(role.level())];
+            row.extend(role.scores().map(number));
             row.push(number(listed.median().map(bare_money)));
             row
         });
@@ -60,8 +61,8 @@ const fn initials(competency: Competency) -> &'static str {
 
 fn row<'a>(listed: &Listed<'a>) -> Vec<Cow<'a, str>> {
     let role = listed.role;
-    let mut row = vec![Cow::Borrowed(role.id()), Cow::Borrowed(role.level().label())];
-    row.extend(role.scores().map(|score| Cow::Owned(score.to_string())));
+    let mut row = vec![Cow::Borrowed(role.id()), Cow::Borrowed(label(role.level()))];
+    row.extend(role.scores().map(|score| Cow::Owned(score.map(|score| score.to_string()).unwrap_or_default())));
     row.push(listed.median().map(money).unwrap_or_default().into());
     row.extend([Cow::Borrowed(role.category().map_or("", |category| category.title())), Cow::Borrowed(role.title())]);
     row

@@ -27,6 +27,8 @@ pub(super) use welcome::welcome;
 
 use super::page::Line;
 use super::records::{Datum, Value};
+use crate::query::CategoryRef;
+use crate::vocabulary::Vocabulary;
 
 /// Several texts with commas between them.
 fn enumerate<'a>(texts: impl IntoIterator<Item = &'a str>) -> Line<'a> {
@@ -38,6 +40,26 @@ fn enumerate<'a>(texts: impl IntoIterator<Item = &'a str>) -> Line<'a> {
         line = line.plain(text);
     }
     line
+}
+
+/// The label of a value that may be absent; an empty cell says so.
+fn label<V: Vocabulary>(value: Option<V>) -> &'static str {
+    value.map_or("", Vocabulary::label)
+}
+
+/// The name of a value that may be absent, as a cell.
+fn name<V: Vocabulary>(value: Option<V>) -> Value<'static> {
+    value.map(|value| value.name().into())
+}
+
+/// The title of a category that may be absent; an empty cell says so.
+fn category_title(category: Option<CategoryRef<'_>>) -> &str {
+    category.map_or("", |category| category.title)
+}
+
+/// The id of a category that may be absent, as a cell.
+fn category_id(category: Option<CategoryRef<'_>>) -> Value<'_> {
+    category.map(|category| category.id.into())
 }
 
 /// Several texts in one cell, with commas between them; none is absent.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::label;
 use crate::query::{Destination, ReachReport};
 use crate::view::View;
 use crate::view::graph::Graph;
@@ -63,7 +64,7 @@ impl ReachReport<'_> {
         let pay = role.pay_change.zip(role.pay_currency);
         vec![
             role.title.into(),
-            role.level.label().into(),
+            label(role.level).into(),
             role.moves.to_string().into(),
             role.effort.to_string().into(),
             via.into(),

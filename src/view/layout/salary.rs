@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::show::{amount, terms, usual};
-use crate::query::{Factor, PayRow, RoleSalary, Salary};
+use crate::query::{Factor, OccupationEntry, PayRow, RoleSalary, Salary};
 use crate::view::View;
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Datum, Records, Value, number, value};
@@ -26,8 +26,8 @@ impl View for Salary<'_> {
             medians(&mut page, self);
         }
         for salary in self.roles() {
-            let occupation = salary.occupation;
-            page.title(salary.role.title, format!("pay of the parent occupation, {} ({})", occupation.title, occupation.code));
+            let of = |counted: OccupationEntry<'_>| format!("pay of the parent occupation, {} ({})", counted.title, counted.code);
+            page.title(salary.role.title, salary.occupation.map(of).unwrap_or_default());
             if salary.rows.iter().any(|row| row.period.is_some()) {
                 spread_table(&mut page, salary);
             }
@@ -134,8 +134,8 @@ fn chart(salary: &RoleSalary<'_>, row: &PayRow<'_>) -> String {
     else {
         return place(Percentile::P50).map(|median| format!("{}┃", " ".repeat(median))).unwrap_or_default();
     };
-    let usual_from = place(salary.usual_pay.from);
-    let usual_to = salary.usual_pay.to.map_or(Some(high), place);
+    let usual_from = salary.usual_pay.and_then(|usual| place(usual.from));
+    let usual_to = salary.usual_pay.and_then(|usual| usual.to.map_or(Some(high), place));
     let usual = |at: usize| usual_from.zip(usual_to).is_some_and(|(from, to)| (from..=to).contains(&at));
     let median = place(Percentile::P50);
     (0..=high)
@@ -150,11 +150,13 @@ fn chart(salary: &RoleSalary<'_>, row: &PayRow<'_>) -> String {
 
 /// What must be said below the figures.
 fn notes(salary: &RoleSalary<'_>) -> Vec<String> {
-    let mut notes = vec![usual(salary.level, salary.usual_pay)];
+    let mut notes: Vec<String> = salary.level.zip(salary.usual_pay).map(|(level, pay)| usual(level, pay)).into_iter().collect();
     if salary.unpublished > 0 {
         notes.push(format!("{} there publish no figure for this occupation.", counted(salary.unpublished, "more place")));
     }
-    if salary.rows.iter().all(|row| row.period.is_none()) {
+    if salary.occupation.is_none() {
+        notes = vec!["No figure: the role names no occupation that pay is counted for.".to_owned()];
+    } else if salary.rows.iter().all(|row| row.period.is_none()) {
         notes = vec!["No figure is published for this occupation there.".to_owned()];
     }
     notes.extend(factors(salary));

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use nucleo::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo::{Config, Matcher, Utf32Str};
 
-use super::enumerate;
+use super::{category_title, enumerate, label, name};
 use crate::query::{Layer, QueryReading, Search, SearchMatch, Why};
 use crate::view::View;
 use crate::view::page::{Column, Line, Mark, Page};
@@ -27,9 +27,9 @@ impl View for Search<'_> {
             vec![
                 found.id.to_owned().into(),
                 found.title.to_owned().into(),
-                Cow::Borrowed(found.level.label()),
+                Cow::Borrowed(label(found.level)),
                 reason(&found.why).into(),
-                found.category.title.to_owned().into(),
+                category_title(found.category).to_owned().into(),
             ]
         };
         page.marked_grid(columns, self.matches.iter().map(row).collect(), marks(self));
@@ -49,9 +49,10 @@ impl View for Search<'_> {
             columns.push("layers".into());
         }
         let row = |found: &SearchMatch<'_>| {
-            let [id, title, category] = [found.id, found.title, found.category.id].map(|text| value(text.to_owned()));
+            let [id, title] = [found.id, found.title].map(|text| value(text.to_owned()));
+            let category = found.category.map(|category| category.id.to_owned().into());
             let why = value(reason(&found.why));
-            let mut row = vec![id, title, category, value(found.level.name()), number(Some(found.score)), why];
+            let mut row = vec![id, title, category, name(found.level), number(Some(found.score)), why];
             if self.reading.is_some() {
                 row.push(value(layers(found)));
             }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use clap::ValueEnum;
 use serde::{Serialize, Serializer};
 
-use super::{enumerate, joined};
+use super::{category_id, enumerate, joined, name};
 use crate::cli::Section;
 use crate::query::{Outlook, PayRow, RoleReport, Show, SourceEntry, UsualPay};
 use crate::schema::same_schema;
@@ -45,8 +45,10 @@ impl View for ShowPage<'_> {
         let mut page = Page::default();
         let wanted = |section: &Section| self.sections.is_empty() || self.sections.contains(section);
         for role in &self.show.roles {
-            let place = if role.category.title.is_empty() { String::new() } else { format!("{} · ", role.category.title) };
-            page.title(role.title, format!("{place}{} level · {}", role.level.label().to_lowercase(), role.id));
+            let category = role.category.map(|category| category.title.to_owned());
+            let level = role.level.map(|level| format!("{} level", level.label().to_lowercase()));
+            let place: Vec<_> = category.into_iter().chain(level).chain([role.id.to_owned()]).collect();
+            page.title(role.title, place.join(" · "));
             for section in Section::value_variants().iter().filter(|section| wanted(section)) {
                 write_section(&mut page, *section, role);
             }
@@ -67,9 +69,9 @@ impl View for ShowPage<'_> {
 fn record<'a>(role: &'a RoleReport<'a>) -> Vec<Value<'a>> {
     let pay = role.pay.first();
     let outlook = role.outlook.as_ref();
-    let mut row = vec![value(role.id), value(role.title), value(role.category.id), value(role.level.name())];
+    let mut row = vec![value(role.id), value(role.title), category_id(role.category), name(role.level)];
     row.push(role.occupation.map(|occupation| occupation.code.into()));
-    row.extend(role.competencies.iter().map(|(_, score)| number(Some(score))));
+    row.extend(role.competencies.iter().map(|(_, score)| number(score)));
     row.extend([number(pay.and_then(|pay| pay.p50).map(bare_money)), pay.and_then(|pay| pay.currency).map(Datum::from)]);
     row.push(pay.and_then(|pay| pay.period).map(|period| period.name().into()));
     row.extend([
@@ -119,8 +121,8 @@ fn summary<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
     if let Some(summary) = role.summary {
         page.paragraph(Line::new().plain(summary));
     }
-    if let Some(origin) = role.origin {
-        page.facts(vec![("From".into(), Line::new().plain(origin))]);
+    if let Some(origin) = &role.origin {
+        page.facts(vec![("From".into(), Line::new().plain(origin.as_str()))]);
     }
     if !role.aliases.is_empty() {
         page.facts(vec![("Also called".into(), enumerate(role.aliases.iter().copied()))]);
@@ -128,18 +130,20 @@ fn summary<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
 }
 
 fn competencies<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
-    page.heading("Competencies", "weight in the role out of 100, our judgement");
     let reason = |competency| role.reasons.0.iter().find(|(of, _)| *of == competency).map_or("", |(_, reason)| *reason);
-    page.bars(
-        role.competencies
-            .iter()
-            .map(|(competency, score)| (competency.label(), score, Cow::Borrowed(reason(competency))))
-            .collect(),
-    );
+    let bar = |(competency, score): (Competency, Option<u8>)| Some((competency.label(), score?, reason(competency).into()));
+    let bars: Vec<_> = role.competencies.iter().filter_map(bar).collect();
+    if !bars.is_empty() {
+        page.heading("Competencies", "weight in the role out of 100, our judgement");
+        page.bars(bars);
+    }
 }
 
 fn pay<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
     let Some(first) = role.pay.first() else {
+        if role.outlook.is_none() {
+            return;
+        }
         page.heading("Pay", "");
         page.paragraph(Line::new().plain("No figure is published for the parent occupation there."));
         return;
@@ -189,9 +193,9 @@ pub(super) fn amount(pay: &PayRow<'_>, percentile: Percentile) -> String {
 }
 
 fn pay_note(role: &RoleReport<'_>, first: &PayRow<'_>) -> String {
-    let usual = usual(role.level, role.usual_pay);
-    let source = first.source.map_or_else(String::new, |source| format!(" Source: {}, {}.", source.publisher, source.release));
-    format!("{usual}{source}")
+    let usual = role.level.zip(role.usual_pay).map(|(level, pay)| usual(level, pay));
+    let source = first.source.map(|source| format!("Source: {}, {}.", source.publisher, source.release));
+    usual.into_iter().chain(source).collect::<Vec<_>>().join(" ")
 }
 
 /// `Mid-level roles usually sit from p25 to p75 (our reading).`
@@ -224,6 +228,9 @@ pub(super) fn growth(outlook: &Outlook<'_>) -> Option<String> {
 }
 
 fn tools<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
+    if role.tools.is_empty() {
+        return;
+    }
     page.heading("Tools", "with the proficiency expected");
     let at =
         |proficiency: Proficiency| role.tools.iter().filter(move |tool| tool.proficiency == proficiency).map(|tool| tool.name);
@@ -232,6 +239,10 @@ fn tools<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
 }
 
 fn certifications<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
+    // Own data that names none may not mean that there are none.
+    if role.certifications.is_empty() && role.origin.is_some() {
+        return;
+    }
     page.heading("Certifications", "");
     if role.certifications.is_empty() {
         page.paragraph(Line::new().plain("None that employers regularly ask for."));
@@ -241,6 +252,9 @@ fn certifications<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
 }
 
 fn moves<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
+    if role.prerequisites.is_empty() && role.next.is_empty() {
+        return;
+    }
     page.heading("Career", "");
     let list = |roles: &'a [crate::query::RoleRef<'a>]| match roles {
         [] => Line::new().plain("-"),

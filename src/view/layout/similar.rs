@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::joined;
+use super::{category_title, joined, label};
 use crate::query::{Neighbour, Similar};
 use crate::view::View;
 use crate::view::page::{Column, Line, Page};
@@ -50,17 +50,18 @@ impl View for Similar<'_> {
 }
 
 fn row<'a>(near: &Neighbour<'a>) -> Vec<Cow<'a, str>> {
-    let apart = match near.furthest.difference {
-        0 => "-".to_owned(),
-        difference => format!("{} {difference:+}", near.furthest.competency.label().to_lowercase()),
-    };
+    let apart = near.furthest.filter(|furthest| furthest.difference != 0);
+    let apart = apart.map_or_else(
+        || "-".to_owned(),
+        |furthest| format!("{} {:+}", furthest.competency.label().to_lowercase(), furthest.difference),
+    );
     vec![
         near.score.to_string().into(),
         near.id.into(),
-        near.level.label().into(),
+        label(near.level).into(),
         most_shared(near).into(),
         apart.into(),
-        near.category.title.into(),
+        category_title(near.category).into(),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::enumerate;
+use super::{category_id, enumerate, name};
 use crate::query::{ToolCard, ToolUser, Tools};
 use crate::view::View;
 use crate::view::page::{Column, Line, Page};
@@ -43,7 +43,7 @@ impl View for Tools<'_> {
         let mut columns: Vec<Cow<'_, str>> = ["id", "title", "category", "level"].map(Cow::Borrowed).into();
         columns.extend(self.tools.iter().map(|tool| Cow::Borrowed(tool.id)));
         let rows = self.roles.iter().map(|user| {
-            let mut row = vec![value(user.role.id), value(user.title), value(user.category.id), value(user.level.name())];
+            let mut row = vec![value(user.role.id), value(user.title), category_id(user.category), name(user.level)];
             row.extend(user.proficiencies.iter().map(|proficiency| value(proficiency.name())));
             row
         });

@@ -108,6 +108,7 @@ fn role(code: &Code, draft: &Draft, given: &Given) -> Role {
     let score = |score: Option<f64>| At { value: score.map(|score| score.round() as u8), ..At::default() };
     Role {
         origin: ORIGIN.to_owned(),
+        origin_line: 0,
         id: at(given.id.as_str()),
         category: at(code.group().map(kebab).unwrap_or_default()),
         title: at(given.title.as_str()),

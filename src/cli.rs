@@ -522,11 +522,12 @@ The ending of OUT says what is written: .career a compiled image, .json and
 .ndjson what `career export` writes, .csv one table as in data/, none a folder
 like data/. Then: career --data OUT search nurse
 
-onet reads the folder of an unpacked O*NET database, tab-separated or CSV. Scores
-come from its ratings by the formula in data/README.md; level from the job zone,
-proficiency from the flags of software: our reading. oews reads a download of
-OEWS saved as CSV, or a flat file of its time series, and keeps what a year pays
-in occupations that the data in use knows.")]
+onet reads the folder of an unpacked O*NET database, tab-separated or CSV. Its
+ratings become scores by the formula in data/README.md, job zones levels, flags
+of software proficiencies: our reading. A title that several occupations or a
+role in use go by is no alias. oews reads a download of OEWS saved as CSV, or a
+flat file of its time series, and keeps what a year pays in occupations that the
+data in use knows; .csv keeps known areas only, any other OUT adds the rest.")]
 pub struct ImportArgs {
     /// What the files are
     #[arg(value_enum, value_name = "KIND")]

@@ -186,18 +186,15 @@ impl Error {
 
 /// The rows that cannot be read, as many as are known.
 fn tell_malformed(problems: &Problems, rows: usize) -> Told {
-    let mut lines: Vec<_> = problems.iter().map(|problem| problems.line(problem)).collect();
-    let more = rows.saturating_sub(lines.len());
-    if more > 0 {
-        lines.push(format!("and {more} more"));
-    }
+    let told = problems.iter().count();
+    let message = match rows {
+        1 => "a row cannot be read, and nothing was written".to_owned(),
+        _ if rows > told => format!("{rows} rows cannot be read, and nothing was written; the first {told} are"),
+        _ => format!("{rows} rows cannot be read, and nothing was written"),
+    };
     Told {
         kind: "bad_rows",
-        message: format!(
-            "{} cannot be read, and nothing was written:\n  {}",
-            if rows == 1 { "a row".to_owned() } else { format!("{rows} rows") },
-            lines.join("\n  ")
-        ),
+        message,
         hint: Some("mend them, or leave them out with --lenient".to_owned()),
         suggestions: vec![],
         problems: problems.iter().map(|problem| tell_problem(problems, problem)).collect(),

@@ -11,6 +11,7 @@
 //! A row that makes no sense is refused with its line, and any of them keeps everything from being written, unless leniency
 //! is asked for. What makes sense and goes into no record is counted with the reason.
 
+mod area;
 mod layout;
 mod ledger;
 mod names;

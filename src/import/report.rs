@@ -71,6 +71,8 @@ pub struct Made {
     pub renamed_roles: usize,
     /// Roles with a score in at least one competency.
     pub rated_roles: usize,
+    /// Those of them with a score that is made of some of its elements only, which compares with others less well.
+    pub partly_rated_roles: usize,
     /// Roles with a level.
     pub levelled_roles: usize,
     pub related: usize,

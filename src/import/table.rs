@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use csv::{ReaderBuilder, StringRecord, Trim};
+use csv::{ReaderBuilder, StringRecord, Terminator, Trim};
 
 use super::ledger::{Ledger, Page};
 use super::progress::Progress;
@@ -155,7 +155,9 @@ fn no_table(path: &Path, fault: Fault) -> Error {
 
 fn reader<R: Read>(input: R, form: Form) -> csv::Reader<R> {
     let mut builder = ReaderBuilder::new();
-    builder.has_headers(false).flexible(true).trim(Trim::All).buffer_capacity(1 << 16);
+    // Lines end where they are counted; the carriage return before is trimmed like any white space.
+    let end = Terminator::Any(b'\n');
+    builder.has_headers(false).flexible(true).terminator(end).trim(Trim::All).buffer_capacity(1 << 16);
     match form {
         Form::Tabs => builder.delimiter(b'\t').quoting(false),
         Form::Commas => &mut builder,
@@ -165,9 +167,12 @@ fn reader<R: Read>(input: R, form: Form) -> csv::Reader<R> {
 
 type Numbered = Result<u32, (u32, Fault)>;
 
-/// The next row with its line, if there is one; fails when the file cannot be read on.
+/// The next row that is not blank, with its line, if there is one; fails when the file cannot be read on.
 fn next(reader: &mut csv::Reader<Metered<'_>>, record: &mut StringRecord) -> io::Result<Option<Numbered>> {
-    let read = reader.read_record(record);
+    let mut read = reader.read_record(record);
+    while matches!(read, Ok(true)) && record.len() == 1 && record.get(0) == Some("") {
+        read = reader.read_record(record);
+    }
     reader.get_mut().since_row = 0;
     let line = |position: Option<&csv::Position>| position.map_or(0, |at| u32::try_from(at.line()).unwrap_or(u32::MAX));
     match read {

@@ -1,9 +1,9 @@
 //! The national, state and metropolitan files of the download page, saved as CSV: all figures of an occupation in a row.
 
-use super::area::Area;
 use super::figure::{Figure, jobs};
 use super::wages::{Fact, Place, Wages, soc};
 use crate::error::Error;
+use crate::import::area::Area;
 use crate::import::ledger::{Ledger, Page};
 use crate::import::progress::Progress;
 use crate::import::table::{Cell, Column, Fate, Fault, Row, Sheet, read};

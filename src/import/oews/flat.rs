@@ -5,10 +5,10 @@
 
 use std::collections::HashMap;
 
-use super::area::Area;
 use super::figure::{Figure, hundredths, people};
 use super::wages::{Fact, Place, Wages};
 use crate::error::Error;
+use crate::import::area::Area;
 use crate::import::ledger::{Ledger, Page};
 use crate::import::progress::Progress;
 use crate::import::table::{Cell, Column, Fate, Fault, Row, Sheet, read};

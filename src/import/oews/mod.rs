@@ -4,7 +4,6 @@
 //! detailed occupations that the data in use knows. Amounts are carried over as published; what is withheld is absent, and a
 //! percentile withheld because it is too high to print is marked as such, never a figure.
 
-mod area;
 mod download;
 mod figure;
 mod flat;

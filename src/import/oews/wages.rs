@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::area::Area;
 use super::figure::Figure;
 use crate::dataset::{Amounts, Dataset, Region, Wage};
+use crate::import::area::Area;
 use crate::import::ledger::{Ledger, Page};
 use crate::import::names::at;
 use crate::import::table::Fault;

@@ -25,9 +25,9 @@ pub(super) enum Table {
 /// The tables in the order they are read, with the names of their files and what is lost without them.
 static TABLES: [(Table, &[&str], &str); 8] = [
     (Table::Occupations, &["Occupation Data"], "everything"),
-    (Table::Skills, &["Skills", "Essential Skills", "Transferable Skills"], "scores that are made of skills"),
-    (Table::Knowledge, &["Knowledge"], "knowledge among what scores are made of"),
-    (Table::Activities, &["Work Activities"], "activities among what scores are made of"),
+    (Table::Skills, &["Skills", "Essential Skills", "Transferable Skills"], "most of what scores are made of"),
+    (Table::Knowledge, &["Knowledge"], "a part of what scores are made of"),
+    (Table::Activities, &["Work Activities"], "a part of what scores are made of"),
     (Table::Software, &["Technology Skills", "Software Skills"], "the tools of all roles"),
     (Table::Zones, &["Job Zones"], "the level of all roles and the job zone of all occupations"),
     (Table::Related, &["Related Occupations"], "what each role is related to"),
@@ -52,7 +52,7 @@ pub(super) fn find(folder: &Path) -> Result<Files, Error> {
     let mut paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(failed)?;
     paths.sort();
     let named: Vec<Named> = paths.into_iter().filter_map(Named::of).collect();
-    let mut files = Files { sheets: Vec::new(), unread: Vec::new(), release: named.iter().find_map(|file| file.release.clone()) };
+    let mut files = Files { sheets: Vec::new(), unread: Vec::new(), release: None };
     for (table, names, loss) in &TABLES {
         files.choose(*table, names, loss, folder, &named)?;
     }
@@ -88,6 +88,7 @@ impl Files {
                 });
             }
         }
+        self.release = self.release.take().or_else(|| chosen.values().find_map(|file| file.release.clone()));
         self.sheets.extend(chosen.into_values().map(|file| (table, file.sheet.clone())));
         Ok(())
     }

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::files::Table;
 use super::rows::{Draft, Release};
 use super::soc::Code;
-use crate::dataset::{self, At, Category, Dataset, LONGEST_NAME, Occupation, Role, Statistics, Tool, ToolUse};
+use crate::dataset::{self, At, Category, Dataset, LONGEST_NAME, Occupation, Region, Role, Statistics, Tool, ToolUse};
+use crate::import::area::Area;
 use crate::import::ledger::Ledger;
 use crate::import::names::{Names, at};
 use crate::import::report::Made;
@@ -68,6 +69,7 @@ pub(super) fn make(release: &Release, source: &Source, in_use: &Dataset, ledger:
     let mut dataset = Dataset {
         categories: groups.iter().map(|group| Category { id: at(kebab(group)), title: at(*group) }).collect(),
         tools: std::mem::take(&mut tools.records),
+        regions: vec![nation(in_use)],
         ..Dataset::default()
     };
     let (socs, sources) = statistics(release, source, in_use);
@@ -79,7 +81,8 @@ pub(super) fn make(release: &Release, source: &Source, in_use: &Dataset, ledger:
         let role = Role { aliases: aliases.remove(code).unwrap_or_default(), tools: tools.of(draft), ..role(code, draft, given) };
         dataset.roles.push(role);
     }
-    let made = Made { renamed_roles: names.renamed, ..count(&dataset) };
+    let partly = names.given.keys().filter_map(|code| release.drafts.get(code)).filter(|draft| draft.ratings.are_partial());
+    let made = Made { renamed_roles: names.renamed, partly_rated_roles: partly.count(), ..count(&dataset) };
     (dataset, made)
 }
 
@@ -91,6 +94,7 @@ fn count(dataset: &Dataset) -> Made {
         rated_roles: roles().filter(|role| role.scores.iter().any(|score| score.value.is_some())).count(),
         levelled_roles: roles().filter(|role| role.level.is_some()).count(),
         renamed_roles: 0,
+        partly_rated_roles: 0,
         related: 0,
         tools: dataset.tools.len(),
         tool_uses: roles().map(|role| role.tools.len()).sum(),
@@ -182,6 +186,12 @@ fn statistics(release: &Release, source: &Source, in_use: &Dataset) -> (Vec<Stat
     let others = in_use.sources.iter().filter(|known| known.id.value != source.id);
     sources.extend(others.filter(|known| named.contains(known.id.value.as_str())).cloned());
     (statistics, sources)
+}
+
+/// The nation that all this is of, so that pay has a place to be asked for.
+fn nation(in_use: &Dataset) -> Region {
+    let known = in_use.regions.iter().find(|region| region.id.value == Area::Nation.id());
+    known.cloned().unwrap_or_else(|| Area::Nation.region(Area::Nation.name().unwrap_or_default(), None))
 }
 
 /// An occupation of which nothing is counted.

@@ -14,7 +14,7 @@
 //! elements left a competency has no score. Ratings that O*NET recommends to suppress, or calls not relevant, count like
 //! any other: they are few, and without them an occupation would lose the elements that it needs least.
 
-use crate::vocabulary::{Competency, Vocabulary};
+use crate::vocabulary::Competency;
 
 /// A scale of ratings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,18 +166,29 @@ impl Ratings {
         slot.is_some_and(|slot| slot.replace(value).is_none())
     }
 
+    /// Whether a score is made of some of its elements only.
+    pub(super) fn are_partial(&self) -> bool {
+        self.measured().any(|(measure, rated)| rated.len() < measure.elements.len() && measure.score(&rated).is_some())
+    }
+
     /// Scores from 0 to 100 in the order of the competencies; absent where too little is rated.
     pub(super) fn scores(&self) -> [Option<f64>; 5] {
-        let mut values = self.values.iter();
         let mut scores = [None; 5];
-        for (measure, competency) in MEASURES.iter().zip(Competency::ALL) {
-            debug_assert_eq!(measure.competency, *competency);
-            let rated: Vec<_> = values.by_ref().take(measure.elements.len()).filter_map(|[i, l]| Some(((*i)?, (*l)?))).collect();
-            if let Some(score) = scores.get_mut(*competency as usize) {
+        for (measure, rated) in self.measured() {
+            if let Some(score) = scores.get_mut(measure.competency as usize) {
                 *score = measure.score(&rated);
             }
         }
         scores
+    }
+
+    /// Importance and level of the elements of each measure that have both.
+    fn measured(&self) -> impl Iterator<Item = (&'static Measure, Vec<(f64, f64)>)> {
+        let mut values = self.values.iter();
+        MEASURES.iter().map(move |measure| {
+            let rated = values.by_ref().take(measure.elements.len());
+            (measure, rated.filter_map(|[importance, level]| Some(((*importance)?, (*level)?))).collect())
+        })
     }
 }
 
@@ -197,6 +208,7 @@ impl Measure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::vocabulary::Vocabulary;
 
     fn ratings(list: &[(&str, f64, f64)]) -> Ratings {
         let mut ratings = Ratings::default();

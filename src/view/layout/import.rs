@@ -1,6 +1,7 @@
 //! `import`: what became of the files, and what was made of them.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::import::{FileReport, ImportReport, Made, Status};
 use crate::view::View;
@@ -44,15 +45,14 @@ impl View for ImportReport {
 impl ImportReport {
     /// What could be read and went into no record.
     fn left_out<'a>(&'a self, page: &mut Page<'a>) {
-        let rows: Vec<Vec<Cow<'_, str>>> = self
-            .files
-            .iter()
-            .flat_map(|file| &file.left_out)
-            .map(|left_out| vec![grouped(left_out.count as u64).into(), left_out.what.into()])
-            .collect();
-        if !rows.is_empty() {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for left_out in self.files.iter().flat_map(|file| &file.left_out) {
+            *counts.entry(left_out.what).or_default() += left_out.count;
+        }
+        if !counts.is_empty() {
+            let row = |(what, count): (&'a str, usize)| vec![grouped(count as u64).into(), what.into()];
             page.heading("Left out", "");
-            page.grid(vec![Column::right("", 0), Column::left("", 0)], rows);
+            page.grid(vec![Column::right("", 0), Column::left("", 0)], counts.into_iter().map(row).collect());
         }
         if let Some(areas) = few(self.unknown_areas.iter().map(String::as_str), "; ") {
             page.paragraph(Line::new().muted("areas unknown: ").plain(areas));
@@ -101,6 +101,7 @@ fn made(made: &Made) -> Vec<(Cow<'_, str>, Line<'_>)> {
     let counts = [
         ("Roles", made.roles),
         ("with scores", made.rated_roles),
+        ("partly", made.partly_rated_roles),
         ("with a level", made.levelled_roles),
         ("renamed", made.renamed_roles),
         ("Aliases", made.aliases),

@@ -9,20 +9,16 @@ use crate::vocabulary::{Percentile, ToolKind, Vocabulary};
 /// Names and contents of the files that a dataset has anything for; its roles come as lines of JSON.
 pub(super) fn files(dataset: &Dataset, roles: Vec<u8>) -> Vec<(String, Vec<u8>)> {
     let files = [
-        ("categories.toml", categories(dataset).into_bytes()),
-        ("tools.toml", tools(dataset).into_bytes()),
-        ("sources.csv", table(SOURCES, dataset.sources.iter().map(source))),
-        ("regions.csv", table(REGIONS, dataset.regions.iter().map(region))),
-        ("occupations/onet.csv", table(OCCUPATIONS, dataset.occupations.iter().map(occupation))),
-        ("occupations/soc.csv", table(STATISTICS, dataset.statistics.iter().map(statistics))),
-        ("wages/us.csv", wages(dataset)),
-        ("roles.ndjson", roles),
+        ("categories.toml", dataset.categories.len(), categories(dataset).into_bytes()),
+        ("tools.toml", dataset.tools.len(), tools(dataset).into_bytes()),
+        ("sources.csv", dataset.sources.len(), table(SOURCES, dataset.sources.iter().map(source))),
+        ("regions.csv", dataset.regions.len(), table(REGIONS, dataset.regions.iter().map(region))),
+        ("occupations/onet.csv", dataset.occupations.len(), table(OCCUPATIONS, dataset.occupations.iter().map(occupation))),
+        ("occupations/soc.csv", dataset.statistics.len(), table(STATISTICS, dataset.statistics.iter().map(statistics))),
+        ("wages/us.csv", dataset.wages.len(), wages(dataset)),
+        ("roles.ndjson", dataset.roles.len(), roles),
     ];
-    let has_records = |bytes: &[u8], name: &str| {
-        let least = usize::from(name.ends_with(".csv")) + 1;
-        bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).take(least).count() == least
-    };
-    files.into_iter().filter(|(name, bytes)| has_records(bytes, name)).map(|(name, bytes)| (name.to_owned(), bytes)).collect()
+    files.into_iter().filter(|(_, records, _)| *records > 0).map(|(name, _, bytes)| (name.to_owned(), bytes)).collect()
 }
 
 /// `wages/us.csv`

@@ -60,8 +60,7 @@ pub(crate) fn tables() -> Vec<(&'static str, String)> {
         15-1252.00\tC++\t42\tObject or component oriented development software\tY\tN\n\
         15-1252.00\tQuiltDB\t42\tData base management system software\tY\tY\n";
     let related = "29-1141.00\t29-1141.01\tPrimary-Short\t1\n29-1141.01\t29-1141.00\tPrimary-Short\t1\n\
-        29-1141.00\t99-9999.00\tSupplemental\t11\n"
-        .replace("99-9999.00", "29-1171.00");
+        29-1141.00\t29-1171.00\tSupplemental\t11\n";
     let titles = "29-1141.00\tCharge Nurse\tn/a\t01\n29-1141.00\tStaff Nurse\t\t01\n29-1141.01\tStaff Nurse\tn/a\t02\n\
         29-1141.00\tPediatric Nurse (Peds Nurse)\tPeds Nurse\t01\n29-1141.00\tRegistered Nurses\tn/a\t01\n\
         29-1141.01\tregistered nurses\tn/a\t01\n15-1252.00\tAPI Developer\tn/a\t08\n";
@@ -86,7 +85,7 @@ const OCCUPATIONS: &str = "29-1141.00\tRegistered Nurses\tLook after \"patients\
     15-1212.00\tInformation Security Analysts\tn/a\n";
 
 fn with_ends(lines: &str, end: &str) -> String {
-    lines.lines().map(|line| format!("{line}{end}\n")).collect()
+    lines.replace('\n', &format!("{end}\n"))
 }
 
 /// Nurses are rated 4 in importance and 3.5 in level throughout; developers in half of troubleshooting's elements and, for
@@ -216,7 +215,8 @@ pub(crate) fn flat(folder: &Path) {
                 "#" => ("-", "5"),
                 figure => (figure, ""),
             };
-            rows += &format!("OEU{area}000000{occupation}{datatype}     \t2025\tA01\t{value:>12}\t{notes}\n");
+            let series = format!("OEU{area}000000{occupation}{datatype}");
+            rows.push_str(&[&series, "     \t2025\tA01\t     ", value, "\t", notes, "\n"].concat());
         }
     };
     add("N0000000", "151212", ["190650", "132510", "75090", "97810", "129180", "163500", "199850"]);

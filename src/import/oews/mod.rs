@@ -51,7 +51,7 @@ pub(super) fn import(
     let records = wages.records(&source, page, ledger);
     let new = if new_regions { wages.new_regions(&records) } else { Vec::new() };
     let made = Made { wages: records.len(), regions: new.len(), ..Made::default() };
-    let dataset = together(records, new, in_use, oews(&source, year));
+    let dataset = together(records, &new, in_use, oews(&source, year));
     Ok(Imported {
         made,
         unknown_areas: if new_regions { Vec::new() } else { wages.unknown().collect() },
@@ -103,19 +103,20 @@ fn year_in(file: &Path) -> Option<u16> {
 
 /// Wages with all that they refer to, so that they can stand alone: occupations, regions and sources as the data in use has
 /// them, and new ones where it has none.
-fn together(wages: Vec<Wage>, new_regions: Vec<Region>, in_use: &Dataset, source: Source) -> Dataset {
+fn together(wages: Vec<Wage>, new_regions: &[Region], in_use: &Dataset, new_source: Source) -> Dataset {
     let occupations: HashSet<&str> = wages.iter().filter_map(|wage| Some(wage.occupation.as_ref()?.value.as_str())).collect();
     let is_named = |parent: &&Statistics| occupations.contains(parent.code.value.as_str());
     let statistics: Vec<Statistics> = in_use.statistics.iter().filter(is_named).cloned().collect();
+    let mut named: HashSet<&str> = statistics.iter().map(|parent| parent.source.value.as_str()).collect();
+    named.insert(&new_source.id.value);
+    let known = in_use.sources.iter().filter(|known| named.contains(known.id.value.as_str()));
+    let mut sources: Vec<Source> = known.cloned().collect();
     // What is in use says more of itself than what is made here.
-    let is_new = in_use.sources.iter().all(|known| known.id.value != source.id.value);
-    let named: HashSet<&str> =
-        statistics.iter().map(|parent| parent.source.value.as_str()).chain([source.id.value.as_str()]).collect();
-    let mut sources: Vec<Source> =
-        in_use.sources.iter().filter(|known| named.contains(known.id.value.as_str())).cloned().collect();
-    sources.extend(Some(source.clone()).filter(|_| is_new));
-    let regions = with_those_around(&wages, &new_regions, in_use);
-    Dataset { regions, statistics, sources, wages, ..Dataset::default() }
+    if sources.iter().all(|known| known.id.value != new_source.id.value) {
+        sources.push(new_source);
+    }
+    let regions = with_those_around(&wages, new_regions, in_use);
+    Dataset { statistics, regions, wages, sources, ..Dataset::default() }
 }
 
 /// The regions of wages and those that they lie in.

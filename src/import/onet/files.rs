@@ -68,8 +68,8 @@ pub(super) fn find(folder: &Path) -> Result<Files, Error> {
 
 impl Files {
     /// Takes the files of a table in one spelling, tab-separated before the other.
-    fn choose(&mut self, table: Table, names: &[&str], loss: &str, folder: &Path, named: &[Named]) -> Result<(), Error> {
-        let found: Vec<&Named> = named.iter().filter(|file| names.iter().any(|name| file.is(name))).collect();
+    fn choose(&mut self, table: Table, names: &[&str], loss: &str, folder: &Path, there: &[Named]) -> Result<(), Error> {
+        let found: Vec<&Named> = there.iter().filter(|file| names.iter().any(|name| file.is(name))).collect();
         let Some(form) = found.iter().map(|file| file.sheet.form).min() else {
             let file = format!("{}.txt", folder.join(names.first().unwrap_or(&"")).display());
             self.unread.push(FileReport::unread(file, Status::Absent, format!("leaves absent {loss}")));

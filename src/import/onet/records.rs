@@ -177,14 +177,12 @@ fn statistics(release: &Release, source: &Source, in_use: &Dataset) -> (Vec<Stat
     };
     let statistics: Vec<Statistics> = parents.into_iter().filter_map(record).collect();
     let named: HashSet<&str> = statistics.iter().map(|parent| parent.source.value.as_str()).collect();
-    let mut sources = vec![source.record()];
-    for known in &in_use.sources {
-        if known.id.value == source.id {
-            sources = vec![known.clone()];
-        }
+    // What is in use says more of itself than what is made here.
+    let known = in_use.sources.iter().filter(|known| known.id.value == source.id || named.contains(known.id.value.as_str()));
+    let mut sources: Vec<dataset::Source> = known.cloned().collect();
+    if sources.iter().all(|known| known.id.value != source.id) {
+        sources.push(source.record());
     }
-    let others = in_use.sources.iter().filter(|known| known.id.value != source.id);
-    sources.extend(others.filter(|known| named.contains(known.id.value.as_str())).cloned());
     (statistics, sources)
 }
 
@@ -276,7 +274,7 @@ impl RoleNames {
         let owner = |code: &Code| self.given.get(code).map(|given| given.id.as_str());
         let mut owners = codes.iter().filter(|code| self.given.contains_key(code));
         match (self.here.owner(name), owners.next(), owners.next()) {
-            (Some(owned), Some(code), None) if owner(code) == Some(owned) => Err("titles that repeat their role's own"),
+            (Some(here), Some(code), None) if owner(code) == Some(here) => Err("titles that repeat their role's own"),
             (Some(_), ..) => Err("titles that are another role's own"),
             _ if self.in_use.owner(name).is_some() => Err("titles that name a role in use"),
             (None, Some(code), None) => Ok(*code),
@@ -334,20 +332,16 @@ impl Tools {
         let mut tools = Self::default();
         let mut copied = HashSet::new();
         for (folded, software) in &release.software {
-            let id = match names.owner(folded).map(str::to_owned) {
-                Some(id) => {
-                    tools
-                        .records
-                        .extend(known.get(id.as_str()).filter(|_| copied.insert(id.clone())).map(|tool| (*tool).clone()));
-                    id
-                }
-                None => {
-                    let id = names.free_id(Some(kebab(&software.name)).filter(|id| !id.is_empty()).as_deref().unwrap_or("tool"));
-                    names.take(&id, [software.name.as_str()]);
-                    let name = at(software.name.as_str());
-                    tools.records.push(Tool { id: at(id.as_str()), name, kind: software.kind, aliases: Vec::new() });
-                    id
-                }
+            let id = if let Some(id) = names.owner(folded).map(str::to_owned) {
+                let used = known.get(id.as_str()).filter(|_| copied.insert(id.clone()));
+                tools.records.extend(used.map(|tool| (*tool).clone()));
+                id
+            } else {
+                let id = names.free_id(Some(kebab(&software.name)).filter(|id| !id.is_empty()).as_deref().unwrap_or("tool"));
+                names.take(&id, [software.name.as_str()]);
+                let name = at(software.name.as_str());
+                tools.records.push(Tool { id: at(id.as_str()), name, kind: software.kind, aliases: Vec::new() });
+                id
             };
             tools.ids.insert(folded.clone(), id);
         }

@@ -52,8 +52,10 @@ impl Code {
 
     /// The code of the SOC occupation as a whole: `15-1252.00`.
     pub(super) fn parent(self) -> Self {
-        let [a, b, c, d, e, f, g, point, _, _] = self.0;
-        Self([a, b, c, d, e, f, g, point, b'0', b'0'])
+        let mut parent = self.0;
+        let [.., tens, ones] = &mut parent;
+        (*tens, *ones) = (b'0', b'0');
+        Self(parent)
     }
 
     /// The official name of its major group.

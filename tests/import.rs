@@ -564,9 +564,15 @@ fn malformed_series_are_refused_with_their_line() {
         assert!(refused.contains(&format!("\noe.data.1.AllData{said}\n")), "{refused}");
     }
     let folder = scratch("series");
-    release::write(&folder, "oe.data.1.AllData", &format!("{header}{row}{}", row.replace("2025", "2024").replace("132510", "9")));
-    let read = report(&folder, &["oews", "oe.data.1.AllData", "-o", "wages.csv", "--source", "mine"]);
-    assert_eq!(left_out(&read, "oe.data.1.AllData"), [(1, "rows of other years".to_owned())]);
+    let older = row.replace("2025", "2024").replace("132510", "9");
+    let again = |rows: [&str; 2]| {
+        release::write(&folder, "oe.data.1.AllData", &format!("{header}{}", rows.concat()));
+        let read = report(&folder, &["oews", "oe.data.1.AllData", "-o", "wages.csv", "--source", "mine"]);
+        assert_eq!(left_out(&read, "oe.data.1.AllData"), [(1, "rows of other years".to_owned())]);
+        read
+    };
+    again([&older, row]);
+    let read = again([row, &older]);
     assert_eq!(
         with_status(&read, "absent"),
         [("oe.area", "leaves absent the names of areas that the data in use does not know")]
@@ -648,8 +654,13 @@ fn the_occupations_of_the_project_are_refreshed_from_a_release() {
 #[test]
 fn options_of_the_other_kind_are_refused() {
     let folder = scratch("options");
+    release::write(&folder, "in_2025.csv", &release::download());
     for (arguments, said) in [
-        (&["onet", ".", "-o", "x.career", "--year", "2025"][..], "--year is for oews"),
+        (
+            &["oews", "in_2025.csv", "-o", "x.csv", "--source", "My Own"][..],
+            "the data has errors:\n  (imported): error: id: `My Own`",
+        ),
+        (&["onet", ".", "-o", "x.career", "--year", "2025"], "--year is for oews"),
         (&["oews", "x.csv", "-o", "x.csv", "--alone"], "--alone is for onet"),
         (&["oews", "x.csv", "-o", "x.csv", "--release", "30.3"], "--release is for onet"),
         (&["oews", "none.csv", "-o", "x.csv"], "none.csv: No such file"),
@@ -669,6 +680,21 @@ fn progress_is_for_terminals_and_gone_at_the_end() {
     assert!(shown.ends_with("\r               \r") && !shown.contains('\n'), "{shown:?}");
     assert_eq!(run.clone().with(["--json"]).errors_on_terminal().go().stderr, "");
     assert_eq!(run.go().stderr, "");
+}
+
+#[test]
+fn reports_keep_to_their_schema() {
+    let folder = scratch("schema");
+    release::text(&folder.join("db"));
+    release::write(&folder.join("db"), "Job Zones.txt", "O*NET-SOC Code\tJob Zone\n29-1141.00\t9\n");
+    release::flat(&folder);
+    let schema: Value = serde_json::from_str(&career(["schema", "import"]).go().answer()).expect("JSON");
+    let validator = jsonschema::draft202012::new(&schema).expect("a schema");
+    for line in [["onet", "db", "-o", "onet.career", "--lenient"], ["oews", "oe.data.0.Current", "-o", "x.csv", "--lenient"]] {
+        let report = report(&folder, &line);
+        let wrong: Vec<_> = validator.iter_errors(&report).map(|error| error.to_string()).collect();
+        assert!(wrong.is_empty() && report["schema"] == "career/import/1", "{wrong:?}");
+    }
 }
 
 #[test]

@@ -58,6 +58,7 @@ impl Target {
 
     /// Writes all records or, when they break a rule, nothing.
     pub(super) fn write(self, request: &Request<'_>, records: &Dataset, in_use: &Dataset) -> Result<(), Error> {
+        check(records)?;
         if self == Self::Csv {
             let table = match request.kind {
                 ImportKind::Onet => layout::occupations(records, in_use),
@@ -65,7 +66,7 @@ impl Target {
             };
             return own::write_atomically(request.to, &table);
         }
-        let image = image(records)?;
+        let image = dataset::compile(records).map_err(|error| Error::CannotCompile(error.to_string()))?;
         let bytes = match self {
             Self::Image => image,
             Self::Json => view::export_json(&query::export(&Catalog::open(image)?)),
@@ -79,14 +80,12 @@ impl Target {
     }
 }
 
-fn image(records: &Dataset) -> Result<Vec<u8>, Error> {
+/// Fails when records break a rule that every dataset keeps.
+fn check(records: &Dataset) -> Result<(), Error> {
     let mut problems = Problems::default();
     problems.file("(imported)");
     dataset::check(records, &mut problems);
-    if problems.count(Severity::Error) > 0 {
-        return Err(Error::BadData(problems));
-    }
-    dataset::compile(records).map_err(|error| Error::CannotCompile(error.to_string()))
+    if problems.count(Severity::Error) > 0 { Err(Error::BadData(problems)) } else { Ok(()) }
 }
 
 /// The roles of an export, a line each.

@@ -40,17 +40,7 @@ pub(super) fn read_into(wages: &mut Wages, sheet: &Sheet, ledger: &mut Ledger, p
 fn enter(row: &Row<'_, 15>, wages: &mut Wages) -> Result<Fate, Fault> {
     let [area, title, area_type, state, industry, owners, code, group, employed, mean, p10, p25, p50, p75, p90] = row.cells;
     let occupation = code.read_required("a SOC code reads like 15-1252", soc)?;
-    let place = Place { name: compose(title.required()?).into_owned(), state: state.stated().and_then(Area::postal) };
-    let area = self::area(area_type, area, state)?;
-    let facts = [
-        Fact::Jobs(jobs(employed)?),
-        Fact::Mean(Figure::of(mean)?),
-        Fact::Percentile(Percentile::P10, Figure::of(p10)?),
-        Fact::Percentile(Percentile::P25, Figure::of(p25)?),
-        Fact::Percentile(Percentile::P50, Figure::of(p50)?),
-        Fact::Percentile(Percentile::P75, Figure::of(p75)?),
-        Fact::Percentile(Percentile::P90, Figure::of(p90)?),
-    ];
+    // What is left out is not looked at any closer.
     if industry.required()? != CROSS_INDUSTRY || owners.required()? != ALL_OWNERS {
         return Ok(Fate::LeftOut("rows of single industries or owners"));
     }
@@ -60,9 +50,20 @@ fn enter(row: &Row<'_, 15>, wages: &mut Wages) -> Result<Fate, Fault> {
     if !wages.knows(occupation) {
         return Ok(Fate::LeftOut("rows of occupations that the data in use does not know"));
     }
+    let place = Place { name: compose(title.required()?).into_owned(), state: state.stated().and_then(Area::postal) };
+    let area = self::area(area_type, area, state)?;
     if !wages.takes(area, || place) {
         return Ok(Fate::LeftOut("rows of areas that the data in use does not know"));
     }
+    let facts = [
+        Fact::Jobs(jobs(employed)?),
+        Fact::Mean(Figure::of(mean)?),
+        Fact::Percentile(Percentile::P10, Figure::of(p10)?),
+        Fact::Percentile(Percentile::P25, Figure::of(p25)?),
+        Fact::Percentile(Percentile::P50, Figure::of(p50)?),
+        Fact::Percentile(Percentile::P75, Figure::of(p75)?),
+        Fact::Percentile(Percentile::P90, Figure::of(p90)?),
+    ];
     let draft = wages.draft(occupation, area, row.line);
     if facts.into_iter().all(|fact| draft.add(fact)) {
         Ok(Fate::Kept)

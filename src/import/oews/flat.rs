@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::figure::{Figure, hundredths, people};
-use super::wages::{Fact, Place, Wages};
+use super::wages::{Fact, OTHER_YEARS, Place, Wages};
 use crate::error::Error;
 use crate::import::area::Area;
 use crate::import::ledger::{Ledger, Page};
@@ -55,19 +55,20 @@ const COLUMNS: [Column; 4] =
 fn enter(row: &Row<'_, 4>, areas: &Areas, wages: &mut Wages) -> Result<Fate, Fault> {
     let [series, year, value, notes] = row.cells;
     let series = series.read_required(WANTED, Series::parse)?;
-    let year =
-        year.read_required("a year of four digits", |year| year.parse().ok().filter(|year| (1900..2100).contains(year)))?;
-    let Some(fact) = fact(series.datatype, value, notes)? else {
-        return Ok(Fate::LeftOut("figures other than jobs and yearly pay"));
-    };
+    // What is left out is not looked at any closer: these are nearly all rows.
     if series.industry != CROSS_INDUSTRY {
         return Ok(Fate::LeftOut("rows of single industries or owners"));
     }
     if !wages.knows(series.occupation) {
         return Ok(Fate::LeftOut("rows of occupations that the data in use does not know"));
     }
+    let Some(fact) = fact(series.datatype, value, notes)? else {
+        return Ok(Fate::LeftOut("figures other than jobs and yearly pay"));
+    };
+    let year =
+        year.read_required("a year of four digits", |year| year.parse().ok().filter(|year| (1900..2100).contains(year)))?;
     if !wages.is_of(year) {
-        return Ok(Fate::LeftOut("rows of other years"));
+        return Ok(Fate::LeftOut(OTHER_YEARS));
     }
     let named = areas.get(&series.area_code);
     if !wages.takes(series.area, || named.cloned().unwrap_or_else(|| unnamed(series.area))) {

@@ -21,10 +21,15 @@ pub(super) struct Wages {
     /// The year wished for or, without a wish, the latest so far.
     year: Option<u16>,
     wished: bool,
+    /// Facts of earlier years that were dropped.
+    outdated: usize,
     drafts: BTreeMap<(u32, Area), Draft>,
     /// Areas seen that are no regions in use.
     unknown: BTreeMap<Area, Place>,
 }
+
+/// Why rows of a year that is not asked for are left out.
+pub(super) const OTHER_YEARS: &str = "rows of other years";
 
 /// What a file says of an area.
 #[derive(Clone, Debug, Default)]
@@ -106,6 +111,7 @@ impl Wages {
             known: in_use.regions.iter().map(|region| region.id.value.clone()).collect(),
             year,
             wished: year.is_some(),
+            outdated: 0,
             drafts: BTreeMap::new(),
             unknown: BTreeMap::new(),
         }
@@ -134,6 +140,7 @@ impl Wages {
             Some(known) if self.wished || year < known => year == known,
             Some(known) if year == known => true,
             _ => {
+                self.outdated += self.drafts.values().map(|draft| draft.stated.count_ones() as usize).sum::<usize>();
                 self.drafts.clear();
                 self.year = Some(year);
                 true
@@ -154,6 +161,7 @@ impl Wages {
     /// The wages in the order of occupation and region; those that cannot be true are refused, those that say nothing left
     /// out.
     pub(super) fn records(&self, source: &str, page: Page, ledger: &mut Ledger) -> Vec<Wage> {
+        ledger.leave_out(page, OTHER_YEARS, self.outdated);
         let mut wages = Vec::with_capacity(self.drafts.len());
         for ((occupation, area), draft) in &self.drafts {
             if let Some((lower, higher)) = draft.falls() {

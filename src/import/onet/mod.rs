@@ -17,6 +17,8 @@ mod records;
 mod rows;
 mod scores;
 mod soc;
+mod titles;
+mod tools;
 
 use super::ledger::Ledger;
 use super::progress::Progress;

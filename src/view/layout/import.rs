@@ -100,10 +100,10 @@ fn left_out(file: &FileReport) -> usize {
 fn made(made: &Made) -> Vec<(Cow<'_, str>, Line<'_>)> {
     let counts = [
         ("Roles", made.roles),
-        ("with scores", made.rated_roles),
-        ("partly", made.partly_rated_roles),
-        ("with a level", made.levelled_roles),
-        ("renamed", made.renamed_roles),
+        ("Roles with scores", made.rated_roles),
+        ("Roles scored in part", made.partly_rated_roles),
+        ("Roles with a level", made.levelled_roles),
+        ("Roles renamed", made.renamed_roles),
         ("Aliases", made.aliases),
         ("Related", made.related),
         ("Tools", made.tools),

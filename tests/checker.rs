@@ -164,7 +164,7 @@ fn fields_are_known_and_there() {
         "level =",
         "zzz = 1\nlevel =",
         &[
-            "roles/cloud/builder.toml:3:1: error: unknown key `zzz` (known here: aliases, certifications, competencies, day, level, next, occupation, prerequisites, reasons, summary, title, tools)",
+            "roles/cloud/builder.toml:3:1: error: unknown key `zzz` (known here: aliases, certifications, competencies, day, level, next, occupation, pay, prerequisites, reasons, related, summary, title, tools)",
         ],
     );
     check_replaced(
@@ -191,7 +191,7 @@ fn fields_are_known_and_there() {
         &[
             "roles/cloud/builder.toml: warning: tools: lists 0 tools (10 to 25)",
             "roles/cloud/builder.toml:1: error: tools: is missing (add `tools`)",
-            "roles/cloud/builder.toml:18:2: error: unknown key `gear` (known here: aliases, certifications, competencies, day, level, next, occupation, prerequisites, reasons, summary, title, tools)",
+            "roles/cloud/builder.toml:18:2: error: unknown key `gear` (known here: aliases, certifications, competencies, day, level, next, occupation, pay, prerequisites, reasons, related, summary, title, tools)",
         ],
     );
     check_replaced(
@@ -559,7 +559,7 @@ fn texts_are_whole_and_harmless() {
         "day = \"\"\nx = \"word",
         &[
             "roles/cloud/builder.toml:9:7: error: day: is empty (leave an optional field out, fill a required one)",
-            "roles/cloud/builder.toml:10:1: error: unknown key `x` (known here: aliases, certifications, competencies, day, level, next, occupation, prerequisites, reasons, summary, title, tools)",
+            "roles/cloud/builder.toml:10:1: error: unknown key `x` (known here: aliases, certifications, competencies, day, level, next, occupation, pay, prerequisites, reasons, related, summary, title, tools)",
         ],
     );
     check_replaced(
@@ -789,7 +789,7 @@ fn files_can_be_read() {
             "roles/cloud/builder.toml: warning: tools: lists 0 tools (10 to 25)",
             "roles/cloud/builder.toml:1: error: tools: is missing (add `tools`)",
             "roles/cloud/builder.toml:18:7: error: unclosed table, expected `]` (this is not valid TOML)",
-            "roles/cloud/builder.toml:19:1: error: unknown key `working` (known here: aliases, certifications, competencies, day, level, next, occupation, prerequisites, reasons, summary, title, tools)",
+            "roles/cloud/builder.toml:19:1: error: unknown key `working` (known here: aliases, certifications, competencies, day, level, next, occupation, pay, prerequisites, reasons, related, summary, title, tools)",
         ],
     );
     check_replaced(

@@ -425,6 +425,7 @@ fn every_role_has_pay_and_outlook_in_the_nation() {
         let nation = CATALOG.find_regions("us").next().expect("the nation");
         let wage = statistics.wage(nation.key()).expect(id);
         assert!(wage.percentile(Percentile::P50).is_some(), "{id} has no median");
+        assert_eq!(role.own_wages().len(), 0, "{id}: pay of ours is that of occupations");
         assert!(statistics.growth().is_some() && statistics.openings().is_some(), "{id} has no outlook");
     }
 }

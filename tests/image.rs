@@ -130,7 +130,9 @@ fn read_everything(catalog: &Catalog) {
         role.tools().take(ENOUGH).for_each(|used| see(&[used.tool.id()]));
         role.certifications().take(ENOUGH).for_each(|held| see(&[held.id()]));
         let _ = role.tool_keys().take(ENOUGH).map(|(_, proficiency)| proficiency.rank()).sum::<u32>();
-        let near = role.prerequisites().take(ENOUGH).chain(role.next().take(ENOUGH));
+        role.own_wages().take(ENOUGH).chain(role.wages().take(ENOUGH)).for_each(read_wage);
+        catalog.regions().take(ENOUGH).filter_map(|region| role.wage(region.key())).for_each(read_wage);
+        let near = role.prerequisites().take(ENOUGH).chain(role.next().take(ENOUGH)).chain(role.related().take(ENOUGH));
         near.chain(role.onward().take(ENOUGH)).chain(role.origins().take(ENOUGH)).for_each(|to| {
             see(&[role.move_to(to).label()]);
         });

@@ -135,6 +135,19 @@ fn a_title_is_an_alias_only_where_it_names_one_role() {
 }
 
 #[test]
+fn related_occupations_become_related_roles_and_no_moves_that_people_make() {
+    let (folder, catalog) = imported("related");
+    let related = |id: &str| catalog.find_role(id).unwrap().related().map(|role| role.id()).collect::<Vec<_>>();
+    assert_eq!(related("registered-nurses"), ["acute-care-nurses"]);
+    assert_eq!(related("software-developers"), [""; 0]);
+    let role = catalog.find_role("registered-nurses").unwrap();
+    assert!(role.next().next().is_none() && role.prerequisites().next().is_none());
+    let tree = career(["--only", "--data", "onet.career", "next", "registered-nurses", "--format", "table"]).within(&folder);
+    let tree = tree.go().answer();
+    assert!(tree.contains("Acute Care Nurses") && tree.contains("related"), "{tree}");
+}
+
+#[test]
 fn an_import_works_alone_and_over_the_roles_that_come_with_the_program() {
     let folder = scratch("over");
     release::text(&folder.join("db"));

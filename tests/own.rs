@@ -112,7 +112,7 @@ fn one_role_file_is_enough() {
     assert_eq!(catalog.unwrap().find_role("first of one").unwrap().level(), Some(Level::Lead));
 }
 
-/// The JSON of a report, once it was written in every format there is.
+/// The JSON of a report, once it was written in every format there is and found to keep to its schema.
 fn told(report: &impl View) -> Value {
     for is_tty in [true, false] {
         let terminal = Terminal { is_tty, width: 80, colour: false, unicode: true };
@@ -122,7 +122,10 @@ fn told(report: &impl View) -> Value {
             assert!(graph || view::render(report, &style, &terminal).is_ok(), "{} as {format:?}", report.schema());
         }
     }
-    written(report, Format::Json).parse().unwrap()
+    let json = written(report, Format::Json).parse().unwrap();
+    let schema = serde_json::from_slice(&view::schema(report.schema()).unwrap()).unwrap();
+    jsonschema::draft202012::new(&schema).unwrap().validate(&json).unwrap();
+    json
 }
 
 fn written(report: &impl View, format: Format) -> String {
@@ -275,4 +278,251 @@ fn what_own_data_says_keeps_the_rules_all_the_same() {
         ("tools", "no tool `gitt`"),
     ];
     assert_eq!(told, expected);
+}
+
+/// A role with figures of its own, in the whole country and a state, and one whose figure is on other terms.
+const PAID: &str = r#"
+title = "Quokka Wrangler"
+level = "senior"
+occupation = "15-1252.00"
+
+[[pay]]
+region = "us-ca"
+year = 2025
+currency = "USD"
+mean = 200_000
+
+[[pay]]
+region = "us"
+year = 2025
+currency = "USD"
+p25 = 150000
+p50 = 480000.5
+p75 = 510000
+jobs = 12
+note = "Base pay only."
+"#;
+const HOURLY: &str = r#"
+title = "Wombat Wrangler"
+[[pay]]
+region = "us"
+year = 2024
+currency = "EUR"
+period = "hour"
+p50 = 90
+source = "bls-oews-2025"
+"#;
+
+fn own_pay(name: &str) -> (Ladder, Catalog) {
+    let ladder = Ladder::new(name);
+    ladder.write("roles/acme/paid.toml", PAID);
+    ladder.write("roles/acme/hourly.toml", HOURLY);
+    let (_, problems) = ladder.over().check().unwrap();
+    assert_eq!(problems.to_string(), "");
+    let catalog = ladder.over().open().unwrap();
+    catalog.verify().unwrap();
+    let again = Catalog::open(career::dataset::compile(&catalog.to_dataset()).unwrap()).unwrap();
+    assert_eq!(catalog.digest(), again.digest(), "records keep own pay");
+    (ladder, catalog)
+}
+
+#[test]
+fn own_figures_stand_in_place_of_the_parents() {
+    let (ladder, catalog) = own_pay("paid");
+    let role = catalog.find_role("paid").unwrap();
+    let parent = role.statistics().unwrap();
+    let regions: Vec<_> = role.wages().map(|wage| wage.region_key()).collect();
+    assert!(regions.is_sorted() && regions.len() == parent.wages().len(), "every region once, in order");
+    let own: Vec<_> = role.wages().filter(|wage| wage.is_own()).map(|wage| wage.region().unwrap().id()).collect();
+    assert_eq!(own, ["us", "us-ca"]);
+    let show = query::show(&catalog, &["paid".to_owned()], None).unwrap();
+    let page = view::ShowPage { show, sections: &[], sources: vec![] };
+    let pay = &told(&page)["roles"][0]["pay"];
+    assert_eq!(
+        (pay[0]["p50"].as_f64(), pay[0]["jobs"].as_u64(), &pay[0]["note"]),
+        (Some(480_000.5), Some(12), &"Base pay only.".into())
+    );
+    for field in ["occupation", "match", "source", "p10", "mean"] {
+        assert!(pay[0][field].is_null(), "{field}");
+    }
+    assert_eq!(pay[1]["occupation"]["code"], "15-1252", "other states have the parent's");
+    assert!(pay.as_array().unwrap().iter().all(|row| row["region"] != "us-ca"), "a mean is no median");
+    let text = written(&page, Format::Plain);
+    assert!(text.contains("United States (own figure): "), "{text}");
+    assert!(text.contains(&ladder.0.join("roles/acme/paid.toml").display().to_string()), "its file is its source");
+    let salary = query::salary(&catalog, &["paid".to_owned(), "sre".to_owned()], None, &[]).unwrap();
+    assert!(told(&salary)["rows"].as_array().unwrap().iter().all(|row| row["occupation"].is_null() == (row["region"] == "us")));
+    for row in written(&salary, Format::Table).lines().filter(|line| line.contains("United States (own figure)")) {
+        assert!(!row.contains('━'), "no level's usual part is marked: {row}");
+    }
+    let in_states = query::salary(&catalog, &["hourly".to_owned()], Some("us"), &[]).unwrap();
+    assert_eq!((in_states.first.rows.len(), in_states.first.unpublished), (1, 0));
+    told(&in_states);
+}
+
+#[test]
+fn own_figures_are_filtered_ordered_and_compared_where_they_can_be() {
+    let (_ladder, catalog) = own_pay("ordered");
+    let list = |filter: Filter, reverse| {
+        let query = ListQuery { filter, sort: Sort { key: SortKey::Pay, reverse }, limit: None };
+        let list = query::list(&catalog, &query).unwrap();
+        told(&list);
+        list.roles.iter().map(|listed| listed.role.id().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(list(Filter::default(), false)[0], "paid");
+    for reverse in [false, true] {
+        assert_eq!(
+            list(Filter::default(), reverse).last().unwrap(),
+            "hourly",
+            "euros an hour are not held against dollars a year"
+        );
+    }
+    let paying =
+        |at_least| query::PayRange { at_least: Some(career::catalog::Money::units(at_least)), ..query::PayRange::default() };
+    assert_eq!(list(Filter { pay: paying(400_000), ..Filter::default() }, false), ["paid"]);
+    assert!(!list(Filter { pay: paying(1), ..Filter::default() }, false).contains(&"hourly".to_owned()));
+    let gap = query::gap(&catalog, "api-engineer", "paid", None).unwrap();
+    assert!(gap.pay_own && gap.pay_change.unwrap().hundredths() > 0);
+    assert_eq!(told(&gap)["pay_own"], true);
+    assert!(query::gap(&catalog, "api-engineer", "hourly", None).unwrap().pay_change.is_none());
+    let comparison = query::compare(&catalog, &["sre", "paid", "hourly"].map(str::to_owned), None).unwrap();
+    assert_eq!(told(&comparison)["pay"][1]["p50"].as_f64(), Some(480_000.5));
+    assert!(written(&comparison, Format::Table).contains("90 EUR an hour, 2024 (own figure)"));
+    let profile = Profile { role: catalog.find_role("sre"), min_pay: Some(400_000), ..Profile::default() };
+    let fit = query::fit(&catalog, &profile, usize::MAX, None).unwrap();
+    assert_eq!(fit.matches.iter().map(|found| found.id).collect::<Vec<_>>(), ["paid"]);
+    let embedded = Catalog::embedded().unwrap();
+    let profile = Profile { role: embedded.find_role("sre"), min_pay: Some(1), ..Profile::default() };
+    let without = query::fit(&embedded, &profile, 1, None).unwrap().left_out.no_pay_figure;
+    assert!(fit.left_out.no_pay_figure > without, "euros an hour are no figure in dollars a year");
+    told(&fit);
+    let adjusted = query::salary(&catalog, &["hourly".to_owned()], None, &[career::vocabulary::Adjustment::PurchasingPower]);
+    assert!(adjusted.is_err(), "no factor is for euros in the United States");
+}
+
+#[test]
+fn own_figures_keep_the_rules_of_figures() {
+    let ladder = Ladder::new("figures");
+    let figure = |line: &str| {
+        let stated = "region = \"us\"\nyear = 2025\ncurrency = \"USD\"\n";
+        ladder.write("roles/acme/paid.toml", &format!("title = \"Paid\"\n[[pay]]\n{stated}{line}\n"));
+        let (_, problems) = ladder.over().check().unwrap();
+        problems.iter().map(|problem| format!("{}: {}", problem.field, problem.message)).collect::<Vec<_>>()
+    };
+    assert_eq!(figure("p50 = 1"), [""; 0]);
+    for (line, told) in [
+        ("", "pay: gives no amount"),
+        ("p10 = 2\np90 = 1.99", "p90: is below p10"),
+        ("mean = 1.999", "mean: 1.999 is no amount"),
+        ("mean = 0", "mean: 0 is no amount"),
+        ("mean = -1.0", "mean: -1.0 is no amount"),
+        ("mean = nan", "mean: nan is no amount"),
+        ("mean = \"1\"", "mean: must be a number, not string"),
+        ("mean = 5_000_000_000", "mean: is too large"),
+        ("mean = 1\nsource = \"nobody\"", "source: no source `nobody`"),
+        ("mean = 1\nperiod = \"week\"", "period: unknown pay period `week`"),
+        ("mean = 1\nmedian = 1", "pay: unknown key `median`"),
+    ] {
+        let found = figure(line);
+        assert!(found.contains(&told.to_owned()), "{line}: {found:?}");
+    }
+    ladder.write("roles/acme/paid.toml", "title = \"Paid\"\n[[pay]]\nmean = 1\n");
+    let (_, problems) = ladder.over().check().unwrap();
+    let missing: Vec<_> = problems.iter().map(|problem| problem.field.as_str()).collect();
+    assert_eq!(missing, ["region", "year", "currency"]);
+}
+
+/// What is asked for may be missing from the dataset as a whole.
+#[test]
+fn a_dataset_of_titles_alone_answers() {
+    let ladder = Ladder::new("titles");
+    let folder = ladder.0.join("titles");
+    ladder.write("titles/roles/bare.toml", "title = \"Quokka Wrangler\"\nnext = [\"plain\"]\n");
+    ladder.write("titles/roles/plain.toml", "title = \"Plain Wrangler\"\n");
+    let catalog = Origins { paths: vec![folder], only: true }.open().unwrap();
+    let names = ["bare", "plain"].map(str::to_owned);
+    let all = ListQuery { filter: Filter::default(), sort: Sort { key: SortKey::Pay, reverse: false }, limit: None };
+    told(&query::list(&catalog, &all).unwrap());
+    told(&view::ShowPage { show: query::show(&catalog, &names, None).unwrap(), sections: &[], sources: vec![] });
+    told(&query::compare(&catalog, &names, None).unwrap());
+    told(&query::salary(&catalog, &names, None, &[]).unwrap());
+    told(&query::path(&catalog, "bare", "plain", &PathQuery::default()).unwrap());
+    told(&query::gap(&catalog, "bare", "plain", None).unwrap());
+    told(&query::similar(&catalog, "bare", Within::Everywhere, 5).unwrap());
+    let words = SearchQuery { words: "quokka", filter: Filter::default(), limit: None, explain: false };
+    told(&query::search(&catalog, &words).unwrap());
+    told(&query::fit(&catalog, &Profile { role: catalog.find_role("bare"), ..Profile::default() }, 5, Some(60)).unwrap());
+    assert!(query::paths_to(&catalog, "plain", &PathQuery::default()).is_err(), "no role is known to be a first job");
+    assert!(query::show(&catalog, &names, Some("us")).is_err(), "a place that was asked for must be there");
+}
+
+#[test]
+fn related_roles_are_walked_and_marked() {
+    let ladder = Ladder::new("related");
+    ladder.write(
+        "roles/bare.toml",
+        "title = \"Quokka Wrangler\"\nrelated = [\"plain\", \"api-engineer\"]\nnext = [\"api-engineer\"]\n",
+    );
+    ladder.write("roles/plain.toml", "title = \"Plain Wrangler\"\nlevel = \"mid\"\nrelated = [\"sure\"]\n");
+    ladder.write(
+        "roles/sure.toml",
+        "title = \"Sure Wrangler\"\nlevel = \"mid\"\nprerequisites = [\"plain\"]\nnext = [\"bare\", \"plain\"]\n",
+    );
+    let (_, problems) = ladder.over().check().unwrap();
+    assert_eq!(problems.to_string(), "");
+    let catalog = ladder.over().open().unwrap();
+    let again = Catalog::open(career::dataset::compile(&catalog.to_dataset()).unwrap()).unwrap();
+    assert_eq!(catalog.digest(), again.digest(), "records keep related roles");
+    let [bare, plain, sure, api] = ["bare", "plain", "sure", "api-engineer"].map(|id| catalog.find_role(id).unwrap());
+    let only_related = [(bare, plain, true), (bare, api, false), (plain, sure, false), (plain, bare, false), (sure, bare, false)];
+    for (from, to, related) in only_related {
+        assert_eq!(from.is_only_related(to), related, "{} to {}", from.id(), to.id());
+    }
+    let tree = query::tree(&catalog, "bare", query::Direction::Next, 2).unwrap();
+    let edges = &told(&tree)["edges"];
+    let marked: Vec<_> = edges.as_array().unwrap().iter().filter(|edge| edge.get("related").is_some()).collect();
+    assert_eq!(marked, [&serde_json::json!({ "from": "bare", "to": "plain", "kind": "pivot", "related": true })]);
+    assert!(written(&tree, Format::Table).contains("Plain Wrangler  pivot (related)"));
+    assert!(written(&tree, Format::Dot).contains("[label=\"pivot (related)\"]"));
+    let path = query::path(&catalog, "bare", "sure", &PathQuery::default()).unwrap();
+    let moves = &told(&path)["paths"][0]["moves"];
+    assert_eq!((&moves[0]["related"], moves[1].get("related")), (&Value::Bool(true), None));
+    assert!(written(&path, Format::Table).contains("pivot (related) · effort 10"));
+    assert_eq!(
+        written(&path, Format::Csv).lines().map(|line| line.ends_with(",related")).collect::<Vec<_>>(),
+        [true, true, false]
+    );
+    let graph = query::graph(&catalog);
+    assert_eq!(graph.edges.iter().filter(|edge| edge.related).count(), 1);
+    told(&graph);
+    let show = query::show(&catalog, &["bare".to_owned()], None).unwrap();
+    let page = view::ShowPage { show, sections: &[], sources: vec![] };
+    assert_eq!(told(&page)["roles"][0]["related"], serde_json::json!(["plain", "api-engineer"]));
+    assert!(written(&page, Format::Plain).contains("Related: Plain Wrangler, API Engineer"));
+    told(&query::reach(&catalog, "bare", 2, &PathQuery::default()).unwrap());
+    let gap = query::gap(&catalog, "bare", "plain", None).unwrap();
+    assert!(gap.related && gap.direct.is_some());
+    told(&gap);
+    let export: Value = serde_json::from_slice(&view::export_json(&query::export(&catalog))).unwrap();
+    let related: Vec<_> = export["roles"].as_array().unwrap().iter().filter_map(|role| role.get("related")).collect();
+    assert_eq!(related, [&serde_json::json!(["plain", "api-engineer"]), &serde_json::json!(["sure"])]);
+    let files = view::export_files(&query::export(&catalog));
+    let (_, file) = files.iter().find(|(name, _)| name == "role_related.csv").unwrap();
+    assert_eq!(String::from_utf8_lossy(file), "role,related\r\nbare,plain\r\nbare,api-engineer\r\nplain,sure\r\n");
+}
+
+#[test]
+fn related_roles_are_there_and_others() {
+    let ladder = Ladder::new("relations");
+    ladder.write("roles/bare.toml", "title = \"Quokka Wrangler\"\nrelated = [\"bare\", \"api-enginer\"]\n");
+    let (_, problems) = ladder.over().check().unwrap();
+    let told: Vec<_> = problems.iter().map(|problem| format!("{}: {}", problem.field, problem.message)).collect();
+    assert_eq!(told, ["related: leads to the role itself", "related: no role `api-enginer`"]);
+    ladder.write("roles/bare.toml", "title = \"Quokka Wrangler\"\nrelated = [\"game-developer\"]\n");
+    ladder.write("overlay.toml", "hide = [\"game-developer\"]\n");
+    assert_eq!(
+        ladder.over().open().unwrap().find_role("bare").unwrap().related().count(),
+        0,
+        "a hidden role leaves no loose end"
+    );
 }

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::taxonomy::text_getters;
 use super::{Catalog, Region, RegionId, Source, View};
-use crate::image::{LocalRow, PriceRow, StatisticsRow, TermsRow, UnmatchedRow, WageRow};
+use crate::image::{LocalRow, PriceRow, Rows, StatisticsRow, TermsRow, UnmatchedRow, WageRow};
 use crate::vocabulary::{Match, Percentile, Period, PriceKind, Vocabulary};
 
 /// A SOC occupation as statistics count it.
@@ -76,8 +76,7 @@ impl<'a> Statistics<'a> {
 
     /// Pay, in the order of regions: countries, states, provinces, areas; the best match first within one.
     pub fn wages(self) -> impl ExactSizeIterator<Item = Wage<'a>> {
-        let catalog = self.view.catalog;
-        catalog.image.table().run(self.view.row.wages).map(move |row| Wage { view: View { catalog, row } })
+        wages(self.view.catalog, self.view.row.wages, false)
     }
 
     /// Pay in one region, the best match.
@@ -88,12 +87,21 @@ impl<'a> Statistics<'a> {
 
     /// Pay in one region, the best match first: a country may count several occupations that fit.
     pub fn wages_in(self, region: RegionId) -> impl Iterator<Item = Wage<'a>> {
-        let catalog = self.view.catalog;
-        let wages = catalog.image.table::<WageRow>().slice(self.view.row.wages);
-        let start = wages.partition_point(|row| row.region < region);
-        let rows = (start..).map_while(move |at| wages.get(at)).take_while(move |row| row.region == region);
-        rows.map(move |row| Wage { view: View { catalog, row } })
+        wages_in(self.view.catalog, self.view.row.wages, region, false)
     }
+}
+
+/// A run of figures; a role's `own` or not.
+pub(super) fn wages(catalog: &Catalog, rows: Rows<WageRow>, own: bool) -> impl ExactSizeIterator<Item = Wage<'_>> {
+    catalog.image.table().run(rows).map(move |row| Wage { view: View { catalog, row }, own })
+}
+
+/// Those of a run, which is in the order of regions, that are for one region.
+pub(super) fn wages_in(catalog: &Catalog, rows: Rows<WageRow>, region: RegionId, own: bool) -> impl Iterator<Item = Wage<'_>> {
+    let wages = catalog.image.table::<WageRow>().slice(rows);
+    let start = wages.partition_point(|row| row.region < region);
+    let rows = (start..).map_while(move |at| wages.get(at)).take_while(move |row| row.region == region);
+    rows.map(move |row| Wage { view: View { catalog, row }, own })
 }
 
 /// A price level, exchange rate or the like of a region in a year.
@@ -159,7 +167,7 @@ impl Catalog {
     /// Pay of occupations that no SOC occupation honestly matches.
     pub fn unmatched_wages(&self) -> impl Iterator<Item = Wage<'_>> {
         let unmatched = self.image.table::<UnmatchedRow>().iter();
-        unmatched.filter_map(|unmatched| Some(Wage { view: View { catalog: self, row: self.row(unmatched.wage)? } }))
+        unmatched.filter_map(|unmatched| Some(Wage { view: View { catalog: self, row: self.row(unmatched.wage)? }, own: false }))
     }
 }
 
@@ -201,10 +209,11 @@ impl Serialize for Money {
     }
 }
 
-/// Pay of an occupation in a region.
+/// Pay of an occupation, or of a role itself, in a region.
 #[derive(Clone, Copy)]
 pub struct Wage<'a> {
     view: View<'a, WageRow>,
+    own: bool,
 }
 
 /// How a country itself calls the occupation it counted.
@@ -225,6 +234,18 @@ impl<'a> Local<'a> {
 }
 
 impl<'a> Wage<'a> {
+    /// Whether it is a role's own figure rather than an occupation's.
+    #[must_use]
+    pub const fn is_own(self) -> bool {
+        self.own
+    }
+
+    /// Identifies where, without looking at the region itself.
+    #[must_use]
+    pub const fn region_key(self) -> RegionId {
+        self.view.row.region
+    }
+
     /// Where.
     #[must_use]
     pub fn region(self) -> Option<Region<'a>> {
@@ -249,13 +270,13 @@ impl<'a> Wage<'a> {
         self.terms().map(|terms| terms.period)
     }
 
-    /// Who says so.
+    /// Who says so; absent when that is the file of the role whose own figure it is.
     #[must_use]
     pub fn source(self) -> Option<Source<'a>> {
-        Some(Source::new(self.view.catalog, self.view.catalog.row(self.terms()?.source)?))
+        Some(Source::new(self.view.catalog, self.view.catalog.row(self.terms()?.source?)?))
     }
 
-    /// How well the country's occupation fits.
+    /// How well the country's occupation fits; of no meaning for a role's own figure.
     #[must_use]
     pub const fn matched(self) -> Match {
         self.view.row.matched

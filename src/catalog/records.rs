@@ -64,6 +64,8 @@ fn role(role: Role<'_>) -> dataset::Role {
         certifications: all(role.certifications().map(|certification| certification.id())),
         prerequisites: all(role.prerequisites().map(|role| role.id())),
         next: all(role.next().map(|role| role.id())),
+        related: all(role.related().map(|role| role.id())),
+        pay: role.own_wages().map(wage_record).collect(),
     }
 }
 

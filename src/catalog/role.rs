@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{Catalog, Category, CategoryId, Certification, Occupation, RoleId, Tool, ToolId, View};
+use super::{
+    Catalog, Category, CategoryId, Certification, Occupation, RegionId, RoleId, Statistics, Tool, ToolId, View, Wage, pay,
+};
 use crate::image::{EdgeRow, RoleRow, Rows, ToolUseRow};
 use crate::vocabulary::{Competency, Level, MoveKind, Proficiency, Vocabulary};
 
@@ -120,6 +122,46 @@ impl<'a> Role<'a> {
         Some(Occupation::new(self.view.catalog, self.view.catalog.row(self.view.row.occupation?)?))
     }
 
+    /// What is counted for its statistical parent.
+    #[must_use]
+    pub fn statistics(self) -> Option<Statistics<'a>> {
+        self.occupation()?.statistics()
+    }
+
+    /// The figures of pay that are the role's own, in the order of regions, the newest first within one.
+    pub fn own_wages(self) -> impl ExactSizeIterator<Item = Wage<'a>> {
+        pay::wages(self.view.catalog, self.view.row.pay, true)
+    }
+
+    /// Pay in the order of regions: the role's own figures and, for regions where it has none, those of its parent
+    /// occupation.
+    pub fn wages(self) -> impl Iterator<Item = Wage<'a>> {
+        let counted = self.statistics().into_iter().flat_map(Statistics::wages);
+        let mut counted = counted.filter(move |wage| self.own_wages_in(wage.region_key()).next().is_none()).peekable();
+        let mut own = self.own_wages().peekable();
+        std::iter::from_fn(move || {
+            let is_first = |own: &Wage<'a>| counted.peek().is_none_or(|counted| own.region_key() < counted.region_key());
+            own.next_if(is_first).or_else(|| counted.next())
+        })
+    }
+
+    /// Pay in one region: the role's own figures, or those of its parent occupation, the best match first.
+    pub fn wages_in(self, region: RegionId) -> impl Iterator<Item = Wage<'a>> {
+        let mut own = self.own_wages_in(region).peekable();
+        let counted = if own.peek().is_none() { self.statistics() } else { None };
+        own.chain(counted.into_iter().flat_map(move |statistics| statistics.wages_in(region)))
+    }
+
+    /// Pay in one region: the first of [`Role::wages_in`].
+    #[must_use]
+    pub fn wage(self, region: RegionId) -> Option<Wage<'a>> {
+        self.wages_in(region).next()
+    }
+
+    fn own_wages_in(self, region: RegionId) -> impl Iterator<Item = Wage<'a>> {
+        pay::wages_in(self.view.catalog, self.view.row.pay, region, true)
+    }
+
     /// The five scores, 0-100, in the order of [`Competency::ALL`].
     #[must_use]
     pub const fn scores(self) -> [Option<u8>; 5] {
@@ -179,7 +221,22 @@ impl<'a> Role<'a> {
         self.edges(self.view.row.next)
     }
 
-    /// Where people go from here: [`Role::next`], and the roles that name this one as a prerequisite. By id.
+    /// Roles that a publisher calls related to it, without saying that one comes before the other.
+    pub fn related(self) -> impl Iterator<Item = Role<'a>> {
+        self.edges(self.view.row.related)
+    }
+
+    /// Whether there is a way to another role only because the two are called related: neither role's next
+    /// nor prerequisites have it.
+    #[must_use]
+    pub fn is_only_related(self, to: Self) -> bool {
+        let edges = self.view.catalog.image.table::<EdgeRow>();
+        let leads = |rows: Rows<EdgeRow>, key: RoleId| edges.run(rows).any(|edge| edge.role == key);
+        let (own, others) = (self.view.row, to.view.row);
+        leads(own.related, to.key) && !leads(own.next, to.key) && !leads(others.prerequisites, self.key)
+    }
+
+    /// Where people go from here: [`Role::next`], the roles that name this one as a prerequisite, and [`Role::related`]. By id.
     pub fn onward(self) -> impl Iterator<Item = Role<'a>> {
         self.edges(self.view.row.onward)
     }
@@ -189,7 +246,7 @@ impl<'a> Role<'a> {
         self.view.catalog.image.table().run(self.view.row.onward).map(|edge| edge.role)
     }
 
-    /// Where people come from: [`Role::prerequisites`], and the roles that name this one as next. By id.
+    /// Where people come from: [`Role::prerequisites`], and the roles that name this one as next or related. By id.
     pub fn origins(self) -> impl Iterator<Item = Role<'a>> {
         self.edges(self.view.row.origins)
     }

@@ -28,6 +28,7 @@ pub(super) fn check(dataset: &Dataset, whole: bool, problems: &mut Problems) {
     for role in &dataset.roles {
         check_references(role, &index, problems);
         check_page(role, whole, &index, problems);
+        role.pay.iter().for_each(|wage| check_wage(wage, &index, problems));
     }
     check_figures(dataset, whole, &index, problems);
     let roles = dataset.roles.iter().flat_map(|x| names_of(&x.id, ("title", &x.title), &x.aliases));
@@ -140,11 +141,12 @@ fn refer(field: &str, noun: &str, to: &At<String>, known: &BTreeMap<&str, &At<St
 fn check_references(role: &Role, index: &Index<'_>, problems: &mut Problems) {
     refer("category", "category", &role.category, &index.categories, problems);
     refer("occupation", "occupation", &role.occupation, &index.occupations, problems);
-    let lists: [(&str, &str, Vec<&At<String>>, _); 4] = [
+    let lists: [(&str, &str, Vec<&At<String>>, _); 5] = [
         ("tools", "tool", role.tools.iter().map(|tool| &tool.tool).collect(), &index.tools),
         ("certifications", "certification", role.certifications.iter().collect(), &index.certifications),
         ("prerequisites", "role", role.prerequisites.iter().collect(), &index.roles),
         ("next", "role", role.next.iter().collect(), &index.roles),
+        ("related", "role", role.related.iter().collect(), &index.roles),
     ];
     for (field, noun, list, known) in lists {
         let mut seen = HashSet::new();
@@ -324,13 +326,14 @@ fn distinct_scores(roles: &[Role], problems: &mut Problems) {
     }
 }
 
-/// The career graph: positions of roles, and the two relations that edges come from.
+/// The career graph: positions of roles, and the relations that edges come from.
 struct Graph<'a> {
     roles: &'a [Role],
     /// Whether a role without any edges has an empty part, rather than none.
     whole: bool,
     prerequisites: Vec<Vec<usize>>,
     next: Vec<Vec<usize>>,
+    related: Vec<Vec<usize>>,
 }
 
 impl<'a> Graph<'a> {
@@ -343,16 +346,22 @@ impl<'a> Graph<'a> {
             whole,
             prerequisites: roles.iter().map(|role| resolve(&role.prerequisites)).collect(),
             next: roles.iter().map(|role| resolve(&role.next)).collect(),
+            related: roles.iter().map(|role| resolve(&role.related)).collect(),
         }
+    }
+
+    /// Whether a role says what comes before or after it.
+    fn orders(&self, role: &Role) -> bool {
+        self.whole || !(role.prerequisites.is_empty() && role.next.is_empty())
     }
 
     /// Whether a role says anything of its place in the graph.
     fn places(&self, role: &Role) -> bool {
-        self.whole || !(role.prerequisites.is_empty() && role.next.is_empty())
+        self.orders(role) || !role.related.is_empty()
     }
 
     fn check_edges(&self, problems: &mut Problems) {
-        for role in self.roles.iter().filter(|role| self.places(role)) {
+        for role in self.roles.iter().filter(|role| self.orders(role)) {
             let (Some(level), place) = (role.level, role.id.place) else { continue };
             if level != Level::Executive && role.next.len() < 2 {
                 problems.warning(place, "next", format!("lists {}", role.next.len()), "people grow into at least two roles");
@@ -421,9 +430,11 @@ impl<'a> Graph<'a> {
         );
     }
 
-    /// Every role can be reached from an entry role over either relation.
+    /// Every role can be reached from an entry role over any relation.
     fn check_reach(&self, problems: &mut Problems) {
-        let mut onward: Vec<BTreeSet<usize>> = self.next.iter().map(|next| next.iter().copied().collect()).collect();
+        let lists = self.next.iter().zip(&self.related);
+        let mut onward: Vec<BTreeSet<usize>> =
+            lists.map(|(next, related)| next.iter().chain(related).copied().collect()).collect();
         for (role, prerequisites) in self.prerequisites.iter().enumerate() {
             for before in prerequisites {
                 if let Some(onward) = onward.get_mut(*before) {

@@ -251,11 +251,7 @@ impl Compiler<'_> {
     }
 
     fn statistics(&mut self, parent: &super::Statistics, wages: Vec<&Wage>) -> Result<()> {
-        // In their final order before anything is written, so that equal datasets give equal bytes.
-        let places = wages.into_iter().map(|wage| Ok((self.regions.get::<RegionRow>(&wage.region.value)?, wage)));
-        let mut places = places.collect::<Result<Vec<_>>>()?;
-        places.sort_by_key(|(region, wage)| (*region, wage.matched));
-        let rows = places.into_iter().map(|(_, wage)| self.wage(wage)).collect::<Result<Vec<_>>>()?;
+        let rows = self.wages(wages, |wage| wage.matched)?;
         let image = &mut self.image;
         let row = StatisticsRow {
             code: image.text(&parent.code.value)?,
@@ -272,6 +268,15 @@ impl Compiler<'_> {
         };
         image.row(row)?;
         Ok(())
+    }
+
+    /// Figures of one owner in the order of regions, and by a key within one.
+    fn wages<'w, K: Ord>(&mut self, wages: impl IntoIterator<Item = &'w Wage>, key: impl Fn(&Wage) -> K) -> Result<Vec<WageRow>> {
+        // In their final order before anything is written, so that equal datasets give equal bytes.
+        let places = wages.into_iter().map(|wage| Ok((self.regions.get::<RegionRow>(&wage.region.value)?, wage)));
+        let mut places = places.collect::<Result<Vec<_>>>()?;
+        places.sort_by_key(|(region, wage)| (*region, key(wage)));
+        places.into_iter().map(|(_, wage)| self.wage(wage)).collect()
     }
 
     fn wage(&mut self, wage: &Wage) -> Result<WageRow> {
@@ -306,7 +311,7 @@ impl Compiler<'_> {
             year: wage.year,
             currency: self.image.text(&wage.currency)?,
             period: wage.period,
-            source: self.sources.get(&wage.source.value)?,
+            source: self.sources.stated(&wage.source)?,
         };
         let id = self.image.row(row)?;
         self.terms.insert(key, id);
@@ -339,9 +344,11 @@ impl Compiler<'_> {
             certifications: self.held(role)?,
             prerequisites: self.edges(role.prerequisites.iter().map(|id| id.value.as_str()))?,
             next: self.edges(role.next.iter().map(|id| id.value.as_str()))?,
+            related: self.edges(role.related.iter().map(|id| id.value.as_str()))?,
             onward: self.edges(graph.onward.get(role.id.value.as_str()).into_iter().flatten().copied())?,
             origins: self.edges(graph.origins.get(role.id.value.as_str()).into_iter().flatten().copied())?,
             reasons: self.reasons(role)?,
+            pay: self.pay(role)?,
             origin: self.image.text(&role.origin)?,
             origin_line: role.origin_line,
             summary: self.image.prose(&flowing(&role.summary.value))?,
@@ -350,6 +357,11 @@ impl Compiler<'_> {
         let id = self.image.row(row)?;
         self.name(NameKind::Role, id, aliases().chain([role.id.value.as_str(), &role.title.value]));
         Ok(())
+    }
+
+    fn pay(&mut self, role: &Role) -> Result<Rows<WageRow>> {
+        let rows = self.wages(&role.pay, |wage| std::cmp::Reverse(wage.year))?;
+        Ok(self.image.rows(rows)?)
     }
 
     fn tool_uses(&mut self, role: &Role) -> Result<Rows<ToolUseRow>> {
@@ -390,7 +402,7 @@ impl Compiler<'_> {
     }
 }
 
-/// The union of both relations, by role.
+/// The union of the relations, by role.
 struct Graph<'a> {
     onward: BTreeMap<&'a str, BTreeSet<&'a str>>,
     origins: BTreeMap<&'a str, BTreeSet<&'a str>>,
@@ -400,7 +412,7 @@ impl<'a> Graph<'a> {
     fn of(roles: &[&'a Role]) -> Self {
         let mut graph = Self { onward: BTreeMap::new(), origins: BTreeMap::new() };
         for role in roles {
-            for next in &role.next {
+            for next in role.next.iter().chain(&role.related) {
                 graph.edge(&role.id.value, &next.value);
             }
             for before in &role.prerequisites {

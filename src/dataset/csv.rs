@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use super::problem::{Place, Problems};
 use super::record::At;
-use super::toml::{check_text, shown};
+use super::toml::{check_text, decimal, shown};
 use super::{LONGEST_NAME, LONGEST_PROSE};
 use crate::text::compose;
 use crate::vocabulary::Vocabulary;
@@ -181,9 +181,7 @@ impl Cell<'_> {
         if self.text.is_empty() {
             return None;
         }
-        let (whole, fraction) = self.text.split_once('.').unwrap_or((self.text, ""));
-        let exact = fraction.len() <= places && fraction.bytes().all(|digit| digit.is_ascii_digit());
-        let number = exact.then(|| format!("{whole}{fraction:0<places$}").parse().ok()).flatten();
+        let number = decimal(self.text, places);
         if number.is_none() {
             self.refuse(format_args!("a number with at most {places} decimals"), problems);
         }

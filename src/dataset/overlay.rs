@@ -59,6 +59,7 @@ fn apply(dataset: &mut Dataset, changes: Changes, problems: &mut Problems) {
     for role in &mut dataset.roles {
         role.next.retain(|to| !hidden.contains(to.value.as_str()));
         role.prerequisites.retain(|to| !hidden.contains(to.value.as_str()));
+        role.related.retain(|to| !hidden.contains(to.value.as_str()));
     }
 }
 

@@ -196,6 +196,8 @@ fn role(id: At<String>, category: At<String>, whole: bool, mut fields: Fields<'_
         certifications: fields.names("certifications", problems),
         prerequisites: fields.names("prerequisites", problems),
         next: fields.names("next", problems),
+        related: fields.names("related", problems),
+        pay: pay(&mut fields, problems),
         id,
         category,
     };
@@ -222,6 +224,37 @@ fn reasons(fields: &mut Fields<'_>, problems: &mut Problems) -> Vec<(Competency,
         .collect();
     table.finish(problems);
     reasons
+}
+
+/// Figures of the role's own: `[[pay]]`.
+fn pay(fields: &mut Fields<'_>, problems: &mut Problems) -> Vec<Wage> {
+    let mut wages = Vec::new();
+    for mut table in fields.tables("pay", problems) {
+        let wage = Wage {
+            occupation: None,
+            region: table.name("region", problems),
+            year: table.year("year", problems),
+            currency: table.name("currency", problems).value,
+            period: table.optional_choice("period", problems).unwrap_or(Period::Year),
+            amounts: Amounts {
+                mean: table.optional_money("mean", problems),
+                percentiles: ["p10", "p25", "p50", "p75", "p90"].map(|amount| table.optional_money(amount, problems)),
+            },
+            top_coded: 0,
+            jobs: table.optional_amount("jobs", problems),
+            matched: None,
+            local_code: String::new(),
+            local_title: String::new(),
+            source: table.optional_name("source", problems).unwrap_or_default(),
+            note: table.optional_note("note", problems).unwrap_or_default().value,
+        };
+        if wage.amounts.percentiles.into_iter().chain([wage.amounts.mean]).all(|amount| amount.is_none()) {
+            problems.error(table.place(), "pay", "gives no amount", "one of mean, p10, p25, p50, p75, p90");
+        }
+        table.finish(problems);
+        wages.push(wage);
+    }
+    wages
 }
 
 /// Tools are listed under their proficiency, which reads better than a proficiency per tool.

@@ -80,6 +80,10 @@ pub struct Role {
     pub certifications: Vec<At<String>>,
     pub prerequisites: Vec<At<String>>,
     pub next: Vec<At<String>>,
+    /// Roles that a publisher calls related to it, without saying that one comes before the other.
+    pub related: Vec<At<String>>,
+    /// Figures of its own: without occupation, match and local names; the source may be empty.
+    pub pay: Vec<Wage>,
 }
 
 /// A tool in a role.
@@ -171,7 +175,7 @@ pub struct Amounts {
     pub percentiles: [Option<u64>; 5],
 }
 
-/// Pay of an occupation in a place: a row of a file in `wages/`.
+/// Pay of an occupation in a place: a row of a file in `wages/`. Or of a role: an entry of `pay` in its file.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "fields named as in the file")]
 pub struct Wage {

@@ -114,6 +114,18 @@ impl<'a> Fields<'a> {
         items.iter().map(|item| self.text_of(field, item, LONGEST_NAME, false, problems)).collect()
     }
 
+    /// A note that may be absent: one line, as long as prose.
+    pub(super) fn optional_note(&mut self, field: &'static str, problems: &mut Problems) -> Option<At<String>> {
+        let value = self.optional(field)?;
+        Some(self.text_of(field, value, LONGEST_PROSE, false, problems))
+    }
+
+    /// A value of a closed set that may be absent.
+    pub(super) fn optional_choice<V: Vocabulary>(&mut self, field: &'static str, problems: &mut Problems) -> Option<V> {
+        let name = self.optional_name(field, problems)?;
+        choice_of(field, &name, problems)
+    }
+
     /// A required value of a closed set.
     pub(crate) fn choice<V: Vocabulary>(&mut self, field: &'static str, problems: &mut Problems) -> Option<V> {
         let name = self.name(field, problems);
@@ -148,16 +160,49 @@ impl<'a> Fields<'a> {
     /// A whole amount, 0 or more, that may be absent; one that is wrong is reported and absent.
     pub(crate) fn optional_amount(&mut self, field: &'static str, problems: &mut Problems) -> Option<u32> {
         let value = self.optional(field)?;
-        let Some(number) = value.get_ref().as_integer() else {
-            self.wrong_kind(field, value, "a whole number", problems);
+        self.whole_number_of(field, value, "amounts run from 0 to 4,294,967,295", problems)
+    }
+
+    /// A required year; 0 when it is none.
+    pub(super) fn year(&mut self, field: &'static str, problems: &mut Problems) -> u16 {
+        let value = self.required(field, problems);
+        value.and_then(|value| self.whole_number_of(field, value, "a year has four digits", problems)).unwrap_or_default()
+    }
+
+    /// An amount of money in hundredths, above zero, that may be absent; one that is wrong is reported and absent.
+    pub(super) fn optional_money(&mut self, field: &'static str, problems: &mut Problems) -> Option<u64> {
+        let value = self.optional(field)?;
+        let digits = match value.get_ref() {
+            DeValue::Integer(number) if number.radix() == 10 => Some(number.as_str()),
+            DeValue::Float(number) => Some(number.as_str()),
+            _ => None,
+        };
+        let Some(digits) = digits else {
+            self.wrong_kind(field, value, "a number", problems);
             return None;
         };
-        let amount = u32::from_str_radix(number.as_str(), number.radix()).ok();
-        if amount.is_none() {
+        let money = decimal(digits, 2).and_then(|hundredths| u64::try_from(hundredths).ok()).filter(|amount| *amount > 0);
+        if money.is_none() {
             let place = self.source.place(value.span().start);
-            problems.error(place, field, format!("{number} is out of range"), "amounts run from 0 to 4,294,967,295");
+            problems.error(place, field, format!("{} is no amount", shown(digits)), "more than 0, with at most 2 decimals");
         }
-        amount
+        money
+    }
+
+    /// The tables of an array of tables; absent is empty. What such a table requires it must have in any dataset.
+    pub(super) fn tables(&mut self, field: &'static str, problems: &mut Problems) -> Vec<Fields<'a>> {
+        let Some(value) = self.optional(field) else { return Vec::new() };
+        let Some(items) = value.get_ref().as_array() else {
+            self.wrong_kind(field, value, "an array of tables", problems);
+            return Vec::new();
+        };
+        let table = |item| Some(Fields { spared: false, ..self.table_of(field, item, problems)? });
+        items.iter().filter_map(table).collect()
+    }
+
+    /// Where the table begins.
+    pub(super) const fn place(&self) -> Place {
+        self.place
     }
 
     /// A nested table; absent is `None`.
@@ -223,6 +268,25 @@ impl<'a> Fields<'a> {
         value
     }
 
+    fn whole_number_of<T: TryFrom<u32>>(
+        &self,
+        field: &str,
+        value: &Spanned<DeValue<'_>>,
+        range: &str,
+        problems: &mut Problems,
+    ) -> Option<T> {
+        let Some(number) = value.get_ref().as_integer() else {
+            self.wrong_kind(field, value, "a whole number", problems);
+            return None;
+        };
+        let whole = u32::from_str_radix(number.as_str(), number.radix()).ok().and_then(|number| T::try_from(number).ok());
+        if whole.is_none() {
+            let place = self.source.place(value.span().start);
+            problems.error(place, field, format!("{number} is out of range"), range);
+        }
+        whole
+    }
+
     fn score_of(&self, field: &str, value: &Spanned<DeValue<'_>>, problems: &mut Problems) -> Option<u8> {
         let Some(number) = value.get_ref().as_integer() else {
             self.wrong_kind(field, value, "a whole number from 0 to 100", problems);
@@ -281,6 +345,13 @@ fn choice_of<V: Vocabulary>(field: &str, name: &At<String>, problems: &mut Probl
         problems.error(name.place, field, message, format!("one of {}", names.join(", ")));
     }
     value
+}
+
+/// A decimal number in units of 10^-`places`, exactly; none when it has more decimals, or is no such number.
+pub(super) fn decimal(text: &str, places: usize) -> Option<i64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let exact = fraction.len() <= places && fraction.bytes().all(|digit| digit.is_ascii_digit());
+    exact.then(|| format!("{whole}{fraction:0<places$}").parse().ok()).flatten()
 }
 
 /// The rules for any text: not empty, not too long, nothing in it that could steer a terminal.

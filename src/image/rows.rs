@@ -88,11 +88,15 @@ image_sections! {
         prerequisites: Rows<EdgeRow>,
         /// As written in the role's file.
         next: Rows<EdgeRow>,
-        /// Union of both relations: where people go from here.
+        /// As written in the role's file.
+        related: Rows<EdgeRow>,
+        /// Union of the relations: where people go from here.
         onward: Rows<EdgeRow>,
-        /// Union of both relations: where people come from.
+        /// Union of the relations: where people come from.
         origins: Rows<EdgeRow>,
         reasons: Rows<ReasonRow>,
+        /// The role's own, in the order of regions, the newest first within one.
+        pay: Rows<WageRow>,
         /// The file of a user's own data that the role was read from; empty for the embedded ones.
         origin: Text,
         /// Its line in that file; 0 where the file holds nothing else.
@@ -222,7 +226,7 @@ image_sections! {
         aliases: Rows<AliasRow>,
     }
 
-    /// Pay of one occupation in one region.
+    /// Pay of one occupation, or one role, in one region.
     Wages: WageRow {
         region: Id<RegionRow>,
         terms: Id<TermsRow>,
@@ -248,7 +252,8 @@ image_sections! {
         /// ISO 4217.
         currency: Text,
         period: Period,
-        source: Id<SourceRow>,
+        /// Absent for a role's own figures where its file is all there is to name.
+        source: Option<Id<SourceRow>>,
     }
 
     /// A country's own name for the occupation counted.

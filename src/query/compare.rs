@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::report::{CategoryRef, CertificationEntry, OccupationEntry, Outlook, PayRow, RoleRef, pay_in};
-use super::{DEFAULT_REGION, Failure, resolve_region, resolve_role};
+use super::{Failure, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Region, Role, ToolId};
 use crate::vocabulary::{Competency, Level, Proficiency, Vocabulary};
 
@@ -23,9 +23,9 @@ pub struct Comparison<'a> {
     pub outlook: Vec<RoleOutlook<'a>>,
     /// Neighbours in the career graph that all of them have.
     pub neighbours: SharedNeighbours<'a>,
-    /// Where pay was looked up.
+    /// Where pay was looked up, if the dataset knows such a place.
     #[serde(skip)]
-    pub region: &'a str,
+    pub region: Option<&'a str>,
 }
 
 /// What heads a column.
@@ -119,7 +119,7 @@ impl<T: JsonSchema> JsonSchema for ByRole<'_, T> {
     }
 }
 
-/// Pay of a role's parent occupation.
+/// Pay of a role, or else of its parent occupation.
 #[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct RolePay<'a> {
@@ -151,7 +151,7 @@ pub struct SharedNeighbours<'a> {
 
 /// Compares two or more different roles, with pay in a region (the United States by default).
 pub fn compare<'a>(catalog: &'a Catalog, names: &[String], region: Option<&str>) -> Result<Comparison<'a>, Failure> {
-    let region = resolve_region(catalog, region.unwrap_or(DEFAULT_REGION))?;
+    let region = resolve_pay_region(catalog, region)?;
     let mut roles: Vec<Role<'a>> = Vec::with_capacity(names.len());
     for name in names {
         let role = resolve_role(catalog, name)?;
@@ -171,7 +171,7 @@ pub fn compare<'a>(catalog: &'a Catalog, names: &[String], region: Option<&str>)
             origins: shared(&roles, |role| role.origins().collect()),
             next: shared(&roles, |role| role.onward().collect()),
         },
-        region: region.name(),
+        region: region.map(|region| region.name()),
     })
 }
 
@@ -229,7 +229,7 @@ fn compare_certifications<'a>(roles: &[Role<'a>]) -> CertificationComparison<'a>
     CertificationComparison { beyond: ByRole(roles.iter().map(|role| role.id()).zip(beyond).collect()), shared }
 }
 
-fn pay<'a>(roles: &[Role<'a>], region: Region<'a>) -> Vec<RolePay<'a>> {
+fn pay<'a>(roles: &[Role<'a>], region: Option<Region<'a>>) -> Vec<RolePay<'a>> {
     roles.iter().map(|role| RolePay { role: (*role).into(), figures: pay_in(*role, region) }).collect()
 }
 

@@ -27,8 +27,8 @@ use schemars::{JsonSchema, json_schema};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::report::RoleRef;
-use crate::catalog::{Catalog, Money, Region, Role, ToolId};
+use super::report::{RoleRef, is_false};
+use crate::catalog::{Catalog, Money, Region, Role, ToolId, Wage};
 use crate::schema::{by_competency, schemas};
 use crate::vocabulary::{Competency, MoveKind, Percentile, Proficiency, Vocabulary};
 
@@ -77,8 +77,8 @@ impl Parts {
     }
 }
 
-/// What [`By::Pay`](crate::vocabulary::By::Pay) adds to the effort of a move, in points, from medians of the parent occupations in the United States. A
-/// median that is not published adds nothing.
+/// What [`By::Pay`](crate::vocabulary::By::Pay) adds to the effort of a move, in points, from medians of the parent occupations,
+/// or of the roles themselves, in the United States. A median that is not published, or not in US dollars, adds nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct PayCost {
     /// 10 for each 1,000 USD a year that the median falls with the move: a fall of a few thousand outweighs a detour.
@@ -254,6 +254,9 @@ pub struct Move<'a> {
     pub from: RoleRef<'a>,
     pub to: RoleRef<'a>,
     pub kind: MoveKind,
+    /// Whether it is there only because a publisher calls the two roles related.
+    #[serde(skip_serializing_if = "is_false")]
+    pub related: bool,
     /// The sum of its parts.
     pub effort: u32,
     pub parts: Parts,
@@ -265,6 +268,9 @@ pub struct Move<'a> {
     /// two are not on the same terms.
     pub pay_change: Option<Money>,
     pub pay_currency: Option<&'a str>,
+    /// Whether a median is the role's own rather than its parent occupation's.
+    #[serde(skip_serializing_if = "is_false")]
+    pub pay_own: bool,
     /// What it costs besides effort, where ways are weighed by pay.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pay_cost: Option<PayCost>,
@@ -272,18 +278,20 @@ pub struct Move<'a> {
 
 impl<'a> Move<'a> {
     /// All that a move asks for.
-    pub(super) fn new(from: Role<'a>, to: Role<'a>, parts: Parts, region: Region<'a>) -> Self {
+    pub(super) fn new(from: Role<'a>, to: Role<'a>, parts: Parts, region: Option<Region<'a>>) -> Self {
         let pay = pay_change(from, to, region);
         Self {
             from: from.into(),
             to: to.into(),
             kind: from.move_to(to),
+            related: from.is_only_related(to),
             effort: parts.total(),
             parts,
             raise: Raise::between(from, to),
             learn: learn(from, to),
-            pay_change: pay.map(|(change, _)| change),
-            pay_currency: pay.map(|(_, currency)| currency),
+            pay_change: pay.map(|pay| pay.change),
+            pay_currency: pay.map(|pay| pay.currency),
+            pay_own: pay.is_some_and(|pay| pay.own),
             pay_cost: None,
         }
     }
@@ -311,11 +319,21 @@ pub(super) fn learn<'a>(from: Role<'a>, to: Role<'a>) -> Vec<Learn<'a>> {
     learn
 }
 
-/// The difference of the parent occupations' medians, and its currency.
-pub(super) fn pay_change<'a>(from: Role<'a>, to: Role<'a>, region: Region<'a>) -> Option<(Money, &'a str)> {
-    let wage = |role: Role<'a>| role.occupation()?.statistics()?.wage(region.key());
-    let (before, after) = (wage(from)?, wage(to)?);
-    let terms = |wage: crate::catalog::Wage<'a>| (wage.currency(), wage.period(), wage.year());
+/// How two medians differ.
+#[derive(Clone, Copy)]
+pub(super) struct PayChange<'a> {
+    pub(super) change: Money,
+    pub(super) currency: &'a str,
+    /// Whether one of them is a role's own rather than its parent occupation's.
+    pub(super) own: bool,
+}
+
+/// The difference of the medians of two roles or their parent occupations.
+pub(super) fn pay_change<'a>(from: Role<'a>, to: Role<'a>, region: Option<Region<'a>>) -> Option<PayChange<'a>> {
+    let region = region?.key();
+    let (before, after) = (from.wage(region)?, to.wage(region)?);
+    let terms = |wage: Wage<'a>| (wage.currency(), wage.period(), wage.year());
     let change = after.percentile(Percentile::P50)?.minus(before.percentile(Percentile::P50)?);
-    (terms(before) == terms(after)).then_some((change, after.currency()?))
+    let own = before.is_own() || after.is_own();
+    (terms(before) == terms(after)).then_some(PayChange { change, currency: after.currency()?, own })
 }

@@ -87,6 +87,12 @@ pub struct RoleRecord<'a> {
     pub prerequisites: Vec<&'a str>,
     /// Ids of roles.
     pub next: Vec<&'a str>,
+    /// Ids of roles.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<&'a str>,
+    /// Figures of its own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pay: Vec<WageRecord<'a>>,
 }
 
 /// A tool in a role.
@@ -167,11 +173,11 @@ pub struct StatisticsRecord<'a> {
     pub source: Option<&'a str>,
 }
 
-/// Pay of an occupation in a region, in `currency` per `period`.
+/// Pay of an occupation, or of a role itself, in a region, in `currency` per `period`.
 #[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "fields named as in the data")]
 pub struct WageRecord<'a> {
-    /// SOC code; absent when no SOC occupation is an honest match.
+    /// SOC code; absent for a role's own figure, and when no SOC occupation is an honest match.
     pub occupation: Option<&'a str>,
     /// Id.
     pub region: &'a str,
@@ -283,6 +289,8 @@ impl<'a> From<Role<'a>> for RoleRecord<'a> {
             certifications: role.certifications().map(|certification| certification.id()).collect(),
             prerequisites: role.prerequisites().map(|role| role.id()).collect(),
             next: role.next().map(|role| role.id()).collect(),
+            related: role.related().map(|role| role.id()).collect(),
+            pay: role.own_wages().filter_map(|wage| WageRecord::of(None, wage)).collect(),
         }
     }
 }

@@ -33,12 +33,13 @@ use serde::{Serialize, Serializer};
 
 use super::effort::Effort;
 use super::ranks::Ranks;
-use super::report::{CategoryRef, PayRow, RoleRef, pay_in};
+use super::report::{CategoryRef, PayRow, RoleRef, is_false, pay_in};
+use super::terms::{Terms, yearly_median};
 use super::unlock::{Unlock, unlock};
-use super::{DEFAULT_REGION, Failure, percent, resolve_region};
-use crate::catalog::{Catalog, Category, Certification, Region, Role, RoleId, Tool, ToolId};
+use super::{Failure, percent, resolve_pay_region};
+use crate::catalog::{Catalog, Category, Certification, Money, Region, Role, RoleId, Tool, ToolId};
 use crate::schema::schemas;
-use crate::vocabulary::{Competency, Level, MoveKind, Percentile, Period, Proficiency, Vocabulary};
+use crate::vocabulary::{Competency, Level, MoveKind, Percentile, Proficiency, Vocabulary};
 
 const TOOLS: f64 = 60.0;
 const COMPETENCY: f64 = 5.0;
@@ -87,9 +88,9 @@ pub struct Fit<'a> {
     /// What to learn; absent unless asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unlock: Option<Unlock<'a>>,
-    /// Where pay was looked up.
+    /// Where pay was looked up, if the dataset knows such a place.
     #[serde(skip)]
-    pub region: &'a str,
+    pub region: Option<&'a str>,
 }
 
 /// Roles that were not looked at further.
@@ -131,7 +132,7 @@ pub struct FitMatch<'a> {
     pub have: Vec<Requirement<'a>>,
     /// What would raise the fit most first.
     pub missing: Vec<Requirement<'a>>,
-    /// Of the parent occupation; absent when not published there.
+    /// Of the role or its parent occupation; absent when not published there.
     pub pay: Option<PayRow<'a>>,
     /// From the current role over the career graph; absent without one, or when no way leads there.
     pub first_move: Option<FirstMove<'a>>,
@@ -204,6 +205,9 @@ schemas! {
 pub struct FirstMove<'a> {
     pub to: RoleRef<'a>,
     pub kind: MoveKind,
+    /// Whether it is there only because a publisher calls the two roles related.
+    #[serde(skip_serializing_if = "is_false")]
+    pub related: bool,
     /// How many moves the whole way has.
     pub moves: usize,
     /// The effort of the whole way.
@@ -213,7 +217,7 @@ pub struct FirstMove<'a> {
 /// The roles that fit best, at most `limit`, and with a threshold (percent) what to learn to reach it more often.
 /// No role that passes the wishes is a failure.
 pub fn fit<'a>(catalog: &'a Catalog, profile: &Profile<'a>, limit: usize, threshold: Option<u8>) -> Result<Fit<'a>, Failure> {
-    let region = profile.region.map_or_else(|| resolve_region(catalog, DEFAULT_REGION), Ok)?;
+    let region = profile.region.map_or_else(|| resolve_pay_region(catalog, None), |region| Ok(Some(region)))?;
     let person = Person::new(catalog, profile);
     let mut left_out = LeftOut::default();
     let fits = person.measure_wanted(catalog, region, &mut left_out);
@@ -236,12 +240,12 @@ pub fn fit<'a>(catalog: &'a Catalog, profile: &Profile<'a>, limit: usize, thresh
         left_out,
         notes: notes(profile),
         unlock,
-        region: region.name(),
+        region: region.map(|region| region.name()),
     })
 }
 
 /// The count of roles left out for the same reason, when there is one.
-fn objection<'c>(profile: &Profile<'_>, role: Role<'_>, region: Region<'_>, left_out: &'c mut LeftOut) -> Option<&'c mut usize> {
+fn objection<'c>(profile: &Profile<'_>, role: Role<'_>, market: Market<'_>, left_out: &'c mut LeftOut) -> Option<&'c mut usize> {
     if role.category_key().is_some_and(|own| profile.leave_out.iter().any(|unwanted| unwanted.key() == own)) {
         return Some(&mut left_out.category);
     }
@@ -250,26 +254,33 @@ fn objection<'c>(profile: &Profile<'_>, role: Role<'_>, region: Region<'_>, left
     if profile.role.is_some_and(outgrown) {
         return Some(&mut left_out.outgrown);
     }
-    match pays_at_least(role, region, profile.min_pay?) {
+    match market.pays_at_least(role, profile.min_pay?) {
         Some(true) => None,
         Some(false) => Some(&mut left_out.pay),
         None => Some(&mut left_out.no_pay_figure),
     }
 }
 
-/// Whether the median of the parent occupation comes to an amount a year: 2,080 hours or 12 months. A median that is
-/// withheld because it is too high to print does.
-fn pays_at_least(role: Role<'_>, region: Region<'_>, least: u32) -> Option<bool> {
-    let wage = role.occupation()?.statistics()?.wage(region.key())?;
-    if wage.is_top_coded(Percentile::P50) {
-        return Some(true);
+/// Where pay is looked up, and what amounts are in there.
+#[derive(Clone, Copy)]
+struct Market<'a> {
+    region: Option<Region<'a>>,
+    terms: Option<Terms<'a>>,
+}
+
+impl Market<'_> {
+    /// Whether the median of the role, or else of its parent occupation, comes to an amount a year in the region's currency.
+    /// A median that is withheld because it is too high to print does.
+    fn pays_at_least(self, role: Role<'_>, least: u32) -> Option<bool> {
+        let wage = role.wage(self.region?.key())?;
+        if wage.is_own() && !self.terms?.are_in(wage.currency()) {
+            return None;
+        }
+        if wage.is_top_coded(Percentile::P50) {
+            return Some(true);
+        }
+        Some(yearly_median(wage)? >= Money::units(least.into()))
     }
-    let times = match wage.period()? {
-        Period::Hour => 2080,
-        Period::Month => 12,
-        Period::Year => 1,
-    };
-    Some(wage.percentile(Percentile::P50)?.hundredths() * times >= i64::from(least) * 100)
 }
 
 fn notes(profile: &Profile<'_>) -> Vec<FitNote> {
@@ -387,10 +398,11 @@ impl<'p, 'a> Person<'p, 'a> {
     }
 
     /// The roles that the person's wishes leave, without the current one.
-    fn measure_wanted(&self, catalog: &'a Catalog, region: Region<'a>, left_out: &mut LeftOut) -> Vec<Fitted<'a>> {
+    fn measure_wanted(&self, catalog: &'a Catalog, region: Option<Region<'a>>, left_out: &mut LeftOut) -> Vec<Fitted<'a>> {
+        let market = Market { region, terms: region.and_then(|region| Terms::of_region(catalog, region)) };
         let mut fits = Vec::with_capacity(catalog.roles().len());
         for role in catalog.roles().filter(|role| self.profile.role != Some(*role)) {
-            match objection(self.profile, role, region, left_out) {
+            match objection(self.profile, role, market, left_out) {
                 Some(count) => *count += 1,
                 None => fits.push(self.measure(role)),
             }
@@ -424,7 +436,7 @@ impl<'p, 'a> Person<'p, 'a> {
         Fitted { role, parts, fit: parts.fit(), used }
     }
 
-    fn tell(&self, fitted: &Fitted<'a>, region: Region<'a>, first_move: Option<FirstMove<'a>>) -> FitMatch<'a> {
+    fn tell(&self, fitted: &Fitted<'a>, region: Option<Region<'a>>, first_move: Option<FirstMove<'a>>) -> FitMatch<'a> {
         let role = fitted.role;
         let asked = self.tools(fitted).chain(self.competencies(fitted)).chain(self.certifications(fitted));
         let (mut have, mut missing): (Vec<_>, Vec<_>) = asked.partition(|(_, met)| *met);
@@ -553,7 +565,7 @@ impl<'a> Ways<'a> {
             moves += 1;
         }
         let first = catalog.role(first)?;
-        Some(FirstMove { to: first.into(), kind: from.move_to(first), moves, effort })
+        Some(FirstMove { to: first.into(), kind: from.move_to(first), related: from.is_only_related(first), moves, effort })
     }
 }
 

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::effort::{Effort, Learn, Parts, Raise, learn, pay_change};
-use super::report::{CategoryRef, CertificationEntry, RoleRef};
-use super::{DEFAULT_REGION, Failure, resolve_region, resolve_role};
+use super::report::{CategoryRef, CertificationEntry, RoleRef, is_false};
+use super::{Failure, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Money, Role};
 use crate::vocabulary::{Level, MoveKind};
 
@@ -27,10 +27,16 @@ pub struct Gap<'a> {
     pub category: Option<CategoryGap<'a>>,
     /// What the move is, when the career graph has it.
     pub direct: Option<MoveKind>,
+    /// Whether that move is there only because a publisher calls the two roles related.
+    #[serde(skip_serializing_if = "is_false")]
+    pub related: bool,
     /// Difference of the parent occupations' median pay in `pay_currency` a year; absent when either is, or when the
     /// two are not on the same terms.
     pub pay_change: Option<Money>,
     pub pay_currency: Option<&'a str>,
+    /// Whether a median is the role's own rather than its parent occupation's.
+    #[serde(skip_serializing_if = "is_false")]
+    pub pay_own: bool,
 }
 
 /// How the two levels differ.
@@ -54,7 +60,7 @@ pub struct CategoryGap<'a> {
 /// What the second role asks beyond the first, with the change of pay in a region (the United States by default).
 pub fn gap<'a>(catalog: &'a Catalog, from: &str, to: &str, region: Option<&str>) -> Result<Gap<'a>, Failure> {
     let (from, to) = (resolve_role(catalog, from)?, resolve_role(catalog, to)?);
-    let region = resolve_region(catalog, region.unwrap_or(DEFAULT_REGION))?;
+    let region = resolve_pay_region(catalog, region)?;
     let parts = if from == to { Parts::default() } else { Effort::new(catalog).of_move(from, to) };
     let pay = pay_change(from, to, region);
     let categories = CategoryRef::of(from).zip(CategoryRef::of(to)).map(|(from, to)| CategoryGap { from, to });
@@ -68,9 +74,11 @@ pub fn gap<'a>(catalog: &'a Catalog, from: &str, to: &str, region: Option<&str>)
         certifications: certifications(from, to),
         level: LevelGap { from: from.level(), to: to.level(), climb: from.climb_to(to) },
         category: categories.filter(|categories| categories.from != categories.to),
+        related: from.is_only_related(to),
         direct: from.onward().any(|onward| onward == to).then(|| from.move_to(to)),
-        pay_change: pay.map(|(change, _)| change),
-        pay_currency: pay.map(|(_, currency)| currency),
+        pay_change: pay.map(|pay| pay.change),
+        pay_currency: pay.map(|pay| pay.currency),
+        pay_own: pay.is_some_and(|pay| pay.own),
     })
 }
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::report::{CategoryRef, RoleRef};
+use super::report::CategoryRef;
 use super::tree::TreeEdge;
 use crate::catalog::Catalog;
 use crate::vocabulary::Level;
@@ -36,8 +36,6 @@ pub fn graph(catalog: &Catalog) -> Graph<'_> {
         category: CategoryRef::of(role),
         level: role.level(),
     });
-    let edges = catalog.roles().flat_map(|from| {
-        from.onward().map(move |to| TreeEdge { from: RoleRef::from(from), to: to.into(), kind: from.move_to(to) })
-    });
+    let edges = catalog.roles().flat_map(|from| from.onward().map(move |to| TreeEdge::new(from, to)));
     Graph { roles: roles.collect(), edges: edges.collect() }
 }

@@ -6,8 +6,9 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::report::{RoleReport, pay_in};
-use super::{DEFAULT_REGION, Failure, resolve_region, unknown};
-use crate::catalog::{Catalog, CategoryId, Money, Noun, Region, Role, ToolId};
+use super::terms::Terms;
+use super::{Failure, resolve_pay_region, unknown};
+use crate::catalog::{Catalog, CategoryId, Money, Noun, Region, Role, ToolId, Wage};
 use crate::schema::same_schema;
 use crate::text::fold;
 use crate::vocabulary::{Competency, Level, Percentile, Vocabulary};
@@ -29,7 +30,7 @@ pub struct Filter {
     pub text: String,
     /// Ids, names or aliases; all of them.
     pub certifications: Vec<String>,
-    /// Median pay of the parent occupation.
+    /// Median pay of the role or its parent occupation.
     pub pay: PayRange,
 }
 
@@ -57,7 +58,7 @@ pub enum SortKey {
     Level,
     /// By a score, the highest first.
     Score(Competency),
-    /// By median pay of the parent occupation in the list's region, the highest first.
+    /// By median pay of the role or its parent occupation in the list's region, the highest first.
     Pay,
     /// By projected growth of the parent occupation, the highest first.
     Outlook,
@@ -109,9 +110,9 @@ pub struct List<'a> {
     pub roles: Vec<Listed<'a>>,
     /// How many pass the filter, before the limit.
     pub total: usize,
-    /// Where pay is from.
+    /// Where pay is from, if the dataset knows such a place.
     #[serde(skip)]
-    pub region: &'a str,
+    pub region: Option<&'a str>,
 }
 
 /// A role in a list: told in full only where all of it is wanted, since most readers of a list want a few columns.
@@ -119,14 +120,29 @@ pub struct List<'a> {
 pub struct Listed<'a> {
     /// The role.
     pub role: Role<'a>,
-    region: Region<'a>,
+    region: Option<Region<'a>>,
+    /// What the medians of a list are in.
+    terms: Option<Terms<'a>>,
 }
 
 impl<'a> Listed<'a> {
-    /// Median pay of the parent occupation in the list's region, in the terms published there.
+    /// Median pay of the role, or else of its parent occupation, in the list's region, in the terms published there. A
+    /// role's own figure on other terms is none that a list could order by.
     #[must_use]
     pub fn median(self) -> Option<Money> {
-        self.role.occupation()?.statistics()?.wage(self.region.key())?.percentile(Percentile::P50)
+        self.wage()?.percentile(Percentile::P50)
+    }
+
+    /// Whether the median is the role's own.
+    #[must_use]
+    pub fn is_own_median(self) -> bool {
+        self.wage().is_some_and(Wage::is_own)
+    }
+
+    fn wage(self) -> Option<Wage<'a>> {
+        let wage = self.role.wage(self.region?.key())?;
+        let comparable = !wage.is_own() || self.terms.is_some_and(|terms| terms.hold_for(wage));
+        comparable.then_some(wage)
     }
 
     /// All of it but the long texts.
@@ -147,22 +163,23 @@ same_schema!(Listed<'_> as RoleReport<'_>);
 /// The roles that pass the filter. None at all is a failure.
 pub fn list<'a>(catalog: &'a Catalog, query: &ListQuery) -> Result<List<'a>, Failure> {
     let conditions = Conditions::resolve(catalog, &query.filter)?;
-    let region = conditions.region;
     let passing = catalog.roles().filter(|role| conditions.pass(*role));
-    let mut roles: Vec<Listed<'a>> = passing.map(|role| Listed { role, region }).collect();
+    let mut roles: Vec<Listed<'a>> = passing.map(|role| conditions.listed(role)).collect();
     if roles.is_empty() {
         return Err(Failure::NothingLeft);
     }
     sort(&mut roles, query.sort);
     let total = roles.len();
     roles.truncate(query.limit.unwrap_or(usize::MAX));
-    Ok(List { roles, total, region: region.name() })
+    Ok(List { roles, total, region: conditions.region.map(|region| region.name()) })
 }
 
 /// A filter whose names have been found.
 pub(super) struct Conditions<'a, 'f> {
     /// Where pay is looked up.
-    region: Region<'a>,
+    region: Option<Region<'a>>,
+    /// What it is in there.
+    terms: Option<Terms<'a>>,
     categories: Vec<CategoryId>,
     tools: Vec<ToolId>,
     certifications: Vec<&'a str>,
@@ -181,8 +198,10 @@ impl<'a, 'f> Conditions<'a, 'f> {
             let found = catalog.find_certification(name).map(|certification| certification.id());
             found.ok_or_else(|| unknown(catalog, Noun::Certification, name))
         };
+        let region = resolve_pay_region(catalog, filter.pay.region.as_deref())?;
         Ok(Self {
-            region: resolve_region(catalog, filter.pay.region.as_deref().unwrap_or(DEFAULT_REGION))?,
+            region,
+            terms: region.and_then(|region| Terms::of_region(catalog, region)),
             categories: filter.categories.iter().map(category).collect::<Result<_, _>>()?,
             tools: filter.tools.iter().map(tool).collect::<Result<_, _>>()?,
             certifications: filter.certifications.iter().map(certification).collect::<Result<_, _>>()?,
@@ -191,7 +210,11 @@ impl<'a, 'f> Conditions<'a, 'f> {
         })
     }
 
-    pub(super) fn pass(&self, role: Role<'_>) -> bool {
+    fn listed(&self, role: Role<'a>) -> Listed<'a> {
+        Listed { role, region: self.region, terms: self.terms }
+    }
+
+    pub(super) fn pass(&self, role: Role<'a>) -> bool {
         let in_category = || role.category_key().is_some_and(|category| self.categories.contains(&category));
         let of_level = || role.level().is_some_and(|level| self.filter.levels.contains(&level));
         let scores = |competency: Competency, fits: &dyn Fn(u8) -> bool| role.score(competency).is_some_and(fits);
@@ -204,7 +227,7 @@ impl<'a, 'f> Conditions<'a, 'f> {
             && self.tools.iter().all(uses)
             && self.certifications.iter().all(asks_for)
             && self.called(role)
-            && self.pays(Listed { role, region: self.region })
+            && self.pays(self.listed(role))
     }
 
     /// Whether one name of the role holds all the words.
@@ -256,5 +279,5 @@ fn sort_by<'a, K: Ord>(roles: &mut [Listed<'a>], reverse: bool, key: impl Fn(Lis
 /// Projected growth of the parent occupation, in tenths of a percent.
 #[allow(clippy::cast_possible_truncation, reason = "a percentage")]
 fn growth(role: Role<'_>) -> Option<i32> {
-    Some((role.occupation()?.statistics()?.growth()? * 10.0) as i32)
+    Some((role.statistics()?.growth()? * 10.0) as i32)
 }

@@ -19,6 +19,7 @@ mod search;
 mod show;
 mod similar;
 mod sources;
+mod terms;
 mod tools;
 mod tree;
 mod unlock;
@@ -39,8 +40,8 @@ pub use list::{Filter, List, ListQuery, Listed, PayRange, Sort, SortKey, list};
 pub use no_way::{Closed, NoWay, Obstacle};
 pub use path::{Destination, Path, PathQuery, PathReport, ReachReport, path, paths_to, reach};
 pub use report::{
-    CategoryRef, CertificationEntry, Factor, LocalEntry, OccupationEntry, Outlook, PayRow, Reasons, RoleRef, RoleReport, Scores,
-    ToolEntry, UsualPay,
+    CategoryRef, CertificationEntry, Factor, LocalEntry, Outlook, PayRow, Reasons, RoleRef, RoleReport, Scores, ToolEntry,
+    UsualPay,
 };
 pub use salary::{RoleSalary, Salary, Unmatched, salary};
 pub use search::{Layer, LayerScore, QueryReading, ReadTerm, Search, SearchMatch, SearchQuery, Why, search};
@@ -194,8 +195,16 @@ pub fn resolve_region<'a>(catalog: &'a Catalog, name: &str) -> Result<Region<'a>
 }
 
 fn has_pay(catalog: &Catalog, region: Region<'_>) -> bool {
-    catalog
-        .occupations()
-        .filter_map(|occupation| occupation.statistics())
-        .any(|statistics| statistics.wage(region.key()).is_some())
+    let counted = catalog.occupations().filter_map(|occupation| occupation.statistics());
+    let mut counted = counted.filter_map(|statistics| statistics.wage(region.key()));
+    counted.next().is_some() || catalog.roles().any(|role| role.wage(region.key()).is_some())
+}
+
+/// Where pay is looked up: in the region of that name or, when none is asked for, in the United States as far as the
+/// dataset knows them.
+fn resolve_pay_region<'a>(catalog: &'a Catalog, name: Option<&str>) -> Result<Option<Region<'a>>, Failure> {
+    match name {
+        Some(name) => resolve_region(catalog, name).map(Some),
+        None => Ok(resolve_region(catalog, DEFAULT_REGION).ok()),
+    }
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::effort::{Effort, Parts, PayCost};
+use super::terms::{US_DOLLAR, yearly_median};
 use super::ways::Graph;
 use super::{DEFAULT_REGION, Failure, SUGGESTIONS, resolve_region, resolve_role};
-use crate::catalog::{Catalog, CategoryId, Money, Noun, Region, Role, RoleId};
-use crate::vocabulary::{By, Percentile};
+use crate::catalog::{Catalog, CategoryId, Money, Noun, Region, Role, RoleId, Wage};
+use crate::vocabulary::By;
 
 /// Which moves may be made.
 #[derive(Clone, Debug, Default)]
@@ -142,7 +143,7 @@ impl Graph for Moves<'_> {
     }
 }
 
-/// Medians of parent occupations, each looked up once.
+/// Medians a year in US dollars, each looked up once.
 struct Medians<'a> {
     nation: Option<Region<'a>>,
     known: BTreeMap<RoleId, Option<Money>>,
@@ -151,7 +152,8 @@ struct Medians<'a> {
 impl Medians<'_> {
     fn of(&mut self, role: Role<'_>) -> Option<Money> {
         let nation = self.nation?.key();
-        let look_up = || role.occupation()?.statistics()?.wage(nation)?.percentile(Percentile::P50);
+        let in_dollars = |wage: &Wage<'_>| wage.currency() == Some(US_DOLLAR);
+        let look_up = || yearly_median(role.wage(nation).filter(in_dollars)?);
         *self.known.entry(role.key()).or_insert_with(look_up)
     }
 }

@@ -7,9 +7,9 @@ use serde::Serialize;
 use super::effort::{Move, pay_change};
 use super::moves::{Conditions, Moves, cost_of, resolve_stops};
 use super::no_way::{Closed, no_way};
-use super::report::RoleRef;
+use super::report::{RoleRef, is_false};
 use super::ways::{Aim, MOST_STOPS, Remaining, Way, different_first};
-use super::{DEFAULT_REGION, Failure, resolve_region, resolve_role};
+use super::{Failure, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Money, Region, Role, RoleId};
 use crate::vocabulary::{By, Level, MoveKind};
 
@@ -69,6 +69,9 @@ pub struct Path<'a> {
     /// From the first role to the last, as for a [move](Move::pay_change).
     pub pay_change: Option<Money>,
     pub pay_currency: Option<&'a str>,
+    /// Whether a median is the role's own rather than its parent occupation's.
+    #[serde(skip_serializing_if = "is_false")]
+    pub pay_own: bool,
     /// From the start to the goal.
     pub moves: Vec<Move<'a>>,
 }
@@ -97,14 +100,20 @@ pub struct Destination<'a> {
     pub via: RoleRef<'a>,
     /// What the last move is.
     pub kind: MoveKind,
+    /// Whether that move is there only because a publisher calls the two roles related.
+    #[serde(skip_serializing_if = "is_false")]
+    pub related: bool,
     pub pay_change: Option<Money>,
     pub pay_currency: Option<&'a str>,
+    /// Whether a median is the role's own rather than its parent occupation's.
+    #[serde(skip_serializing_if = "is_false")]
+    pub pay_own: bool,
 }
 
 /// The best ways from one role to another.
 pub fn path<'a>(catalog: &'a Catalog, from: &str, to: &str, wish: &PathQuery) -> Result<PathReport<'a>, Failure> {
     let (start, goal) = (resolve_role(catalog, from)?, resolve_role(catalog, to)?);
-    let region = resolve_region(catalog, wish.region.as_deref().unwrap_or(DEFAULT_REGION))?;
+    let region = resolve_pay_region(catalog, wish.region.as_deref())?;
     if start == goal {
         return Err(Failure::SameRole { id: goal.id().to_owned() });
     }
@@ -131,7 +140,7 @@ pub fn path<'a>(catalog: &'a Catalog, from: &str, to: &str, wish: &PathQuery) ->
 /// The best way to a role from every role of the entry level that has one. `alternatives` has no meaning here.
 pub fn paths_to<'a>(catalog: &'a Catalog, to: &str, wish: &PathQuery) -> Result<PathReport<'a>, Failure> {
     let goal = resolve_role(catalog, to)?;
-    let region = resolve_region(catalog, wish.region.as_deref().unwrap_or(DEFAULT_REGION))?;
+    let region = resolve_pay_region(catalog, wish.region.as_deref())?;
     let terms = Terms::resolve(catalog, wish, &[goal])?;
     let mut moves = Moves::new(catalog, terms.conditions.clone(), wish.by, Some(goal));
     let aim = Aim { goal: goal.key(), via: &terms.via, moves: wish.max_moves };
@@ -156,7 +165,7 @@ pub fn paths_to<'a>(catalog: &'a Catalog, to: &str, wish: &PathQuery) -> Result<
 /// Every role within so many moves, with the way of least effort to it.
 pub fn reach<'a>(catalog: &'a Catalog, from: &str, most: u32, wish: &PathQuery) -> Result<ReachReport<'a>, Failure> {
     let start = resolve_role(catalog, from)?;
-    let region = resolve_region(catalog, wish.region.as_deref().unwrap_or(DEFAULT_REGION))?;
+    let region = resolve_pay_region(catalog, wish.region.as_deref())?;
     let terms = Terms::resolve(catalog, wish, &[start])?;
     let mut moves = Moves::new(catalog, terms.conditions, By::Effort, None);
     let onward = |(id, made): &(RoleId, u32)| {
@@ -183,7 +192,7 @@ pub fn reach<'a>(catalog: &'a Catalog, from: &str, most: u32, wish: &PathQuery) 
 }
 
 impl<'a> Destination<'a> {
-    fn new(start: Role<'a>, role: Role<'a>, via: Role<'a>, (effort, moves): (u32, u32), region: Region<'a>) -> Self {
+    fn new(start: Role<'a>, role: Role<'a>, via: Role<'a>, (effort, moves): (u32, u32), region: Option<Region<'a>>) -> Self {
         let pay = pay_change(start, role, region);
         Self {
             id: role.id(),
@@ -193,8 +202,10 @@ impl<'a> Destination<'a> {
             moves: moves as usize,
             via: via.into(),
             kind: via.move_to(role),
-            pay_change: pay.map(|(change, _)| change),
-            pay_currency: pay.map(|(_, currency)| currency),
+            related: via.is_only_related(role),
+            pay_change: pay.map(|pay| pay.change),
+            pay_currency: pay.map(|pay| pay.currency),
+            pay_own: pay.is_some_and(|pay| pay.own),
         }
     }
 }
@@ -239,7 +250,7 @@ impl<'w> Terms<'w> {
 }
 
 /// The moves along a way.
-fn walk<'a>(moves: &mut Moves<'a>, way: &Way<RoleId>, shared_stops: usize, region: Region<'a>) -> Path<'a> {
+fn walk<'a>(moves: &mut Moves<'a>, way: &Way<RoleId>, shared_stops: usize, region: Option<Region<'a>>) -> Path<'a> {
     let roles = moves.roles(&way.nodes);
     let steps: Vec<_> = roles
         .iter()
@@ -256,8 +267,9 @@ fn walk<'a>(moves: &mut Moves<'a>, way: &Way<RoleId>, shared_stops: usize, regio
         effort: steps.iter().map(|step| step.effort).sum(),
         cost: cost_of(way.weight),
         shared_stops,
-        pay_change: pay.map(|(change, _)| change),
-        pay_currency: pay.map(|(_, currency)| currency),
+        pay_change: pay.map(|pay| pay.change),
+        pay_currency: pay.map(|pay| pay.currency),
+        pay_own: pay.is_some_and(|pay| pay.own),
         moves: steps,
     }
 }

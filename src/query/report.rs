@@ -149,15 +149,22 @@ pub struct OccupationEntry<'a> {
     pub title: &'a str,
 }
 
-/// Pay of the parent occupation in a region, in `currency` per `period`, as published. What is not published is absent.
+impl<'a> From<Statistics<'a>> for OccupationEntry<'a> {
+    fn from(statistics: Statistics<'a>) -> Self {
+        Self { code: statistics.code(), title: statistics.title() }
+    }
+}
+
+/// Pay of the parent occupation, or of the role itself, in a region, in `currency` per `period`, as published. What is not
+/// published is absent.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct PayRow<'a> {
     pub region: &'a str,
     pub name: &'a str,
     pub country: &'a str,
-    /// The SOC occupation counted.
-    pub occupation: OccupationEntry<'a>,
+    /// The SOC occupation counted; absent for the role's own figure.
+    pub occupation: Option<OccupationEntry<'a>>,
     pub year: Option<u16>,
     pub currency: Option<&'a str>,
     pub period: Option<Period>,
@@ -172,12 +179,16 @@ pub struct PayRow<'a> {
     pub top_coded: Vec<&'static str>,
     /// People or jobs counted.
     pub jobs: Option<u32>,
-    /// How well the country's own occupation fits.
+    /// How well the country's own occupation fits; absent for the role's own figure.
     #[serde(rename = "match")]
     pub matched: Option<Match>,
     /// The country's own occupation, where it is not the US one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub local: Option<LocalEntry<'a>>,
+    /// What a careful reader should know of the role's own figure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<&'a str>,
+    /// Absent for the role's own figure where the role's file is its source.
     pub source: Option<SourceRef<'a>>,
     /// What the published amounts were multiplied by, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -214,14 +225,17 @@ pub struct Factor<'a> {
 }
 
 impl<'a> PayRow<'a> {
-    pub(super) fn new(statistics: Statistics<'a>, wage: Wage<'a>) -> Option<Self> {
+    /// A figure of a role or, if it is not the role's own, of its parent occupation.
+    pub(super) fn new(parent: Option<Statistics<'a>>, wage: Wage<'a>) -> Option<Self> {
         let region = wage.region()?;
+        let counted = parent.filter(|_| !wage.is_own());
+        let local = wage.local();
         let top_coded = wage.top_coded().map(Vocabulary::name).collect();
         Some(Self {
             region: region.id(),
             name: region.name(),
             country: region.country().id(),
-            occupation: OccupationEntry { code: statistics.code(), title: statistics.title() },
+            occupation: counted.map(OccupationEntry::from),
             year: wage.year(),
             currency: wage.currency(),
             period: wage.period(),
@@ -233,20 +247,21 @@ impl<'a> PayRow<'a> {
             mean: wage.mean(),
             top_coded,
             jobs: wage.jobs(),
-            matched: Some(wage.matched()),
-            local: wage.local().map(LocalEntry::from),
+            matched: Some(wage.matched()).filter(|_| !wage.is_own()),
+            local: local.filter(|_| !wage.is_own()).map(LocalEntry::from),
+            note: local.filter(|_| wage.is_own()).map(|local| local.note()),
             source: wage.source().map(SourceRef::from),
             factors: Vec::new(),
         })
     }
 
     /// A region for which nothing is published.
-    pub(super) fn absent(statistics: Statistics<'a>, region: Region<'a>) -> Self {
+    pub(super) fn absent(parent: Statistics<'a>, region: Region<'a>) -> Self {
         Self {
             region: region.id(),
             name: region.name(),
             country: region.country().id(),
-            occupation: OccupationEntry { code: statistics.code(), title: statistics.title() },
+            occupation: Some(parent.into()),
             year: None,
             currency: None,
             period: None,
@@ -260,9 +275,16 @@ impl<'a> PayRow<'a> {
             jobs: None,
             matched: None,
             local: None,
+            note: None,
             source: None,
             factors: Vec::new(),
         }
+    }
+
+    /// Whether it is the role's own figure.
+    #[must_use]
+    pub const fn is_own(&self) -> bool {
+        self.occupation.is_none()
     }
 
     /// Changes every amount.
@@ -323,10 +345,10 @@ pub struct Outlook<'a> {
 
 impl<'a> Outlook<'a> {
     pub(super) fn of(role: Role<'a>) -> Option<Self> {
-        let statistics = role.occupation()?.statistics()?;
+        let statistics = role.statistics()?;
         let known = |text: &'a str| Some(text).filter(|text| !text.is_empty());
         Some(Self {
-            occupation: OccupationEntry { code: statistics.code(), title: statistics.title() },
+            occupation: statistics.into(),
             employment_2024: statistics.employment_2024(),
             employment_2034: statistics.employment_2034(),
             change_percent: statistics.growth(),
@@ -363,6 +385,9 @@ pub struct RoleReport<'a> {
     pub certifications: Vec<CertificationEntry<'a>>,
     pub prerequisites: Vec<RoleRef<'a>>,
     pub next: Vec<RoleRef<'a>>,
+    /// Roles that a publisher calls related, without saying that one comes before the other.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<RoleRef<'a>>,
     /// Absent when its level is.
     pub usual_pay: Option<UsualPay>,
     pub pay: Vec<PayRow<'a>>,
@@ -390,6 +415,7 @@ impl<'a> RoleReport<'a> {
             certifications: role.certifications().map(CertificationEntry::from).collect(),
             prerequisites: role.prerequisites().map(RoleRef::from).collect(),
             next: role.next().map(RoleRef::from).collect(),
+            related: role.related().map(RoleRef::from).collect(),
             usual_pay: role.level().map(UsualPay::from),
             pay,
             outlook: Outlook::of(role),
@@ -397,8 +423,13 @@ impl<'a> RoleReport<'a> {
     }
 }
 
-/// Pay of a role's parent occupation in one region.
-pub(super) fn pay_in<'a>(role: Role<'a>, region: Region<'a>) -> Option<PayRow<'a>> {
-    let statistics = role.occupation()?.statistics()?;
-    PayRow::new(statistics, statistics.wage(region.key())?)
+/// Pay of a role, or else of its parent occupation, in one region.
+pub(super) fn pay_in<'a>(role: Role<'a>, region: Option<Region<'a>>) -> Option<PayRow<'a>> {
+    PayRow::new(role.statistics(), role.wage(region?.key())?)
+}
+
+/// For fields that are only told when they hold.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+pub(super) const fn is_false(told: &bool) -> bool {
+    !*told
 }

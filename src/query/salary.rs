@@ -1,4 +1,4 @@
-//! `salary`: pay of a role's parent occupation, by country, state or area, and made comparable on request.
+//! `salary`: pay of a role or its parent occupation, by country, state or area, and made comparable on request.
 
 use std::cmp::Reverse;
 
@@ -6,8 +6,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::report::{Factor, LocalEntry, OccupationEntry, PayRow, RoleRef, SourceRef, UsualPay};
+use super::terms::{Terms, US_DOLLAR};
 use super::{Failure, resolve_region, resolve_role};
-use crate::catalog::{Catalog, Money, Price, Region, Role, Statistics};
+use crate::catalog::{Catalog, Money, Price, Region, Role};
 use crate::vocabulary::{Adjustment, Level, Period, PriceKind, RegionKind, Vocabulary};
 
 /// Hours of paid work in a year where no statistics office states its own: as BLS counts. For other countries this is our
@@ -16,7 +17,6 @@ const HOURS_A_YEAR: f64 = 2_080.0;
 const MONTHS_A_YEAR: f64 = 12.0;
 /// What purchasing power parities convert to.
 const INTERNATIONAL_DOLLAR: &str = "Int$";
-const US_DOLLAR: &str = "USD";
 
 /// The answer of `salary`: the first role, and the others asked for.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -41,12 +41,15 @@ impl<'a> Salary<'a> {
     }
 }
 
-/// Pay of one role's parent occupation.
+/// Pay of one role: its own figures and, for regions where it has none, those of its parent occupation.
 #[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct RoleSalary<'a> {
     pub role: RoleRef<'a>,
-    /// The SOC occupation that pay is counted for; absent when the role has none, and then there are no figures.
+    /// The file of own data that the role was read from: the source of its own figures that name no other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<String>,
+    /// The SOC occupation that pay is counted for; absent when the role has none, and then all figures are its own.
     pub occupation: Option<OccupationEntry<'a>>,
     pub level: Option<Level>,
     /// Absent when its level is.
@@ -96,15 +99,14 @@ pub fn salary<'a>(
 }
 
 fn role_salary<'a>(catalog: &'a Catalog, role: Role<'a>, region: Option<Region<'a>>) -> RoleSalary<'a> {
-    let statistics = role.occupation().and_then(|occupation| occupation.statistics());
-    let (rows, unpublished) = match (statistics, region) {
-        (None, _) => (Vec::new(), 0),
-        (Some(statistics), None) => (countries(catalog, statistics), 0),
-        (Some(statistics), Some(region)) => within(catalog, statistics, region),
+    let (rows, unpublished) = match region {
+        None => (countries(catalog, role), 0),
+        Some(region) => within(catalog, role, region),
     };
     RoleSalary {
         role: role.into(),
-        occupation: statistics.map(|counted| OccupationEntry { code: counted.code(), title: counted.title() }),
+        origin: role.origin().map(|origin| origin.to_string()),
+        occupation: role.statistics().map(OccupationEntry::from),
         level: role.level(),
         usual_pay: role.level().map(UsualPay::from),
         rows,
@@ -113,23 +115,25 @@ fn role_salary<'a>(catalog: &'a Catalog, role: Role<'a>, region: Option<Region<'
 }
 
 /// The best match of every country that has one: the United States first, then by name.
-fn countries<'a>(catalog: &'a Catalog, statistics: Statistics<'a>) -> Vec<PayRow<'a>> {
+fn countries<'a>(catalog: &'a Catalog, role: Role<'a>) -> Vec<PayRow<'a>> {
+    let parent = role.statistics();
     let countries = catalog.regions().take_while(|region| region.kind() == RegionKind::Country);
-    let mut rows: Vec<_> = countries.filter_map(|country| PayRow::new(statistics, statistics.wage(country.key())?)).collect();
+    let mut rows: Vec<_> = countries.filter_map(|country| PayRow::new(parent, role.wage(country.key())?)).collect();
     rows.sort_by_key(|row| (row.region != super::DEFAULT_REGION, row.name));
     rows
 }
 
 /// All figures of a region, the best match first, then those of the places directly within it, the highest median first.
-fn within<'a>(catalog: &'a Catalog, statistics: Statistics<'a>, region: Region<'a>) -> (Vec<PayRow<'a>>, usize) {
-    let mut rows: Vec<_> = statistics.wages_in(region.key()).filter_map(|wage| PayRow::new(statistics, wage)).collect();
+fn within<'a>(catalog: &'a Catalog, role: Role<'a>, region: Region<'a>) -> (Vec<PayRow<'a>>, usize) {
+    let parent = role.statistics();
+    let mut rows: Vec<_> = role.wages_in(region.key()).filter_map(|wage| PayRow::new(parent, wage)).collect();
     if rows.is_empty() {
-        rows.push(PayRow::absent(statistics, region));
+        rows.extend(parent.map(|parent| PayRow::absent(parent, region)));
     }
     let places: Vec<_> =
         catalog.regions().filter(|place| place.parent().is_some_and(|parent| parent.key() == region.key())).collect();
-    let mut inner: Vec<_> = places.iter().filter_map(|place| PayRow::new(statistics, statistics.wage(place.key())?)).collect();
-    let unpublished = places.len() - inner.len();
+    let mut inner: Vec<_> = places.iter().filter_map(|place| PayRow::new(parent, role.wage(place.key())?)).collect();
+    let unpublished = if parent.is_some() { places.len() - inner.len() } else { 0 };
     inner.sort_by_key(|row| Reverse(row.p50));
     rows.append(&mut inner);
     (rows, unpublished)
@@ -190,6 +194,8 @@ fn factor<'a>(catalog: &'a Catalog, row: &PayRow<'a>, adjustment: Adjustment) ->
         source: price.source().map(SourceRef::from),
     };
     let country = catalog.find_regions(row.country).find(|region| region.id() == row.country)?;
+    // A role's own figure may be in the money of another country than the one its rates are for.
+    let foreign = || row.is_own() && Terms::of_region(catalog, country).is_none_or(|terms| !terms.are_in(row.currency));
     match adjustment {
         Adjustment::Annual => match row.period? {
             Period::Year => Some(own(1.0)),
@@ -200,6 +206,7 @@ fn factor<'a>(catalog: &'a Catalog, row: &PayRow<'a>, adjustment: Adjustment) ->
             }
         },
         Adjustment::Exchange if row.currency == Some(US_DOLLAR) => Some(own(1.0)),
+        Adjustment::Exchange | Adjustment::PurchasingPower if foreign() => None,
         // The rate of the year that the figures describe, and no other.
         Adjustment::Exchange => {
             let rate = catalog.prices(country.key(), PriceKind::Exchange).find(|rate| Some(rate.year()) == row.year)?;

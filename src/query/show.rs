@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::report::{PayRow, RoleReport, pay_in};
-use super::{DEFAULT_REGION, Failure, resolve_region, resolve_role};
-use crate::catalog::{Catalog, Region, Role};
+use super::report::{PayRow, RoleReport};
+use super::{Failure, resolve_pay_region, resolve_role};
+use crate::catalog::{Catalog, Region, Role, Wage};
 use crate::vocabulary::{Percentile, RegionKind};
 
 /// How many regions within the one asked for are shown, those with the highest medians.
@@ -20,7 +20,7 @@ pub struct Show<'a> {
 
 /// Everything about each role, with pay in a region (the United States by default) and where in it pay is highest.
 pub fn show<'a>(catalog: &'a Catalog, names: &[String], region: Option<&str>) -> Result<Show<'a>, Failure> {
-    let region = resolve_region(catalog, region.unwrap_or(DEFAULT_REGION))?;
+    let region = resolve_pay_region(catalog, region)?;
     let report = |name: &String| {
         let role = resolve_role(catalog, name)?;
         let summary = Some(role.summary()).filter(|text| !text.is_empty());
@@ -32,21 +32,25 @@ pub fn show<'a>(catalog: &'a Catalog, names: &[String], region: Option<&str>) ->
 
 /// The region's own figures, then the best paid regions directly within it by median. Only figures on the same terms
 /// (currency, period, year) are ranked together.
-fn pay<'a>(role: Role<'a>, region: Region<'a>) -> Vec<PayRow<'a>> {
-    let Some(statistics) = role.occupation().and_then(|occupation| occupation.statistics()) else { return Vec::new() };
-    let own = pay_in(role, region);
+fn pay<'a>(role: Role<'a>, region: Option<Region<'a>>) -> Vec<PayRow<'a>> {
+    let Some(region) = region else { return Vec::new() };
+    let whole = role.wage(region.key());
+    let terms = |wage: Wage<'a>| (wage.currency(), wage.period(), wage.year());
+    let mut shared = whole.map(terms);
     // Wages stand in the order of regions, and whole states before metropolitan areas: a country need not look further.
     let states_only = region.kind() == RegionKind::Country;
-    let within = statistics
+    let within = role
         .wages()
         .map_while(|wage| wage.region().map(|place| (place, wage)))
         .take_while(|(place, _)| {
             !states_only || matches!(place.kind(), RegionKind::Country | RegionKind::State | RegionKind::Province)
         })
         .filter(|(place, _)| place.parent().is_some_and(|parent| parent.key() == region.key()))
+        .filter(|(_, wage)| *shared.get_or_insert_with(|| terms(*wage)) == terms(*wage))
         .filter_map(|(_, wage)| Some((wage.percentile(Percentile::P50)?, wage)));
-    let top = highest(within, TOP_REGIONS).into_iter().filter_map(|(_, wage)| PayRow::new(statistics, wage));
-    own.into_iter().chain(top).collect()
+    let top = highest(within, TOP_REGIONS).into_iter().map(|(_, wage)| wage);
+    let parent = role.statistics();
+    whole.into_iter().chain(top).filter_map(|wage| PayRow::new(parent, wage)).collect()
 }
 
 /// The `count` highest by key, the highest first; equals in the order they come. Much cheaper than sorting them all.

@@ -5,7 +5,7 @@ use std::collections::{HashSet, VecDeque};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::report::RoleRef;
+use super::report::{RoleRef, is_false};
 use super::{Failure, resolve_role};
 use crate::catalog::{Catalog, Role, RoleId};
 use crate::vocabulary::MoveKind;
@@ -66,6 +66,16 @@ pub struct TreeEdge<'a> {
     pub from: RoleRef<'a>,
     pub to: RoleRef<'a>,
     pub kind: MoveKind,
+    /// Whether it is there only because a publisher calls the two roles related.
+    #[serde(skip_serializing_if = "is_false")]
+    pub related: bool,
+}
+
+impl<'a> TreeEdge<'a> {
+    /// The move from one role to another.
+    pub(super) fn new(from: Role<'a>, to: Role<'a>) -> Self {
+        Self { from: from.into(), to: to.into(), kind: from.move_to(to), related: from.is_only_related(to) }
+    }
 }
 
 /// A line of the drawn tree.
@@ -74,6 +84,8 @@ pub struct TreeEdge<'a> {
 pub struct Node<'a> {
     pub role: RoleRef<'a>,
     pub kind: MoveKind,
+    /// See [`TreeEdge::related`].
+    pub related: bool,
     /// 1 for the children of the root.
     pub depth: usize,
     /// Whether no sibling follows.
@@ -112,7 +124,7 @@ impl<'a> Tree<'a> {
             }
             for other in self.direction.step(role) {
                 let (from, to) = if self.direction == Direction::Next { (role, other) } else { (other, role) };
-                self.edges.push(TreeEdge { from: from.into(), to: to.into(), kind: from.move_to(to) });
+                self.edges.push(TreeEdge::new(from, to));
                 if seen.insert(other.key()) {
                     reached_by.insert((role.key(), other.key()));
                     self.roles.push(Reached { id: other.id(), title: other.title(), depth: depth + 1, via: role.id() });
@@ -145,8 +157,9 @@ impl<'a> Tree<'a> {
             } else {
                 None
             };
-            let kind = if self.direction == Direction::Next { role.move_to(child) } else { child.move_to(role) };
-            self.nodes.push(Node { role: child.into(), kind, depth, last: position + 1 == count, repeat });
+            let (from, to) = if self.direction == Direction::Next { (role, child) } else { (child, role) };
+            let TreeEdge { kind, related, .. } = TreeEdge::new(from, to);
+            self.nodes.push(Node { role: child.into(), kind, related, depth, last: position + 1 == count, repeat });
             if repeat.is_none() {
                 branch.push(child.key());
                 self.draw(child, branch, drawn, reached_by);

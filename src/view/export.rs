@@ -96,7 +96,13 @@ pub fn export_files(export: &Export<'_>) -> Vec<(String, Vec<u8>)> {
             records(["word", "kind", "means"], jargon.iter().map(|j| vec![value(j.word), value(j.kind.name()), text(j.means)])),
         ),
     ];
-    tables.into_iter().map(|(name, records)| (format!("{name}.csv"), records.write(Dialect::Commas, true))).collect()
+    // Only own data has these.
+    let own = [
+        ("role_related", list(["role", "related"], roles, |role| (role.id, &role.related))),
+        ("role_pay", records(pay_columns(), roles.iter().flat_map(role_pay))),
+    ];
+    let own = own.into_iter().filter(|(_, records)| !records.rows.is_empty());
+    tables.into_iter().chain(own).map(|(name, records)| (format!("{name}.csv"), records.write(Dialect::Commas, true))).collect()
 }
 
 fn records<'a>(columns: impl IntoIterator<Item = &'static str>, rows: impl Iterator<Item = Vec<Value<'a>>>) -> Records<'a> {
@@ -138,6 +144,15 @@ fn role_reasons<'a>(role: &'a RoleRecord<'a>) -> impl Iterator<Item = Vec<Value<
 
 fn role_tools<'a>(role: &'a RoleRecord<'a>) -> impl Iterator<Item = Vec<Value<'a>>> {
     role.tools.iter().map(|tool| vec![value(role.id), value(tool.id), value(tool.proficiency.name())])
+}
+
+/// Those of the files in `wages/`, with the role in place of the occupation.
+fn pay_columns() -> impl Iterator<Item = &'static str> {
+    std::iter::once("role").chain(WAGES.into_iter().skip(1))
+}
+
+fn role_pay<'a>(role: &'a RoleRecord<'a>) -> impl Iterator<Item = Vec<Value<'a>>> {
+    role.pay.iter().map(|figure| std::iter::once(value(role.id)).chain(wage(figure).into_iter().skip(1)).collect())
 }
 
 fn region<'a>(region: &'a RegionRecord<'a>) -> Vec<Value<'a>> {

@@ -149,7 +149,11 @@ fn dataset(payload: &str) -> Dataset {
         roles: vec![
             role(payload, "alpha", Level::Entry, &["beta"]),
             role(payload, "beta", Level::Senior, &[]),
-            role(payload, "gamma", Level::Lead, &[]),
+            Role {
+                pay: vec![wage(None, &regions[1].id)],
+                related: vec![at("alpha")],
+                ..role(payload, "gamma", Level::Lead, &[])
+            },
         ],
         regions,
     }
@@ -175,6 +179,8 @@ fn role(payload: &str, name: &str, level: Level, next: &[&str]) -> Role {
         certifications: vec![at("certification")],
         prerequisites: vec![],
         next: next.iter().map(|next| at(next)).collect(),
+        related: vec![],
+        pay: vec![],
     }
 }
 

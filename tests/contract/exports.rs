@@ -254,6 +254,8 @@ fn role(r: &Value) -> Role {
         certifications: texts(&r["certifications"]),
         prerequisites: texts(&r["prerequisites"]),
         next: texts(&r["next"]),
+        related: texts(&r["related"]),
+        pay: r["pay"].as_array().into_iter().flatten().map(wage).collect(),
     }
 }
 

@@ -79,8 +79,12 @@ pub(super) fn make(release: &Release, source: &Source, in_use: &Dataset, ledger:
     for (code, draft) in &release.drafts {
         dataset.occupations.push(occupation(code, draft, release, source, &neighbours));
         let Some(given) = names.given.get(code) else { continue };
-        let role = Role { aliases: aliases.remove(code).unwrap_or_default(), tools: tools.of(draft), ..role(code, draft, given) };
-        dataset.roles.push(role);
+        dataset.roles.push(Role {
+            aliases: aliases.remove(code).unwrap_or_default(),
+            tools: tools.of(draft),
+            related: related(draft, &names),
+            ..role(code, draft, given)
+        });
     }
     let partly = names.given.keys().filter_map(|code| release.drafts.get(code)).filter(|draft| draft.ratings.are_partial());
     let made = Made { renamed_roles: names.renamed, partly_rated_roles: partly.count(), ..count(&dataset) };
@@ -96,7 +100,7 @@ fn count(dataset: &Dataset) -> Made {
         levelled_roles: roles().filter(|role| role.level.is_some()).count(),
         renamed_roles: 0,
         partly_rated_roles: 0,
-        related: 0,
+        related: roles().map(|role| role.related.len()).sum(),
         tools: dataset.tools.len(),
         tool_uses: roles().map(|role| role.tools.len()).sum(),
         categories: dataset.categories.len(),
@@ -128,7 +132,16 @@ fn role(code: &Code, draft: &Draft, given: &Given) -> Role {
         certifications: Vec::new(),
         prerequisites: Vec::new(),
         next: Vec::new(),
+        related: Vec::new(),
+        pay: Vec::new(),
     }
+}
+
+/// The roles of related occupations, the nearest first and each once.
+fn related(draft: &Draft, names: &RoleNames) -> Vec<At<String>> {
+    let mut seen = HashSet::new();
+    let codes = draft.related.iter().map(|(_, code)| code).filter(|code| seen.insert(**code));
+    codes.filter_map(|code| names.given.get(code)).map(|given| at(given.id.as_str())).collect()
 }
 
 /// The seniority that a job zone comes nearest to. Zones say how much preparation an occupation needs, not who leads whom:

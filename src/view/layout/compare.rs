@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::show::{amount, growth, terms};
+use super::show::{amount, growth, own_mark, terms};
 use super::{category_id, category_title, enumerate, label, name};
 use crate::query::{Comparison, RoleOutlook, RolePay};
 use crate::view::View;
@@ -21,7 +21,8 @@ impl View for Comparison<'_> {
         self.grid(&mut page, "", self.heads());
         page.heading("Competencies", "out of 100, and points above the first role");
         self.grid(&mut page, "", self.scores());
-        page.heading("Pay", format!("median of the parent occupation, {}", self.region));
+        let place = self.region.map(|region| format!(", {region}")).unwrap_or_default();
+        page.heading("Pay", format!("median of the parent occupation{place}"));
         page.facts(self.pay.iter().map(pay_fact).collect());
         page.heading("Outlook", "of the parent occupation in the United States, 2024-34");
         page.facts(self.outlook.iter().map(outlook_fact).collect());
@@ -144,7 +145,8 @@ fn pay_fact<'a>(pay: &'a RolePay<'a>) -> (Cow<'a, str>, Line<'a>) {
     let line = match &pay.figures {
         None => Line::new().muted("no figure is published there"),
         Some(figures) => {
-            Line::new().plain(amount(figures, Percentile::P50)).muted(format!(" {}", terms(figures))).muted(spread(figures))
+            let line = Line::new().plain(amount(figures, Percentile::P50)).muted(format!(" {}", terms(figures)));
+            line.muted(spread(figures)).muted(own_mark(figures.is_own()))
         }
     };
     (pay.role.title.into(), line)

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::show::{amount, terms};
+use super::show::{amount, own_mark, terms};
 use super::{category_title, enumerate, joined, label};
-use crate::query::{Fit, FitMatch, FitNote, Grade, Requirement, RequirementKind, Step, Unlock};
+use crate::query::{Fit, FitMatch, FitNote, Grade, PayRow, Requirement, RequirementKind, Step, Unlock};
 use crate::view::View;
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Records, Value, number, value};
@@ -25,7 +25,9 @@ impl View for Fit<'_> {
 
     fn page(&self) -> Page<'_> {
         let mut page = Page::default();
-        let pay_terms = self.matches.iter().find_map(|found| found.pay.as_ref()).map(terms);
+        let paid = || self.matches.iter().filter_map(|found| found.pay.as_ref());
+        // A column of medians has the terms of official figures, unless there are none.
+        let pay_terms = paid().find(|pay| !pay.is_own()).or(paid().next()).map(terms);
         let columns = vec![
             Column::right("Fit", 0),
             Column::left("Role", 0),
@@ -34,7 +36,7 @@ impl View for Fit<'_> {
             Column::left("First move", 2),
             Column::left("Category", 4),
         ];
-        page.grid(columns, self.matches.iter().map(row).collect());
+        page.grid(columns, self.matches.iter().map(|found| row(found, pay_terms.as_deref())).collect());
         page.paragraph(Line::new().muted(self.footnote(pay_terms)));
         for found in self.matches.iter().take(CLOSER) {
             page.heading(found.title, format!("{} %", found.score));
@@ -100,8 +102,8 @@ impl Fit<'_> {
                 parts.push(format!("{count} left out {why}"));
             }
         }
-        if let Some(terms) = pay_terms {
-            parts.push(format!("median of the parent occupation in {}, {terms}", self.region));
+        if let Some((terms, region)) = pay_terms.zip(self.region) {
+            parts.push(format!("median of the parent occupation in {region}, {terms}"));
         }
         if let Some(role) = self.role {
             parts.push(format!("tools of {} taken as known", role.title));
@@ -110,8 +112,12 @@ impl Fit<'_> {
     }
 }
 
-fn row<'a>(found: &FitMatch<'a>) -> Vec<Cow<'a, str>> {
-    let median = found.pay.as_ref().map_or_else(|| "-".to_owned(), |pay| amount(pay, Percentile::P50));
+fn row<'a>(found: &FitMatch<'a>, pay_terms: Option<&str>) -> Vec<Cow<'a, str>> {
+    let told = |pay: &PayRow<'_>| match (amount(pay, Percentile::P50), terms(pay)) {
+        (amount, terms) if !amount.is_empty() && Some(terms.as_str()) != pay_terms => format!("{amount} {terms}"),
+        (amount, _) => amount,
+    };
+    let median = found.pay.as_ref().map_or_else(|| "-".to_owned(), |pay| told(pay) + own_mark(pay.is_own()));
     let first = match found.first_move {
         None => Cow::Borrowed("-"),
         Some(first) if first.to.id == found.id => Cow::Borrowed("directly"),

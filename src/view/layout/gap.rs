@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{enumerate, name};
+use super::{enumerate, kind, name};
 use crate::query::Gap;
 use crate::query::effort::Learn;
 use crate::view::View;
@@ -79,10 +79,11 @@ impl Gap<'_> {
             facts.push(("Category".into(), Line::new().plain(format!("{} to {}", category.from.title, category.to.title))));
         }
         if let Some((change, currency)) = self.pay_change.zip(self.pay_currency) {
-            let note = " between the medians of the parent occupations";
+            let of_parents = " between the medians of the parent occupations";
+            let note = if self.pay_own { " between medians, of which one or both are the role's own" } else { of_parents };
             facts.push(("Pay".into(), Line::new().plain(format!("{} {currency}", money_change(change))).muted(note)));
         }
-        let direct = self.direct.map_or("not a usual one; see `career path`", |kind| kind.label());
+        let direct = self.direct.map_or("not a usual one; see `career path`".into(), |direct| kind(direct, self.related));
         if self.from != self.to {
             facts.push(("Direct move".into(), Line::new().plain(direct)));
         }

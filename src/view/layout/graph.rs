@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::{kind, mark_related};
 use crate::query;
 use crate::view::View;
 use crate::view::graph::Graph;
@@ -19,15 +20,19 @@ impl View for query::Graph<'_> {
         let mut page = Page::default();
         page.title("Career graph", format!("{}, {}", counted(self.roles.len(), "role"), counted(self.edges.len(), "move")));
         let columns = vec![Column::left("From", 0), Column::left("To", 0), Column::left("Kind", 1)];
-        let rows = self.edges.iter().map(|edge| [edge.from.title, edge.to.title, edge.kind.label()].map(Cow::Borrowed).into());
+        let rows =
+            self.edges.iter().map(|edge| vec![edge.from.title.into(), edge.to.title.into(), kind(edge.kind, edge.related)]);
         page.grid(columns, rows.collect());
         page
     }
 
     fn records(&self) -> Records<'_> {
-        let columns = ["from", "to", "kind"].map(Cow::Borrowed).into();
-        let rows = self.edges.iter().map(|edge| vec![value(edge.from.id), value(edge.to.id), value(edge.kind.name())]);
-        Records { columns, rows: rows.collect() }
+        let mut records = Records {
+            columns: ["from", "to", "kind"].map(Cow::Borrowed).into(),
+            rows: self.edges.iter().map(|edge| vec![value(edge.from.id), value(edge.to.id), value(edge.kind.name())]).collect(),
+        };
+        mark_related(&mut records, self.edges.iter().map(|edge| edge.related));
+        records
     }
 
     fn graph(&self) -> Option<Graph<'_>> {
@@ -37,7 +42,7 @@ impl View for query::Graph<'_> {
         }
         for edge in &self.edges {
             let (from, to) = (graph.node(edge.from.id, edge.from.title, false), graph.node(edge.to.id, edge.to.title, false));
-            graph.arrow(from, to, edge.kind.label());
+            graph.arrow(from, to, kind(edge.kind, edge.related));
         }
         Some(graph)
     }

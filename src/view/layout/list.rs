@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::show::own_mark;
 use super::{label, name};
 use crate::query::{List, Listed};
 use crate::view::View;
@@ -27,7 +28,10 @@ impl View for List<'_> {
         if self.roles.len() < self.total {
             count = format!("{} of {count}", self.roles.len());
         }
-        let pay = format!("{count}; pay of parent occupations in {}", self.region);
+        let pay = match self.region {
+            Some(region) => format!("{count}; pay of parent occupations in {region}"),
+            None => count,
+        };
         let legend = "TD technical depth, TS troubleshooting, CO communication, PC process complexity, DO documentation";
         page.paragraph(Line::new().muted(format!("{pay} · {legend}")));
         page
@@ -63,7 +67,8 @@ fn row<'a>(listed: &Listed<'a>) -> Vec<Cow<'a, str>> {
     let role = listed.role;
     let mut row = vec![Cow::Borrowed(role.id()), Cow::Borrowed(label(role.level()))];
     row.extend(role.scores().map(|score| Cow::Owned(score.map(|score| score.to_string()).unwrap_or_default())));
-    row.push(listed.median().map(money).unwrap_or_default().into());
+    let median = listed.median().map(|median| money(median) + own_mark(listed.is_own_median()));
+    row.push(median.unwrap_or_default().into());
     row.extend([Cow::Borrowed(role.category().map_or("", |category| category.title())), Cow::Borrowed(role.title())]);
     row
 }

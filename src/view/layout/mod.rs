@@ -25,10 +25,12 @@ mod welcome;
 pub use show::ShowPage;
 pub(super) use welcome::welcome;
 
+use std::borrow::Cow;
+
 use super::page::Line;
-use super::records::{Datum, Value};
+use super::records::{Datum, Records, Value};
 use crate::query::CategoryRef;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{MoveKind, Vocabulary};
 
 /// Several texts with commas between them.
 fn enumerate<'a>(texts: impl IntoIterator<Item = &'a str>) -> Line<'a> {
@@ -40,6 +42,11 @@ fn enumerate<'a>(texts: impl IntoIterator<Item = &'a str>) -> Line<'a> {
         line = line.plain(text);
     }
     line
+}
+
+/// What a move is, and whether it is there only because the two roles are called related: `pivot (related)`
+fn kind(kind: MoveKind, related: bool) -> Cow<'static, str> {
+    if related { format!("{} (related)", kind.label()).into() } else { kind.label().into() }
 }
 
 /// The label of a value that may be absent; an empty cell says so.
@@ -60,6 +67,16 @@ fn category_title(category: Option<CategoryRef<'_>>) -> &str {
 /// The id of a category that may be absent, as a cell.
 fn category_id(category: Option<CategoryRef<'_>>) -> Value<'_> {
     category.map(|category| category.id.into())
+}
+
+/// Adds a column for records of moves that are there only because roles are called related, when any is.
+fn mark_related(records: &mut Records<'_>, related: impl Iterator<Item = bool> + Clone) {
+    if related.clone().any(|related| related) {
+        records.columns.push("related".into());
+        for (row, related) in records.rows.iter_mut().zip(related) {
+            row.push(related.then(|| "related".into()));
+        }
+    }
 }
 
 /// Several texts in one cell, with commas between them; none is absent.

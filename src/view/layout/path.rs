@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::joined;
+use super::show::own_mark;
+use super::{joined, kind, mark_related};
 use crate::catalog::Money;
 use crate::query::effort::{Learn, Move, Parts};
 use crate::query::{Path, PathReport};
@@ -53,7 +54,9 @@ impl View for PathReport<'_> {
                 number(Some(way)),
             ]
         });
-        Records { columns, rows: rows.collect() }
+        let mut records = Records { columns, rows: rows.collect() };
+        mark_related(&mut records, self.paths.iter().flat_map(|path| &path.moves).map(|step| step.related));
+        records
     }
 
     fn graph(&self) -> Option<Graph<'_>> {
@@ -64,7 +67,7 @@ impl View for PathReport<'_> {
         graph.node(self.to.id, self.to.title, true);
         for step in self.paths.iter().flat_map(|path| &path.moves) {
             let (from, to) = (graph.node(step.from.id, step.from.title, false), graph.node(step.to.id, step.to.title, false));
-            graph.arrow(from, to, format!("{}, effort {}", step.kind.label(), step.effort));
+            graph.arrow(from, to, format!("{}, effort {}", kind(step.kind, step.related), step.effort));
         }
         Some(graph)
     }
@@ -78,7 +81,7 @@ impl PathReport<'_> {
             note = format!("{note}, {} with what pay costs", path.cost);
         }
         if let Some((change, currency)) = path.pay_change.zip(path.pay_currency) {
-            note = format!("{note}, {}", median(change, currency));
+            note = format!("{note}, {}", median(change, currency, path.pay_own));
         }
         if number > 0 {
             let stops = counted(path.moves.len().saturating_sub(1), "stop");
@@ -101,9 +104,9 @@ impl PathReport<'_> {
 
 fn put_moves<'a>(page: &mut Page<'a>, path: &'a Path<'a>) {
     for (number, step) in path.moves.iter().enumerate() {
-        let mut note = format!("{} · effort {}", step.kind.label(), step.effort);
+        let mut note = format!("{} · effort {}", kind(step.kind, step.related), step.effort);
         if let Some((change, currency)) = step.pay_change.zip(step.pay_currency) {
-            note = format!("{note} · {}", median(change, currency));
+            note = format!("{note} · {}", median(change, currency, step.pay_own));
         }
         page.heading(format!("{}. {}", number + 1, step.to.title), note);
         page.facts(asks(step));
@@ -111,8 +114,13 @@ fn put_moves<'a>(page: &mut Page<'a>, path: &'a Path<'a>) {
 }
 
 /// `median +17,450 USD`
-fn median(change: Money, currency: &str) -> String {
-    if change == Money::units(0) { "median unchanged".to_owned() } else { format!("median {} {currency}", money_change(change)) }
+fn median(change: Money, currency: &str, own: bool) -> String {
+    let mark = own_mark(own);
+    if change == Money::units(0) {
+        format!("median unchanged{mark}")
+    } else {
+        format!("median {} {currency}{mark}", money_change(change))
+    }
 }
 
 fn asks<'a>(step: &'a Move<'a>) -> Vec<(Cow<'a, str>, Line<'a>)> {

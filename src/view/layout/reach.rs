@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::label;
+use super::show::own_mark;
+use super::{kind, label};
 use crate::query::{Destination, ReachReport};
 use crate::view::View;
 use crate::view::graph::Graph;
 use crate::view::page::{Column, Page};
 use crate::view::records::{Records, number, value};
 use crate::view::words::{bare_money, counted, money_change};
-use crate::vocabulary::Vocabulary;
 
 impl View for ReachReport<'_> {
     fn schema(&self) -> &'static str {
@@ -52,7 +52,7 @@ impl View for ReachReport<'_> {
         graph.node(self.from.id, self.from.title, true);
         for role in &self.roles {
             let (from, to) = (graph.node(role.via.id, role.via.title, false), graph.node(role.id, role.title, false));
-            graph.arrow(from, to, role.kind.label());
+            graph.arrow(from, to, kind(role.kind, role.related));
         }
         Some(graph)
     }
@@ -61,14 +61,15 @@ impl View for ReachReport<'_> {
 impl ReachReport<'_> {
     fn row<'a>(&'a self, role: &'a Destination<'a>) -> Vec<Cow<'a, str>> {
         let via = if role.via == self.from { "" } else { role.via.title };
-        let pay = role.pay_change.zip(role.pay_currency);
+        let (pay, mark) = (role.pay_change.zip(role.pay_currency), own_mark(role.pay_own));
         vec![
-            role.title.into(),
+            // There is no room for the kind of the last move.
+            if role.related { format!("{} (related)", role.title).into() } else { role.title.into() },
             label(role.level).into(),
             role.moves.to_string().into(),
             role.effort.to_string().into(),
             via.into(),
-            pay.map_or_else(String::new, |(change, currency)| format!("{} {currency}", money_change(change))).into(),
+            pay.map_or_else(String::new, |(change, currency)| format!("{} {currency}{mark}", money_change(change))).into(),
         ]
     }
 }

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::show::{amount, terms, usual};
-use crate::query::{Factor, OccupationEntry, PayRow, RoleSalary, Salary};
+use super::show::{amount, own_mark, own_notes, place, sources, terms, usual};
+use crate::query::{Factor, PayRow, RoleSalary, Salary};
 use crate::view::View;
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Datum, Records, Value, number, value};
@@ -26,8 +26,7 @@ impl View for Salary<'_> {
             medians(&mut page, self);
         }
         for salary in self.roles() {
-            let of = |counted: OccupationEntry<'_>| format!("pay of the parent occupation, {} ({})", counted.title, counted.code);
-            page.title(salary.role.title, salary.occupation.map(of).unwrap_or_default());
+            page.title(salary.role.title, whose(salary));
             if salary.rows.iter().any(|row| row.period.is_some()) {
                 spread_table(&mut page, salary);
             }
@@ -60,9 +59,28 @@ fn record<'a>(salary: &'a RoleSalary<'a>, row: &'a PayRow<'a>) -> Vec<Value<'a>>
     cells
 }
 
+/// `pay of the parent occupation, Software Developers (15-1252)`
+fn whose(salary: &RoleSalary<'_>) -> String {
+    let counted = salary.rows.iter().find_map(|row| row.occupation);
+    match counted.or(salary.occupation.filter(|_| salary.rows.is_empty())) {
+        Some(counted) => format!("pay of the parent occupation, {} ({})", counted.title, counted.code),
+        None if salary.rows.is_empty() => String::new(),
+        None => "the role's own figures".to_owned(),
+    }
+}
+
+/// Whether the part of a spread where the role's level usually sits can be told: it is a part of an occupation's.
+fn has_usual_part(salary: &RoleSalary<'_>) -> bool {
+    salary.usual_pay.is_some() && salary.rows.iter().any(|row| !row.is_own())
+}
+
 /// A place a row, a role a column: what several roles are asked for.
 fn medians<'a>(page: &mut Page<'a>, salary: &'a Salary<'a>) {
-    page.heading("Medians", "of the parent occupations");
+    let own = salary.roles().flat_map(|role| &role.rows).any(|row| row.is_own());
+    page.heading(
+        "Medians",
+        if own { "of the parent occupations or, where marked, the roles' own" } else { "of the parent occupations" },
+    );
     let rows = || salary.roles().flat_map(|role| &role.rows).filter(|row| row.p50.is_some());
     let mut places: Vec<(&str, &str)> = Vec::new();
     for row in rows() {
@@ -76,8 +94,8 @@ fn medians<'a>(page: &mut Page<'a>, salary: &'a Salary<'a>) {
     columns.extend(salary.roles().map(|role| Column::right(role.role.title, 0)));
     let cell = |role: &'a RoleSalary<'a>, region: &str| {
         let row = role.rows.iter().find(|row| row.region == region)?;
-        let amount = money(row.p50?);
-        Some(if told_once { amount } else { format!("{amount} {}", terms(row)) })
+        let (amount, mark) = (money(row.p50?), own_mark(row.is_own()));
+        Some(if told_once { format!("{amount}{mark}") } else { format!("{amount} {}{mark}", terms(row)) })
     };
     let line = |(region, name): (&'a str, &'a str)| {
         let medians = salary.roles().map(|role| Cow::Owned(cell(role, region).unwrap_or_default()));
@@ -93,7 +111,7 @@ fn spread_table<'a>(page: &mut Page<'a>, salary: &'a RoleSalary<'a>) {
     let mut columns = vec![Column::left(shared_terms.clone().unwrap_or_default(), 0)];
     columns
         .extend([("p10", 3), ("p25", 2), ("median", 0), ("p75", 2), ("p90", 3)].map(|(title, rank)| Column::right(title, rank)));
-    columns.push(Column::left("spread, usual part thick", 1));
+    columns.push(Column::left(if has_usual_part(salary) { "spread, usual part thick" } else { "spread" }, 1));
     if shared_terms.is_none() {
         columns.push(Column::left("of", 0));
     }
@@ -106,7 +124,7 @@ fn spread_table<'a>(page: &mut Page<'a>, salary: &'a RoleSalary<'a>) {
 }
 
 fn cells<'a>(salary: &'a RoleSalary<'a>, row: &'a PayRow<'a>, shared_terms: bool, width: usize) -> Vec<Cow<'a, str>> {
-    let mut cells = vec![Cow::Borrowed(row.name)];
+    let mut cells = vec![place(row)];
     cells.extend(Percentile::ALL.iter().map(|percentile| Cow::Owned(amount(row, *percentile))));
     cells.push(chart(salary, row).into());
     if !shared_terms {
@@ -134,8 +152,9 @@ fn chart(salary: &RoleSalary<'_>, row: &PayRow<'_>) -> String {
     else {
         return place(Percentile::P50).map(|median| format!("{}┃", " ".repeat(median))).unwrap_or_default();
     };
-    let usual_from = salary.usual_pay.and_then(|usual| place(usual.from));
-    let usual_to = salary.usual_pay.and_then(|usual| usual.to.map_or(Some(high), place));
+    let usual_pay = salary.usual_pay.filter(|_| !row.is_own());
+    let usual_from = usual_pay.and_then(|usual| place(usual.from));
+    let usual_to = usual_pay.and_then(|usual| usual.to.map_or(Some(high), place));
     let usual = |at: usize| usual_from.zip(usual_to).is_some_and(|(from, to)| (from..=to).contains(&at));
     let median = place(Percentile::P50);
     (0..=high)
@@ -150,26 +169,19 @@ fn chart(salary: &RoleSalary<'_>, row: &PayRow<'_>) -> String {
 
 /// What must be said below the figures.
 fn notes(salary: &RoleSalary<'_>) -> Vec<String> {
-    let mut notes: Vec<String> = salary.level.zip(salary.usual_pay).map(|(level, pay)| usual(level, pay)).into_iter().collect();
+    let usual = salary.level.zip(salary.usual_pay).filter(|_| has_usual_part(salary)).map(|(level, pay)| usual(level, pay));
+    let mut notes: Vec<String> = usual.into_iter().collect();
     if salary.unpublished > 0 {
         notes.push(format!("{} there publish no figure for this occupation.", counted(salary.unpublished, "more place")));
     }
-    if salary.occupation.is_none() {
+    if salary.occupation.is_none() && salary.rows.is_empty() {
         notes = vec!["No figure: the role names no occupation that pay is counted for.".to_owned()];
     } else if salary.rows.iter().all(|row| row.period.is_none()) {
         notes = vec!["No figure is published for this occupation there.".to_owned()];
     }
+    notes.extend(own_notes(&salary.rows));
     notes.extend(factors(salary));
-    let mut sources: Vec<String> = Vec::new();
-    for source in salary.rows.iter().filter_map(|row| row.source) {
-        let source = format!("{}, {}", source.publisher, source.release);
-        if !sources.contains(&source) {
-            sources.push(source);
-        }
-    }
-    if !sources.is_empty() {
-        notes.push(format!("Source: {}.", sources.join("; ")));
-    }
+    notes.extend(sources(&salary.rows, salary.origin.as_deref()));
     notes
 }
 

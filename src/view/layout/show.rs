@@ -62,7 +62,15 @@ impl View for ShowPage<'_> {
         columns.extend(Competency::ALL.iter().map(|competency| Cow::Borrowed(competency.name())));
         columns.extend(["median_pay", "currency", "period", "change_percent", "annual_openings"].map(Cow::Borrowed));
         columns.extend(["tools", "certifications", "prerequisites", "next", "aliases", "summary"].map(Cow::Borrowed));
-        Records { columns, rows: self.show.roles.iter().map(record).collect() }
+        let mut records = Records { columns, rows: self.show.roles.iter().map(record).collect() };
+        // Only own data has these.
+        if self.show.roles.iter().any(|role| !role.related.is_empty()) {
+            records.columns.push("related".into());
+            for (row, role) in records.rows.iter_mut().zip(&self.show.roles) {
+                row.push(joined(role.related.iter().map(|role| role.id.to_owned())));
+            }
+        }
+        records
     }
 }
 
@@ -148,7 +156,7 @@ fn pay<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
         page.paragraph(Line::new().plain("No figure is published for the parent occupation there."));
         return;
     };
-    page.heading("Pay", format!("of the parent occupation, {} ({})", first.occupation.title, first.occupation.code));
+    page.heading("Pay", whose(&role.pay));
     let columns = vec![
         Column::left(terms(first), 0),
         Column::right("p10", 3),
@@ -159,7 +167,45 @@ fn pay<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
         Column::right("jobs", 4),
     ];
     page.grid(columns, role.pay.iter().map(pay_cells).collect());
-    page.paragraph(Line::new().muted(pay_note(role, first)));
+    for note in own_notes(&role.pay) {
+        page.paragraph(Line::new().muted(note));
+    }
+    page.paragraph(Line::new().muted(pay_note(role)));
+}
+
+/// `of the parent occupation, Software Developers (15-1252)`
+fn whose(rows: &[PayRow<'_>]) -> String {
+    let counted = rows.iter().find_map(|row| row.occupation);
+    counted.map_or_else(
+        || "the role's own".to_owned(),
+        |counted| format!("of the parent occupation, {} ({})", counted.title, counted.code),
+    )
+}
+
+/// What marks a role's own figure.
+pub(super) const fn own_mark(is_own: bool) -> &'static str {
+    if is_own { " (own figure)" } else { "" }
+}
+
+/// Where a figure is for, and whether it is the role's own: `California (own figure)`
+pub(super) fn place<'a>(pay: &PayRow<'a>) -> Cow<'a, str> {
+    if pay.is_own() { format!("{}{}", pay.name, own_mark(true)).into() } else { pay.name.into() }
+}
+
+/// What must be said of own figures.
+pub(super) fn own_notes<'r>(rows: &'r [PayRow<'_>]) -> impl Iterator<Item = String> + 'r {
+    rows.iter().filter_map(|row| Some(format!("{}: {}", place(row), row.note.filter(|note| !note.is_empty())?)))
+}
+
+/// `Source: U.S. Bureau of Labor Statistics, May 2025.` A role's own figure that names none has the role's file for one.
+pub(super) fn sources(rows: &[PayRow<'_>], origin: Option<&str>) -> Option<String> {
+    let mut told: Vec<String> = Vec::new();
+    for row in rows {
+        let stated = row.source.map(|source| format!("{}, {}", source.publisher, source.release));
+        let source = stated.or_else(|| origin.filter(|_| row.is_own()).map(str::to_owned));
+        told.extend(source.filter(|source| !told.contains(source)));
+    }
+    (!told.is_empty()).then(|| format!("Source: {}.", told.join("; ")))
 }
 
 /// `USD a year, 2025`
@@ -175,7 +221,7 @@ pub(super) fn terms(pay: &PayRow<'_>) -> String {
 }
 
 fn pay_cells<'a>(pay: &'a PayRow<'a>) -> Vec<Cow<'a, str>> {
-    let mut cells = vec![Cow::Borrowed(pay.name)];
+    let mut cells = vec![place(pay)];
     cells.extend(Percentile::ALL.iter().map(|percentile| amount(pay, *percentile).into()));
     cells.push(pay.jobs.map(|jobs| grouped(jobs.into())).unwrap_or_default().into());
     cells
@@ -192,9 +238,11 @@ pub(super) fn amount(pay: &PayRow<'_>, percentile: Percentile) -> String {
     }
 }
 
-fn pay_note(role: &RoleReport<'_>, first: &PayRow<'_>) -> String {
-    let usual = role.level.zip(role.usual_pay).map(|(level, pay)| usual(level, pay));
-    let source = first.source.map(|source| format!("Source: {}, {}.", source.publisher, source.release));
+fn pay_note(role: &RoleReport<'_>) -> String {
+    // Where a level sits is said of the spread of an occupation.
+    let counted = role.pay.iter().any(|row| !row.is_own());
+    let usual = role.level.zip(role.usual_pay).filter(|_| counted).map(|(level, pay)| usual(level, pay));
+    let source = sources(&role.pay, role.origin.as_deref());
     usual.into_iter().chain(source).collect::<Vec<_>>().join(" ")
 }
 
@@ -252,7 +300,7 @@ fn certifications<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
 }
 
 fn moves<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
-    if role.prerequisites.is_empty() && role.next.is_empty() {
+    if role.prerequisites.is_empty() && role.next.is_empty() && role.related.is_empty() {
         return;
     }
     page.heading("Career", "");
@@ -260,7 +308,11 @@ fn moves<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
         [] => Line::new().plain("-"),
         roles => enumerate(roles.iter().map(|role| role.title)),
     };
-    page.facts(vec![("Before".into(), list(&role.prerequisites)), ("Next".into(), list(&role.next))]);
+    let mut facts = vec![("Before".into(), list(&role.prerequisites)), ("Next".into(), list(&role.next))];
+    if !role.related.is_empty() {
+        facts.push(("Related".into(), list(&role.related)));
+    }
+    page.facts(facts);
 }
 
 fn day<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {

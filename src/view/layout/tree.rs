@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
+use super::kind;
 use crate::query::{Node, Repeat, Tree};
 use crate::view::View;
 use crate::view::graph::Graph;
 use crate::view::page::{Line, Page, Twig};
 use crate::view::records::{Records, number, value};
-use crate::vocabulary::Vocabulary;
 
 impl View for Tree<'_> {
     fn schema(&self) -> &'static str {
@@ -43,7 +43,7 @@ impl View for Tree<'_> {
         graph.node(self.root.id, self.root.title, true);
         for edge in &self.edges {
             let (from, to) = (graph.node(edge.from.id, edge.from.title, false), graph.node(edge.to.id, edge.to.title, false));
-            graph.arrow(from, to, edge.kind.label());
+            graph.arrow(from, to, kind(edge.kind, edge.related));
         }
         Some(graph)
     }
@@ -55,6 +55,6 @@ fn twig<'a>(node: &'a Node<'a>) -> Twig<'a> {
         Some(Repeat::Cycle) => ", back to above",
         Some(Repeat::Drawn) => ", see elsewhere",
     };
-    let line = Line::new().plain(node.role.title).muted(format!("  {}{mark}", node.kind.label()));
+    let line = Line::new().plain(node.role.title).muted(format!("  {}{mark}", kind(node.kind, node.related)));
     Twig { depth: node.depth, last: node.last, line }
 }

@@ -63,6 +63,7 @@ complete -c career -n "__fish_career_needs_command" -f -a "schema" -d 'List the 
 complete -c career -n "__fish_career_needs_command" -f -a "init" -d 'Write a small dataset of your own to start from'
 complete -c career -n "__fish_career_needs_command" -f -a "check" -d 'Say everything that is wrong with a dataset, and where'
 complete -c career -n "__fish_career_needs_command" -f -a "compile" -d 'Pack a dataset into one file that opens at once'
+complete -c career -n "__fish_career_needs_command" -f -a "import" -d 'Make a dataset of O*NET\'s or BLS\'s own files'
 complete -c career -n "__fish_career_needs_command" -f -a "config" -d 'Show each setting and where it comes from'
 complete -c career -n "__fish_career_needs_command" -f -a "completions" -d 'Print or install what completes commands in your shell'
 complete -c career -n "__fish_career_needs_command" -f -a "man" -d 'Print or write the manual pages'
@@ -528,6 +529,32 @@ complete -c career -n "__fish_career_using_subcommand compile" -l ascii -d 'Draw
 complete -c career -n "__fish_career_using_subcommand compile" -l no-pager -d 'Print long answers at once, not through $PAGER'
 complete -c career -n "__fish_career_using_subcommand compile" -l only -d 'Use nothing but --data'
 complete -c career -n "__fish_career_using_subcommand compile" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand import" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+complete -c career -n "__fish_career_using_subcommand import" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
+complete -c career -n "__fish_career_using_subcommand import" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand import" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand import" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand import" -s o -l output -d 'The file or folder to write; a file is replaced whole or not at all' -r -F
+complete -c career -n "__fish_career_using_subcommand import" -l release -d 'onet: the release, where no name of a file or folder says it' -r
+complete -c career -n "__fish_career_using_subcommand import" -l year -d 'oews: the year, where the file does not say it or holds several' -r
+complete -c career -n "__fish_career_using_subcommand import" -l source -d 'Id of the source of the figures [default: onet-RELEASE or bls-oews-YEAR]' -r
+complete -c career -n "__fish_career_using_subcommand import" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand import" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand import" -l no-pager -d 'Print long answers at once, not through $PAGER'
+complete -c career -n "__fish_career_using_subcommand import" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand import" -l lenient -d 'Skip rows that cannot be read, and count them'
+complete -c career -n "__fish_career_using_subcommand import" -l alone -d 'onet: OUT is for use with --only, so names may be those of roles in use'
+complete -c career -n "__fish_career_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand config" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'

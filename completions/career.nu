@@ -527,6 +527,40 @@ module completions {
     ...paths: path            # Folders, role files or images, each laid over the ones before
   ]
 
+  def "nu-complete career import format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+  }
+
+  def "nu-complete career import color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete career import kind" [] {
+    [ "onet" "oews" ]
+  }
+
+  # Make a dataset of O*NET's or BLS's own files
+  export extern "career import" [
+    --format(-f): string@"nu-complete career import format" # Form of the answer [default: table on a terminal, plain in a pipe]
+    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
+    --fields: string          # Only these fields, in this order; an unknown one lists those there are
+    --no-header               # Tables without a header
+    --color: string@"nu-complete career import color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Print long answers at once, not through $PAGER
+    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
+    --only                    # Use nothing but --data
+    --output(-o): path        # The file or folder to write; a file is replaced whole or not at all
+    --lenient                 # Skip rows that cannot be read, and count them
+    --alone                   # onet: OUT is for use with --only, so names may be those of roles in use
+    --release: string         # onet: the release, where no name of a file or folder says it
+    --year: string            # oews: the year, where the file does not say it or holds several
+    --source: string          # Id of the source of the figures [default: onet-RELEASE or bls-oews-YEAR]
+    --help(-h)                # Print help (see more with '--help')
+    kind: string@"nu-complete career import kind" # What the files are
+    from: path                # The folder or file, as published
+  ]
+
   def "nu-complete career config format" [] {
     [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
   }
@@ -587,7 +621,7 @@ module completions {
   }
 
   def "nu-complete career man verb" [] {
-    [ "list" "show" "salary" "tools" "search" "compare" "path" "gap" "next" "prereqs" "similar" "fit" "sources" "export" "schema" "init" "check" "compile" "config" "completions" "man" ]
+    [ "list" "show" "salary" "tools" "search" "compare" "path" "gap" "next" "prereqs" "similar" "fit" "sources" "export" "schema" "init" "check" "compile" "import" "config" "completions" "man" ]
   }
 
   # Print or write the manual pages

@@ -115,6 +115,7 @@ pub(crate) const VERBS: [(&str, &[Verb]); 4] = [
             verb!("init", "Write a small dataset of your own to start from", InitArgs => Init),
             verb!("check", "Say everything that is wrong with a dataset, and where", CheckArgs => Check),
             verb!("compile", "Pack a dataset into one file that opens at once", CompileArgs => Compile),
+            verb!("import", "Make a dataset of O*NET's or BLS's own files", ImportArgs => Import),
         ],
     ),
     (
@@ -321,6 +322,7 @@ pub enum Command {
     Sources(SourcesArgs),
     Check(CheckArgs),
     Compile(CompileArgs),
+    Import(ImportArgs),
     Init(InitArgs),
     Export(ExportArgs),
     Config(ConfigArgs),
@@ -505,6 +507,61 @@ pub struct CompileArgs {
     /// The file to write; it is replaced whole or not at all
     #[arg(long, short, value_name = "FILE")]
     pub output: PathBuf,
+}
+
+/// `career import`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  career import onet db_30_3_text -o onet.career --alone
+  career import onet db_30_3_text -o onet
+  career import oews national_M2025_dl.csv -o wages.csv --lenient
+  career import oews oe.data.0.Current -o wages.career --json
+
+The ending of OUT says what is written: .career a compiled image, .json and
+.ndjson what `career export` writes, .csv one table as in data/, none a folder
+like data/. Then: career --data OUT search nurse
+
+onet reads the folder of an unpacked O*NET database, tab-separated or CSV. Its
+ratings become scores by the formula in data/README.md, job zones levels, flags
+of software proficiencies: our reading. A title that several occupations or a
+role in use go by is no alias. oews reads a download of OEWS saved as CSV, or a
+flat file of its time series, and keeps what a year pays in occupations that the
+data in use knows; .csv keeps known areas only, any other OUT adds the rest.")]
+pub struct ImportArgs {
+    /// What the files are
+    #[arg(value_enum, value_name = "KIND")]
+    pub kind: ImportKind,
+    /// The folder or file, as published
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub from: PathBuf,
+    /// The file or folder to write; a file is replaced whole or not at all
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub output: PathBuf,
+    /// Skip rows that cannot be read, and count them
+    #[arg(long)]
+    pub lenient: bool,
+    /// onet: OUT is for use with --only, so names may be those of roles in use
+    #[arg(long)]
+    pub alone: bool,
+    /// onet: the release, where no name of a file or folder says it
+    #[arg(long, value_name = "TEXT")]
+    pub release: Option<String>,
+    /// oews: the year, where the file does not say it or holds several
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1900..2100))]
+    pub year: Option<u16>,
+    /// Id of the source of the figures [default: onet-RELEASE or bls-oews-YEAR]
+    #[arg(long, value_name = "TEXT")]
+    pub source: Option<String>,
+}
+
+/// Files that can be imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ImportKind {
+    /// Occupations: a folder with a release of the O*NET database
+    Onet,
+    /// Wages: a file of Occupational Employment and Wage Statistics
+    Oews,
 }
 
 /// `career export`

@@ -47,6 +47,13 @@ pub enum Error {
     },
     /// Own data has errors.
     BadData(Problems),
+    /// Rows of a publisher's files make no sense.
+    Malformed {
+        /// The first of them.
+        problems: Problems,
+        /// How many there are in all.
+        rows: usize,
+    },
     /// Own data cannot be compiled; the text says why.
     CannotCompile(String),
     /// A file cannot be read or written.
@@ -163,6 +170,7 @@ impl Error {
                 let hint = "`career check` lists everything that is wrong";
                 told("bad_data", format!("the data has errors:\n  {}", lines.join("\n  ")), hint, vec![])
             }
+            Self::Malformed { problems, rows } => tell_malformed(problems, *rows),
             Self::CannotCompile(why) => told("bad_data", format!("the data cannot be compiled: {why}"), "", vec![]),
             Self::File { path, error } => told("file", format!("{}: {error}", path.display()), "", vec![]),
             Self::Profile { problems, suggestions, .. } => Told {
@@ -173,6 +181,23 @@ impl Error {
             Self::Setting { place, message, hint } => told("bad_setting", format!("{place}: {message}"), hint, vec![]),
             Self::Output(error) => told("output", format!("cannot write the answer: {error}"), "", vec![]),
         }
+    }
+}
+
+/// The rows that cannot be read, as many as are known.
+fn tell_malformed(problems: &Problems, rows: usize) -> Told {
+    let told = problems.iter().count();
+    let message = match rows {
+        1 => "a row cannot be read, and nothing was written".to_owned(),
+        _ if rows > told => format!("{rows} rows cannot be read, and nothing was written; the first {told} are"),
+        _ => format!("{rows} rows cannot be read, and nothing was written"),
+    };
+    Told {
+        kind: "bad_rows",
+        message,
+        hint: Some("mend them, or leave them out with --lenient".to_owned()),
+        suggestions: vec![],
+        problems: problems.iter().map(|problem| tell_problem(problems, problem)).collect(),
     }
 }
 

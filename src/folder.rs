@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 
-/// Writes files by name into a folder, which is made if need be. One that holds something is refused unless `force`d; then
-/// files of the same names are replaced and others left alone.
+/// Writes files by name, which may lie in folders below, into a folder, which is made if need be. One that holds something is
+/// refused unless `force`d; then files of the same names are replaced and others left alone.
 ///
 /// Every file is complete under a name of its own before the first gets its final one, so a full disk changes nothing.
 pub(crate) fn write(folder: &Path, files: &[(String, Vec<u8>)], force: bool) -> Result<(), Error> {
@@ -18,14 +18,18 @@ pub(crate) fn write(folder: &Path, files: &[(String, Vec<u8>)], force: bool) -> 
             hint: "name another, or add --force to write into it".to_owned(),
         });
     }
-    let unfinished = |name: &str| folder.join(format!(".{name}.{}", std::process::id()));
-    let written = files
-        .iter()
-        .try_for_each(|(name, bytes)| fs::write(unfinished(name), bytes).map_err(at(&folder.join(name))))
-        .and_then(|()| {
-            let finish = |name: &String| fs::rename(unfinished(name), folder.join(name)).map_err(at(&folder.join(name)));
-            files.iter().try_for_each(|(name, _)| finish(name))
-        });
+    let unfinished = |name: &str| {
+        let (below, file) = name.rsplit_once('/').unwrap_or(("", name));
+        folder.join(below).join(format!(".{file}.{}", std::process::id()))
+    };
+    let begin = |name: &str, bytes: &[u8]| {
+        let path = unfinished(name);
+        path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, bytes))
+    };
+    let written = files.iter().try_for_each(|(name, bytes)| begin(name, bytes).map_err(at(&folder.join(name)))).and_then(|()| {
+        let finish = |name: &String| fs::rename(unfinished(name), folder.join(name)).map_err(at(&folder.join(name)));
+        files.iter().try_for_each(|(name, _)| finish(name))
+    });
     if written.is_err() {
         for (name, _) in files {
             // What is not there needs no removing.

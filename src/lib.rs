@@ -14,7 +14,7 @@
 //! run        command line -> query -> view -> one write -> exit code
 //! ```
 //!
-//! Beside it, `settings` says what holds where the command line is silent, and `shell` makes completions and manual pages from
+//! Beside it, `import` makes data of publishers' files, `settings` says what holds where the command line is silent, and `shell` makes completions and manual pages from
 //! the definition in `cli`.
 //!
 //! `vocabulary`, `text`, `words` and `schema` are shared by all: the closed sets of the field, how names are compared, how
@@ -29,6 +29,7 @@ pub mod dataset;
 pub mod error;
 mod folder;
 pub mod image;
+pub mod import;
 pub mod own;
 mod pager;
 mod positions;

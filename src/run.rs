@@ -8,11 +8,13 @@ use clap::error::ErrorKind;
 
 use crate::catalog::{Catalog, Money};
 use crate::cli::{
-    Cli, Command, CompletionsArgs, ExportArgs, FilterArgs, FitArgs, Format, Journey, Output, PathArgs, SchemaArgs, SimilarArgs,
-    SourcesArgs,
+    Cli, Command, CompletionsArgs, ExportArgs, FilterArgs, FitArgs, Format, ImportArgs, ImportKind, Journey, Output, PathArgs,
+    SchemaArgs, SimilarArgs, SourcesArgs,
 };
+use crate::dataset::Dataset;
 use crate::error::{EXIT_DONE, EXIT_MISUSE, Error};
 use crate::folder;
+use crate::import::{self, Request};
 use crate::own::{self, CheckReport, Origins, Written};
 use crate::pager;
 use crate::profile::{self, Given};
@@ -73,6 +75,7 @@ fn answer(cli: &Cli, settings: &Settings) -> Result<Answer, Error> {
         Command::Init(args) => render(&Written { files: own::init(&args.folder)? }, &cli.output)?,
         Command::Check(args) => return check(&origins(cli, &args.paths), &cli.output),
         Command::Compile(args) => compile(&origins(cli, &args.paths), &args.output, &cli.output)?,
+        Command::Import(args) => import(args, &origins(cli, &[]), &cli.output)?,
         Command::Config(_) => render(&settings.report()?, &cli.output)?,
         Command::Completions(args) => completions(args, &cli.output)?,
         Command::Man(args) => match &args.dir {
@@ -105,6 +108,31 @@ fn check(origins: &Origins, output: &Output) -> Result<Answer, Error> {
 fn compile(origins: &Origins, file: &Path, output: &Output) -> Result<Vec<u8>, Error> {
     origins.compile_to(file)?;
     render(&Written { files: vec![file.to_owned()] }, output)
+}
+
+/// What was made of a publisher's files. Whoever waits at a terminal sees how far it is.
+fn import(args: &ImportArgs, origins: &Origins, output: &Output) -> Result<Vec<u8>, Error> {
+    let wrong = match args.kind {
+        ImportKind::Onet => args.year.map(|_| ("--year is for oews", "leave it out, or name the --release")),
+        ImportKind::Oews if args.alone => Some(("--alone is for onet", "leave it out: wages need no names")),
+        ImportKind::Oews => args.release.as_ref().map(|_| ("--release is for onet", "leave it out, or name the --year")),
+    };
+    if let Some((message, hint)) = wrong {
+        return Err(usage(message, hint));
+    }
+    let in_use = if args.alone { Dataset::default() } else { origins.open()?.to_dataset() };
+    let told = io::stderr().is_terminal() && output.wished_format() != Some(Format::Json);
+    let request = Request {
+        kind: args.kind,
+        from: &args.from,
+        to: &args.output,
+        lenient: args.lenient,
+        year: args.year,
+        release: args.release.as_deref(),
+        source: args.source.as_deref(),
+    };
+    let report = import::import(&request, &in_use, told.then(|| Box::new(io::stderr()) as Box<dyn Write>))?;
+    render(&report, output)
 }
 
 fn completions(args: &CompletionsArgs, output: &Output) -> Result<Vec<u8>, Error> {
@@ -142,6 +170,7 @@ pub(crate) fn ask(cli: &Cli, settings: &Settings, catalog: &Catalog) -> Result<V
         Command::Init(_)
         | Command::Check(_)
         | Command::Compile(_)
+        | Command::Import(_)
         | Command::Config(_)
         | Command::Completions(_)
         | Command::Man(_) => Ok(Vec::new()),

@@ -1,5 +1,6 @@
 //! Text shared by every layer: how names are folded for comparison, and which characters may never reach a terminal.
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Folds a name for comparison: NFC, lower case, runs of white space as one space, none at the ends.
@@ -36,6 +37,36 @@ pub(crate) fn fold_into(name: &str, folded: &mut String) {
 #[must_use]
 pub fn compose(text: &str) -> std::borrow::Cow<'_, str> {
     if is_nfc(text) { text.into() } else { text.nfc().collect::<String>().into() }
+}
+
+/// A name as an id: its ASCII letters and digits in lower case, a hyphen for each run of anything else. Accents are dropped, a
+/// plus and a sharp are spelled out, since names of languages differ in nothing else; empty when nothing is left.
+///
+/// ```
+/// # use career::text::kebab;
+/// assert_eq!(kebab("Médecins, All Other"), "medecins-all-other");
+/// assert_eq!((kebab("C"), kebab("C++"), kebab("C#")), ("c".into(), "c-plus-plus".into(), "c-sharp".into()));
+/// ```
+#[must_use]
+pub fn kebab(name: &str) -> String {
+    let mut id = String::with_capacity(name.len());
+    let mut apart = false;
+    let mut push = |part: &str, apart: bool| {
+        if apart && !id.is_empty() {
+            id.push('-');
+        }
+        id.push_str(part);
+    };
+    for c in name.nfd().filter(|c| !is_combining_mark(*c)) {
+        match c {
+            '+' => push("plus", true),
+            '#' => push("sharp", true),
+            c if c.is_ascii_alphanumeric() => push(c.to_ascii_lowercase().encode_utf8(&mut [0; 4]), apart),
+            _ => {}
+        }
+        apart = !c.is_ascii_alphanumeric();
+    }
+    id
 }
 
 /// Whether a character could steer a terminal or mislead a reader: C0 and C1 controls, DEL, line and paragraph
@@ -120,6 +151,20 @@ mod tests {
         assert_eq!(fold("\tSite  Reliability\nENGINEER"), "site reliability engineer");
         assert_eq!(fold("e\u{301}"), fold("\u{c9}"));
         assert_eq!(fold(" \u{a0} "), "");
+    }
+
+    #[test]
+    fn ids_are_kebab_case_whatever_the_name() {
+        for (name, id) in [
+            ("Nurses, All Other", "nurses-all-other"),
+            ("  Node.js (run time) ", "node-js-run-time"),
+            ("A+ and B", "a-plus-and-b"),
+            (".NET", "net"),
+            ("e\u{301}t\u{e9}", "ete"),
+            ("データ", ""),
+        ] {
+            assert_eq!(kebab(name), id);
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@
 
 #[path = "cli/program.rs"]
 mod program;
+mod release;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -44,6 +45,11 @@ fn the_examples_in_help_work() {
         let place = empty_directory(&verb);
         if verb != "init" {
             Run::shell("career init ladder").within(&place).go().answer();
+        }
+        if verb == "import" {
+            release::text(&place.join("db_30_3_text"));
+            release::write(&place, "national_M2025_dl.csv", &release::download());
+            release::flat(&place);
         }
         let examples = examples_in_help(&verb);
         assert!(examples.len() >= 2, "`career {verb} --help` gives fewer than two examples");

@@ -99,7 +99,7 @@ fn is_soc(code: &str) -> bool {
 }
 
 /// `15-1252.00`
-fn is_onet_soc(code: &str) -> bool {
+pub(crate) fn is_onet_soc(code: &str) -> bool {
     code.split_once('.').is_some_and(|(soc, detail)| is_soc(soc) && detail.len() == 2 && digits(detail))
 }
 

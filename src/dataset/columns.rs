@@ -1,5 +1,22 @@
 //! The columns of CSV files, for whoever reads or writes them.
 
+/// Of `occupations/onet.csv`.
+pub(crate) const OCCUPATIONS: [&str; 10] = [
+    "code",
+    "title",
+    "job_zone",
+    "technical_depth",
+    "troubleshooting",
+    "communication",
+    "process_complexity",
+    "documentation",
+    "baseline_from",
+    "source",
+];
+
+/// Of `regions.csv`.
+pub(crate) const REGIONS: [&str; 5] = ["id", "name", "kind", "parent", "aliases"];
+
 /// Of `occupations/soc.csv`.
 pub(crate) const STATISTICS: [&str; 10] = [
     "code",

@@ -12,7 +12,7 @@ use super::problem::Problems;
 use super::toml::{Source, shown};
 
 /// How deep tables and lists may lie in each other: a dataset is a table of lists of records that hold lists of tables.
-const DEEPEST: usize = 8;
+const DEEPEST: usize = 4;
 
 /// Parses an object, reporting what is wrong; a key whose value is null counts as absent. Nothing comes of broken syntax.
 /// A list is taken for an object that has it under the name given.

@@ -42,6 +42,7 @@ use roster::{Graph, Roster};
 
 pub use compile::CompileError;
 pub use lines::Lines;
+pub(crate) use check::is_onet_soc;
 pub use overlay::overlay;
 pub use problem::{MOST_LISTED, Place, Problem, Problems, Severity};
 pub use record::{

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::columns::{SOURCES, STATISTICS, WAGES};
+use super::columns::{OCCUPATIONS, REGIONS, SOURCES, STATISTICS, WAGES};
 use super::csv;
 use super::document;
 use super::lines::Lines;
@@ -357,7 +357,7 @@ fn sources(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problem
 }
 
 fn regions(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
-    csv::rows(text, file, ["id", "name", "kind", "parent", "aliases"], problems, |row, problems| {
+    csv::rows(text, file, REGIONS, problems, |row, problems| {
         let [id, name, kind, parent, aliases] = row;
         dataset.regions.push(Region {
             id: id.name(problems),
@@ -394,16 +394,7 @@ fn jargon(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems
 }
 
 fn occupations(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
-    let [depth, trouble, communication, process, documentation] = [
-        Competency::TechnicalDepth,
-        Competency::Troubleshooting,
-        Competency::Communication,
-        Competency::ProcessComplexity,
-        Competency::Documentation,
-    ]
-    .map(Vocabulary::name);
-    let columns = ["code", "title", "job_zone", depth, trouble, communication, process, documentation, "baseline_from", "source"];
-    csv::rows(text, file, columns, problems, |row, problems| {
+    csv::rows(text, file, OCCUPATIONS, problems, |row, problems| {
         let [code, title, job_zone, depth, trouble, communication, process, documentation, baseline_from, source] = row;
         let baseline = [depth, trouble, communication, process, documentation];
         dataset.occupations.push(Occupation {

@@ -108,7 +108,7 @@ pub struct Category {
 }
 
 /// A tool: a line of `tools.toml`, in the table of its kind.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "fields named as in the file")]
 pub struct Tool {
     pub id: At<String>,
@@ -142,7 +142,7 @@ pub struct Occupation {
 }
 
 /// A SOC occupation as statistics count it: a row of `occupations/soc.csv`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "fields named as in the file")]
 pub struct Statistics {
     pub code: At<String>,
@@ -162,7 +162,7 @@ pub struct Statistics {
 }
 
 /// A place: a row of `regions.csv`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "fields named as in the file")]
 pub struct Region {
     pub id: At<String>,
@@ -213,7 +213,7 @@ pub struct Price {
 }
 
 /// A publication: a row of `sources.csv`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "fields named as in the file")]
 pub struct Source {
     pub id: At<String>,

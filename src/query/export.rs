@@ -12,7 +12,7 @@ use crate::vocabulary::{
 };
 
 /// The whole dataset. References are ids; every table is in the order of its ids, so the same data gives the same bytes.
-#[derive(Debug, JsonSchema, Serialize)]
+#[derive(Debug, Default, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "one table a noun")]
 pub struct Export<'a> {
     pub categories: Vec<CategoryRecord<'a>>,

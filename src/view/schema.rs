@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{error, json};
 use crate::error::Error;
+use crate::import::ImportReport;
 use crate::own::{CheckReport, Written};
 use crate::query::{
     Comparison, Export, Fit, Gap, Graph, List, PathReport, ReachReport, Salary, Search, Show, Similar, Sources, Tools, Tree,
@@ -17,7 +18,7 @@ use crate::shell::Installed;
 /// The name on the command line, the name that the JSON itself states, and what writes the schema.
 type Entry = (&'static str, &'static str, fn(&str) -> Schema);
 
-static ENTRIES: [Entry; 24] = [
+static ENTRIES: [Entry; 25] = [
     ("check", "career/check/1", document::<CheckReport>),
     ("compare", "career/compare/1", document::<Comparison<'_>>),
     ("completions", "career/completions/1", document::<Installed>),
@@ -27,6 +28,7 @@ static ENTRIES: [Entry; 24] = [
     ("fit", "career/fit/1", document::<Fit<'_>>),
     ("gap", "career/gap/1", document::<Gap<'_>>),
     ("graph", "career/graph/1", document::<Graph<'_>>),
+    ("import", "career/import/1", document::<ImportReport>),
     ("list", "career/list/1", document::<List<'_>>),
     ("man", "career/man/1", document::<Installed>),
     ("next", "career/next/1", document::<Tree<'_>>),

@@ -56,8 +56,8 @@ const VERBS: [Verb; 15] = [
     tools::VERB,
 ];
 
-/// Those about data of one's own, which `tests/own.rs` tries.
-const ABOUT_OWN_DATA: [&str; 3] = ["check", "compile", "init"];
+/// Those about data of one's own, which `tests/own.rs` and `tests/import.rs` try.
+const ABOUT_OWN_DATA: [&str; 4] = ["check", "compile", "import", "init"];
 
 /// Those about the shell; `.ci/completions` drives what they write in real ones.
 const ABOUT_THE_SHELL: [&str; 3] = ["completions", "config", "man"];

@@ -192,6 +192,7 @@ fn text(bytes: Vec<u8>) -> String {
 }
 
 /// The verbs, as `career --help` lists them.
+#[allow(dead_code, reason = "each test binary uses a part of this module")]
 pub(crate) fn verbs_in_help() -> Vec<String> {
     let help = career(["--help"]).go().answer();
     let commands = help.split_once("Usage:").map_or("", |(_, rest)| rest);

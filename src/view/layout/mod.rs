@@ -5,6 +5,7 @@ mod config;
 mod fit;
 mod gap;
 mod graph;
+mod import;
 mod installed;
 mod list;
 mod own;

@@ -1,0 +1,174 @@
+//! The flat files of the time series: one figure a row, and an id that says of what.
+//!
+//! A series id is `OEU`, the type of area (nation, state or metropolitan), 7 digits of the area, 6 of the industry, 6 of the
+//! occupation and 2 of what the figure is.
+
+use std::collections::HashMap;
+
+use super::figure::{Figure, hundredths, people};
+use super::wages::{Fact, OTHER_YEARS, Place, Wages};
+use crate::error::Error;
+use crate::import::area::Area;
+use crate::import::ledger::{Ledger, Page};
+use crate::import::progress::Progress;
+use crate::import::table::{Cell, Column, Fate, Fault, Row, Sheet, read};
+use crate::text::compose;
+use crate::vocabulary::Percentile;
+
+/// All industries together, and with them all owners.
+const CROSS_INDUSTRY: u32 = 0;
+/// The footnote "This wage is equal to or greater than …", the same in every release.
+const TOP_CODED: &str = "5";
+/// What a series id reads like.
+const WANTED: &str = "a series id reads like OEUN000000000000015125204";
+
+/// Areas by the 7 digits of their codes.
+pub(super) type Areas = HashMap<u32, Place>;
+
+/// Reads `oe.area`: what areas are called and in which state they lie.
+pub(super) fn areas(sheet: &Sheet, ledger: &mut Ledger, progress: &mut Progress) -> Result<Areas, Error> {
+    let mut areas = Areas::new();
+    let columns = [Column::of(&["area_code"]), Column::of(&["area_name"]), Column::optional(&["state_code"])];
+    read(sheet, columns, ledger, progress, |row| {
+        let [code, name, state] = row.cells;
+        let number = code.read_required("7 digits", |code| number(code, 0, 7).filter(|_| code.len() == 7))?;
+        let state = state.stated().and_then(|state| state.parse().ok()).and_then(Area::state);
+        areas.insert(number, Place { name: compose(name.required()?).into_owned(), state });
+        Ok(Fate::Kept)
+    })?;
+    Ok(areas)
+}
+
+pub(super) fn read_into(
+    wages: &mut Wages,
+    areas: &Areas,
+    sheet: &Sheet,
+    ledger: &mut Ledger,
+    progress: &mut Progress,
+) -> Result<Page, Error> {
+    read(sheet, COLUMNS, ledger, progress, |row| enter(row, areas, wages))
+}
+
+const COLUMNS: [Column; 4] =
+    [Column::of(&["series_id"]), Column::of(&["year"]), Column::of(&["value"]), Column::of(&["footnote_codes"])];
+
+fn enter(row: &Row<'_, 4>, areas: &Areas, wages: &mut Wages) -> Result<Fate, Fault> {
+    let [series, year, value, notes] = row.cells;
+    let series = series.read_required(WANTED, Series::parse)?;
+    // What is left out is not looked at any closer: these are nearly all rows.
+    if series.industry != CROSS_INDUSTRY {
+        return Ok(Fate::LeftOut("rows of single industries or owners"));
+    }
+    if !wages.knows(series.occupation) {
+        return Ok(Fate::LeftOut("rows of occupations that the data in use does not know"));
+    }
+    let Some(fact) = fact(series.datatype, value, notes)? else {
+        return Ok(Fate::LeftOut("figures other than jobs and yearly pay"));
+    };
+    let year =
+        year.read_required("a year of four digits", |year| year.parse().ok().filter(|year| (1900..2100).contains(year)))?;
+    if !wages.is_of(year) {
+        return Ok(Fate::LeftOut(OTHER_YEARS));
+    }
+    let named = areas.get(&series.area_code);
+    if !wages.takes(series.area, || named.cloned().unwrap_or_else(|| unnamed(series.area))) {
+        return Ok(Fate::LeftOut("rows of areas that the data in use does not know"));
+    }
+    if wages.draft(series.occupation, series.area, row.line).add(fact) {
+        Ok(Fate::Kept)
+    } else {
+        Err(value.fault("is a second figure of the same series", "remove one of the two"))
+    }
+}
+
+/// An area that no file names is called by its code.
+fn unnamed(area: Area) -> Place {
+    Place { name: area.name().map_or_else(|| area.id(), str::to_owned), state: None }
+}
+
+/// What a row says, if it is about jobs or pay a year.
+fn fact(datatype: u32, value: Cell<'_>, notes: Cell<'_>) -> Result<Option<Fact>, Fault> {
+    let percentile = match datatype {
+        1 => return jobs(value).map(|jobs| Some(Fact::Jobs(jobs))),
+        4 => return figure(value, notes).map(|figure| Some(Fact::Mean(figure))),
+        11 => Percentile::P10,
+        12 => Percentile::P25,
+        13 => Percentile::P50,
+        14 => Percentile::P75,
+        15 => Percentile::P90,
+        _ => return Ok(None),
+    };
+    figure(value, notes).map(|figure| Some(Fact::Percentile(percentile, figure)))
+}
+
+/// Of a row: `-` is not released or, by its footnote, too high to print.
+fn figure(value: Cell<'_>, notes: Cell<'_>) -> Result<Figure, Fault> {
+    match value.stated() {
+        None | Some("-") if notes.stated().is_some_and(|notes| notes.split(',').any(|note| note.trim() == TOP_CODED)) => {
+            Ok(Figure::TopCoded)
+        }
+        None | Some("-") => Ok(Figure::Absent),
+        Some(_) => value.read_required("a number above 0, or - when not released", hundredths).map(Figure::Amount),
+    }
+}
+
+fn jobs(value: Cell<'_>) -> Result<Option<u32>, Fault> {
+    match value.stated() {
+        None | Some("-") => Ok(None),
+        Some(_) => value.read_required("a whole number, or - when not released", people).map(Some),
+    }
+}
+
+/// What a row is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Series {
+    area: Area,
+    /// As `oe.area` lists it.
+    area_code: u32,
+    industry: u32,
+    occupation: u32,
+    datatype: u32,
+}
+
+impl Series {
+    fn parse(id: &str) -> Option<Self> {
+        let rest = id.strip_prefix("OEU").filter(|_| id.len() == 25 && id.is_ascii())?;
+        let area_code = number(rest, 1, 7)?;
+        let area = match rest.as_bytes().first()? {
+            b'N' => Area::Nation,
+            // `0600000` is California.
+            b'S' => Area::state(area_code / 100_000)?,
+            b'M' => Area::Local(area_code),
+            _ => return None,
+        };
+        let (occupation, datatype) = (number(rest, 14, 6)?, number(rest, 20, 2)?);
+        // Some industries are letters and digits; which one it is does not matter.
+        let industry = rest.get(8..14).map(|industry| industry.parse().unwrap_or(u32::MAX))?;
+        Some(Self { area, area_code, industry, occupation, datatype })
+    }
+}
+
+/// The number that digits of a text are.
+fn number(text: &str, from: usize, count: usize) -> Option<u32> {
+    let digits = text.get(from..from + count)?;
+    digits.parse().ok().filter(|_| digits.bytes().all(|digit| digit.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn series_ids_are_taken_apart() {
+        let series =
+            |id: &str| Series::parse(id).map(|series| (series.area, series.industry, series.occupation, series.datatype));
+        assert_eq!(series("OEUN000000000000015125204"), Some((Area::Nation, 0, 151_252, 4)));
+        assert_eq!(series("OEUS060000000000015125213"), Some((Area::State(6), 0, 151_252, 13)));
+        assert_eq!(series("OEUM004186000000015125215"), Some((Area::Local(41_860), 0, 151_252, 15)));
+        assert_eq!(series("OEUM010000100000015125201"), Some((Area::Local(100_001), 0, 151_252, 1)));
+        assert_eq!(series("OEUN000000031--3315125204"), Some((Area::Nation, u32::MAX, 151_252, 4)));
+        for wrong in ["", "OEUN00000000000001512520", "OEUX000000000000015125204", "OEUS030000000000015125204", "LNS11000000"] {
+            assert_eq!(series(wrong), None, "{wrong}");
+        }
+    }
+}

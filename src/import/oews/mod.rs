@@ -1,0 +1,172 @@
+//! Wages by occupation and area from the Bureau of Labor Statistics (OEWS) to the wages of a dataset.
+//!
+//! Only what the rest of a dataset speaks of is kept: figures of a whole year, of all industries and owners together, for
+//! detailed occupations that the data in use knows. Amounts are carried over as published; what is withheld is absent, and a
+//! percentile withheld because it is too high to print is marked as such, never a figure.
+
+mod download;
+mod figure;
+mod flat;
+mod wages;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use self::wages::Wages;
+use super::ledger::{Ledger, Page};
+use super::names::at;
+use super::progress::Progress;
+use super::report::{FileReport, Made, Status};
+use super::table::{Form, Sheet, size};
+use super::{Imported, Request};
+use crate::dataset::{Dataset, Region, Source, Statistics, Wage};
+use crate::error::Error;
+
+/// Reads a file in whichever of the two layouts it is, for the occupations of the data `in_use`; areas that this does not know
+/// become regions when `new_regions` are wanted.
+pub(super) fn import(
+    request: &Request<'_>,
+    in_use: &Dataset,
+    new_regions: bool,
+    ledger: &mut Ledger,
+    progress: &mut Progress,
+) -> Result<Imported, Error> {
+    let file = request.from;
+    progress.expect(size(file));
+    let is_flat = is_flat(file)?;
+    let year = request.year.or_else(|| if is_flat { None } else { year_in(file) });
+    if year.is_none() && !is_flat {
+        return Err(Error::Usage {
+            message: format!("nothing says which year {} is of", file.display()),
+            hint: "add it: --year 2025".to_owned(),
+        });
+    }
+    let mut wages = Wages::new(in_use, year, new_regions);
+    let (page, unread) =
+        if is_flat { flat(file, &mut wages, ledger, progress)? } else { (download(file, &mut wages, ledger, progress)?, None) };
+    let year = wages.year().unwrap_or_default();
+    let source = request.source.map_or_else(|| format!("bls-oews-{year}"), str::to_owned);
+    let records = wages.records(&source, page, ledger);
+    let new = if new_regions { wages.new_regions(&records) } else { Vec::new() };
+    let made = Made { wages: records.len(), regions: new.len(), ..Made::default() };
+    let dataset = together(records, &new, in_use, oews(&source, year));
+    Ok(Imported {
+        made,
+        unknown_areas: if new_regions { Vec::new() } else { wages.unknown().collect() },
+        unread: unread.into_iter().collect(),
+        dataset,
+        source,
+    })
+}
+
+fn download(file: &Path, wages: &mut Wages, ledger: &mut Ledger, progress: &mut Progress) -> Result<Page, Error> {
+    let sheet = Sheet { path: file.to_owned(), form: Form::Commas };
+    download::read_into(wages, &sheet, ledger, progress)
+}
+
+/// Reads the names of areas beside the file first, if they are there.
+fn flat(
+    file: &Path,
+    wages: &mut Wages,
+    ledger: &mut Ledger,
+    progress: &mut Progress,
+) -> Result<(Page, Option<FileReport>), Error> {
+    let sheet = |path: &Path| Sheet { path: path.to_owned(), form: Form::Tabs };
+    let names = file.with_file_name("oe.area");
+    let (areas, unread) = if names.exists() {
+        progress.expect(size(&names));
+        (flat::areas(&sheet(&names), ledger, progress)?, None)
+    } else {
+        let note = "leaves absent the names of areas that the data in use does not know";
+        (flat::Areas::new(), Some(FileReport::unread(names.display().to_string(), Status::Absent, note)))
+    };
+    Ok((flat::read_into(wages, &areas, &sheet(file), ledger, progress)?, unread))
+}
+
+/// Whether a file is one of the time series, which begin with ids of series.
+fn is_flat(file: &Path) -> Result<bool, Error> {
+    let mut start = Vec::new();
+    let read = File::open(file).and_then(|opened| opened.take(100).read_to_end(&mut start));
+    read.map_err(|error| Error::File { path: file.to_owned(), error })?;
+    let start = String::from_utf8_lossy(&start).to_ascii_lowercase();
+    Ok(start.trim_start_matches('\u{feff}').starts_with("series_id"))
+}
+
+/// The year in a file's name: `national_M2025_dl.csv`.
+fn year_in(file: &Path) -> Option<u16> {
+    let name = file.file_name()?.to_string_lossy();
+    let numbers = name.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    numbers.filter_map(|digits| digits.parse().ok()).find(|year| (1988..2100).contains(year))
+}
+
+/// Wages with all that they refer to, so that they can stand alone: occupations, regions and sources as the data in use has
+/// them, and new ones where it has none.
+fn together(wages: Vec<Wage>, new_regions: &[Region], in_use: &Dataset, new_source: Source) -> Dataset {
+    let occupations: HashSet<&str> = wages.iter().filter_map(|wage| Some(wage.occupation.as_ref()?.value.as_str())).collect();
+    let is_named = |parent: &&Statistics| occupations.contains(parent.code.value.as_str());
+    let statistics: Vec<Statistics> = in_use.statistics.iter().filter(is_named).cloned().collect();
+    let mut named: HashSet<&str> = statistics.iter().map(|parent| parent.source.value.as_str()).collect();
+    named.insert(&new_source.id.value);
+    let known = in_use.sources.iter().filter(|known| named.contains(known.id.value.as_str()));
+    let mut sources: Vec<Source> = known.cloned().collect();
+    // What is in use says more of itself than what is made here.
+    if sources.iter().all(|known| known.id.value != new_source.id.value) {
+        sources.push(new_source);
+    }
+    let regions = with_those_around(&wages, new_regions, in_use);
+    Dataset { statistics, regions, wages, sources, ..Dataset::default() }
+}
+
+/// The regions of wages and those that they lie in.
+fn with_those_around(wages: &[Wage], new: &[Region], in_use: &Dataset) -> Vec<Region> {
+    let known: HashMap<&str, &Region> =
+        in_use.regions.iter().chain(new).map(|region| (region.id.value.as_str(), region)).collect();
+    let mut wanted: BTreeSet<&str> = wages.iter().map(|wage| wage.region.value.as_str()).collect();
+    let mut regions = BTreeMap::new();
+    while let Some(id) = wanted.pop_first() {
+        if let Some(region) = known.get(id).filter(|_| !regions.contains_key(id)) {
+            wanted.extend(region.parent.as_ref().map(|parent| parent.value.as_str()));
+            regions.insert(id, (*region).clone());
+        }
+    }
+    regions.into_values().collect()
+}
+
+/// The record of the publication.
+fn oews(id: &str, year: u16) -> Source {
+    Source {
+        id: at(id),
+        publisher: "U.S. Bureau of Labor Statistics (BLS)".to_owned(),
+        title: "Occupational Employment and Wage Statistics (OEWS)".to_owned(),
+        release: format!("May {year}"),
+        period: format!("May {year}"),
+        licence: at("Public domain (U.S. government work)"),
+        attribution: at(format!(
+            "Source: U.S. Bureau of Labor Statistics, OEWS, May {year}. BLS.gov cannot vouch for the data or analyses derived \
+             from these data after the data have been retrieved from BLS.gov."
+        )),
+        homepage: "https://www.bls.gov/oes/".to_owned(),
+        used_for: "pay in the United States, its states and areas".to_owned(),
+        notes: "All industries, all ownerships; excludes the self-employed.".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_is_read_off_the_name_of_a_file() {
+        for (name, year) in [
+            ("national_M2025_dl.csv", Some(2025)),
+            ("oews/all_data_M_2024.csv", Some(2024)),
+            ("oesm23nat.csv", None),
+            ("area-41860.csv", None),
+            ("1252.csv", None),
+        ] {
+            assert_eq!(year_in(Path::new(name)), year, "{name}");
+        }
+    }
+}

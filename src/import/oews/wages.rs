@@ -1,0 +1,263 @@
+//! Wages as they come together: a record for each occupation in each place.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::figure::Figure;
+use crate::dataset::{Amounts, Dataset, Region, Wage};
+use crate::import::area::Area;
+use crate::import::ledger::{Ledger, Page};
+use crate::import::names::at;
+use crate::import::table::Fault;
+use crate::vocabulary::{Match, Percentile, Period, Vocabulary};
+
+/// The records of a file, and what of the file went into none.
+#[derive(Debug)]
+pub(super) struct Wages {
+    /// SOC codes as numbers: 151252.
+    occupations: HashSet<u32>,
+    /// Whether areas that are no regions in use are kept, to become regions.
+    new_regions: bool,
+    known: HashSet<String>,
+    /// The year wished for or, without a wish, the latest so far.
+    year: Option<u16>,
+    wished: bool,
+    /// Facts of earlier years that were dropped.
+    outdated: usize,
+    drafts: BTreeMap<(u32, Area), Draft>,
+    /// Areas seen that are no regions in use.
+    unknown: BTreeMap<Area, Place>,
+}
+
+/// Why rows of a year that is not asked for are left out.
+pub(super) const OTHER_YEARS: &str = "rows of other years";
+
+/// What a file says of an area.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Place {
+    pub(super) name: String,
+    pub(super) state: Option<Area>,
+}
+
+/// The pay of an occupation in a place.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Draft {
+    line: u32,
+    pub(super) mean: Option<u64>,
+    /// Hundredths.
+    pub(super) percentiles: [Option<u64>; 5],
+    pub(super) top_coded: u8,
+    pub(super) jobs: Option<u32>,
+    /// Which of all these were stated, for telling repetitions.
+    stated: u8,
+}
+
+/// One thing that is said of pay.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Fact {
+    Jobs(Option<u32>),
+    Mean(Figure),
+    Percentile(Percentile, Figure),
+}
+
+impl Draft {
+    /// Adds a fact; `false` when it was stated before.
+    pub(super) fn add(&mut self, fact: Fact) -> bool {
+        let bit = match fact {
+            Fact::Jobs(jobs) => {
+                self.jobs = jobs;
+                0
+            }
+            Fact::Mean(figure) => {
+                self.mean = figure.amount();
+                1
+            }
+            Fact::Percentile(percentile, figure) => {
+                if let Some(slot) = self.percentiles.get_mut(percentile as usize) {
+                    *slot = figure.amount();
+                }
+                self.top_coded |= u8::from(figure == Figure::TopCoded) << percentile as u8;
+                2 + percentile as u8
+            }
+        };
+        let first = self.stated & (1 << bit) == 0;
+        self.stated |= 1 << bit;
+        first
+    }
+
+    /// Two neighbouring percentiles of which the higher is lower.
+    fn falls(&self) -> Option<(Percentile, Percentile)> {
+        let published: Vec<_> = Percentile::ALL
+            .iter()
+            .zip(self.percentiles)
+            .filter_map(|(percentile, amount)| Some((*percentile, amount?)))
+            .collect();
+        published.windows(2).find_map(|pair| match pair {
+            [(lower, low), (higher, high)] if low > high => Some((*lower, *higher)),
+            _ => None,
+        })
+    }
+
+    fn says_something(&self) -> bool {
+        self.mean.is_some() || self.top_coded != 0 || self.percentiles.iter().any(Option::is_some)
+    }
+}
+
+impl Wages {
+    /// For what the data in use knows; areas that it does not know are kept when `new_regions` are wanted.
+    pub(super) fn new(in_use: &Dataset, year: Option<u16>, new_regions: bool) -> Self {
+        Self {
+            occupations: in_use.statistics.iter().filter_map(|parent| soc(&parent.code.value)).collect(),
+            new_regions,
+            known: in_use.regions.iter().map(|region| region.id.value.clone()).collect(),
+            year,
+            wished: year.is_some(),
+            outdated: 0,
+            drafts: BTreeMap::new(),
+            unknown: BTreeMap::new(),
+        }
+    }
+
+    /// Whether the data in use knows an occupation.
+    pub(super) fn knows(&self, occupation: u32) -> bool {
+        self.occupations.contains(&occupation)
+    }
+
+    /// Whether wages of an area are kept; one that is no region in use is remembered.
+    pub(super) fn takes(&mut self, area: Area, place: impl FnOnce() -> Place) -> bool {
+        if self.unknown.contains_key(&area) {
+            return self.new_regions;
+        }
+        if self.known.contains(&area.id()) {
+            return true;
+        }
+        self.unknown.insert(area, place());
+        self.new_regions
+    }
+
+    /// Whether rows of a year are kept; records of earlier years are dropped when a later one comes.
+    pub(super) fn is_of(&mut self, year: u16) -> bool {
+        match self.year {
+            Some(known) if self.wished || year < known => year == known,
+            Some(known) if year == known => true,
+            _ => {
+                self.outdated += self.drafts.values().map(|draft| draft.stated.count_ones() as usize).sum::<usize>();
+                self.drafts.clear();
+                self.year = Some(year);
+                true
+            }
+        }
+    }
+
+    /// The record of an occupation in an area, made if need be.
+    pub(super) fn draft(&mut self, occupation: u32, area: Area, line: u32) -> &mut Draft {
+        self.drafts.entry((occupation, area)).or_insert(Draft { line, ..Draft::default() })
+    }
+
+    /// The year that the wages are of.
+    pub(super) fn year(&self) -> Option<u16> {
+        self.year
+    }
+
+    /// The wages in the order of occupation and region; those that cannot be true are refused, those that say nothing left
+    /// out.
+    pub(super) fn records(&self, source: &str, page: Page, ledger: &mut Ledger) -> Vec<Wage> {
+        ledger.leave_out(page, OTHER_YEARS, self.outdated);
+        let mut wages = Vec::with_capacity(self.drafts.len());
+        for ((occupation, area), draft) in &self.drafts {
+            if let Some((lower, higher)) = draft.falls() {
+                let message = format!("is below {} for {} in {}", lower.name(), written(*occupation), area.id());
+                let hint = "percentiles never fall".to_owned();
+                ledger.refuse(page, draft.line, Fault { column: higher.name().to_owned(), message, hint });
+            } else if draft.says_something() {
+                wages.push(wage(*occupation, *area, draft, self.year.unwrap_or_default(), source));
+            } else {
+                ledger.leave_out(page, "places where an occupation has no published pay", 1);
+            }
+        }
+        wages.sort_by(|a, b| {
+            let key = |wage: &Wage| (wage.occupation.as_ref().map(|code| code.value.clone()), wage.region.value.clone());
+            key(a).cmp(&key(b))
+        });
+        wages
+    }
+
+    /// The names of areas that are no regions in use.
+    pub(super) fn unknown(&self) -> impl Iterator<Item = String> {
+        self.unknown.values().map(|place| place.name.clone())
+    }
+
+    /// Regions for areas of wages that nobody knew, with those that they lie in.
+    pub(super) fn new_regions(&self, wages: &[Wage]) -> Vec<Region> {
+        let used: HashSet<&str> = wages.iter().map(|wage| wage.region.value.as_str()).collect();
+        let mut regions = BTreeMap::new();
+        for (area, place) in self.unknown.iter().filter(|(area, _)| used.contains(area.id().as_str())) {
+            regions.insert(area.id(), area.region(area.name().unwrap_or(&place.name), place.state));
+            for around in [Some(Area::Nation), place.state].into_iter().flatten().filter(|around| around != area) {
+                regions.entry(around.id()).or_insert_with(|| around.region(around.name().unwrap_or_default(), None));
+            }
+        }
+        regions.retain(|id, _| !self.known.contains(id));
+        regions.into_values().collect()
+    }
+}
+
+fn wage(occupation: u32, area: Area, draft: &Draft, year: u16, source: &str) -> Wage {
+    Wage {
+        occupation: Some(at(written(occupation))),
+        region: at(area.id()),
+        year,
+        currency: "USD".to_owned(),
+        period: Period::Year,
+        amounts: Amounts { mean: draft.mean, percentiles: draft.percentiles },
+        top_coded: draft.top_coded,
+        jobs: draft.jobs,
+        matched: Some(Match::Exact),
+        local_code: String::new(),
+        local_title: String::new(),
+        source: at(source),
+        note: String::new(),
+    }
+}
+
+/// A SOC code as a number: 151252 for `15-1252` and `151252`.
+pub(super) fn soc(code: &str) -> Option<u32> {
+    let digits = code.replace('-', "");
+    let is_code = digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_digit());
+    digits.parse().ok().filter(|_| is_code)
+}
+
+/// The code of a number: `15-1252`.
+fn written(occupation: u32) -> String {
+    format!("{:02}-{:04}", occupation / 10_000, occupation % 10_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_numbers_and_back() {
+        assert_eq!((soc("15-1252"), soc("151252"), soc("15-125"), soc("15-125x")), (Some(151_252), Some(151_252), None, None));
+        assert_eq!(written(151_252), "15-1252");
+    }
+
+    #[test]
+    fn the_latest_year_wins_unless_one_is_wished_for() {
+        let mut wages = Wages::new(&Dataset::default(), None, true);
+        assert_eq!([2023, 2024, 2023, 2024].map(|year| wages.is_of(year)), [true, true, false, true]);
+        let mut wages = Wages::new(&Dataset::default(), Some(2023), true);
+        assert_eq!([2023, 2024].map(|year| wages.is_of(year)), [true, false]);
+    }
+
+    #[test]
+    fn a_fact_is_stated_once_and_percentiles_never_fall() {
+        let mut draft = Draft::default();
+        assert!(draft.add(Fact::Percentile(Percentile::P10, Figure::Amount(300))));
+        assert!(draft.add(Fact::Percentile(Percentile::P50, Figure::Amount(200))));
+        assert!(!draft.add(Fact::Percentile(Percentile::P50, Figure::Absent)));
+        let mut falling = Draft { percentiles: [Some(300), None, Some(200), None, None], ..Draft::default() };
+        assert_eq!(falling.falls(), Some((Percentile::P10, Percentile::P50)));
+        falling.add(Fact::Percentile(Percentile::P50, Figure::TopCoded));
+        assert_eq!((falling.falls(), falling.top_coded), (None, 0b100));
+    }
+}

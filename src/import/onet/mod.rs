@@ -1,0 +1,48 @@
+//! A release of the O*NET database to a dataset of all its occupations.
+//!
+//! What is O*NET's is carried over as published: titles, descriptions, other titles, job zones, software, related
+//! occupations. What O*NET does not state is our reading of what it does:
+//!
+//! | ours | read from |
+//! |---|---|
+//! | the five scores | importance and level of thirty elements, see [`scores`] |
+//! | the level of a role | its job zone: 1 and 2 entry, 3 mid, 4 senior, 5 lead |
+//! | proficiency in a tool | in demand: practitioner; hot: working; else awareness |
+//! | the kind of a tool | the few commodities that are clearly of a kind, else application |
+//!
+//! A name belongs to one role: a title that several occupations go under is no alias of any.
+
+mod files;
+mod records;
+mod rows;
+mod scores;
+mod soc;
+mod titles;
+mod tools;
+
+use super::ledger::Ledger;
+use super::progress::Progress;
+use super::{Imported, Request, table};
+use crate::dataset::Dataset;
+use crate::error::Error;
+
+/// Reads the release in a folder, to be used beside the data `in_use`.
+pub(super) fn import(
+    request: &Request<'_>,
+    in_use: &Dataset,
+    ledger: &mut Ledger,
+    progress: &mut Progress,
+) -> Result<Imported, Error> {
+    let files = files::find(request.from)?;
+    let mut release = rows::Release::default();
+    for (_, sheet) in &files.sheets {
+        progress.expect(table::size(&sheet.path));
+    }
+    for (table, sheet) in &files.sheets {
+        release.read(*table, sheet, ledger, progress)?;
+    }
+    let stated = request.release.map(str::to_owned).or(files.release);
+    let source = records::Source::new(request.source, stated);
+    let (dataset, made) = records::make(&release, &source, in_use, ledger);
+    Ok(Imported { dataset, made, source: source.id, unknown_areas: Vec::new(), unread: files.unread })
+}

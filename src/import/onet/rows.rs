@@ -1,0 +1,235 @@
+//! The tables of a release, a row at a time, to a draft of each occupation.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::files::Table;
+use super::scores::{Element, Ratings, Scale};
+use super::soc::Code;
+use crate::dataset::{LONGEST_NAME, LONGEST_PROSE};
+use crate::error::Error;
+use crate::import::ledger::{Ledger, Page};
+use crate::import::progress::Progress;
+use crate::import::table::{Cell, Column, Fate, Fault, Row, Sheet, read};
+use crate::text::{compose, fold};
+use crate::vocabulary::{Proficiency, ToolKind};
+
+/// Everything that the files say and that records are made of.
+#[derive(Debug, Default)]
+pub(super) struct Release {
+    pub(super) drafts: BTreeMap<Code, Draft>,
+    /// By folded name.
+    pub(super) software: BTreeMap<String, Software>,
+    /// By folded name.
+    pub(super) titles: BTreeMap<String, Title>,
+    /// Where each table is booked; the last file of those that share one.
+    pub(super) pages: BTreeMap<Table, Page>,
+}
+
+/// An occupation, as it comes together.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub(super) title: String,
+    pub(super) summary: String,
+    pub(super) zone: Option<u32>,
+    pub(super) ratings: Ratings,
+    /// By folded name.
+    pub(super) software: BTreeMap<String, Proficiency>,
+    /// In the publisher's order, the nearest first.
+    pub(super) related: BTreeSet<(u32, Code)>,
+}
+
+/// A piece of software.
+#[derive(Debug)]
+pub(super) struct Software {
+    pub(super) name: String,
+    pub(super) kind: ToolKind,
+}
+
+/// Another name for occupations.
+#[derive(Debug)]
+pub(super) struct Title {
+    pub(super) name: String,
+    pub(super) codes: BTreeSet<Code>,
+}
+
+const CODE: Column = Column::of(&["O*NET-SOC Code"]);
+const UNLISTED: Fate = Fate::LeftOut("rows of occupations that are not listed");
+
+impl Release {
+    /// Reads a file of a table. Occupations come first: what is said of others is left out.
+    pub(super) fn read(
+        &mut self,
+        table: Table,
+        sheet: &Sheet,
+        ledger: &mut Ledger,
+        progress: &mut Progress,
+    ) -> Result<(), Error> {
+        let page = match table {
+            Table::Occupations => {
+                let columns = [CODE, Column::of(&["Title"]), Column::of(&["Description"])];
+                read(sheet, columns, ledger, progress, |row| self.occupation(row))
+            }
+            Table::Skills | Table::Knowledge | Table::Activities => {
+                let columns = [CODE, Column::of(&["Element ID"]), Column::of(&["Scale ID"]), Column::of(&["Data Value"])];
+                read(sheet, columns, ledger, progress, |row| self.rating(row))
+            }
+            Table::Software => read(sheet, SOFTWARE, ledger, progress, |row| self.software(row)),
+            Table::Zones => read(sheet, [CODE, Column::of(&["Job Zone"])], ledger, progress, |row| self.zone(row)),
+            Table::Related => {
+                let columns = [CODE, Column::of(&["Related O*NET-SOC Code"]), Column::optional(&["Index"])];
+                read(sheet, columns, ledger, progress, |row| self.related(row))
+            }
+            Table::Titles => {
+                let columns = [CODE, Column::of(&["Alternate Title"]), Column::optional(&["Short Title"])];
+                read(sheet, columns, ledger, progress, |row| self.title(row))
+            }
+        }?;
+        self.pages.insert(table, page);
+        Ok(())
+    }
+
+    fn occupation(&mut self, row: &Row<'_, 3>) -> Result<Fate, Fault> {
+        let [code, title, description] = row.cells;
+        let key = code.read_required(Code::WANTED, Code::parse)?;
+        let title = compose(title.required()?).into_owned();
+        let summary = compose(description.stated().unwrap_or_default()).into_owned();
+        if self.drafts.contains_key(&key) {
+            return Err(code.fault(format!("a second `{}`", key.as_str()), "an occupation is listed once"));
+        }
+        if is_longer(&title, LONGEST_NAME) {
+            return Ok(Fate::LeftOut("occupations with a title of more than 120 characters"));
+        }
+        if is_longer(&summary, LONGEST_PROSE) {
+            return Ok(Fate::LeftOut("occupations with a description of more than 20,000 characters"));
+        }
+        self.drafts.insert(key, Draft { title, summary, ..Draft::default() });
+        Ok(Fate::Kept)
+    }
+
+    fn rating(&mut self, row: &Row<'_, 4>) -> Result<Fate, Fault> {
+        let [code, element, scale, value] = row.cells;
+        let key = code.read_required(Code::WANTED, Code::parse)?;
+        let Some(part) = Element::from_id(element.required()?) else {
+            return Ok(Fate::LeftOut("ratings that no score is made of"));
+        };
+        let on = scale.read_required(Scale::WANTED, Scale::from_id)?;
+        let Some(rating) = value.read(on.wanted(), |text| on.value(text))? else {
+            return Ok(Fate::LeftOut("ratings without a value"));
+        };
+        let Some(draft) = self.drafts.get_mut(&key) else { return Ok(UNLISTED) };
+        if draft.ratings.add(part, on, rating) {
+            Ok(Fate::Kept)
+        } else {
+            Err(value.fault("is a second rating of the same element on the same scale", "remove one of the two"))
+        }
+    }
+
+    fn software(&mut self, row: &Row<'_, 5>) -> Result<Fate, Fault> {
+        let [code, name, commodity, hot, in_demand] = row.cells;
+        let key = code.read_required(Code::WANTED, Code::parse)?;
+        let name = compose(name.required()?).into_owned();
+        let kind = commodity.stated().map_or(ToolKind::Application, kind_of);
+        let proficiency = match (flag(hot)?, flag(in_demand)?) {
+            (_, true) => Proficiency::Practitioner,
+            (true, false) => Proficiency::Working,
+            (false, false) => Proficiency::Awareness,
+        };
+        if is_longer(&name, LONGEST_NAME) {
+            return Ok(Fate::LeftOut("software with a name of more than 120 characters"));
+        }
+        let Some(draft) = self.drafts.get_mut(&key) else { return Ok(UNLISTED) };
+        let folded = fold(&name);
+        let known = self.software.entry(folded.clone()).or_insert_with(|| Software { name: name.clone(), kind });
+        // Whichever row comes first, the same spelling and the more telling kind.
+        known.name = name.min(std::mem::take(&mut known.name));
+        if known.kind == ToolKind::Application || (kind != ToolKind::Application && kind < known.kind) {
+            known.kind = kind;
+        }
+        let expected = draft.software.entry(folded).or_insert(proficiency);
+        *expected = proficiency.max(*expected);
+        Ok(Fate::Kept)
+    }
+
+    fn zone(&mut self, row: &Row<'_, 2>) -> Result<Fate, Fault> {
+        let [code, zone] = row.cells;
+        let key = code.read_required(Code::WANTED, Code::parse)?;
+        let in_range = |text: &str| text.parse().ok().filter(|zone| (1..=5).contains(zone));
+        let Some(number) = zone.read("a job zone is a whole number from 1 to 5", in_range)? else {
+            return Ok(Fate::LeftOut("occupations without a job zone"));
+        };
+        let Some(draft) = self.drafts.get_mut(&key) else { return Ok(UNLISTED) };
+        match draft.zone.replace(number) {
+            None => Ok(Fate::Kept),
+            Some(_) => Err(code.fault("has a second job zone", "an occupation is in one")),
+        }
+    }
+
+    fn related(&mut self, row: &Row<'_, 3>) -> Result<Fate, Fault> {
+        let [code, related, index] = row.cells;
+        let key = code.read_required(Code::WANTED, Code::parse)?;
+        let other = related.read_required(Code::WANTED, Code::parse)?;
+        let rank = index.read("a whole number", |text| text.parse().ok())?.unwrap_or_default();
+        if key == other {
+            return Err(related.fault("is the occupation itself", "remove the row"));
+        }
+        let listed = self.drafts.contains_key(&other);
+        let Some(draft) = self.drafts.get_mut(&key).filter(|_| listed) else { return Ok(UNLISTED) };
+        draft.related.insert((rank, other));
+        Ok(Fate::Kept)
+    }
+
+    fn title(&mut self, row: &Row<'_, 3>) -> Result<Fate, Fault> {
+        let [code, title, short] = row.cells;
+        let key = code.read_required(Code::WANTED, Code::parse)?;
+        let names = [Some(title.required()?), short.stated()];
+        if !self.drafts.contains_key(&key) {
+            return Ok(UNLISTED);
+        }
+        let mut fate = Fate::Kept;
+        for name in names.into_iter().flatten().map(compose) {
+            if is_longer(&name, LONGEST_NAME) {
+                fate = Fate::LeftOut("titles of more than 120 characters");
+                continue;
+            }
+            let name = name.into_owned();
+            let title = self.titles.entry(fold(&name)).or_insert_with(|| Title { name: name.clone(), codes: BTreeSet::new() });
+            // Whichever row comes first, the same spelling.
+            title.name = name.min(std::mem::take(&mut title.name));
+            title.codes.insert(key);
+        }
+        Ok(fate)
+    }
+}
+
+/// Of `Technology Skills.txt` and, renamed, of later releases. The flags came one by one: what is not there is not set.
+const SOFTWARE: [Column; 5] = [
+    CODE,
+    Column::of(&["Example", "Workplace Example"]),
+    Column::of(&["Commodity Title", "Element Name"]),
+    Column::optional(&["Hot Technology"]),
+    Column::optional(&["In Demand"]),
+];
+
+fn flag(cell: Cell<'_>) -> Result<bool, Fault> {
+    let flag = |text: &str| match text {
+        "Y" => Some(true),
+        "N" => Some(false),
+        _ => None,
+    };
+    Ok(cell.read("Y or N", flag)?.unwrap_or_default())
+}
+
+/// The kind of tool that a commodity clearly is, else an application: most commodities hold applications, and those of
+/// development software hold languages, libraries and editors together.
+fn kind_of(commodity: &str) -> ToolKind {
+    match commodity {
+        "Operating system software" | "Network operation system software" => ToolKind::Platform,
+        "Data base management system software" | "Object oriented data base management software" => ToolKind::Database,
+        "Object or component oriented development software" => ToolKind::Language,
+        _ => ToolKind::Application,
+    }
+}
+
+fn is_longer(text: &str, longest: usize) -> bool {
+    text.chars().count() > longest
+}

@@ -1,0 +1,59 @@
+//! Software to tools.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::rows::{Draft, Release};
+use crate::dataset::{Dataset, Tool, ToolUse};
+use crate::import::names::{Names, at};
+use crate::text::kebab;
+use crate::vocabulary::Proficiency;
+
+/// The tools that software is.
+#[derive(Debug, Default)]
+pub(super) struct Tools {
+    pub(super) records: Vec<Tool>,
+    /// By folded name.
+    ids: HashMap<String, String>,
+}
+
+impl Tools {
+    /// Software that something in use is called like is that tool, under its own name and with its kind; all else is new.
+    pub(super) fn new(release: &Release, in_use: &Dataset) -> Self {
+        let known: HashMap<&str, &Tool> = in_use.tools.iter().map(|tool| (tool.id.value.as_str(), tool)).collect();
+        let mut names = Names::default();
+        for tool in &in_use.tools {
+            names.take(&tool.id.value, tool.aliases.iter().chain([&tool.name]).map(|name| name.value.as_str()));
+        }
+        let mut tools = Self::default();
+        let mut copied = HashSet::new();
+        for (folded, software) in &release.software {
+            let id = if let Some(id) = names.owner(folded).map(str::to_owned) {
+                let used = known.get(id.as_str()).filter(|_| copied.insert(id.clone()));
+                tools.records.extend(used.map(|tool| (*tool).clone()));
+                id
+            } else {
+                let id = names.free_id(Some(kebab(&software.name)).filter(|id| !id.is_empty()).as_deref().unwrap_or("tool"));
+                names.take(&id, [software.name.as_str()]);
+                let name = at(software.name.as_str());
+                tools.records.push(Tool { id: at(id.as_str()), name, kind: software.kind, aliases: Vec::new() });
+                id
+            };
+            tools.ids.insert(folded.clone(), id);
+        }
+        tools
+    }
+
+    /// The tools of an occupation, the best known first. Two names of one tool are one tool.
+    pub(super) fn of(&self, draft: &Draft) -> Vec<ToolUse> {
+        let mut best: BTreeMap<&str, Proficiency> = BTreeMap::new();
+        for (folded, proficiency) in &draft.software {
+            if let Some(id) = self.ids.get(folded) {
+                let expected = best.entry(id).or_insert(*proficiency);
+                *expected = (*proficiency).max(*expected);
+            }
+        }
+        let mut uses: Vec<ToolUse> = best.into_iter().map(|(id, proficiency)| ToolUse { tool: at(id), proficiency }).collect();
+        uses.sort_by_key(|used| std::cmp::Reverse(used.proficiency));
+        uses
+    }
+}

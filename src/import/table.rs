@@ -1,0 +1,267 @@
+//! Publishers' tables, read a row at a time: comma- or tab-separated, columns found by name whatever their order.
+
+use std::array;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use csv::{ReaderBuilder, StringRecord, Terminator, Trim};
+
+use super::ledger::{Ledger, Page};
+use super::progress::Progress;
+use crate::dataset::toml::shown;
+use crate::error::Error;
+use crate::text::is_hostile;
+
+/// A row with more bytes is none: a quote was left open, or the file is no table.
+const LONGEST_ROW: usize = 1 << 20;
+/// What a ZIP archive begins with; spreadsheets are such.
+const ZIP: &[u8] = b"PK\x03\x04";
+
+/// A file that holds a table.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Sheet {
+    pub(super) path: PathBuf,
+    pub(super) form: Form,
+}
+
+/// How cells are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Form {
+    /// By tabs; quotes are text.
+    Tabs,
+    /// By commas, with quotes around what holds any.
+    Commas,
+}
+
+/// A column by the names it goes under in different releases.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Column {
+    names: &'static [&'static str],
+    needed: bool,
+}
+
+impl Column {
+    pub(super) const fn of(names: &'static [&'static str]) -> Self {
+        Self { names, needed: true }
+    }
+
+    /// One that some releases do without; all its cells are absent then.
+    pub(super) const fn optional(names: &'static [&'static str]) -> Self {
+        Self { names, needed: false }
+    }
+
+    fn name(self) -> &'static str {
+        self.names.first().copied().unwrap_or_default()
+    }
+}
+
+/// What is wrong with a row: in which column, what, and what would be right.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    pub(super) column: String,
+    pub(super) message: String,
+    pub(super) hint: String,
+}
+
+/// What became of a row that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    Kept,
+    /// For the reason given, which completes "so many …".
+    LeftOut(&'static str),
+}
+
+/// A cell; what says nothing, by being empty or `n/a`, is absent.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cell<'a> {
+    text: &'a str,
+    column: &'a str,
+}
+
+impl<'a> Cell<'a> {
+    /// What it says, if it says something.
+    pub(super) fn stated(self) -> Option<&'a str> {
+        Some(self.text).filter(|text| !text.is_empty() && !text.eq_ignore_ascii_case("n/a"))
+    }
+
+    /// What it must say.
+    pub(super) fn required(self) -> Result<&'a str, Fault> {
+        self.stated().ok_or_else(|| self.fault("is empty", "every row states it"))
+    }
+
+    /// What it says, read; what cannot be read, or is not `wanted`, is a fault.
+    pub(super) fn read<T>(self, wanted: &str, read: impl Fn(&'a str) -> Option<T>) -> Result<Option<T>, Fault> {
+        self.stated().map(|text| read(text).ok_or_else(|| self.refuse(wanted))).transpose()
+    }
+
+    /// The same for what must be there.
+    pub(super) fn read_required<T>(self, wanted: &str, read: impl Fn(&'a str) -> Option<T>) -> Result<T, Fault> {
+        let text = self.required()?;
+        read(text).ok_or_else(|| self.refuse(wanted))
+    }
+
+    fn refuse(self, wanted: &str) -> Fault {
+        self.fault(format!("`{}` cannot be read", shown(self.text)), wanted)
+    }
+
+    pub(super) fn fault(self, message: impl Into<String>, hint: impl Into<String>) -> Fault {
+        Fault { column: self.column.to_owned(), message: message.into(), hint: hint.into() }
+    }
+}
+
+/// A row: the cells asked for, in the order asked for.
+#[derive(Debug)]
+pub(super) struct Row<'a, const N: usize> {
+    /// From 1.
+    pub(super) line: u32,
+    pub(super) cells: [Cell<'a>; N],
+}
+
+/// Reads all rows of a table and books what became of each.
+///
+/// Memory does not grow with the file: a row is forgotten when `each` has seen it. Fails when the file is no such table.
+pub(super) fn read<const N: usize>(
+    sheet: &Sheet,
+    columns: [Column; N],
+    ledger: &mut Ledger,
+    progress: &mut Progress,
+    mut each: impl FnMut(&Row<'_, N>) -> Result<Fate, Fault>,
+) -> Result<Page, Error> {
+    let failed = |error| Error::File { path: sheet.path.clone(), error };
+    let file = File::open(&sheet.path).map_err(failed)?;
+    let mut reader = reader(Metered { file, progress, since_row: 0, begun: false }, sheet.form);
+    let page = ledger.open(&sheet.path);
+    let mut record = StringRecord::new();
+    let header = match next(&mut reader, &mut record).map_err(failed)? {
+        Some(Ok(_)) => Header::of(&record, columns).map_err(|fault| no_table(&sheet.path, fault))?,
+        Some(Err((_, fault))) => return Err(no_table(&sheet.path, fault)),
+        None => return Err(no_table(&sheet.path, Fault::of_row("is empty", "is this the file?"))),
+    };
+    while let Some(row) = next(&mut reader, &mut record).map_err(failed)? {
+        let (line, fate) = match row {
+            Ok(line) => (line, header.row(&record, line).and_then(|row| each(&row))),
+            Err((line, fault)) => (line, Err(fault)),
+        };
+        ledger.enter(page, line, fate);
+    }
+    Ok(page)
+}
+
+/// What to say of a file that is not the table it should be, which no leniency mends.
+fn no_table(path: &Path, fault: Fault) -> Error {
+    Error::Usage { message: format!("{}: {}", path.display(), fault.message), hint: fault.hint }
+}
+
+fn reader<R: Read>(input: R, form: Form) -> csv::Reader<R> {
+    let mut builder = ReaderBuilder::new();
+    // Lines end where they are counted; the carriage return before is trimmed like any white space.
+    let end = Terminator::Any(b'\n');
+    builder.has_headers(false).flexible(true).terminator(end).trim(Trim::All).buffer_capacity(1 << 16);
+    match form {
+        Form::Tabs => builder.delimiter(b'\t').quoting(false),
+        Form::Commas => &mut builder,
+    };
+    builder.from_reader(input)
+}
+
+type Numbered = Result<u32, (u32, Fault)>;
+
+/// The next row that is not blank, with its line, if there is one; fails when the file cannot be read on.
+fn next(reader: &mut csv::Reader<Metered<'_>>, record: &mut StringRecord) -> io::Result<Option<Numbered>> {
+    let mut read = reader.read_record(record);
+    while matches!(read, Ok(true)) && record.len() == 1 && record.get(0) == Some("") {
+        read = reader.read_record(record);
+    }
+    reader.get_mut().since_row = 0;
+    let line = |position: Option<&csv::Position>| position.map_or(0, |at| u32::try_from(at.line()).unwrap_or(u32::MAX));
+    match read {
+        Ok(true) => Ok(Some(Ok(line(record.position())))),
+        Ok(false) => Ok(None),
+        Err(error) => match error.into_kind() {
+            csv::ErrorKind::Io(error) => Err(error),
+            csv::ErrorKind::Utf8 { pos, .. } => {
+                Ok(Some(Err((line(pos.as_ref()), Fault::of_row("is not UTF-8", "save the file as UTF-8")))))
+            }
+            other => Err(io::Error::other(format!("{other:?}"))),
+        },
+    }
+}
+
+impl Fault {
+    /// A fault of a whole row.
+    fn of_row(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { column: String::new(), message: message.into(), hint: hint.into() }
+    }
+}
+
+/// Where the columns stand that were asked for.
+struct Header<const N: usize> {
+    width: usize,
+    /// Position, and the name in this file.
+    columns: [(Option<usize>, String); N],
+}
+
+impl<const N: usize> Header<N> {
+    fn of(header: &StringRecord, columns: [Column; N]) -> Result<Self, Fault> {
+        let find = |column: &Column| {
+            let is_named = |cell: &str| column.names.iter().any(|name| name.eq_ignore_ascii_case(cell));
+            header.iter().position(is_named)
+        };
+        if let Some(missing) = columns.iter().find(|column| column.needed && find(column).is_none()) {
+            let there = header.iter().map(shown).collect::<Vec<_>>().join(", ");
+            return Err(Fault::of_row(format!("has no column `{}`", missing.names.join("` or `")), format!("it has {there}")));
+        }
+        let place = |column: Column| {
+            let at = find(&column);
+            (at, at.and_then(|at| header.get(at)).unwrap_or(column.name()).to_owned())
+        };
+        Ok(Self { width: header.len(), columns: columns.map(place) })
+    }
+
+    /// The cells of a row, which must have as many as the header and nothing in them that steers a terminal.
+    fn row<'a>(&'a self, record: &'a StringRecord, line: u32) -> Result<Row<'a, N>, Fault> {
+        if record.len() != self.width {
+            return Err(Fault::of_row(format!("has {} cells", record.len()), format!("the header has {}", self.width)));
+        }
+        let cell = |(at, column): &'a (Option<usize>, String)| {
+            let text = at.and_then(|at| record.get(at)).unwrap_or_default();
+            Cell { text, column }
+        };
+        let cells: [Cell<'a>; N] = array::from_fn(|at| self.columns.get(at).map_or(Cell { text: "", column: "" }, cell));
+        match cells.iter().find_map(|cell| Some((cell, cell.text.chars().find(|c| is_hostile(*c))?))) {
+            Some((cell, c)) => Err(cell.fault(format!("holds the control character U+{:04X}", u32::from(c)), "remove it")),
+            None => Ok(Row { line, cells }),
+        }
+    }
+}
+
+/// A file that tells how much of it was read, and ends a row that has no end.
+struct Metered<'p> {
+    file: File,
+    progress: &'p mut Progress,
+    /// Bytes read since the last row was complete.
+    since_row: usize,
+    begun: bool,
+}
+
+impl Read for Metered<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.since_row > LONGEST_ROW {
+            return Err(io::Error::other("a row does not end: is a quote left open, or is this no table?"));
+        }
+        let count = self.file.read(buffer)?;
+        if !self.begun && buffer.starts_with(ZIP) {
+            return Err(io::Error::other("is an archive or a spreadsheet: unpack it, or save it as CSV"));
+        }
+        self.begun = true;
+        self.since_row += count;
+        self.progress.advance(count as u64);
+        Ok(count)
+    }
+}
+
+/// Bytes of a file, for [`Progress::expect`]; what cannot be asked is told when it is read.
+pub(super) fn size(path: &Path) -> u64 {
+    path.metadata().map_or(0, |metadata| metadata.len())
+}

@@ -1,0 +1,95 @@
+//! Where an import goes, and in which form.
+
+use std::fs;
+use std::path::Path;
+
+use super::{Request, layout};
+use crate::catalog::Catalog;
+use crate::cli::ImportKind;
+use crate::dataset::{self, Dataset, Problems, Severity};
+use crate::error::Error;
+use crate::query::{self, Export};
+use crate::{folder, own, view};
+
+/// A form of data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// `.career`: compiled.
+    Image,
+    /// `.json`: as `career export` writes it.
+    Json,
+    /// `.ndjson`: likewise, a record a line.
+    Ndjson,
+    /// `.csv`: the one table that the files are about.
+    Csv,
+    /// The layout of `data/`.
+    Folder,
+}
+
+impl Target {
+    /// The form of a path. What cannot be written is told before anything is read.
+    pub(super) fn of(path: &Path) -> Result<Self, Error> {
+        let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        match ending.as_str() {
+            _ if path.is_dir() => Self::folder(path),
+            "career" => Ok(Self::Image),
+            "json" => Ok(Self::Json),
+            "ndjson" => Ok(Self::Ndjson),
+            "csv" => Ok(Self::Csv),
+            // A folder may be called by a release, as `onet-30.3` is.
+            ending if ending.chars().all(|c| c.is_ascii_digit()) => Self::folder(path),
+            _ => Err(Error::Usage {
+                message: format!("no form of data ends in .{ending}"),
+                hint: "there are .career, .json, .ndjson, .csv and, without an ending, a folder".to_owned(),
+            }),
+        }
+    }
+
+    fn folder(path: &Path) -> Result<Self, Error> {
+        let failed = |error| Error::File { path: path.to_owned(), error };
+        if path.exists() && fs::read_dir(path).map_err(failed)?.next().is_some() {
+            return Err(Error::Usage {
+                message: format!("{} is not empty", path.display()),
+                hint: "name a new folder: nothing is ever overwritten".to_owned(),
+            });
+        }
+        Ok(Self::Folder)
+    }
+
+    /// Writes all records or, when they break a rule, nothing.
+    pub(super) fn write(self, request: &Request<'_>, records: &Dataset, in_use: &Dataset) -> Result<(), Error> {
+        check(records)?;
+        if self == Self::Csv {
+            let table = match request.kind {
+                ImportKind::Onet => layout::occupations(records, in_use),
+                ImportKind::Oews => layout::wages(records),
+            };
+            return own::write_atomically(request.to, &table);
+        }
+        let image = dataset::compile(records).map_err(|error| Error::CannotCompile(error.to_string()))?;
+        let bytes = match self {
+            Self::Image => image,
+            Self::Json => view::export_json(&query::export(&Catalog::open(image)?)),
+            Self::Ndjson => view::export_ndjson(&query::export(&Catalog::open(image)?)),
+            Self::Csv | Self::Folder => {
+                let catalog = Catalog::open(image)?;
+                return folder::write(request.to, &layout::files(records, roles(query::export(&catalog))), false);
+            }
+        };
+        own::write_atomically(request.to, &bytes)
+    }
+}
+
+/// Fails when records break a rule that every dataset keeps.
+fn check(records: &Dataset) -> Result<(), Error> {
+    let mut problems = Problems::default();
+    problems.file("(imported)");
+    dataset::check(records, &mut problems);
+    if problems.count(Severity::Error) > 0 { Err(Error::BadData(problems)) } else { Ok(()) }
+}
+
+/// The roles of an export, a line each.
+fn roles(export: Export<'_>) -> Vec<u8> {
+    let roles = Export { roles: export.roles, ..Export::default() };
+    view::export_ndjson(&roles)
+}

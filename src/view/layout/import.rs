@@ -1,0 +1,146 @@
+//! `import`: what became of the files, and what was made of them.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::import::{FileReport, ImportReport, Made, Status};
+use crate::view::View;
+use crate::view::page::{Column, Line, Page};
+use crate::view::records::{Datum, Records, Value, number, value};
+use crate::view::words::{counted, grouped};
+
+/// Skipped rows and unknown areas that a page tells one by one; JSON has more.
+const TOLD: usize = 10;
+
+impl View for ImportReport {
+    const LIST: Option<&'static str> = Some("files");
+    const PAGE_IN_PIPES: bool = true;
+
+    fn schema(&self) -> &'static str {
+        "career/import/1"
+    }
+
+    fn page(&self) -> Page<'_> {
+        let mut page = Page::default();
+        page.heading("Read", self.source.as_str());
+        let read = self.files.iter().filter(|file| file.status == Status::Read);
+        let columns =
+            vec![Column::left("File", 0), Column::right("Rows", 0), Column::right("Skipped", 0), Column::right("Left out", 0)];
+        page.grid(columns, read.map(row).collect());
+        self.left_out(&mut page);
+        self.skipped(&mut page);
+        self.not_read(&mut page);
+        page.heading("Made", "");
+        page.facts(made(&self.made));
+        page.paragraph(Line::new().muted("wrote ").plain(self.written.to_string_lossy()));
+        page
+    }
+
+    fn records(&self) -> Records<'_> {
+        let columns = ["file", "status", "rows", "skipped", "left_out", "note"].map(Cow::Borrowed).into();
+        Records { columns, rows: self.files.iter().map(record).collect() }
+    }
+}
+
+impl ImportReport {
+    /// What could be read and went into no record.
+    fn left_out<'a>(&'a self, page: &mut Page<'a>) {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for left_out in self.files.iter().flat_map(|file| &file.left_out) {
+            *counts.entry(left_out.what).or_default() += left_out.count;
+        }
+        if !counts.is_empty() {
+            let row = |(what, count): (&'a str, usize)| vec![grouped(count as u64).into(), what.into()];
+            page.heading("Left out", "");
+            page.grid(vec![Column::right("", 0), Column::left("", 0)], counts.into_iter().map(row).collect());
+        }
+        if let Some(areas) = few(self.unknown_areas.iter().map(String::as_str), "; ") {
+            page.paragraph(Line::new().muted("areas unknown: ").plain(areas));
+        }
+    }
+
+    fn skipped<'a>(&'a self, page: &mut Page<'a>) {
+        let skipped: usize = self.files.iter().filter_map(|file| file.skipped).sum();
+        if skipped == 0 {
+            return;
+        }
+        page.heading("Skipped", counted(skipped, "row"));
+        for problem in self.problems.iter().take(TOLD) {
+            let line = problem.line.map(|line| format!(":{line}")).unwrap_or_default();
+            let field = problem.field.as_ref().map(|field| format!("{field} ")).unwrap_or_default();
+            let place = format!("{}{line}: ", problem.file);
+            page.paragraph(Line::new().muted(place).plain(field).plain(problem.message.as_str()));
+        }
+        if skipped > TOLD {
+            page.paragraph(Line::new().muted(format!("and {}", counted(skipped - TOLD, "more row"))));
+        }
+    }
+
+    fn not_read<'a>(&'a self, page: &mut Page<'a>) {
+        let unread = self.files.iter().filter(|file| file.status != Status::Read);
+        let notes: Vec<_> =
+            unread.map(|file| (file.file.as_str().into(), Line::new().plain(file.note.as_deref().unwrap_or_default()))).collect();
+        if !notes.is_empty() {
+            page.heading("Not read", "");
+            page.facts(notes);
+        }
+    }
+}
+
+fn row(file: &FileReport) -> Vec<Cow<'_, str>> {
+    let count = |count: Option<usize>| grouped(count.unwrap_or_default() as u64).into();
+    vec![file.file.as_str().into(), count(file.rows), count(file.skipped), count(Some(left_out(file)))]
+}
+
+fn left_out(file: &FileReport) -> usize {
+    file.left_out.iter().map(|left_out| left_out.count).sum()
+}
+
+/// The counts that are not 0, each with what it counts.
+fn made(made: &Made) -> Vec<(Cow<'_, str>, Line<'_>)> {
+    let counts = [
+        ("Roles", made.roles),
+        ("Roles with scores", made.rated_roles),
+        ("Roles scored in part", made.partly_rated_roles),
+        ("Roles with a level", made.levelled_roles),
+        ("Roles renamed", made.renamed_roles),
+        ("Aliases", made.aliases),
+        ("Related", made.related),
+        ("Tools", made.tools),
+        ("Uses of tools", made.tool_uses),
+        ("Categories", made.categories),
+        ("Occupations", made.occupations),
+        ("New regions", made.regions),
+        ("Wages", made.wages),
+    ];
+    let stated = counts.into_iter().filter(|(_, count)| *count > 0);
+    stated.map(|(noun, count)| (noun.into(), Line::new().plain(grouped(count as u64)))).collect()
+}
+
+/// The first few of several, and how many more there are.
+fn few<'a>(texts: impl ExactSizeIterator<Item = &'a str>, between: &str) -> Option<String> {
+    let more = texts.len().saturating_sub(TOLD);
+    let mut text = texts.take(TOLD).collect::<Vec<_>>().join(between);
+    if more > 0 {
+        text = format!("{text} and {more} more");
+    }
+    Some(text).filter(|text| !text.is_empty())
+}
+
+fn record(file: &FileReport) -> Vec<Value<'_>> {
+    let why = file.left_out.iter().map(|left_out| format!("{} {}", left_out.count, left_out.what));
+    let note = file.note.clone().or_else(|| Some(why.collect::<Vec<_>>().join("; ")).filter(|text| !text.is_empty()));
+    let status = match file.status {
+        Status::Read => "read",
+        Status::Absent => "absent",
+        Status::PassedOver => "passed_over",
+    };
+    vec![
+        value(file.file.as_str()),
+        value(status),
+        number(file.rows),
+        number(file.skipped),
+        number(file.rows.map(|_| left_out(file))),
+        note.map(Datum::from),
+    ]
+}

@@ -197,6 +197,17 @@ fn roles_that_would_be_called_alike_are_told_apart_by_their_codes() {
 }
 
 #[test]
+fn a_detail_without_the_occupation_as_a_whole_has_no_statistics() {
+    let folder = scratch("detail");
+    let occupations = "O*NET-SOC Code\tTitle\tDescription\n29-9999.01\tHealers\tThey heal.\n";
+    release::write(&folder.join("db"), "Occupation Data.txt", occupations);
+    report(&folder, &["onet", "db", "-o", "onet.career"]);
+    let catalog = opened(&folder.join("onet.career"));
+    let occupation = catalog.find_role("healers").unwrap().occupation().unwrap();
+    assert_eq!((occupation.title(), occupation.statistics().map(|parent| parent.code())), ("Healers", None));
+}
+
+#[test]
 fn both_spellings_give_the_same_data() {
     let (folder, text) = imported("spellings");
     release::commas(&folder.join("csv"));
@@ -630,6 +641,8 @@ fn the_ending_says_what_is_written() {
     let roles = fs::read_to_string(folder.join("onet-30.3/roles.ndjson")).unwrap();
     assert_eq!(roles.lines().count(), image.roles().len());
     assert!(roles.starts_with("{\"table\":\"roles\",\"id\":\"acute-care-nurses\""), "{roles}");
+    let (_, problems) = Origins { paths: vec![folder.join("onet-30.3")], only: true }.check().unwrap();
+    assert_eq!(problems.count(Severity::Error), 0, "{problems}");
     let said = refusal(&folder, &[&onet[..], &["onet-30.3"]].concat());
     assert_eq!(said, "error: onet-30.3 is not empty\nhint: name a new folder: nothing is ever overwritten\n");
     let said = refusal(&folder, &[&onet[..], &["onet.xlsx"]].concat());

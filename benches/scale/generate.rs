@@ -36,14 +36,16 @@ pub(crate) enum Form {
     Ndjson,
     /// A row a role, lists joined by semicolons.
     Csv,
+    /// A title a line, for programs that filter lines.
+    Titles,
 }
 
 /// A catalog of some size, which is not there until it is written.
 pub(crate) struct Catalog<'a> {
     facts: &'a Facts,
     words: Words,
-    roles: usize,
-    families: usize,
+    pub(crate) roles: usize,
+    pub(crate) families: usize,
     /// For each domain, how many specialities the ones before it have.
     specialities: Vec<usize>,
 }
@@ -91,12 +93,11 @@ struct Use<'a> {
 impl<'a> Catalog<'a> {
     pub(crate) fn new(facts: &'a Facts, roles: usize) -> Self {
         let reserved: HashSet<String> = facts.words.iter().cloned().chain(crafts::words()).collect();
-        let words = Words::new(&reserved);
         let families = rung(roles.saturating_sub(1)).family + 1;
         let wanted = families.div_ceil(SIBLINGS);
         // The least bound for the product of ranks that gives enough specialities.
         let pairs = |bound: usize| (1..=bound).map(|domain| bound / domain).sum::<usize>();
-        let (mut low, mut high) = (1, words.domains.len().min(words.modifiers.len()));
+        let (mut low, mut high) = (1, wanted);
         while low < high {
             let bound = low.midpoint(high);
             if pairs(bound) < wanted { low = bound + 1 } else { high = bound }
@@ -108,7 +109,7 @@ impl<'a> Catalog<'a> {
                 Some(first)
             })
             .collect();
-        Self { facts, words, roles, families, specialities }
+        Self { facts, words: Words::new(&reserved, low), roles, families, specialities }
     }
 
     /// Writes every role, in no order that its id would tell.
@@ -116,8 +117,7 @@ impl<'a> Catalog<'a> {
         match form {
             Form::Ndjson => {
                 for place in 0..self.roles {
-                    serde_json::to_writer(&mut *to, &self.role(self.at(place)))?;
-                    to.write_all(b"\n")?;
+                    self.write_line(place, to)?;
                 }
             }
             Form::Csv => {
@@ -128,8 +128,19 @@ impl<'a> Catalog<'a> {
                 }
                 csv.flush()?;
             }
+            Form::Titles => {
+                for place in 0..self.roles {
+                    writeln!(to, "{}", self.title(self.at(place)))?;
+                }
+            }
         }
         Ok(())
+    }
+
+    /// Writes the role at a place of the file.
+    pub(crate) fn write_line(&self, place: usize, to: &mut impl Write) -> Result<()> {
+        serde_json::to_writer(&mut *to, &self.role(self.at(place)))?;
+        Ok(to.write_all(b"\n")?)
     }
 
     /// The role at a place of the file: a Feistel cipher over the smallest power of four that has room for all, walked until it
@@ -183,7 +194,7 @@ impl<'a> Catalog<'a> {
     }
 
     /// What a family is about, in lower case: "kidney imaging". The first modifier of each domain is none.
-    fn speciality(&self, family: usize) -> String {
+    pub(crate) fn speciality(&self, family: usize) -> String {
         let speciality = family / SIBLINGS;
         let domain = self.specialities.partition_point(|before| *before <= speciality) - 1;
         let name = &self.words.domains[domain];
@@ -193,7 +204,7 @@ impl<'a> Catalog<'a> {
         }
     }
 
-    fn title(&self, at: Rung) -> String {
+    pub(crate) fn title(&self, at: Rung) -> String {
         named(at, &capitals(&self.speciality(at.family)), self.craft(at.family).title)
     }
 
@@ -291,7 +302,7 @@ impl<'a> Catalog<'a> {
 
     /// What is expected first: the step below, and sometimes something lower elsewhere. A role needs only roles of a lower level,
     /// or lower ones of its own ladder, so none is its own ancestor.
-    pub(crate) fn prerequisites(&self, at: Rung) -> Vec<Rung> {
+    fn prerequisites(&self, at: Rung) -> Vec<Rung> {
         let mut dice = Dice::new("prerequisites", first_role(at.family) + at.step);
         let mut roles = Vec::new();
         if at.step > 0 {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::dice::Dice;
 
-/// Words of each kind that lists and syllables give together.
+/// Words of each kind that lists and syllables give together, at the least.
 const VOCABULARY: usize = 30_000;
 
 /// The words of a catalog, the most frequent first. No word is in two of the lists.
@@ -19,15 +19,15 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    /// `reserved` words would make two names alike and are left out.
-    pub(crate) fn new(reserved: &HashSet<String>) -> Self {
+    /// At least `count` domains and modifiers; `reserved` words would make two names alike and are left out.
+    pub(crate) fn new(reserved: &HashSet<String>, count: usize) -> Self {
         let mut seen = reserved.clone();
         let mut words = |list: &str| -> Vec<String> {
             list.split_whitespace().filter(|word| seen.insert((*word).to_owned())).map(str::to_owned).collect()
         };
         let (mut modifiers, mut domains) = (words(MODIFIERS), words(DOMAINS));
         let mut dice = Dice::new("words", 0);
-        while domains.len().min(modifiers.len()) < VOCABULARY {
+        while domains.len().min(modifiers.len()) < VOCABULARY.max(count) {
             let word = coined(&mut dice);
             if seen.insert(word.clone()) {
                 if domains.len() <= modifiers.len() { domains.push(word) } else { modifiers.push(word) }

@@ -8,16 +8,15 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a script talks to the terminal")]
 
+mod common;
+
 use std::collections::HashMap;
-use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 
-use serde::Deserialize;
-
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
+use common::{Measured, Result, arguments, build, floor, output, require, runs};
 
 /// Tools the script cannot do without, and the Debian packages that have them.
 const NEEDED: [(&str, &str); 3] = [("hyperfine", "hyperfine"), ("valgrind", "valgrind"), ("/usr/bin/time", "time")];
@@ -67,11 +66,7 @@ fn main() -> ExitCode {
 }
 
 fn report() -> Result<()> {
-    for (tool, package) in NEEDED {
-        if !runs(tool) {
-            return Err(format!("{tool} is missing; `apt-get install {package}` has it").into());
-        }
-    }
+    require(&NEEDED)?;
     let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ratios");
     fs::create_dir_all(&place)?;
     let works = works(&place)?;
@@ -86,26 +81,6 @@ fn report() -> Result<()> {
         println!("{:>9.3} {:>13.3}  {command}", median * 1e3, lowest_tenth * 1e3);
     }
     Ok(())
-}
-
-/// What came out of many runs.
-#[derive(Clone, Copy)]
-struct Measured {
-    median: f64,
-    /// Of ten runs, one is faster.
-    lowest_tenth: f64,
-}
-
-impl Measured {
-    fn of(mut values: Vec<f64>) -> Self {
-        values.sort_by(f64::total_cmp);
-        let at = |place: usize| values.get(place).copied().unwrap_or(f64::NAN);
-        Self { median: at(values.len() / 2), lowest_tenth: at(values.len() / 10) }
-    }
-
-    fn exactly(value: f64) -> Self {
-        Self { median: value, lowest_tenth: value }
-    }
 }
 
 /// Everything that is measured: a new verb is a new line here.
@@ -143,34 +118,6 @@ fn works(place: &Path) -> Result<Vec<Work>> {
     works.push(Work { rival: fzf(place, &career)?, ..plain("search", "search kubernetes", 0.5) });
     works.push(Work { rival: jq(place, &career)?, ..plain("show", show, 0.03) });
     Ok(works)
-}
-
-/// The program as it is released; with a target, linked statically for it.
-fn build(target_dir: &Path, target: &[&str]) -> Result<PathBuf> {
-    let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["build", "--quiet", "--release", "--bin", "career", "--target-dir"]).arg(target_dir).args(target);
-    if !target.is_empty() {
-        cargo.env("RUSTFLAGS", "-C target-feature=+crt-static");
-    }
-    succeed(cargo.current_dir(env!("CARGO_MANIFEST_DIR")))?;
-    let path = target.get(1).map_or_else(|| target_dir.to_owned(), |target| target_dir.join(target));
-    Ok(path.join("release/career").canonicalize()?)
-}
-
-/// The least a Rust program can do, built with the profile of the program.
-fn floor(place: &Path) -> Result<PathBuf> {
-    let directory = place.join("floor");
-    fs::create_dir_all(directory.join("src"))?;
-    fs::write(directory.join("src/main.rs"), "fn main() {\n    println!(\"Hello, world!\");\n}\n")?;
-    let manifest = include_str!("../Cargo.toml");
-    let profile = manifest.split("\n\n").find(|table| table.starts_with("[profile.release]")).ok_or("no release profile")?;
-    let head = "[package]\nname = \"floor\"\nedition = \"2024\"\n\n[workspace]\n\n";
-    fs::write(directory.join("Cargo.toml"), format!("{head}{profile}\n"))?;
-    let target = directory.join("target");
-    succeed(
-        Command::new(env!("CARGO")).args(["build", "--quiet", "--release", "--target-dir"]).arg(&target).current_dir(&directory),
-    )?;
-    Ok(target.join("release/floor"))
 }
 
 /// The facts of a role as a page that tealdeer draws.
@@ -219,25 +166,10 @@ fn commands(works: &[Work]) -> Vec<String> {
 
 /// Seconds by command line.
 fn wall_times(place: &Path, works: &[Work]) -> Result<HashMap<String, Measured>> {
-    #[derive(Deserialize)]
-    struct Export {
-        results: Vec<Timed>,
-    }
-    #[derive(Deserialize)]
-    struct Timed {
-        command: String,
-        times: Vec<f64>,
-    }
-    let export = place.join("hyperfine.json");
-    let runs = RUNS.to_string();
     let mut times: HashMap<String, Vec<f64>> = HashMap::new();
     for round in 1..=ROUNDS {
         eprint!("\rround {round} of {ROUNDS} ");
-        let mut hyperfine = Command::new("hyperfine");
-        hyperfine.args(["-N", "--style", "none", "--warmup", "3", "--runs", &runs, "--export-json"]).arg(&export);
-        succeed(hyperfine.args(commands(works)).stderr(Stdio::null()))?;
-        let read: Export = serde_json::from_slice(&fs::read(&export)?)?;
-        for timed in read.results {
+        for timed in common::time(place, &commands(works), 3, RUNS)? {
             times.entry(timed.command).or_default().extend(timed.times);
         }
     }
@@ -255,8 +187,7 @@ fn line(work: &Work, times: &HashMap<String, Measured>) -> Result<String> {
         Measure::Instructions => instructions(command).map(Measured::exactly),
         Measure::Memory => memory(command),
     };
-    let (ours, theirs) = (measured(&work.command)?, measured(rival)?);
-    let [ratio, lowest] = [ours.median / theirs.median, ours.lowest_tenth / theirs.lowest_tenth];
+    let Measured { median: ratio, lowest_tenth: lowest } = measured(&work.command)?.over(measured(rival)?);
     let verdict = if ratio <= work.limit { "kept" } else { "MISSED" };
     Ok(format!("{name:<34} {:>6} {ratio:>9.3} {lowest:>13.3}  {verdict}", work.limit))
 }
@@ -264,7 +195,7 @@ fn line(work: &Work, times: &HashMap<String, Measured>) -> Result<String> {
 /// Instructions of a run, as callgrind counts them.
 fn instructions(command: &str) -> Result<f64> {
     let mut valgrind = Command::new("valgrind");
-    valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).args(command.split(' '));
+    valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).args(arguments(command));
     let told = valgrind.stdout(Stdio::null()).output()?.stderr;
     let told = String::from_utf8_lossy(&told).into_owned();
     let count = told.lines().find_map(|line| line.split_once("Collected :")).ok_or("valgrind counted nothing")?.1;
@@ -276,25 +207,8 @@ fn instructions(command: &str) -> Result<f64> {
 fn memory(command: &str) -> Result<Measured> {
     let once = || -> Result<f64> {
         let mut time = Command::new("/usr/bin/time");
-        let told = time.args(["-f", "%M"]).args(command.split(' ')).stdout(Stdio::null()).output()?.stderr;
+        let told = time.args(["-f", "%M"]).args(arguments(command)).stdout(Stdio::null()).output()?.stderr;
         Ok(String::from_utf8(told)?.trim().parse()?)
     };
     Ok(Measured::of((0..RUNS).map(|_| once()).collect::<Result<_>>()?))
-}
-
-fn runs(tool: &str) -> bool {
-    Command::new(tool).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
-}
-
-fn succeed(command: &mut Command) -> Result<()> {
-    let status = command.status()?;
-    if status.success() { Ok(()) } else { Err(format!("{command:?} failed").into()) }
-}
-
-fn output(command: &mut Command) -> Result<String> {
-    let output = command.output()?;
-    if !output.status.success() {
-        return Err(format!("{command:?} failed").into());
-    }
-    Ok(String::from_utf8(output.stdout)?)
 }

@@ -1,0 +1,512 @@
+//! Catalogs of any size that look like the careers of thousands of employers, made line by line: any role can be
+//! named without the others, so nothing is kept.
+//!
+//! A speciality ("kidney imaging") is a modifier and a domain. A modifier and a domain belong together when the product of
+//! their ranks is small enough, which gives every word its share of titles by Zipf's law and no title twice. Each
+//! speciality has two families, one a craft, and each family a ladder of three to six roles. Families stand in a ring on
+//! which neighbours share domain and category, and moves lead up the ladder, to near families, to the well-known ones
+//! and, ever more rarely, far away: a small world.
+
+use std::collections::HashSet;
+use std::fmt::Write as _;
+use std::io::Write;
+
+use serde::Serialize;
+
+use super::crafts::{self, Craft, LADDERS, LEVELS, Step};
+use super::dice::Dice;
+use super::facts::{Category, Facts, Tool};
+use super::words::{self, ADJECTIVES, PEOPLE, SUMMARIES, Words};
+use crate::common::Result;
+
+/// Families that stand together in a category.
+const RUN: usize = 24;
+/// Of so many families one is known to all.
+const KNOWN: usize = 1024;
+/// Crafts of a speciality.
+const SIBLINGS: usize = 2;
+/// A day goes on until it is so long, in bytes.
+const LONG_DAY: usize = 100;
+const PROFICIENCIES: [&str; 4] = ["expert", "practitioner", "working", "awareness"];
+
+/// What a file of roles looks like.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
+pub(crate) enum Form {
+    /// A line a role, as the program exports it.
+    Ndjson,
+    /// A row a role, lists joined by semicolons.
+    Csv,
+    /// A title a line, for programs that filter lines.
+    Titles,
+}
+
+/// A catalog of some size, which is not there until it is written.
+pub(crate) struct Catalog<'a> {
+    facts: &'a Facts,
+    words: Words,
+    pub(crate) roles: usize,
+    pub(crate) families: usize,
+    /// For each domain, how many specialities the ones before it have.
+    specialities: Vec<usize>,
+}
+
+/// A role by its family and how many steps are below it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Rung {
+    pub(crate) family: usize,
+    pub(crate) step: usize,
+}
+
+/// A role as the program exports it.
+#[derive(Serialize)]
+struct Role<'a> {
+    id: String,
+    title: String,
+    category: &'a str,
+    level: &'a str,
+    occupation: &'a str,
+    aliases: Vec<String>,
+    summary: String,
+    day: String,
+    competencies: Competencies,
+    tools: Vec<Use<'a>>,
+    certifications: Vec<&'a str>,
+    prerequisites: Vec<String>,
+    next: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Competencies {
+    technical_depth: i32,
+    troubleshooting: i32,
+    communication: i32,
+    process_complexity: i32,
+    documentation: i32,
+}
+
+#[derive(Serialize)]
+struct Use<'a> {
+    id: &'a str,
+    proficiency: &'a str,
+}
+
+impl<'a> Catalog<'a> {
+    pub(crate) fn new(facts: &'a Facts, roles: usize) -> Self {
+        let reserved: HashSet<String> = facts.words.iter().cloned().chain(crafts::words()).collect();
+        let families = rung(roles.saturating_sub(1)).family + 1;
+        let wanted = families.div_ceil(SIBLINGS);
+        // The least bound for the product of ranks that gives enough specialities.
+        let pairs = |bound: usize| (1..=bound).map(|domain| bound / domain).sum::<usize>();
+        let (mut low, mut high) = (1, wanted);
+        while low < high {
+            let bound = low.midpoint(high);
+            if pairs(bound) < wanted { low = bound + 1 } else { high = bound }
+        }
+        let specialities = (1..=low)
+            .scan(0, |before, domain| {
+                let first = *before;
+                *before += low / domain;
+                Some(first)
+            })
+            .collect();
+        Self { facts, words: Words::new(&reserved, low), roles, families, specialities }
+    }
+
+    /// Writes every role, in no order that its id would tell.
+    pub(crate) fn write(&self, form: Form, to: &mut impl Write) -> Result<()> {
+        match form {
+            Form::Ndjson => {
+                for place in 0..self.roles {
+                    self.write_line(place, to)?;
+                }
+            }
+            Form::Csv => {
+                let mut csv = csv::Writer::from_writer(to);
+                csv.write_record(HEADER)?;
+                for place in 0..self.roles {
+                    csv.write_record(row(self.role(self.at(place))))?;
+                }
+                csv.flush()?;
+            }
+            Form::Titles => {
+                for place in 0..self.roles {
+                    writeln!(to, "{}", self.title(self.at(place)))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes the role at a place of the file.
+    pub(crate) fn write_line(&self, place: usize, to: &mut impl Write) -> Result<()> {
+        serde_json::to_writer(&mut *to, &self.role(self.at(place)))?;
+        Ok(to.write_all(b"\n")?)
+    }
+
+    /// The role at a place of the file: a Feistel cipher over the smallest power of four that has room for all, walked until it
+    /// hits a role.
+    pub(crate) fn at(&self, place: usize) -> Rung {
+        let half = (usize::BITS - (self.roles - 1).leading_zeros()).div_ceil(2).max(1);
+        let mask = (1_usize << half) - 1;
+        let mut index = place;
+        loop {
+            let (mut left, mut right) = (index >> half, index & mask);
+            for round in 0..4 {
+                (left, right) = (right, left ^ (Dice::new("place", (right << 2) | round).below(mask + 1)));
+            }
+            index = (left << half) | right;
+            if index < self.roles {
+                return rung(index);
+            }
+        }
+    }
+
+    /// How many roles a family has; the last one may lack its upper steps.
+    pub(crate) fn steps(&self, family: usize) -> usize {
+        ladder(family).len().min(self.roles - first_role(family))
+    }
+
+    pub(crate) fn id(&self, at: Rung) -> String {
+        let mut id = self.title(at);
+        id.make_ascii_lowercase();
+        id.replace(' ', "-")
+    }
+
+    pub(crate) fn category(&self, family: usize) -> &'a Category {
+        // Multiples of the golden ratio give every category its share, in small catalogs too.
+        let mut left = Dice::spread(family / RUN, self.facts.roles);
+        let last = self.facts.categories.len() - 1;
+        let found = self.facts.categories.iter().take(last).find(|category| {
+            let found = left < category.roles;
+            left = left.wrapping_sub(category.roles);
+            found
+        });
+        found.unwrap_or(&self.facts.categories[last])
+    }
+
+    /// Two families of a speciality never have the same one.
+    fn craft(&self, family: usize) -> Craft {
+        let crafts = self.category(family).crafts;
+        let mut dice = Dice::new("craft", family / SIBLINGS);
+        let first = dice.zipf(crafts.len());
+        let other = (first + 1 + dice.zipf(crafts.len() - 1)) % crafts.len();
+        crafts[if family.is_multiple_of(SIBLINGS) { first } else { other }]
+    }
+
+    /// What a family is about, in lower case: "kidney imaging". The first modifier of each domain is none.
+    pub(crate) fn speciality(&self, family: usize) -> String {
+        let speciality = family / SIBLINGS;
+        let domain = self.specialities.partition_point(|before| *before <= speciality) - 1;
+        let name = &self.words.domains[domain];
+        match speciality - self.specialities[domain] {
+            0 => name.clone(),
+            modifier => format!("{} {name}", self.words.modifiers[modifier - 1]),
+        }
+    }
+
+    pub(crate) fn title(&self, at: Rung) -> String {
+        named(at, &capitals(&self.speciality(at.family)), self.craft(at.family).title)
+    }
+
+    fn role(&self, at: Rung) -> Role<'a> {
+        let index = first_role(at.family) + at.step;
+        let (category, craft) = (self.category(at.family), self.craft(at.family));
+        let speciality = self.speciality(at.family);
+        let mut dice = Dice::new("role", index);
+        let tools = self.tools(category, &mut dice);
+        let names: Vec<&str> = tools.iter().map(|tool| tool.name.as_str()).collect();
+        let summary = self.sentence(dice.of(&SUMMARIES), &speciality, &names, &mut dice);
+        let level = level(at);
+        Role {
+            id: self.id(at),
+            title: self.title(at),
+            category: &category.id,
+            level: LEVELS[level],
+            occupation: craft.occupation,
+            aliases: aliases(at, &capitals(&speciality), craft, &mut dice),
+            summary,
+            day: self.day(&speciality, &names, &mut dice),
+            competencies: self.competencies(craft, level, &mut dice),
+            tools: uses(&tools, level),
+            certifications: certifications(category, level, &mut dice),
+            prerequisites: self.prerequisites(at).into_iter().map(|role| self.id(role)).collect(),
+            next: self.next(at).into_iter().map(|role| self.id(role)).collect(),
+        }
+    }
+
+    /// The tools of a role, mostly those of its category; a few are found everywhere.
+    fn tools(&self, category: &'a Category, dice: &mut Dice) -> Vec<&'a Tool> {
+        let count = 6 + dice.zipf(7).min(dice.zipf(7)).min(dice.zipf(7));
+        let mut tools: Vec<&Tool> = Vec::with_capacity(count);
+        while tools.len() < count {
+            let tool = if dice.happens(85) {
+                dice.often(&category.tools)
+            } else {
+                &self.facts.tools[dice.below(self.facts.tools.len())]
+            };
+            if tools.iter().all(|known| known.id != tool.id) {
+                tools.push(tool);
+            }
+        }
+        tools
+    }
+
+    /// Scores rise with the level; who leads needs less depth and more words.
+    fn competencies(&self, craft: Craft, level: usize, dice: &mut Dice) -> Competencies {
+        const RISE: [[i32; 5]; 5] =
+            [[-12, -11, -8, -13, -9], [-4, -3, -3, -5, -3], [4, 5, 3, 4, 2], [6, 6, 9, 9, 5], [-7, -2, 14, 13, 6]];
+        let mut scores = self.facts.baselines.get(craft.occupation).copied().unwrap_or([60; 5]);
+        for (score, rise) in scores.iter_mut().zip(RISE[level]) {
+            let chance = i32::try_from(dice.below(15)).unwrap_or_default();
+            *score = (*score + rise + chance - 7).clamp(5, 99);
+        }
+        let [technical_depth, troubleshooting, communication, process_complexity, documentation] = scores;
+        Competencies { technical_depth, troubleshooting, communication, process_complexity, documentation }
+    }
+
+    fn day(&self, speciality: &str, tools: &[&str], dice: &mut Dice) -> String {
+        let mut day = String::with_capacity(LONG_DAY + 100);
+        // An odd stride through a power of two comes to every sentence before it comes to one again.
+        let (mut template, stride) = (dice.below(words::DAY.len()), 1 + 2 * dice.below(words::DAY.len() / 2));
+        loop {
+            day.push_str(&self.sentence(words::DAY[template % words::DAY.len()], speciality, tools, dice));
+            if day.len() >= LONG_DAY {
+                return day;
+            }
+            day.push_str(if dice.happens(8) { "\n\n" } else { " " });
+            template += stride;
+        }
+    }
+
+    /// A template with its slots filled.
+    fn sentence(&self, template: &str, speciality: &str, tools: &[&str], dice: &mut Dice) -> String {
+        let mut sentence = String::with_capacity(template.len() + 40);
+        let mut parts = template.split('{');
+        sentence.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            let (slot, rest) = part.split_once('}').unwrap_or_default();
+            match slot {
+                "n" => sentence.push_str(dice.often::<String>(&self.words.nouns)),
+                "a" => sentence.push_str(dice.often::<&str>(&ADJECTIVES)),
+                "t" => sentence.push_str(dice.often::<&str>(tools)),
+                "s" => sentence.push_str(speciality),
+                "p" => sentence.push_str(dice.often::<&str>(&PEOPLE)),
+                "k" => drop(write!(sentence, "{}", 2 + dice.zipf(998))),
+                "c" => drop(write!(sentence, "{}:{:02}", 6 + dice.below(13), dice.below(60))),
+                other => sentence.push_str(other),
+            }
+            sentence.push_str(rest);
+        }
+        sentence
+    }
+
+    /// What is expected first: the step below, and sometimes something lower elsewhere. A role needs only roles of a lower level,
+    /// or lower ones of its own ladder, so none is its own ancestor.
+    fn prerequisites(&self, at: Rung) -> Vec<Rung> {
+        let mut dice = Dice::new("prerequisites", first_role(at.family) + at.step);
+        let mut roles = Vec::new();
+        if at.step > 0 {
+            roles.push(Rung { step: at.step - 1, ..at });
+        }
+        let elsewhere = if roles.is_empty() { level(at) > 0 } else { dice.happens(12) };
+        for _ in 0..if elsewhere { 12 } else { 0 } {
+            let family = self.neighbour(at.family, &mut dice);
+            let below = (0..self.steps(family)).map(|step| Rung { family, step });
+            let found = below.rev().find(|role| (1..=2).contains(&level(at).saturating_sub(level(*role))));
+            if let Some(role) = found.filter(|role| !roles.contains(role)) {
+                roles.push(role);
+                break;
+            }
+        }
+        roles
+    }
+
+    /// Where people go: up, and to one or two other families.
+    pub(crate) fn next(&self, at: Rung) -> Vec<Rung> {
+        let mut dice = Dice::new("next", first_role(at.family) + at.step);
+        let mut roles = Vec::new();
+        if at.step + 1 < self.steps(at.family) {
+            roles.push(Rung { step: at.step + 1, ..at });
+        }
+        // Who has nothing above looks around the more.
+        let others = match (roles.is_empty(), level(at) == LEVELS.len() - 1) {
+            (false, _) => 1 + usize::from(dice.happens(50)),
+            (true, false) => 2 + usize::from(dice.happens(50)),
+            (true, true) => usize::from(dice.happens(70)),
+        };
+        let wanted = roles.len() + others;
+        for _ in 0..12 {
+            if roles.len() >= wanted {
+                break;
+            }
+            let role = self.onward(at, &mut dice);
+            if role != at && !roles.contains(&role) {
+                roles.push(role);
+            }
+        }
+        roles
+    }
+
+    /// A role of another family that is no lower, a step or two higher, or rarely a step lower.
+    fn onward(&self, at: Rung, dice: &mut Dice) -> Rung {
+        let family = self.neighbour(at.family, dice);
+        let wanted = if dice.happens(58) {
+            level(at)
+        } else if dice.happens(88) {
+            level(at) + 1
+        } else {
+            level(at).saturating_sub(1)
+        };
+        let steps = (0..self.steps(family)).map(|step| Rung { family, step });
+        let fitting = steps.filter(|role| level(*role) + 1 >= level(at) && level(*role) <= level(at) + 2);
+        fitting.min_by_key(|role| level(*role).abs_diff(wanted)).unwrap_or(at)
+    }
+
+    /// Another family that people of one know: of the same speciality, near by, well known, or anywhere, where twice as far is
+    /// half as likely.
+    fn neighbour(&self, family: usize, dice: &mut Dice) -> usize {
+        let way = dice.below(100);
+        let distance = match way {
+            0..20 => return (family ^ 1).min(self.families - 1),
+            20..30 => return family - family % RUN,
+            30..34 => return family - family % KNOWN,
+            34..62 => 1 + dice.below(RUN / 3),
+            _ => 1 + dice.zipf(self.families),
+        };
+        (family + if dice.happens(50) { distance } else { self.families * 2 - distance }) % self.families
+    }
+}
+
+/// The first role of a family, counting from the first family.
+fn first_role(family: usize) -> usize {
+    let before: usize = LADDERS.iter().take(family % LADDERS.len()).map(|ladder| ladder.len()).sum();
+    family / LADDERS.len() * round() + before
+}
+
+/// The roles of as many families as there are ladders.
+fn round() -> usize {
+    LADDERS.iter().map(|ladder| ladder.len()).sum()
+}
+
+fn rung(index: usize) -> Rung {
+    let mut at = Rung { family: index / round() * LADDERS.len(), step: index % round() };
+    while at.step >= ladder(at.family).len() {
+        at.step -= ladder(at.family).len();
+        at.family += 1;
+    }
+    at
+}
+
+fn ladder(family: usize) -> &'static [Step] {
+    LADDERS[family % LADDERS.len()]
+}
+
+fn level(at: Rung) -> usize {
+    ladder(at.family)[at.step].level
+}
+
+/// "Senior", "Kidney Imaging", "Nurse" and what may follow.
+fn named(at: Rung, speciality: &str, craft: &str) -> String {
+    let Step { before, behind, .. } = ladder(at.family)[at.step];
+    let mut name = String::with_capacity(60);
+    for part in [before, speciality, craft, behind].into_iter().filter(|part| !part.is_empty()) {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(part);
+    }
+    name
+}
+
+fn capitals(words: &str) -> String {
+    let mut start = true;
+    let capital = |letter: char| {
+        let letter = if start { letter.to_ascii_uppercase() } else { letter };
+        start = letter == ' ';
+        letter
+    };
+    words.chars().map(capital).collect()
+}
+
+/// Other names: by the other word for the craft, with the speciality last, with the grade cut short.
+fn aliases(at: Rung, speciality: &str, craft: Craft, dice: &mut Dice) -> Vec<String> {
+    let mut aliases = Vec::new();
+    if dice.happens(40) {
+        aliases.push(named(at, speciality, craft.synonym));
+    }
+    if dice.happens(20) {
+        aliases.push(format!("{}, {speciality}", named(at, "", craft.title)));
+    }
+    let title = named(at, speciality, craft.title);
+    for (grade, short) in [("Senior ", "Sr. "), ("Junior ", "Jr. "), ("Associate ", "Assoc. ")] {
+        if let Some(rest) = title.strip_prefix(grade)
+            && dice.happens(50)
+        {
+            aliases.push(format!("{short}{rest}"));
+        }
+    }
+    aliases
+}
+
+/// The best known tool first, and better known with the level.
+fn uses<'a>(tools: &[&'a Tool], level: usize) -> Vec<Use<'a>> {
+    let proficiency = |place: usize| PROFICIENCIES[(place / 2 + 2).saturating_sub(level).min(PROFICIENCIES.len() - 1)];
+    tools.iter().enumerate().map(|(place, tool)| Use { id: &tool.id, proficiency: proficiency(place) }).collect()
+}
+
+fn certifications<'a>(category: &'a Category, level: usize, dice: &mut Dice) -> Vec<&'a str> {
+    let mut certifications: Vec<&str> = Vec::new();
+    if category.certifications.is_empty() || !dice.happens(20 + 5 * level) {
+        return certifications;
+    }
+    for _ in 0..=dice.zipf(3) {
+        let certification = dice.often(&category.certifications).as_str();
+        if !certifications.contains(&certification) {
+            certifications.push(certification);
+        }
+    }
+    certifications
+}
+
+const HEADER: [&str; 17] = [
+    "id",
+    "title",
+    "category",
+    "level",
+    "occupation",
+    "aliases",
+    "summary",
+    "day",
+    "technical_depth",
+    "troubleshooting",
+    "communication",
+    "process_complexity",
+    "documentation",
+    "tools",
+    "certifications",
+    "prerequisites",
+    "next",
+];
+
+fn row(role: Role<'_>) -> [String; 17] {
+    let tools: Vec<_> = role.tools.iter().map(|tool| format!("{}={}", tool.id, tool.proficiency)).collect();
+    [
+        role.id,
+        role.title,
+        role.category.to_owned(),
+        role.level.to_owned(),
+        role.occupation.to_owned(),
+        role.aliases.join(";"),
+        role.summary,
+        role.day,
+        role.competencies.technical_depth.to_string(),
+        role.competencies.troubleshooting.to_string(),
+        role.competencies.communication.to_string(),
+        role.competencies.process_complexity.to_string(),
+        role.competencies.documentation.to_string(),
+        tools.join(";"),
+        role.certifications.join(";"),
+        role.prerequisites.join(";"),
+        role.next.join(";"),
+    ]
+}

@@ -72,8 +72,15 @@ pub enum Error {
         /// Names that may have been meant.
         suggestions: Vec<String>,
     },
-    /// The catalog cannot be opened.
+    /// The catalog cannot be opened, or went bad while it was being read.
     Image(ImageError),
+    /// An image of own data cannot be opened.
+    OwnImage {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        error: ImageError,
+    },
     /// A setting, in the environment or the file, makes no sense.
     Setting {
         /// The variable, or file and line.
@@ -177,6 +184,14 @@ impl Error {
                 problems: problems.iter().map(|problem| tell_problem(problems, problem)).collect(),
                 ..told("bad_profile", "the profile cannot be used".to_owned(), "", suggestions.clone())
             },
+            Self::OwnImage { path, error } => {
+                let hint = match error {
+                    ImageError::OtherFormat { .. } => "compile it once more from the data it was made of",
+                    ImageError::NotAnImage => "",
+                    _ => "it was damaged or cut short since it was written; compile it once more",
+                };
+                told("bad_data", format!("{}: {error}", path.display()), hint, vec![])
+            }
             Self::Image(error) => told("bad_data", format!("the catalog cannot be opened: {error}"), "", vec![]),
             Self::Setting { place, message, hint } => told("bad_setting", format!("{place}: {message}"), hint, vec![]),
             Self::Output(error) => told("output", format!("cannot write the answer: {error}"), "", vec![]),

@@ -83,7 +83,11 @@ fn answer(cli: &Cli, settings: &Settings) -> Result<Answer, Error> {
             None => man::page(args.verb.as_deref()),
         },
         _ => {
-            let catalog = origins(cli, &[]).open()?;
+            let origins = origins(cli, &[]);
+            let catalog = match roles_alone(&cli.command) {
+                Some(roles) => origins.open_for(&roles)?,
+                None => origins.open()?,
+            };
             let answer = ask(cli, settings, &catalog);
             // What a file that went bad led to, an error not least, is worth nothing.
             catalog.fault().map_or(Ok(()), Err)?;
@@ -91,6 +95,15 @@ fn answer(cli: &Cli, settings: &Settings) -> Result<Answer, Error> {
         }
     };
     Ok(Answer { bytes, exit_code: EXIT_DONE })
+}
+
+/// The roles that a command is about, where it needs to know nothing but them and the roles that they name.
+fn roles_alone(command: &Command) -> Option<Vec<String>> {
+    match command {
+        Command::Show(args) => Some(args.roles.clone()),
+        Command::Salary(args) => Some(args.roles.clone()),
+        _ => None,
+    }
 }
 
 /// The data named by options, then by a command's own arguments.

@@ -21,7 +21,7 @@ mod taxonomy;
 use std::borrow::Cow;
 use std::fs::File;
 
-use crate::image::{CategoryRow, Id, Image, ImageError, RegionRow, RoleRow, Row, ToolRow};
+use crate::image::{CategoryRow, Id, Image, ImageError, RegionRow, RoleRow, Row, ToolRow, WholeRow};
 
 pub use lexicon::{Field, RoleName, Told, Word};
 pub use names::Noun;
@@ -103,8 +103,17 @@ impl Catalog {
     /// other in all of these.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        let says_all = |row: RoleRow| row.category.is_some() && row.level.is_some() && !row.scores.contains(&None);
-        self.image.table().iter().all(says_all)
+        self.whole().is_some_and(|whole| whole.complete == 1)
+    }
+
+    /// The digest of the catalog that this one was laid over, if it was.
+    #[must_use]
+    pub fn base(&self) -> Option<u64> {
+        self.whole().map(|whole| whole.base).filter(|base| *base != 0)
+    }
+
+    fn whole(&self) -> Option<WholeRow> {
+        self.image.table().get(0)
     }
 
     /// All tools, in the order of their ids.

@@ -21,6 +21,7 @@ impl Catalog {
             prices: self.all_prices().map(price_record).collect(),
             sources: self.sources().map(source).collect(),
             jargon: self.all_jargon().map(jargon).collect(),
+            base: self.base(),
             packed: Vec::new(),
             changes: Vec::new(),
         }

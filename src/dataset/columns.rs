@@ -56,3 +56,25 @@ pub(crate) const WAGES: [&str; 18] = [
 /// Of `sources.csv`.
 pub(crate) const SOURCES: [&str; 10] =
     ["id", "publisher", "title", "release", "period", "licence", "attribution", "homepage", "used_for", "notes"];
+
+/// Of a file of roles, which may leave any out but id and title, and have them in any order.
+pub(crate) const ROLES: [&str; 18] = [
+    "id",
+    "title",
+    "category",
+    "level",
+    "occupation",
+    "aliases",
+    "summary",
+    "day",
+    "technical_depth",
+    "troubleshooting",
+    "communication",
+    "process_complexity",
+    "documentation",
+    "tools",
+    "certifications",
+    "prerequisites",
+    "next",
+    "related",
+];

@@ -7,16 +7,16 @@ use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::io::{self, Seek, Write};
 
-use super::Assembly;
 use super::links::{Kind, Links};
 use super::names::Names;
 use super::pack::{Packed, Symbol};
 use super::record::{At, Dataset, Wage};
 use super::roster::{Graph, NOWHERE, Position, Relation, Roster};
+use super::{Assembly, Extent};
 use crate::image::{
     AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, Id, ImageWriter, Key, LocalRow, NameKind, NameRow, OccupationRow,
     PriceRow, Prose, ReasonRow, RegionRow, RoleRow, Rows, Section, SourceRow, StatisticsRow, TermsRow, Text, TooLarge, ToolRow,
-    ToolUseRow, UnmatchedRow, WageRow,
+    ToolUseRow, UnmatchedRow, WageRow, WholeRow,
 };
 use crate::text::fold;
 use crate::vocabulary::{Match, Period, Proficiency};
@@ -75,7 +75,12 @@ fn sorted<T, K: Ord>(records: &[T], key: impl Fn(&T) -> K) -> Vec<&T> {
 }
 
 /// Writes the image of a dataset; gives its length in bytes.
-pub(super) fn write(dataset: &Dataset, assembly: Assembly<'_>, out: &mut (impl Write + Seek)) -> Result<io::Result<u64>> {
+pub(super) fn write(
+    dataset: &Dataset,
+    assembly: Assembly<'_>,
+    extent: Extent,
+    out: &mut (impl Write + Seek),
+) -> Result<io::Result<u64>> {
     let Assembly { roster, names, links, graph } = assembly;
     let names = names.ok_or(CompileError::TooLarge)?;
     let places = Places::of(roster)?;
@@ -94,10 +99,15 @@ pub(super) fn write(dataset: &Dataset, assembly: Assembly<'_>, out: &mut (impl W
     compiler.begin_heaps(roster, &places, names)?;
     compiler.taxonomy(roster, sources, regions)?;
     compiler.figures(dataset, statistics)?;
+    let says_all = |role: Packed<'_>| role.category().is_some() && role.level().is_some() && !role.scores().contains(&None);
+    let complete = u8::from(roster.iter().all(says_all));
+    compiler.image.row(WholeRow { base: dataset.base.unwrap_or_default(), complete })?;
     compiler.roles(roster, &graph, &places)?;
     drop(graph);
-    let name_text = |position, nth| places.name(roster, position, nth);
-    super::index::write(dataset, roster, &links, name_text, &mut compiler.image)?;
+    if extent == Extent::Whole {
+        let name_text = |position, nth| places.name(roster, position, nth);
+        super::index::write(dataset, roster, &links, name_text, &mut compiler.image)?;
+    }
     Ok(compiler.finish()?.write(out))
 }
 

@@ -19,7 +19,7 @@ pub(super) fn rows<const N: usize>(
     problems: &mut Problems,
     mut each: impl FnMut([Cell<'_>; N], &mut Problems),
 ) {
-    let mut reader = ::csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(text);
+    let mut reader = reader(text);
     let mut record = ::csv::StringRecord::new();
     let mut header = true;
     let whole = Place { file, line: 0, column: 0 };
@@ -50,8 +50,8 @@ pub(super) fn rows<const N: usize>(
             }
             Ok(true) => {
                 let place = place_of(record.position());
-                let mut cells = columns.iter().zip(&record).map(|(column, text)| Cell { text, column, place });
-                each(std::array::from_fn(|_| cells.next().unwrap_or(Cell { text: "", column: "", place })), problems);
+                let mut cells = cells(&record, columns.iter().copied(), place);
+                each(std::array::from_fn(|_| cells.next().unwrap_or(Cell::absent("", place))), problems);
             }
             Err(error) => {
                 let column = match error.kind() {
@@ -67,11 +67,39 @@ pub(super) fn rows<const N: usize>(
     }
 }
 
+/// A reader of records that end with a line feed; a carriage return before it is taken off by [`cells`]. (Were it told that
+/// both end a line, it would count lines one behind.)
+pub(super) fn reader<R: std::io::Read>(input: R) -> ::csv::Reader<R> {
+    let terminator = ::csv::Terminator::Any(b'\n');
+    ::csv::ReaderBuilder::new().flexible(true).has_headers(false).terminator(terminator).from_reader(input)
+}
+
+/// Why a record cannot be read.
+pub(super) fn unreadable(error: &::csv::Error) -> String {
+    match error.kind() {
+        ::csv::ErrorKind::Io(error) => format!("cannot be read: {error}"),
+        _ => "is not UTF-8".to_owned(),
+    }
+}
+
+/// The cells of a record.
+pub(super) fn cells<'r>(
+    record: &'r ::csv::StringRecord,
+    columns: impl Iterator<Item = &'static str> + 'r,
+    place: Place,
+) -> impl Iterator<Item = Cell<'r>> {
+    let last = record.len().saturating_sub(1);
+    let texts =
+        record.iter().enumerate().map(move |(at, text)| if at == last { text.strip_suffix('\r').unwrap_or(text) } else { text });
+    columns.zip(texts).map(move |(column, text)| Cell { text, column, place })
+}
+
 /// How a header differs from the columns, if it does.
 fn wrong_header(header: &::csv::StringRecord, columns: &[&str]) -> Option<String> {
-    let differs = |at: &usize| header.get(*at) != columns.get(*at).copied();
+    let header: Vec<&str> = header.iter().map(|name| name.trim_end_matches('\r')).collect();
+    let differs = |at: &usize| header.get(*at) != columns.get(*at);
     let at = (0..header.len().max(columns.len())).find(differs)?;
-    Some(match (header.get(at), columns.get(at)) {
+    Some(match (header.get(at).copied(), columns.get(at)) {
         (Some(found), Some(wanted)) => format!("column {} is `{}`, not `{wanted}`", at + 1, shown(found)),
         (Some(found), None) => format!("has a column too many, `{}`", shown(found)),
         (None, _) => format!("ends after {at} columns"),
@@ -87,6 +115,16 @@ pub(super) struct Cell<'a> {
 }
 
 impl Cell<'_> {
+    /// A cell that is not there.
+    pub(super) const fn absent(column: &'static str, place: Place) -> Self {
+        Self { text: "", column, place }
+    }
+
+    /// Whether another cell is of the same column.
+    pub(super) fn is_of(self, other: Self) -> bool {
+        self.column == other.column
+    }
+
     /// Whether it says nothing.
     pub(super) fn is_empty(self) -> bool {
         self.text.is_empty()
@@ -114,6 +152,36 @@ impl Cell<'_> {
             check_text(self.place, self.column, self.text, LONGEST_PROSE, false, problems);
         }
         compose(self.text).into_owned()
+    }
+
+    /// Text that may have lines and may be empty.
+    pub(super) fn prose(self, problems: &mut Problems) -> At<String> {
+        let text = compose(self.text.trim());
+        if !text.is_empty() {
+            check_text(self.place, self.column, &text, LONGEST_PROSE, true, problems);
+        }
+        At { value: text.into_owned(), place: self.place }
+    }
+
+    /// Names separated by semicolons, each by the rules for names; empty is none.
+    pub(super) fn names(self, problems: &mut Problems) -> Vec<At<String>> {
+        let parts = self.text.split(';').map(str::trim).filter(|_| !self.text.is_empty());
+        parts.map(|text| Cell { text, ..self }.name(problems)).collect()
+    }
+
+    /// Pairs `name=value` with values of a closed set, separated by semicolons; empty is none.
+    pub(super) fn choices<V: Vocabulary>(self, problems: &mut Problems) -> Vec<(At<String>, V)> {
+        let mut choices = Vec::new();
+        for pair in self.text.split(';').map(str::trim).filter(|_| !self.text.is_empty()) {
+            let Some((name, value)) = pair.split_once('=') else {
+                let hint = format!("write name={}", V::NOUN);
+                problems.error(self.place, self.column, format!("`{}` has no {}", shown(pair), V::NOUN), hint);
+                continue;
+            };
+            let name = Cell { text: name.trim(), ..self }.name(problems);
+            choices.extend(Cell { text: value.trim(), ..self }.required_choice(problems).map(|value| (name, value)));
+        }
+        choices
     }
 
     /// Names separated by semicolons.

@@ -8,7 +8,8 @@ use super::json;
 use super::problem::{Place, Problems};
 use super::read::{self, top_coded_bits};
 use super::record::{
-    Amounts, At, Category, Certification, Dataset, Jargon, Occupation, Price, Region, Role, Source, Statistics, Tool, ToolUse, Wage,
+    Amounts, At, Category, Certification, Dataset, Jargon, Occupation, Price, Region, Role, Source, Statistics, Tool, ToolUse,
+    Wage,
 };
 use super::toml::{self, Fields};
 use crate::vocabulary::{Competency, JargonKind, Period, PriceKind, RegionKind, ToolKind, Vocabulary};
@@ -88,7 +89,12 @@ pub(super) fn record_line(text: &str, place: Place, dataset: &mut Dataset, probl
         fields.finish(problems);
     } else {
         let known: Vec<&str> = TABLES.iter().map(|(name, _)| *name).collect();
-        problems.error(name.place, "table", format!("unknown table `{}`", toml::shown(&name.value)), format!("one of {}", known.join(", ")));
+        problems.error(
+            name.place,
+            "table",
+            format!("unknown table `{}`", toml::shown(&name.value)),
+            format!("one of {}", known.join(", ")),
+        );
     }
 }
 

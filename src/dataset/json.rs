@@ -27,7 +27,10 @@ pub(crate) fn parse<'a>(
         Ok(raw) if raw.get().starts_with('[') => {
             let span = reader.span(raw);
             let mut table = DeTable::new();
-            table.insert(Spanned::new(span.clone(), list.into()), Spanned::new(span.clone(), DeValue::Array(reader.array(raw, 1))));
+            table.insert(
+                Spanned::new(span.clone(), list.into()),
+                Spanned::new(span.clone(), DeValue::Array(reader.array(raw, 1))),
+            );
             Some(Spanned::new(span, table))
         }
         Ok(raw) if raw.get().starts_with('{') => Some(Spanned::new(reader.span(raw), reader.table(raw, 0))),

@@ -6,11 +6,9 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::Path;
+use std::io;
 
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr, memchr_iter, memrchr};
 use rayon::prelude::*;
 use serde::Deserialize;
 use serde::de::{Deserializer, Visitor};
@@ -20,8 +18,9 @@ use super::document;
 use super::pack::{Pack, Unpacked};
 use super::problem::{Place, Problems};
 use super::record::{Dataset, Role, Wage};
+use super::rows;
+use super::source::Source;
 use super::{LONGEST_LINE, LONGEST_NAME, LONGEST_PROSE};
-use crate::positions::read_exact_at;
 use crate::text::is_hostile;
 use crate::vocabulary::{Competency, Level, Proficiency, Vocabulary};
 
@@ -38,12 +37,24 @@ pub struct Lines {
     pub(super) records_below: usize,
     source: Source,
     parts: Vec<Part>,
+    layout: Layout,
+}
+
+/// How the file tells its records apart.
+#[derive(Debug)]
+pub(super) enum Layout {
+    /// A JSON object a line.
+    Lines,
+    /// Comma-separated values, with these columns.
+    Rows(Vec<&'static str>),
 }
 
 /// The roles of a piece of a file.
 #[derive(Debug, Default)]
-struct Part {
-    pack: Pack,
+pub(super) struct Part {
+    pub(super) pack: Pack,
+    /// Where each of its roles starts, where lines do not tell.
+    pub(super) starts: Vec<u64>,
     /// Where the first of its lines starts.
     start: u64,
     /// The number of its first line, from 1, once all parts are known.
@@ -64,46 +75,6 @@ struct Line {
     number: u32,
 }
 
-/// Where lines come from.
-#[derive(Debug)]
-enum Source {
-    /// A file that can be read again.
-    File(File),
-    /// What was read from a pipe, or whatever else gives its bytes only once.
-    Memory(Vec<u8>),
-}
-
-impl Source {
-    fn open(path: &Path) -> io::Result<Self> {
-        let mut file = File::open(path)?;
-        if file.metadata()?.is_file() {
-            return Ok(Self::File(file));
-        }
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes)?;
-        Ok(Self::Memory(bytes))
-    }
-
-    fn len(&self) -> io::Result<u64> {
-        match self {
-            Self::File(file) => Ok(file.metadata()?.len()),
-            Self::Memory(bytes) => Ok(bytes.len() as u64),
-        }
-    }
-
-    /// Fills a buffer from a position.
-    fn read_at(&self, at: u64, buffer: &mut [u8]) -> io::Result<()> {
-        match self {
-            Self::File(file) => read_exact_at(file, at, buffer),
-            Self::Memory(bytes) => {
-                let start = usize::try_from(at).unwrap_or(usize::MAX);
-                let part = bytes.get(start..start.saturating_add(buffer.len()));
-                part.map(|part| buffer.copy_from_slice(part)).ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
-            }
-        }
-    }
-}
-
 /// Makes a buffer hold the bytes between two positions.
 fn fill(source: &Source, start: u64, end: u64, buffer: &mut Vec<u8>) -> io::Result<()> {
     buffer.resize(usize::try_from(end - start).unwrap_or(usize::MAX), 0);
@@ -112,23 +83,32 @@ fn fill(source: &Source, start: u64, end: u64, buffer: &mut Vec<u8>) -> io::Resu
 
 impl Lines {
     /// Reads a file. Roles are packed, other records go to the dataset; what cannot be read is reported.
-    pub(super) fn read(path: &Path, name: &str, file: u32, dataset: &mut Dataset, problems: &mut Problems) {
-        let place = Place { file, line: 0, column: 0 };
-        let opened = Source::open(path).and_then(|source| Ok((source.len()?, source)));
-        let (length, source) = match opened {
-            Ok(opened) => opened,
-            Err(error) => return problems.error(place, "", format!("cannot be read: {error}"), ""),
-        };
-        let pieces: Vec<u64> = (0..length.div_ceil(PIECE)).map(|piece| piece * PIECE).collect();
-        let parts = pieces.par_iter().map_init(Vec::new, |buffer, start| Part::read(&source, *start, length, file, buffer));
-        let parts = match parts.collect::<io::Result<Vec<Part>>>() {
+    pub(super) fn read(source: Source, name: &str, file: u32, dataset: &mut Dataset, problems: &mut Problems) {
+        let parts = source.len().and_then(|length| {
+            let pieces: Vec<u64> = (0..length.div_ceil(PIECE)).map(|piece| piece * PIECE).collect();
+            let pieces = pieces.par_iter();
+            pieces.map_init(Vec::new, |buffer, start| Part::read(&source, *start, length, file, buffer)).collect()
+        });
+        let parts: Vec<Part> = match parts {
             Ok(parts) => parts,
-            Err(error) => return problems.error(place, "", format!("cannot be read: {error}"), ""),
+            Err(error) => return problems.unreadable(file, &error),
         };
-        let mut lines = Self { name: name.to_owned(), file, records_below: 0, source, parts };
+        let mut lines = Self { name: name.to_owned(), file, records_below: 0, source, parts, layout: Layout::Lines };
         lines.number(problems);
         lines.read_others(dataset, problems);
         dataset.packed.push(lines);
+    }
+
+    /// Of the rows of a file, whose lines are counted from its first.
+    pub(super) fn of_rows(name: &str, file: u32, source: Source, columns: Vec<&'static str>, mut parts: Vec<Part>) -> Self {
+        parts.iter_mut().for_each(|part| part.first_line = 1);
+        Self { name: name.to_owned(), file, records_below: 0, source, parts, layout: Layout::Rows(columns) }
+    }
+
+    /// Of a few roles of a file, with their lines.
+    pub(super) fn of_part(name: &str, file: u32, source: Source, part: Part) -> Self {
+        let parts = vec![Part { first_line: 1, ..part }];
+        Self { name: name.to_owned(), file, records_below: 0, source, parts, layout: Layout::Lines }
     }
 
     /// Tells parts which their lines are, and problems where they are.
@@ -173,13 +153,16 @@ impl Lines {
     pub(super) fn recall(&self, pack: usize, row: usize) -> Option<Role> {
         let part = self.parts.get(pack)?;
         let number = part.pack.get(row)?.line();
+        let place = Place { file: self.file, line: part.first_line + number - 1, column: 0 };
+        // All that is wrong with it was reported when it was first read.
+        let mut told = Problems::default();
+        if let Layout::Rows(columns) = &self.layout {
+            return rows::role_at(self.source.from(*part.starts.get(row)?), columns, place, &mut told);
+        }
         let mut buffer = Vec::new();
         let piece = Piece::read(&self.source, part.start, self.source.len().ok()?, &mut buffer).ok()?;
         let line = piece.lines().nth(number as usize - 1)?;
-        let place = Place { file: self.file, line: part.first_line + number - 1, column: 1 };
-        let text = std::str::from_utf8(line.bytes).ok()?;
-        // All that is wrong with it was reported when it was first read.
-        document::role_line(text, place, &mut Problems::default())
+        document::role_line(std::str::from_utf8(line.bytes).ok()?, Place { column: 1, ..place }, &mut told)
     }
 
     fn text(&self, line: Line) -> Option<String> {
@@ -197,9 +180,33 @@ struct Piece<'b> {
 }
 
 /// A line and where it starts in its file.
-struct RawLine<'b> {
-    bytes: &'b [u8],
-    start: u64,
+pub(super) struct RawLine<B> {
+    pub(super) bytes: B,
+    pub(super) start: u64,
+}
+
+/// The line around a position; `None` when it is longer than a line may be.
+pub(super) fn line_around(source: &Source, at: u64) -> io::Result<Option<RawLine<Vec<u8>>>> {
+    let from = at.saturating_sub(LONGEST_LINE);
+    let mut step = 1 << 13;
+    let length = source.len()?;
+    let mut bytes = Vec::new();
+    loop {
+        let (start, end) = (at.saturating_sub(step).max(from), (at + step).min(length));
+        fill(source, start, end, &mut bytes)?;
+        let (before, after) = bytes.split_at(usize::try_from(at - start).unwrap_or_default());
+        let begin = memrchr(b'\n', before).map(|feed| feed + 1).or((start == 0).then_some(0));
+        let stop = memchr(b'\n', after).or((end == length).then_some(after.len()));
+        if let (Some(begin), Some(stop)) = (begin, stop) {
+            let line = bytes.get(begin..before.len() + stop).unwrap_or_default();
+            let line = line.strip_suffix(b"\r").unwrap_or(line).to_vec();
+            return Ok(Some(RawLine { bytes: line, start: start + begin as u64 }));
+        }
+        if step > LONGEST_LINE {
+            return Ok(None);
+        }
+        step *= 8;
+    }
 }
 
 impl<'b> Piece<'b> {
@@ -227,7 +234,7 @@ impl<'b> Piece<'b> {
         Ok(Self { bytes, start: from + skipped as u64 })
     }
 
-    fn lines(&self) -> impl Iterator<Item = RawLine<'b>> {
+    fn lines(&self) -> impl Iterator<Item = RawLine<&'b [u8]>> {
         let (bytes, start) = (self.bytes, self.start);
         let mut begin = 0;
         let ends = memchr_iter(b'\n', bytes).chain((bytes.last().is_some_and(|last| *last != b'\n')).then_some(bytes.len()));
@@ -252,7 +259,7 @@ impl Part {
         Ok(part)
     }
 
-    fn take(&mut self, line: &RawLine<'_>, number: u32, place: Place) {
+    fn take(&mut self, line: &RawLine<&[u8]>, number: u32, place: Place) {
         if line.bytes.len() as u64 > LONGEST_LINE {
             return self.problems.error(place, "", "is too long a line", format!("at most {LONGEST_LINE} bytes"));
         }

@@ -18,6 +18,7 @@ pub(crate) mod columns;
 mod compile;
 mod csv;
 mod document;
+mod find;
 mod index;
 pub(crate) mod json;
 mod lines;
@@ -29,6 +30,8 @@ mod problem;
 mod read;
 mod record;
 mod roster;
+mod rows;
+mod source;
 mod tokens;
 pub(crate) mod toml;
 
@@ -40,9 +43,9 @@ use names::Names;
 use pack::Pack;
 use roster::{Graph, Roster};
 
+pub(crate) use check::is_onet_soc;
 pub use compile::CompileError;
 pub use lines::Lines;
-pub(crate) use check::is_onet_soc;
 pub use overlay::overlay;
 pub use problem::{MOST_LISTED, Place, Problem, Problems, Severity};
 pub use record::{
@@ -75,6 +78,12 @@ pub fn read_part(path: &Path, problems: &mut Problems) -> Dataset {
     read::read_part(path, problems)
 }
 
+/// What [`read_part`] reads, but of a large file of lines no more than the roles of those ids and the roles that they name;
+/// `None` when that cannot be told without reading everything.
+pub fn look_up(path: &Path, ids: &[&str], problems: &mut Problems) -> Option<Dataset> {
+    read::look_up(path, ids, problems)
+}
+
 /// Checks the rules that hold between records, and puts all problems in order. What a role does not say breaks no rule. Gives
 /// how many roles there are.
 pub fn check(dataset: &Dataset, problems: &mut Problems) -> usize {
@@ -97,8 +106,29 @@ pub fn compile(dataset: &Dataset) -> Result<Vec<u8>, CompileError> {
     let roster = Roster::new(dataset, &records);
     let mut image = io::Cursor::new(Vec::new());
     // Memory takes all that is written to it.
-    let _ = compile::write(dataset, Assembly::of(dataset, &roster), &mut image)?;
+    let _ = compile::write(dataset, Assembly::of(dataset, &roster), Extent::Whole, &mut image)?;
     Ok(image.into_inner())
+}
+
+/// Compiles the roles of those ids, and those that they name, to an image that can be asked about them and nothing else.
+/// `None` when one of them is not there.
+pub fn compile_some(dataset: &Dataset, ids: &[&str]) -> Result<Option<Vec<u8>>, CompileError> {
+    let records = Pack::of(&dataset.roles);
+    let roster = Roster::new(dataset, &records);
+    let Some(some) = roster.around(ids) else { return Ok(None) };
+    let mut image = io::Cursor::new(Vec::new());
+    let roster = roster.of_some(&some);
+    let _ = compile::write(dataset, Assembly::of(dataset, &roster), Extent::Some, &mut image)?;
+    Ok(Some(image.into_inner()))
+}
+
+/// How much of a dataset an image is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Extent {
+    /// All.
+    Whole,
+    /// Some roles: what leads to others is left out, and so is what only searches need.
+    Some,
 }
 
 /// Checks a dataset as [`check`] does and, unless there are errors, writes its image; gives the length of what was written.
@@ -115,7 +145,7 @@ pub fn build(
     if problems.count(Severity::Error) > 0 {
         return Ok(Ok(None));
     }
-    Ok(compile::write(dataset, assembly, out)?.map(Some))
+    Ok(compile::write(dataset, assembly, Extent::Whole, out)?.map(Some))
 }
 
 /// The roles of a dataset with all that rules and image need to know of them together.

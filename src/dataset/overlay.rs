@@ -21,6 +21,7 @@ pub fn overlay(base: Dataset, over: Dataset) -> Dataset {
         merged.changes.push(changes);
     }
     Dataset {
+        base: base.base,
         categories: replace(base.categories, over.categories, |x| x.id.value.clone()),
         tools: replace(base.tools, over.tools, |x| x.id.value.clone()),
         certifications: replace(base.certifications, over.certifications, |x| x.id.value.clone()),

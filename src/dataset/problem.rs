@@ -94,6 +94,11 @@ impl Problems {
         self.push(Severity::Warning, place, field, message.into(), hint.into());
     }
 
+    /// A file that cannot be read.
+    pub(super) fn unreadable(&mut self, file: u32, error: &std::io::Error) {
+        self.error(Place { file, line: 0, column: 0 }, "", format!("cannot be read: {error}"), "");
+    }
+
     /// An error that takes work to put in words.
     pub(super) fn error_with(&mut self, tell: impl FnOnce(&Self) -> Option<Told>) {
         self.push_with(Severity::Error, tell);

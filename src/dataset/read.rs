@@ -1,6 +1,8 @@
 //! The files of a dataset's folder, one function a file.
 
+use std::ffi::OsStr;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::columns::{OCCUPATIONS, REGIONS, SOURCES, STATISTICS, WAGES};
@@ -12,6 +14,8 @@ use super::record::{
     Amounts, At, Category, Certification, Changes, Dataset, Jargon, Occupation, Price, Region, Role, Source, Statistics, Tool,
     ToolUse, Wage,
 };
+use super::rows;
+use super::source::{Form, STANDARD_INPUT, Source as Bytes};
 use super::toml::{self, Fields};
 use crate::vocabulary::{Competency, JargonKind, Percentile, Period, PriceKind, Proficiency, RegionKind, ToolKind, Vocabulary};
 
@@ -31,13 +35,20 @@ pub(super) fn read_part(path: &Path, problems: &mut Problems) -> Dataset {
         return reader.dataset;
     }
     reader.folder = Path::new("");
-    let name = path.to_string_lossy();
-    match path.extension().and_then(|extension| extension.to_str()) {
-        Some("ndjson" | "jsonl") => reader.lines(&name),
-        Some("json") => reader.json(&name),
-        _ => reader.role(&name),
-    }
+    reader.file(&path.to_string_lossy());
     reader.dataset
+}
+
+/// The same, but of a file of lines only some roles and those that they name; `None` when that cannot be told so.
+pub(super) fn look_up(path: &Path, ids: &[&str], problems: &mut Problems) -> Option<Dataset> {
+    let source = Bytes::open(path).ok()?;
+    if path.is_dir() || source.form(path).ok()? != Form::Lines {
+        return None;
+    }
+    let name = path.to_string_lossy();
+    let file = problems.file(&name);
+    let lines = Lines::find(source, &name, file, ids).ok()??;
+    Some(Dataset { packed: vec![lines], ..Dataset::default() })
 }
 
 struct Reader<'a> {
@@ -65,6 +76,11 @@ impl Reader<'_> {
         for file in self.files_in("wages", "csv") {
             self.csv(&file, wages);
         }
+        for name in ["roles.ndjson", "roles.csv"] {
+            if !self.whole && self.folder.join(name).exists() {
+                self.file(name);
+            }
+        }
         for name in self.list("roles", |path| path.is_dir() || is_named(path, "toml")) {
             if is_named(Path::new(&name), "toml") {
                 if self.whole {
@@ -80,18 +96,38 @@ impl Reader<'_> {
         }
     }
 
-    /// A JSON file: a whole dataset, or roles.
-    fn json(&mut self, name: &str) {
-        let file = self.register(name);
-        if let Some(text) = self.text(name, file) {
-            document::read(&text, name, file, &mut self.dataset, self.problems);
+    /// A file of own data that may be in any form.
+    fn file(&mut self, name: &str) {
+        let path = self.folder.join(name);
+        let shown = if name == STANDARD_INPUT { "(standard input)".into() } else { path.to_string_lossy() };
+        let file = self.problems.file(&shown);
+        let opened = Bytes::open(&path).and_then(|source| Ok((source.form(&path)?, source)));
+        let (form, source) = match opened {
+            Ok(opened) => opened,
+            Err(error) => return self.problems.unreadable(file, &error),
+        };
+        let (dataset, problems) = (&mut self.dataset, &mut *self.problems);
+        match form {
+            Form::Lines => Lines::read(source, &shown, file, dataset, problems),
+            Form::Rows => rows::read(source, &shown, file, dataset, problems),
+            Form::Toml | Form::Json | Form::Wages => {
+                let bytes = source.bytes().map_err(|error| problems.unreadable(file, &error)).ok();
+                match (form, bytes) {
+                    (Form::Wages, Some(bytes)) => wages(&bytes, file, dataset, problems),
+                    (Form::Json, Some(bytes)) => {
+                        if let Some(text) = text_of(bytes, file, problems) {
+                            document::read(&text, &shown, file, dataset, problems);
+                        }
+                    }
+                    (_, Some(bytes)) => {
+                        if let Some(text) = text_of(bytes, file, problems) {
+                            self.role_of(&text, name, file);
+                        }
+                    }
+                    (_, None) => {}
+                }
+            }
         }
-    }
-
-    /// A file of JSON lines.
-    fn lines(&mut self, name: &str) {
-        let file = self.register(name);
-        Lines::read(&self.folder.join(name), name, file, &mut self.dataset, self.problems);
     }
 
     /// Whether a file is not there and need not be.
@@ -125,18 +161,24 @@ impl Reader<'_> {
         }
     }
 
-    /// `roles/<category>/<id>.toml`, or `roles/<id>.toml` for a role of own data without a category.
+    /// `roles/<category>/<id>.toml`, or `roles/<id>.toml` for a role of own data.
     fn role(&mut self, name: &str) {
         let file = self.register(name);
-        let Some(text) = self.text(name, file) else { return };
-        let at = |part: Option<&std::ffi::OsStr>| At {
+        if let Some(text) = self.text(name, file) {
+            self.role_of(&text, name, file);
+        }
+    }
+
+    /// A role whose category, where its folder does not name it, may stand in the file.
+    fn role_of(&mut self, text: &str, name: &str, file: u32) {
+        let at = |part: Option<&OsStr>| At {
             value: part.unwrap_or_default().to_string_lossy().into_owned(),
             place: Place { file, line: 0, column: 0 },
         };
         let path = Path::new(name);
-        let folder = path.parent().and_then(Path::file_name).filter(|folder| *folder != "roles");
-        let (id, category) = (at(path.file_stem()), at(folder));
-        let source = toml::Source::new(&text, file);
+        let folder = path.parent().filter(|folder| folder.parent().and_then(Path::file_name) == Some(OsStr::new("roles")));
+        let (id, category) = (at(path.file_stem()), folder.map(|folder| at(folder.file_name())));
+        let source = toml::Source::new(text, file);
         let table = source.parse(self.problems);
         let origin = if self.whole { String::new() } else { self.folder.join(name).to_string_lossy().into_owned() };
         let role = role(id, category, self.whole, Fields::new(&source, &table), self.problems);
@@ -149,25 +191,20 @@ impl Reader<'_> {
         self.problems.error(place, "category", "lies in no category", "move it to roles/<category>/");
     }
 
+    /// A folder's own file: a pipe in its place would make everybody wait.
     fn bytes(&mut self, name: &str, file: u32) -> Option<Vec<u8>> {
-        let place = Place { file, line: 0, column: 0 };
-        fs::read(self.folder.join(name))
-            .map_err(|error| self.problems.error(place, "", format!("cannot be read: {error}"), ""))
-            .ok()
+        let path = self.folder.join(name);
+        // Reading a folder fails at once, and says so.
+        let regular = fs::metadata(&path).and_then(|metadata| match metadata.is_file() || metadata.is_dir() {
+            true => fs::read(&path),
+            false => Err(io::Error::other("it is no regular file")),
+        });
+        regular.map_err(|error| self.problems.unreadable(file, &error)).ok()
     }
 
     fn text(&mut self, name: &str, file: u32) -> Option<String> {
         let bytes = self.bytes(name, file)?;
-        // TOML keeps the line ends of its file in long texts; here they are all the same.
-        String::from_utf8(bytes)
-            .map(|text| if text.contains('\r') { text.replace("\r\n", "\n") } else { text })
-            .map_err(|error| {
-                let valid = error.utf8_error().valid_up_to();
-                let line = error.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
-                let place = Place { file, line: u32::try_from(line).unwrap_or(u32::MAX), column: 0 };
-                self.problems.error(place, "", "is not UTF-8", "save the file as UTF-8");
-            })
-            .ok()
+        text_of(bytes, file, self.problems)
     }
 
     /// What a folder holds with an extension, in order, relative to the dataset; what is no file fails when it is read.
@@ -192,12 +229,26 @@ impl Reader<'_> {
     }
 }
 
+/// The text of a file, with line feeds alone at the ends of lines: TOML keeps those of its file in long texts.
+fn text_of(bytes: Vec<u8>, file: u32, problems: &mut Problems) -> Option<String> {
+    String::from_utf8(bytes)
+        .map(|text| if text.contains('\r') { text.replace("\r\n", "\n") } else { text })
+        .map_err(|error| {
+            let valid = error.utf8_error().valid_up_to();
+            let line = error.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
+            let place = Place { file, line: u32::try_from(line).unwrap_or(u32::MAX), column: 0 };
+            problems.error(place, "", "is not UTF-8", "save the file as UTF-8");
+        })
+        .ok()
+}
+
 fn is_named(path: &Path, extension: &str) -> bool {
     path.extension().is_some_and(|found| found == extension)
 }
 
 /// A role from its file; one that need not be whole may be as little as a title.
-fn role(id: At<String>, category: At<String>, whole: bool, mut fields: Fields<'_>, problems: &mut Problems) -> Role {
+fn role(id: At<String>, folder: Option<At<String>>, whole: bool, mut fields: Fields<'_>, problems: &mut Problems) -> Role {
+    let category = folder.or_else(|| fields.optional_name("category", problems)).unwrap_or_default();
     let title = fields.name("title", problems);
     if !whole {
         fields.spare_absent();

@@ -28,6 +28,8 @@ pub struct Dataset {
     pub prices: Vec<Price>,
     pub sources: Vec<Source>,
     pub jargon: Vec<Jargon>,
+    /// The digest of the catalog that it is laid over, if it is.
+    pub base: Option<u64>,
     /// Roles of large files, without records: above those `roles` that were there before them, below those that came later.
     pub packed: Vec<Lines>,
     /// What layers change in those below them, in their order.

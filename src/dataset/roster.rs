@@ -123,6 +123,31 @@ impl<'d> Roster<'d> {
         roster
     }
 
+    /// The positions of roles and of those that they name; `None` when one of them is not there.
+    pub(super) fn around(&self, ids: &[&str]) -> Option<Vec<usize>> {
+        let mut around = Vec::new();
+        for id in ids {
+            let position = self.find(id)?;
+            let named = Relation::ALL.into_iter().flat_map(|relation| self.edges(relation).of(position));
+            around.extend(named.map(|to| *to as usize).chain([position]));
+        }
+        around.sort_unstable();
+        around.dedup();
+        around.iter().all(|position| *position < self.len()).then_some(around)
+    }
+
+    /// The roster of some of the roles; what leads from them to others is left out.
+    pub(super) fn of_some(self, some: &[usize]) -> Self {
+        let kept = |to: &Position| some.binary_search(&(*to as usize)).ok().and_then(|at| Position::try_from(at).ok());
+        let edges = Relation::ALL.map(|relation| {
+            let mut edges = Edges::default();
+            some.iter().for_each(|position| edges.push(self.edges(relation).of(*position).iter().filter_map(kept)));
+            edges
+        });
+        let seats = some.iter().filter_map(|position| self.seats.get(*position).copied()).collect();
+        Self { seats, edges, ..self }
+    }
+
     /// How many roles there are.
     pub(super) fn len(&self) -> usize {
         self.seats.len()

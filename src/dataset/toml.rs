@@ -206,7 +206,12 @@ impl<'a> Fields<'a> {
     }
 
     /// A decimal number in tenths that may be absent; one that is wrong is reported and absent.
-    pub(super) fn optional_tenths(&mut self, field: &'static str, range: RangeInclusive<i64>, problems: &mut Problems) -> Option<i64> {
+    pub(super) fn optional_tenths(
+        &mut self,
+        field: &'static str,
+        range: RangeInclusive<i64>,
+        problems: &mut Problems,
+    ) -> Option<i64> {
         let value = self.optional(field)?;
         let digits = self.digits_of(field, value, problems)?;
         let tenths = decimal(digits, 1).filter(|tenths| range.contains(tenths));

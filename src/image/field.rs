@@ -37,7 +37,7 @@ macro_rules! number_fields {
         }
     )+};
 }
-number_fields!(u8, u16, u32, i32, f64);
+number_fields!(u8, u16, u32, u64, i32, f64);
 
 /// Absent is the highest value, so that 0 stays a figure.
 impl Field for Option<u32> {

@@ -32,7 +32,7 @@ pub use field::{Id, Key, Prose, Rows, Text};
 pub use rows::{
     AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, JargonRow, LocalRow, NameKind, NameRow, NamedRow, OccupationRow,
     PriceRow, ReasonRow, RegionRow, RoleNameRow, RoleRow, Row, Section, SourceRow, StatisticsRow, TermsRow, ToldRow, ToolRow,
-    ToolUseRow, UnmatchedRow, WageRow, WordRow,
+    ToolUseRow, UnmatchedRow, WageRow, WholeRow, WordRow,
 };
 use store::{Extent, Pieces, Store};
 pub use writer::{ImageWriter, TooLarge};

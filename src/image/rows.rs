@@ -267,6 +267,14 @@ image_sections! {
     /// A price level or exchange rate.
     Prices: PriceRow { region: Id<RegionRow>, kind: PriceKind, year: u16, factor: f64, source: Id<SourceRow>, }
 
+    /// What holds for the catalog as a whole: one row.
+    Wholes: WholeRow {
+        /// The digest of the catalog that this one was laid over; 0 when it stands for itself.
+        base: u64,
+        /// 1 when every role says its category, its level and all of its scores.
+        complete: u8,
+    }
+
     /// A publication that figures come from, in the order of ids.
     Sources: SourceRow {
         id: Text,

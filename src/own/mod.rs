@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::catalog::Catalog;
-use crate::dataset::{self, Dataset, Problems};
+use crate::dataset::{self, Dataset, Problems, Severity};
 use crate::error::Error;
 use crate::image::MAGIC;
 
@@ -29,9 +29,37 @@ impl Origins {
     pub fn open(&self) -> Result<Catalog, Error> {
         match self.paths.as_slice() {
             [] => Ok(Catalog::embedded()?),
-            [image] if self.only && is_image(image) => Ok(Catalog::open_file(open(image)?)?),
+            [image] if is_image(image) => {
+                let catalog = open_image(image)?;
+                if self.only || is_laid_over_embedded(&catalog)? { Ok(catalog) } else { Ok(Catalog::open(self.compile()?)?) }
+            }
             _ => Ok(Catalog::open(self.compile()?)?),
         }
+    }
+
+    /// A catalog that answers questions about the roles of those ids as [`Origins::open`] does, and no others. Where the last
+    /// data named is a file of lines it is only looked through for them, and nothing is told of what is wrong with the rest;
+    /// that is what [`Origins::check`] is for.
+    pub fn open_for(&self, ids: &[String]) -> Result<Catalog, Error> {
+        Ok(match self.look_up(ids)? {
+            Some(catalog) => catalog,
+            None => self.open()?,
+        })
+    }
+
+    fn look_up(&self, ids: &[String]) -> Result<Option<Catalog>, Error> {
+        let Some((last, below)) = self.paths.split_last().filter(|(last, _)| last.is_file() && !is_image(last)) else {
+            return Ok(None);
+        };
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let Some(over) = dataset::look_up(last, &ids, &mut Problems::default()) else { return Ok(None) };
+        let below = Self { paths: below.to_vec(), only: self.only };
+        let (below, problems) = below.read()?;
+        if problems.count(Severity::Error) > 0 {
+            return Ok(None);
+        }
+        let image = dataset::compile_some(&dataset::overlay(below, over), &ids);
+        Ok(image.ok().flatten().map(Catalog::open).transpose()?)
     }
 
     /// The image of it all, in memory.
@@ -62,17 +90,44 @@ impl Origins {
     }
 
     /// The records of it all, each layer over the ones before.
-    fn read(&self) -> Result<(Dataset, Problems), Error> {
+    pub fn read(&self) -> Result<(Dataset, Problems), Error> {
         let mut problems = Problems::default();
         problems.file("(embedded)");
-        let mut dataset = if self.only { Dataset::default() } else { Catalog::embedded()?.to_dataset() };
-        for path in &self.paths {
-            let over =
-                if is_image(path) { Catalog::open(read(path)?)?.to_dataset() } else { dataset::read_part(path, &mut problems) };
+        let mut paths = self.paths.iter();
+        let mut dataset = match self.paths.first() {
+            _ if self.only => Dataset::default(),
+            // What was laid over the embedded roles when it was compiled holds them, or whatever became of them.
+            Some(image) if is_image(image) && is_laid_over_embedded(&open_image(image)?)? => {
+                paths.next();
+                records(&open_image(image)?)?
+            }
+            _ => {
+                let embedded = Catalog::embedded()?;
+                Dataset { base: Some(embedded.digest()), ..embedded.to_dataset() }
+            }
+        };
+        for path in paths {
+            let over = if is_image(path) { records(&open_image(path)?)? } else { dataset::read_part(path, &mut problems) };
             dataset = dataset::overlay(dataset, over);
         }
         Ok((dataset, problems))
     }
+}
+
+/// The records of an image that was read without a fault.
+fn records(catalog: &Catalog) -> Result<Dataset, Error> {
+    let dataset = catalog.to_dataset();
+    catalog.fault().map_or(Ok(dataset), |fault| Err(fault.into()))
+}
+
+fn is_laid_over_embedded(catalog: &Catalog) -> Result<bool, Error> {
+    Ok(catalog.base() == Some(Catalog::embedded()?.digest()))
+}
+
+fn open_image(path: &Path) -> Result<Catalog, Error> {
+    let failed = |error| Error::File { path: path.to_owned(), error };
+    let file = fs::File::open(path).map_err(failed)?;
+    Catalog::open_file(file).map_err(|error| Error::OwnImage { path: path.to_owned(), error })
 }
 
 fn is_image(path: &Path) -> bool {
@@ -80,14 +135,6 @@ fn is_image(path: &Path) -> bool {
     path.is_file()
         && fs::File::open(path).is_ok_and(|mut file| io::Read::read_exact(&mut file, &mut start).is_ok())
         && start == MAGIC
-}
-
-fn open(path: &Path) -> Result<fs::File, Error> {
-    fs::File::open(path).map_err(|error| Error::File { path: path.to_owned(), error })
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, Error> {
-    fs::read(path).map_err(|error| Error::File { path: path.to_owned(), error })
 }
 
 /// Writes a file whole or not at all: a reader never sees a part of it, and a failure leaves what was there.

@@ -2,7 +2,6 @@
 //!
 //! A file is TOML, or JSON when it begins with a brace; both have the same keys. Options add to it and go before it.
 
-
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;

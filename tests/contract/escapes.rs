@@ -93,6 +93,7 @@ fn dataset(payload: &str) -> Dataset {
     ];
     Dataset {
         jargon: vec![],
+        base: None,
         packed: Vec::new(),
         changes: Vec::new(),
         categories: vec![Category { id: at("category"), title: at("category title") }],

@@ -161,6 +161,7 @@ fn read(export: &Value) -> Dataset {
         export[table].as_array().unwrap_or_else(|| panic!("no {table}")).iter().map(record).collect()
     }
     Dataset {
+        base: None,
         packed: Vec::new(),
         changes: Vec::new(),
         categories: list(export, "categories", |r| Category { id: at(&r["id"]), title: at(&r["title"]) }),

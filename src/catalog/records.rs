@@ -1,5 +1,7 @@
 //! A catalog back to the records it was compiled from: for laying other data over it, and for exporting it.
 
+use std::collections::HashSet;
+
 use super::{Catalog, Money, Price, Region, Role, Statistics, Wage};
 use crate::dataset::{self, Amounts, At, Dataset};
 use crate::vocabulary::{JargonKind, Percentile, Period, Vocabulary};
@@ -9,33 +11,47 @@ impl Catalog {
     /// where each was written.
     #[must_use]
     pub fn to_dataset(&self) -> Dataset {
-        Dataset {
-            roles: self.roles().map(role).collect(),
-            categories: self.categories().map(|x| dataset::Category { id: at(x.id()), title: at(x.title()) }).collect(),
-            tools: self.tools().map(tool).collect(),
-            certifications: self.certifications().map(certification).collect(),
-            occupations: self.occupations().map(occupation).collect(),
-            statistics: self.statistics().map(statistics).collect(),
-            regions: self.regions().map(region).collect(),
-            wages: self.wages(),
-            prices: self.all_prices().map(price_record).collect(),
-            sources: self.sources().map(source).collect(),
-            jargon: self.all_jargon().map(jargon).collect(),
-            base: self.base(),
-            packed: Vec::new(),
-            changes: Vec::new(),
-        }
+        let mut dataset = self.taxonomy(|_| true);
+        dataset.roles = self.roles().map(role).collect();
+        dataset.jargon = self.all_jargon().map(jargon).collect();
+        dataset
     }
 
-    fn wages(&self) -> Vec<dataset::Wage> {
-        let matched = self.statistics().flat_map(|statistics| {
+    /// The records of some roles and of all that roles can refer to, with the figures of their occupations and of others that
+    /// are named by their codes: as much as questions about those roles need.
+    #[must_use]
+    pub fn to_dataset_about(&self, roles: &HashSet<&str>, occupations: &HashSet<&str>) -> Dataset {
+        let about: Vec<Role<'_>> = roles.iter().filter_map(|id| self.find_role(id).filter(|role| role.id() == *id)).collect();
+        let own = about.iter().filter_map(|role| Some(role.occupation()?.code()));
+        let parents: HashSet<&str> = own.chain(occupations.iter().copied()).filter_map(|code| code.split('.').next()).collect();
+        let mut dataset = self.taxonomy(|code| parents.contains(code));
+        dataset.roles = about.into_iter().map(role).collect();
+        dataset
+    }
+
+    /// Everything but roles and jargon, with the figures of some SOC occupations.
+    fn taxonomy(&self, with_wages: impl Fn(&str) -> bool) -> Dataset {
+        let counted = self.statistics().filter(|statistics| with_wages(statistics.code()));
+        let matched = counted.flat_map(|statistics| {
             statistics.wages().map(move |wage| dataset::Wage {
                 occupation: Some(at(statistics.code())),
                 matched: Some(wage.matched()),
                 ..wage_record(wage)
             })
         });
-        matched.chain(self.unmatched_wages().map(wage_record)).collect()
+        Dataset {
+            categories: self.categories().map(|x| dataset::Category { id: at(x.id()), title: at(x.title()) }).collect(),
+            tools: self.tools().map(tool).collect(),
+            certifications: self.certifications().map(certification).collect(),
+            occupations: self.occupations().map(occupation).collect(),
+            statistics: self.statistics().map(statistics).collect(),
+            regions: self.regions().map(region).collect(),
+            wages: matched.chain(self.unmatched_wages().map(wage_record)).collect(),
+            prices: self.all_prices().map(price_record).collect(),
+            sources: self.sources().map(source).collect(),
+            base: self.base(),
+            ..Dataset::default()
+        }
     }
 }
 

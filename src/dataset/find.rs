@@ -1,194 +1,200 @@
-//! Roles of a large file of lines by their ids, without reading the rest of it: every processor looks through pieces of the
-//! file for the ids as JSON writes them, and only lines that have one are read.
+//! Roles of a large file of lines by their ids, without reading more of it than where its lines begin.
 //!
-//! Where a role that was asked for is found, the roles that it names are looked for as well: in the pieces that are still to
-//! come at once, in those that were looked through before in a second round.
+//! Programs write the id of a record first. Every processor looks at the beginnings of the lines of pieces of the file and keeps
+//! 32 bits of a hash of each id; only lines whose hash is wanted are read. Of a line that begins otherwise the id is read, which
+//! takes longer and comes to the same.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::Path;
 
-use aho_corasick::packed::Searcher;
-use memchr::memchr_iter;
+use memchr::memchr;
 use rayon::prelude::*;
+use serde::Deserialize;
 
-use super::lines::{Lines, Part, RawLine, line_around};
+use super::document;
+use super::lines::{Lines, Part, line_around};
 use super::pack::Unpacked;
 use super::problem::{Place, Problems};
 use super::record::Role;
-use super::source::Source;
-use super::{check, document};
+use super::source::{Form, Source};
 
-/// Bytes that are looked through at a time: they stay in the cache between one look and the next.
+/// Bytes that are looked through at a time: they stay in the cache while they are.
 const PIECE: u64 = 1 << 18;
-/// More ids than this are looked for no faster than by reading everything.
-const MOST_WANTED: usize = 64;
+/// Bytes behind a piece that its last line may need to state its id.
+const HEAD: u64 = 1 << 9;
+/// Stands for a line without a role: an empty one.
+const NOTHING: u32 = 0;
 
-/// What is looked for: ids in quotes, and the mark of records that are not roles.
-struct Needles {
-    ids: Vec<String>,
-    searcher: Searcher,
-    longest: usize,
-}
-
-const TABLE: &str = "\"table\"";
-
-impl Needles {
-    fn of(ids: Vec<String>) -> Option<Arc<Self>> {
-        let quoted: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).chain([TABLE.to_owned()]).collect();
-        let longest = quoted.iter().map(String::len).max().unwrap_or_default();
-        let plain = ids.len() <= MOST_WANTED && ids.iter().all(|id| check::is_kebab(id));
-        let searcher = Searcher::new(&quoted).filter(|_| plain)?;
-        Some(Arc::new(Self { ids, searcher, longest }))
-    }
-}
-
-/// What was found in a file.
-#[derive(Default)]
-struct Found {
-    /// Roles with where their lines start.
-    roles: Vec<(u64, Role)>,
-    /// Whether there are records that are not roles.
-    others: bool,
-}
-
-/// The state that all threads share.
-struct Search<'s> {
-    source: &'s Source,
+/// A file of lines whose roles can be found by their ids.
+pub struct Finder {
+    name: String,
+    source: Source,
     length: u64,
-    wanted: &'s [&'s str],
-    file: u32,
-    needles: Mutex<Arc<Needles>>,
-    found: Mutex<Found>,
+    /// For each piece, the hash of the id on each line that begins in it.
+    pieces: Vec<Vec<u32>>,
+    found: Vec<Line>,
 }
 
-/// A piece that was looked through.
-struct Seen {
-    start: u64,
-    /// For how many ids.
-    ids: usize,
-    line_feeds: u32,
+/// A role and the line it stands on.
+struct Line {
+    number: u32,
+    role: Role,
 }
 
-impl Lines {
-    /// The roles of those ids, and the roles that they name. `None` when that cannot be told without reading everything: when
-    /// an id is there twice, or the file holds more than roles, or a line is not as it should be.
-    pub(super) fn find(source: Source, name: &str, file: u32, wanted: &[&str]) -> io::Result<Option<Self>> {
+/// Why a file cannot be looked through in this way: it holds more than roles, or a line is not as it should be. Reading all of
+/// it does, or tells what is wrong.
+#[derive(Debug)]
+pub struct NotPlain;
+
+impl From<io::Error> for NotPlain {
+    fn from(_: io::Error) -> Self {
+        Self
+    }
+}
+
+impl Finder {
+    /// Looks through a file once.
+    pub fn open(path: &Path) -> Result<Self, NotPlain> {
+        let source = Source::open(path)?;
+        if source.form(path)? != Form::Lines {
+            return Err(NotPlain);
+        }
         let length = source.len()?;
-        let Some(needles) = Needles::of(wanted.iter().map(|id| (*id).to_owned()).collect()) else { return Ok(None) };
-        let search =
-            Search { source: &source, length, wanted, file, needles: Mutex::new(needles), found: Mutex::new(Found::default()) };
         let starts: Vec<u64> = (0..length.div_ceil(PIECE)).map(|piece| piece * PIECE).collect();
-        let pieces = starts.par_iter().with_min_len(16);
-        let seen: Vec<Seen> =
-            pieces.map_init(Vec::new, |buffer, start| search.look(*start, buffer)).collect::<io::Result<_>>()?;
-        let needles = search.needles();
-        let again = seen.par_iter().filter(|seen| seen.ids < needles.ids.len());
-        let added: Vec<String> = needles.ids.iter().skip(wanted.len()).cloned().collect();
-        if let Some(needles) = Needles::of(added) {
-            again
-                .map_init(Vec::new, |buffer, seen| search.look_for(&needles, seen.start, buffer).map(drop))
-                .collect::<io::Result<()>>()?;
-        }
-        let found = search.found.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let part = part_of(found, &source, &seen)?;
-        Ok(part.map(|part| Self::of_part(name, file, source, part)))
-    }
-}
-
-/// The roles that were found, in the order of the file and each with its line; `None` when one is there twice.
-fn part_of(found: Found, source: &Source, seen: &[Seen]) -> io::Result<Option<Part>> {
-    let Found { mut roles, others } = found;
-    roles.sort_by_key(|(start, _)| *start);
-    roles.dedup_by_key(|(start, _)| *start);
-    let mut ids = HashSet::new();
-    if others || !roles.iter().all(|(_, role)| ids.insert(role.id())) {
-        return Ok(None);
-    }
-    let mut part = Part::default();
-    for (start, role) in &roles {
-        let piece = start / PIECE * PIECE;
-        let before: u32 = seen.iter().filter(|seen| seen.start < piece).map(|seen| seen.line_feeds).sum();
-        let mut within = vec![0; usize::try_from(start - piece).unwrap_or_default()];
-        source.read_at(piece, &mut within)?;
-        part.pack.push(role, 1 + before + line_feeds(&within));
-    }
-    Ok(Some(part))
-}
-
-fn line_feeds(bytes: &[u8]) -> u32 {
-    u32::try_from(memchr_iter(b'\n', bytes).count()).unwrap_or(u32::MAX)
-}
-
-impl Search<'_> {
-    fn needles(&self) -> Arc<Needles> {
-        Arc::clone(&self.needles.lock().unwrap_or_else(PoisonError::into_inner))
+        let hashes = |buffer: &mut Vec<u8>, start: &u64| {
+            let mut hashes = Vec::new();
+            each_line(&source, *start, length, buffer, |head, at| {
+                hashes.push(hash_at(&source, head, at)?);
+                Ok(())
+            })?;
+            hashes.shrink_to_fit();
+            Ok(hashes)
+        };
+        let pieces = starts.par_iter().with_min_len(8).map_init(Vec::new, hashes).collect::<Result<_, NotPlain>>()?;
+        Ok(Self { name: path.to_string_lossy().into_owned(), source, length, pieces, found: Vec::new() })
     }
 
-    /// Looks through a piece for all that is being looked for by now.
-    fn look(&self, start: u64, buffer: &mut Vec<u8>) -> io::Result<Seen> {
-        let needles = self.needles();
-        let line_feeds = self.look_for(&needles, start, buffer)?;
-        Ok(Seen { start, ids: needles.ids.len(), line_feeds })
-    }
-
-    /// Looks through a piece, and gives how many line feeds it has.
-    fn look_for(&self, needles: &Needles, start: u64, buffer: &mut Vec<u8>) -> io::Result<u32> {
-        // What begins in the piece may end in the next.
-        let end = (start + PIECE + needles.longest as u64).min(self.length);
-        buffer.resize(usize::try_from(end - start).unwrap_or(usize::MAX), 0);
-        self.source.read_at(start, buffer)?;
-        for hit in needles.searcher.find_iter(&buffer) {
-            if needles.ids.get(hit.pattern().as_usize()).is_none() || is_id(buffer, hit.start()) {
-                self.take(start + hit.start() as u64)?;
+    /// Finds the roles of those ids that are there, and gives them. An id that is there twice is none of ours.
+    pub fn find<'i>(&mut self, ids: impl IntoIterator<Item = &'i str>) -> Result<Vec<&Role>, NotPlain> {
+        let ids: HashSet<&str> = ids.into_iter().collect();
+        let hashes: HashSet<u32> = ids.iter().map(|id| hash(id)).collect();
+        let known = self.found.len();
+        let mut first = 1;
+        for (piece, lines) in self.pieces.iter().enumerate() {
+            for (nth, _) in lines.iter().enumerate().filter(|(_, hash)| hashes.contains(*hash)) {
+                let number = first + u32::try_from(nth).map_err(|_| NotPlain)?;
+                let role = self.role(piece, nth, number)?;
+                if ids.contains(role.id()) {
+                    self.found.push(Line { number, role });
+                }
             }
+            first += u32::try_from(lines.len()).map_err(|_| NotPlain)?;
         }
-        let own = buffer.len().min(usize::try_from(PIECE).unwrap_or(usize::MAX));
-        Ok(line_feeds(buffer.get(..own).unwrap_or_default()))
+        let found = self.found.get(known..).unwrap_or_default();
+        let mut seen = HashSet::new();
+        if found.iter().any(|line| !seen.insert(line.role.id())) {
+            return Err(NotPlain);
+        }
+        Ok(found.iter().map(|line| &line.role).collect())
     }
 
-    /// Reads the line around a position.
-    fn take(&self, at: u64) -> io::Result<()> {
-        let Some(RawLine { bytes, start }) = line_around(self.source, at)? else { return Ok(()) };
-        let text = String::from_utf8(bytes).unwrap_or_default();
-        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-        if !document::is_role(&text) {
-            found.others = true;
-            return Ok(());
+    /// What was found, as if it were all there is.
+    pub fn into_lines(self) -> Lines {
+        let mut part = Part::default();
+        let mut lines = self.found;
+        lines.sort_by_key(|line| line.number);
+        lines.dedup_by_key(|line| line.number);
+        for line in &lines {
+            part.pack.push(&line.role, line.number);
         }
-        let (needles, mut problems) = (self.needles(), Problems::default());
-        let role = document::role_line(&text, Place { file: self.file, line: 0, column: 1 }, &mut problems);
-        let Some(role) = role.filter(|role| needles.ids.iter().any(|id| id == role.id())) else { return Ok(()) };
-        if problems.iter().next().is_some() {
-            // Reading everything tells what is wrong, and where.
-            found.others = true;
-        }
-        if self.wanted.contains(&role.id()) {
-            self.want_named_by(&role, &needles, &mut found);
-        }
-        found.roles.push((start, role));
-        Ok(())
+        Lines::of_part(&self.name, self.source, part)
     }
 
-    /// Looks for the roles that a role names from here on.
-    fn want_named_by(&self, role: &Role, needles: &Needles, found: &mut Found) {
-        let mut ids = needles.ids.clone();
-        for id in role.prerequisites().chain(role.next()).chain(role.related()) {
-            if !ids.iter().any(|known| known == id) {
-                ids.push(id.to_owned());
-            }
-        }
-        match Needles::of(ids) {
-            Some(more) => *self.needles.lock().unwrap_or_else(PoisonError::into_inner) = more,
-            None => found.others = true,
-        }
+    /// The role on a line.
+    fn role(&self, piece: usize, nth: usize, number: u32) -> Result<Role, NotPlain> {
+        let mut starts = Vec::new();
+        each_line(&self.source, piece as u64 * PIECE, self.length, &mut Vec::new(), |_, at| {
+            starts.push(at);
+            Ok(())
+        })?;
+        let line = line_around(&self.source, *starts.get(nth).ok_or(NotPlain)?)?.ok_or(NotPlain)?;
+        let text = std::str::from_utf8(&line).map_err(|_| NotPlain)?;
+        let mut problems = Problems::default();
+        let role = document::role_line(text, Place { file: 0, line: number, column: 1 }, &mut problems).ok_or(NotPlain)?;
+        if problems.is_empty() { Ok(role) } else { Err(NotPlain) }
     }
 }
 
-/// Whether the text at a position is the value of a key `id`, or stands so near to the beginning of a piece that it may be.
-fn is_id(bytes: &[u8], at: usize) -> bool {
-    /// More space than anybody leaves between a key and its value.
-    const ROOM: usize = 16;
-    let Some(before) = at.checked_sub(ROOM).and_then(|from| bytes.get(from..at)) else { return true };
-    before.trim_ascii_end().strip_suffix(b":").is_some_and(|key| key.trim_ascii_end().ends_with(b"\"id\""))
+/// Calls a function for each line that begins within a piece, with its bytes as far as they were read and its position.
+fn each_line(
+    source: &Source,
+    start: u64,
+    length: u64,
+    buffer: &mut Vec<u8>,
+    mut each: impl FnMut(&[u8], u64) -> Result<(), NotPlain>,
+) -> Result<(), NotPlain> {
+    // A line begins behind the end of another: one byte more tells whether the piece begins with a line.
+    let from = start.saturating_sub(1);
+    let end = (start + PIECE).min(length);
+    let reached = (end + HEAD).min(length);
+    buffer.resize(usize::try_from(reached - from).map_err(|_| NotPlain)?, 0);
+    source.read_at(from, buffer)?;
+    let mut rest = buffer.as_slice();
+    let mut at = from;
+    let skip_line = |rest: &[u8]| memchr(b'\n', rest).map_or(rest.len(), |feed| feed + 1);
+    if start > 0 {
+        let skipped = skip_line(rest);
+        rest = rest.get(skipped..).unwrap_or_default();
+        at += skipped as u64;
+    }
+    while at < end {
+        let size = skip_line(rest);
+        let (line, behind) = rest.split_at(size);
+        each(line, at)?;
+        rest = behind;
+        at += size as u64;
+    }
+    Ok(())
+}
+
+/// The hash of the id of the role on a line, of which the beginning is known.
+fn hash_at(source: &Source, head: &[u8], at: u64) -> Result<u32, NotPlain> {
+    if let Some(id) = id_first(head) {
+        return Ok(hash_of(id));
+    }
+    let line = line_around(source, at)?.ok_or(NotPlain)?;
+    let text = std::str::from_utf8(&line).map_err(|_| NotPlain)?;
+    if text.trim().is_empty() {
+        return Ok(NOTHING);
+    }
+    #[derive(Deserialize)]
+    struct Tagged<'a> {
+        #[serde(borrow, default)]
+        table: Option<Cow<'a, str>>,
+        #[serde(borrow)]
+        id: Cow<'a, str>,
+    }
+    let tagged: Tagged<'_> = serde_json::from_str(text).map_err(|_| NotPlain)?;
+    if tagged.table.is_none_or(|table| table == "roles") { Ok(hash(&tagged.id)) } else { Err(NotPlain) }
+}
+
+/// The id that a line states first, as most do.
+fn id_first(line: &[u8]) -> Option<&[u8]> {
+    let line = line.strip_prefix(b"{\"table\":\"roles\",").or_else(|| line.strip_prefix(b"{"))?;
+    let value = line.strip_prefix(b"\"id\":\"").or_else(|| line.strip_prefix(b"\"id\": \""))?;
+    let id = value.get(..memchr(b'"', value)?)?;
+    // An id that is written with escapes is read as JSON.
+    (!id.contains(&b'\\')).then_some(id)
+}
+
+fn hash(id: &str) -> u32 {
+    hash_of(id.as_bytes())
+}
+
+/// 32 bits of XXH3: enough to pass over nearly all lines.
+#[allow(clippy::cast_possible_truncation, reason = "the lower half of the bits")]
+fn hash_of(id: &[u8]) -> u32 {
+    (xxhash_rust::xxh3::xxh3_64(id) as u32).max(NOTHING + 1)
 }

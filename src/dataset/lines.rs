@@ -106,9 +106,9 @@ impl Lines {
     }
 
     /// Of a few roles of a file, with their lines.
-    pub(super) fn of_part(name: &str, file: u32, source: Source, part: Part) -> Self {
+    pub(super) fn of_part(name: &str, source: Source, part: Part) -> Self {
         let parts = vec![Part { first_line: 1, ..part }];
-        Self { name: name.to_owned(), file, records_below: 0, source, parts, layout: Layout::Lines }
+        Self { name: name.to_owned(), file: 0, records_below: 0, source, parts, layout: Layout::Lines }
     }
 
     /// Tells parts which their lines are, and problems where they are.
@@ -180,13 +180,13 @@ struct Piece<'b> {
 }
 
 /// A line and where it starts in its file.
-pub(super) struct RawLine<B> {
-    pub(super) bytes: B,
-    pub(super) start: u64,
+struct RawLine<'b> {
+    bytes: &'b [u8],
+    start: u64,
 }
 
 /// The line around a position; `None` when it is longer than a line may be.
-pub(super) fn line_around(source: &Source, at: u64) -> io::Result<Option<RawLine<Vec<u8>>>> {
+pub(super) fn line_around(source: &Source, at: u64) -> io::Result<Option<Vec<u8>>> {
     let from = at.saturating_sub(LONGEST_LINE);
     let mut step = 1 << 13;
     let length = source.len()?;
@@ -199,8 +199,7 @@ pub(super) fn line_around(source: &Source, at: u64) -> io::Result<Option<RawLine
         let stop = memchr(b'\n', after).or((end == length).then_some(after.len()));
         if let (Some(begin), Some(stop)) = (begin, stop) {
             let line = bytes.get(begin..before.len() + stop).unwrap_or_default();
-            let line = line.strip_suffix(b"\r").unwrap_or(line).to_vec();
-            return Ok(Some(RawLine { bytes: line, start: start + begin as u64 }));
+            return Ok(Some(line.strip_suffix(b"\r").unwrap_or(line).to_vec()));
         }
         if step > LONGEST_LINE {
             return Ok(None);
@@ -234,7 +233,7 @@ impl<'b> Piece<'b> {
         Ok(Self { bytes, start: from + skipped as u64 })
     }
 
-    fn lines(&self) -> impl Iterator<Item = RawLine<&'b [u8]>> {
+    fn lines(&self) -> impl Iterator<Item = RawLine<'b>> {
         let (bytes, start) = (self.bytes, self.start);
         let mut begin = 0;
         let ends = memchr_iter(b'\n', bytes).chain((bytes.last().is_some_and(|last| *last != b'\n')).then_some(bytes.len()));
@@ -259,7 +258,7 @@ impl Part {
         Ok(part)
     }
 
-    fn take(&mut self, line: &RawLine<&[u8]>, number: u32, place: Place) {
+    fn take(&mut self, line: &RawLine<'_>, number: u32, place: Place) {
         if line.bytes.len() as u64 > LONGEST_LINE {
             return self.problems.error(place, "", "is too long a line", format!("at most {LONGEST_LINE} bytes"));
         }

@@ -45,6 +45,7 @@ use roster::{Graph, Roster};
 
 pub(crate) use check::is_onet_soc;
 pub use compile::CompileError;
+pub use find::{Finder, NotPlain};
 pub use lines::Lines;
 pub use overlay::overlay;
 pub use problem::{MOST_LISTED, Place, Problem, Problems, Severity};
@@ -76,12 +77,6 @@ pub fn load(folder: &Path) -> (Dataset, Problems) {
 #[must_use]
 pub fn read_part(path: &Path, problems: &mut Problems) -> Dataset {
     read::read_part(path, problems)
-}
-
-/// What [`read_part`] reads, but of a large file of lines no more than the roles of those ids and the roles that they name;
-/// `None` when that cannot be told without reading everything.
-pub fn look_up(path: &Path, ids: &[&str], problems: &mut Problems) -> Option<Dataset> {
-    read::look_up(path, ids, problems)
 }
 
 /// Checks the rules that hold between records, and puts all problems in order. What a role does not say breaks no rule. Gives

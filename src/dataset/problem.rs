@@ -167,6 +167,11 @@ impl Problems {
         self.list.iter()
     }
 
+    /// Whether there are none.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.errors.all == 0 && self.warnings.all == 0
+    }
+
     /// How many there are of a severity, listed or not.
     #[must_use]
     pub const fn count(&self, severity: Severity) -> usize {

@@ -39,18 +39,6 @@ pub(super) fn read_part(path: &Path, problems: &mut Problems) -> Dataset {
     reader.dataset
 }
 
-/// The same, but of a file of lines only some roles and those that they name; `None` when that cannot be told so.
-pub(super) fn look_up(path: &Path, ids: &[&str], problems: &mut Problems) -> Option<Dataset> {
-    let source = Bytes::open(path).ok()?;
-    if path.is_dir() || source.form(path).ok()? != Form::Lines {
-        return None;
-    }
-    let name = path.to_string_lossy();
-    let file = problems.file(&name);
-    let lines = Lines::find(source, &name, file, ids).ok()??;
-    Some(Dataset { packed: vec![lines], ..Dataset::default() })
-}
-
 struct Reader<'a> {
     folder: &'a Path,
     /// Whether every file must be there.

@@ -3,12 +3,13 @@
 mod check;
 mod starter;
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::catalog::Catalog;
-use crate::dataset::{self, Dataset, Problems, Severity};
+use crate::dataset::{self, Dataset, Finder, NotPlain, Problems, Role};
 use crate::error::Error;
 use crate::image::MAGIC;
 
@@ -37,29 +38,17 @@ impl Origins {
         }
     }
 
-    /// A catalog that answers questions about the roles of those ids as [`Origins::open`] does, and no others. Where the last
-    /// data named is a file of lines it is only looked through for them, and nothing is told of what is wrong with the rest;
-    /// that is what [`Origins::check`] is for.
+    /// A catalog that answers questions about the roles of those ids as [`Origins::open`] does, and no others. A file of
+    /// lines over the embedded roles is only looked through for them, and nothing is told of what is wrong with the rest; that
+    /// is what [`Origins::check`] is for.
     pub fn open_for(&self, ids: &[String]) -> Result<Catalog, Error> {
-        Ok(match self.look_up(ids)? {
-            Some(catalog) => catalog,
-            None => self.open()?,
-        })
-    }
-
-    fn look_up(&self, ids: &[String]) -> Result<Option<Catalog>, Error> {
-        let Some((last, below)) = self.paths.split_last().filter(|(last, _)| last.is_file() && !is_image(last)) else {
-            return Ok(None);
-        };
-        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-        let Some(over) = dataset::look_up(last, &ids, &mut Problems::default()) else { return Ok(None) };
-        let below = Self { paths: below.to_vec(), only: self.only };
-        let (below, problems) = below.read()?;
-        if problems.count(Severity::Error) > 0 {
-            return Ok(None);
+        match self.paths.as_slice() {
+            [lines] if !self.only && lines.is_file() && !is_image(lines) => {
+                let embedded = Catalog::embedded()?;
+                look_up(&embedded, lines, ids).map_or_else(|NotPlain| self.open(), Ok)
+            }
+            _ => self.open(),
         }
-        let image = dataset::compile_some(&dataset::overlay(below, over), &ids);
-        Ok(image.ok().flatten().map(Catalog::open).transpose()?)
     }
 
     /// The image of it all, in memory.
@@ -112,6 +101,25 @@ impl Origins {
         }
         Ok((dataset, problems))
     }
+}
+
+/// The roles of those ids and the ones that they name, from a file of lines laid over a catalog.
+fn look_up(base: &Catalog, lines: &Path, ids: &[String]) -> Result<Catalog, NotPlain> {
+    let mut finder = Finder::open(lines)?;
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let found: Vec<Role> = finder.find(ids.iter().copied())?.into_iter().cloned().collect();
+    let is_found = |id: &&str| found.iter().any(|role| role.id.value == *id);
+    let below: HashSet<&str> = ids.iter().copied().filter(|id| !is_found(id)).collect();
+    let below = base.to_dataset_about(&below, &HashSet::new()).roles;
+    let named = found.iter().chain(&below).flat_map(|role| role.prerequisites.iter().chain(&role.next).chain(&role.related));
+    let named: HashSet<&str> = named.map(|id| id.value.as_str()).filter(|id| !is_found(id)).collect();
+    finder.find(named.iter().copied())?;
+    let occupations = found.iter().map(|role| role.occupation.value.as_str()).collect();
+    let about = named.into_iter().chain(ids.iter().copied()).collect();
+    let dataset = base.to_dataset_about(&about, &occupations);
+    let over = Dataset { packed: vec![finder.into_lines()], ..Dataset::default() };
+    let image = dataset::compile_some(&dataset::overlay(dataset, over), &ids).ok().flatten().ok_or(NotPlain)?;
+    Catalog::open(image).map_err(|_| NotPlain)
 }
 
 /// The records of an image that was read without a fault.

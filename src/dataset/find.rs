@@ -107,7 +107,7 @@ impl Finder {
         lines.sort_by_key(|line| line.number);
         lines.dedup_by_key(|line| line.number);
         for line in &lines {
-            part.pack.push(&line.role, line.number);
+            part.push(&line.role, line.number, 0);
         }
         Lines::of_part(&self.name, self.source, part)
     }

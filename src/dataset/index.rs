@@ -36,13 +36,16 @@ const OCCUPATION: u8 = 60;
 /// What a word of the day says, by how often it is there; more times say no more.
 const DAY: [u8; 4] = [0, 60, 85, 110];
 
+/// Roles that a word is told of between two looks whether it is common.
+const NOW_AND_THEN: usize = 1 << 12;
+
 /// Writes the index.
-pub(super) fn write<'a>(
+pub(super) fn write(
     dataset: &Dataset,
     roster: &Roster<'_>,
     links: &Links<'_>,
     name_text: impl Fn(usize, usize) -> Text,
-    image: &mut ImageWriter<'a>,
+    image: &mut ImageWriter<'_>,
 ) -> Result<(), CompileError> {
     let mut jargon: Vec<&Jargon> = dataset.jargon.iter().collect();
     jargon.sort_by_key(|row| &row.word.value);
@@ -129,23 +132,21 @@ struct Range {
 /// What a word says within a range.
 #[derive(Default)]
 struct Tally {
+    /// Roles, with what their tools and their prose say of it.
+    told: Vec<Told>,
+    /// Whether too many mention it for that to say anything.
+    common: bool,
     /// Positions of names that hold it.
     named: Vec<u32>,
     /// How many roles are called so, and the last of them.
     called: u32,
     last_called: Option<u32>,
-    /// Roles, with what their tools and their prose say of it.
-    told: Vec<Told>,
-    /// How many roles use a tool of that name.
-    tools: u32,
-    /// How many mention it, and whether that is too many.
-    mentions: u32,
-    common: bool,
 }
 
+/// What a word says of a role, in as few bytes as in an image: there are very many.
 #[derive(Clone, Copy)]
 struct Told {
-    role: u32,
+    role: [u8; 4],
     tool: u8,
     prose: u8,
 }
@@ -240,7 +241,7 @@ impl RangeReader<'_> {
 
     /// Notes that a name of a role has a word.
     fn call(&mut self, word: Token, role: u32, name: u32) {
-        let tally = entry(&mut self.tallies, word);
+        let tally = grown(&mut self.tallies, word);
         if tally.named.last() != Some(&name) {
             tally.named.push(name);
         }
@@ -309,23 +310,33 @@ impl RangeReader<'_> {
         for word in self.touched.drain(..) {
             let Some(said) = self.said.get_mut(word.index()) else { continue };
             let Said { tool, mut prose, .. } = std::mem::take(said);
-            let tally = entry(&mut self.tallies, word);
-            tally.tools += u32::from(tool > 0);
-            tally.mentions += u32::from(prose > 0);
-            if tally.mentions > self.common && !tally.common {
-                tally.forget_prose();
-            }
+            let tally = grown(&mut self.tallies, word);
             if tally.common {
                 prose = 0;
             }
             if tool > 0 || prose > 0 {
-                tally.told.push(Told { role, tool, prose });
+                tally.told.push(Told { role: role.to_ne_bytes(), tool, prose });
+            }
+            // Now and then, lists that are long enough to hold too many mentions are gone through.
+            let due = tally.told.len() > self.common as usize && tally.told.len().is_multiple_of(NOW_AND_THEN);
+            if due && !tally.common && tally.mentions() > self.common {
+                tally.forget_prose();
             }
         }
     }
 }
 
 impl Tally {
+    /// How many roles use a tool of that name.
+    fn tools(&self) -> u32 {
+        u32::try_from(self.told.iter().filter(|told| told.tool > 0).count()).unwrap_or(u32::MAX)
+    }
+
+    /// How many roles mention it.
+    fn mentions(&self) -> u32 {
+        u32::try_from(self.told.iter().filter(|told| told.prose > 0).count()).unwrap_or(u32::MAX)
+    }
+
     /// A word that most roles mention tells nothing by being mentioned.
     fn forget_prose(&mut self) {
         self.common = true;
@@ -350,10 +361,6 @@ fn own_names(role: Packed<'_>) -> impl Iterator<Item = (u16, &str)> {
 )]
 fn too_many(roles: usize) -> u32 {
     (f64::from(COMMON) * roles as f64) as u32
-}
-
-fn entry(tallies: &mut Vec<Tally>, word: Token) -> &mut Tally {
-    grown(tallies, word)
 }
 
 fn touch<'s>(said: &'s mut Vec<Said>, touched: &mut Vec<Token>, word: Token) -> &'s mut Said {
@@ -401,7 +408,9 @@ impl Words {
         let mut merged: BTreeMap<Box<str>, Merged> = BTreeMap::new();
         for (number, range) in ranges.iter().enumerate() {
             for (at, (text, tally)) in range.words.iter().enumerate() {
-                if tally.named.is_empty() && tally.tools == 0 && tally.mentions == 0 {
+                // A range in which it became common mentioned it more often than all roles together may.
+                let mentions = if tally.common { too_many(roles) + 1 } else { tally.mentions() };
+                if tally.named.is_empty() && tally.told.is_empty() && mentions == 0 {
                     continue;
                 }
                 let word = match merged.get_mut(text) {
@@ -411,8 +420,8 @@ impl Words {
                 word.at.push((number, at));
                 word.named += tally.named.len();
                 word.called += tally.called;
-                word.tools += tally.tools;
-                word.mentions += tally.mentions;
+                word.tools += tally.tools();
+                word.mentions += mentions;
             }
         }
         let common = too_many(roles);
@@ -535,7 +544,7 @@ fn write_told(lists: Vec<Vec<Told>>, out: &mut dyn Write) -> io::Result<()> {
     let mut bytes = Vec::with_capacity(AT_ONCE + 64);
     for list in lists {
         for Told { role, tool, prose } in list {
-            ToldRow { role: Id::new(role), tool, prose }.write(&mut bytes);
+            ToldRow { role: Id::new(u32::from_ne_bytes(role)), tool, prose }.write(&mut bytes);
             if bytes.len() >= AT_ONCE {
                 out.write_all(&bytes)?;
                 bytes.clear();

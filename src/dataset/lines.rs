@@ -53,9 +53,9 @@ pub(super) enum Layout {
 #[derive(Debug, Default)]
 pub(super) struct Part {
     pub(super) pack: Pack,
-    /// Where each of its roles starts, where lines do not tell.
-    pub(super) starts: Vec<u64>,
-    /// Where the first of its lines starts.
+    /// Where the record of each of its roles starts, behind the start of the part.
+    pub(super) starts: Vec<u32>,
+    /// Where the first of its records starts.
     start: u64,
     /// The number of its first line, from 1, once all parts are known.
     first_line: u32,
@@ -152,17 +152,16 @@ impl Lines {
     /// The record of a role, read once more for the places of its parts.
     pub(super) fn recall(&self, pack: usize, row: usize) -> Option<Role> {
         let part = self.parts.get(pack)?;
-        let number = part.pack.get(row)?.line();
-        let place = Place { file: self.file, line: part.first_line + number - 1, column: 0 };
+        let line = part.first_line + part.pack.get(row)?.line() - 1;
+        let place = Place { file: self.file, line, column: 0 };
+        let start = part.start + u64::from(*part.starts.get(row)?);
         // All that is wrong with it was reported when it was first read.
         let mut told = Problems::default();
         if let Layout::Rows(columns) = &self.layout {
-            return rows::role_at(self.source.from(*part.starts.get(row)?), columns, place, &mut told);
+            return rows::role_at(self.source.from(start), columns, place, &mut told);
         }
-        let mut buffer = Vec::new();
-        let piece = Piece::read(&self.source, part.start, self.source.len().ok()?, &mut buffer).ok()?;
-        let line = piece.lines().nth(number as usize - 1)?;
-        document::role_line(std::str::from_utf8(line.bytes).ok()?, Place { column: 1, ..place }, &mut told)
+        let text = line_around(&self.source, start).ok()??;
+        document::role_line(std::str::from_utf8(&text).ok()?, Place { column: 1, ..place }, &mut told)
     }
 
     fn text(&self, line: Line) -> Option<String> {
@@ -249,13 +248,24 @@ impl<'b> Piece<'b> {
 impl Part {
     fn read(source: &Source, start: u64, length: u64, file: u32, buffer: &mut Vec<u8>) -> io::Result<Self> {
         let piece = Piece::read(source, start, length, buffer)?;
-        let mut part = Self { start, ..Self::default() };
+        let mut part = Self::at(piece.start);
         for (line, number) in piece.lines().zip(1..) {
             part.lines = number;
             part.take(&line, number, Place { file, line: number, column: 0 });
         }
         part.pack.shrink();
         Ok(part)
+    }
+
+    /// Without roles as yet; the first of them starts at a position of the file.
+    pub(super) fn at(start: u64) -> Self {
+        Self { start, ..Self::default() }
+    }
+
+    /// Packs a role that starts at a position of the file.
+    pub(super) fn push(&mut self, role: &impl Unpacked, line: u32, start: u64) {
+        self.pack.push(role, line);
+        self.starts.push(u32::try_from(start - self.start).unwrap_or(u32::MAX));
     }
 
     fn take(&mut self, line: &RawLine<'_>, number: u32, place: Place) {
@@ -266,7 +276,7 @@ impl Part {
             return self.problems.error(place, "", "is not UTF-8", "save the file as UTF-8");
         };
         if let Some(role) = serde_json::from_str::<RoleLine<'_>>(text).ok().filter(RoleLine::is_sound) {
-            return self.pack.push(&role, number);
+            return self.push(&role, number, line.start);
         }
         if text.trim().is_empty() {
             return;
@@ -274,7 +284,7 @@ impl Part {
         let place = Place { column: 1, ..place };
         if document::is_role(text) {
             if let Some(role) = document::role_line(text, place, &mut self.problems) {
-                self.pack.push(&role, number);
+                self.push(&role, number, line.start);
             }
         } else {
             self.others.push(Line { start: line.start, length: line.bytes.len(), number });

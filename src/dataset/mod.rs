@@ -135,6 +135,7 @@ pub fn build(
     let records = Pack::of(&dataset.roles);
     let roster = Roster::new(dataset, &records);
     let assembly = Assembly::of(dataset, &roster);
+    problems.quiet();
     check::check(dataset, &assembly, false, problems);
     problems.sort();
     if problems.count(Severity::Error) > 0 {

@@ -65,6 +65,8 @@ pub struct Problems {
     list: Vec<Problem>,
     errors: Count,
     warnings: Count,
+    /// Whether warnings are counted only: whoever compiles is not told them.
+    quiet: bool,
 }
 
 /// How many problems of one severity are told one by one.
@@ -111,11 +113,11 @@ impl Problems {
 
     /// Errors that take work to find: once enough are listed, what might be several counts as one.
     pub(super) fn errors_with(&mut self, find: impl FnOnce(&mut Self)) {
-        if self.errors.listed < MOST_LISTED { find(self) } else { self.errors.all += 1 }
+        if self.lists_more(Severity::Error) { find(self) } else { self.errors.all += 1 }
     }
 
     fn push_with(&mut self, severity: Severity, tell: impl FnOnce(&Self) -> Option<Told>) {
-        let told = if self.count_of(severity).listed < MOST_LISTED { tell(self) } else { None };
+        let told = if self.lists_more(severity) { tell(self) } else { None };
         match told {
             Some((place, field, message, hint)) => self.push(severity, place, field, message, hint),
             None => self.count_of(severity).all += 1,
@@ -123,12 +125,23 @@ impl Problems {
     }
 
     fn push(&mut self, severity: Severity, place: Place, field: &str, message: String, hint: String) {
+        let listed = self.lists_more(severity);
         let count = self.count_of(severity);
         count.all += 1;
-        if count.listed < MOST_LISTED {
+        if listed {
             count.listed += 1;
             self.list.push(Problem { place, severity, field: field.to_owned(), message, hint });
         }
+    }
+
+    /// From here on, warnings are counted only.
+    pub(super) fn quiet(&mut self) {
+        self.quiet = true;
+    }
+
+    /// Whether one more problem will be told.
+    fn lists_more(&mut self, severity: Severity) -> bool {
+        self.count_of(severity).listed < MOST_LISTED && !(self.quiet && severity == Severity::Warning)
     }
 
     fn count_of(&mut self, severity: Severity) -> &mut Count {

@@ -14,7 +14,7 @@ use super::source::Source;
 use super::toml::shown;
 use crate::text::closest;
 
-/// How many roles a pack holds.
+/// How many roles a pack holds: no more than lie within 4 GiB, however long they are.
 const AT_ONCE: usize = 1 << 14;
 
 /// Reads a file. Its roles are packed; what cannot be read is reported.
@@ -43,7 +43,7 @@ fn read_parts(source: &Source, file: u32, problems: &mut Problems) -> Option<(Ve
             return None;
         }
     };
-    let mut parts = vec![Part::default()];
+    let mut parts: Vec<Part> = Vec::new();
     loop {
         let read = reader.read_record(&mut record);
         let position = match &read {
@@ -61,11 +61,10 @@ fn read_parts(source: &Source, file: u32, problems: &mut Problems) -> Option<(Ve
             }
         } else if let Some(role) = role(&record, &columns, place, problems) {
             if parts.last().is_none_or(|part| part.pack.len() >= AT_ONCE) {
-                parts.push(Part::default());
+                parts.push(Part::at(start));
             }
             if let Some(part) = parts.last_mut() {
-                part.pack.push(&role, line);
-                part.starts.push(start);
+                part.push(&role, line, start);
             }
         }
     }

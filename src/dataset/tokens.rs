@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasher;
 
+use hashbrown::HashTable;
 use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
 
@@ -106,24 +107,34 @@ impl Token {
 }
 
 /// All words that came so far.
+///
+/// What is asked of every word of every text lies close together: the numbers, which are looked up by hash, and the arrays that
+/// are looked up by number.
 pub(super) struct Tokens<'f> {
     field: &'f Field,
-    numbers: HashMap<Box<str>, Token, FxBuildHasher>,
-    known: Vec<Known>,
+    numbers: HashTable<Token>,
+    /// The texts of all words, end to end, and where each ends.
+    text: String,
+    ends: Vec<u32>,
+    /// What [`normal`] makes of each, once that was asked.
+    normals: Vec<Option<Token>>,
+    jargon: Vec<bool>,
+    senses: HashMap<u32, Sense<Token>, FxBuildHasher>,
     both: String,
-}
-
-/// What is known of a word; what it takes work to find out is found out when it is asked for.
-struct Known {
-    text: Box<str>,
-    is_jargon: bool,
-    normal: Option<Token>,
-    sense: Option<Sense<Token>>,
 }
 
 impl<'f> Tokens<'f> {
     pub(super) fn new(field: &'f Field) -> Self {
-        Self { field, numbers: HashMap::default(), known: Vec::new(), both: String::new() }
+        Self {
+            field,
+            numbers: HashTable::new(),
+            text: String::new(),
+            ends: Vec::new(),
+            normals: Vec::new(),
+            jargon: Vec::new(),
+            senses: HashMap::default(),
+            both: String::new(),
+        }
     }
 
     /// The words of a text, as [`crate::words::split`] has them.
@@ -139,42 +150,53 @@ impl<'f> Tokens<'f> {
     }
 
     pub(super) fn text(&self, word: Token) -> &str {
-        self.known.get(word.index()).map_or("", |known| &known.text)
+        text_of(&self.text, &self.ends, word)
     }
 
     /// Whether people in the field use it in a way of their own.
     pub(super) fn is_jargon(&self, word: Token) -> bool {
-        self.known.get(word.index()).is_some_and(|known| known.is_jargon)
+        self.jargon.get(word.index()).copied().unwrap_or_default()
     }
 
     /// The word as [`normal`] makes it.
     pub(super) fn normal_of(&mut self, word: Token) -> Token {
-        if let Some(normal) = self.known.get(word.index()).and_then(|known| known.normal) {
+        if let Some(normal) = self.normals.get(word.index()).copied().flatten() {
             return normal;
         }
         let text = normal(self.text(word));
         let normal = self.number(&text);
-        if let Some(known) = self.known.get_mut(word.index()) {
-            known.normal = Some(normal);
+        if let Some(known) = self.normals.get_mut(word.index()) {
+            *known = Some(normal);
         }
         normal
     }
 
     /// The texts of all words, in the order of their positions.
     pub(super) fn into_texts(self) -> Vec<Box<str>> {
-        self.known.into_iter().map(|known| known.text).collect()
+        (0..).zip(&self.ends).map(|(number, _)| self.text(Token(number)).into()).collect()
     }
 
     fn number(&mut self, word: &str) -> Token {
-        if let Some(number) = self.numbers.get(word) {
+        let (text, ends) = (&self.text, &self.ends);
+        let hash = FxBuildHasher.hash_one(word);
+        if let Some(number) = self.numbers.find(hash, |number| text_of(text, ends, *number) == word) {
             return *number;
         }
-        let number = Token(u32::try_from(self.known.len()).unwrap_or(u32::MAX));
-        let is_jargon = self.field.jargon.contains_key(word);
-        self.known.push(Known { text: word.into(), is_jargon, normal: None, sense: None });
-        self.numbers.insert(word.into(), number);
+        let number = Token(u32::try_from(self.ends.len()).unwrap_or(u32::MAX));
+        self.text.push_str(word);
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.normals.push(None);
+        self.jargon.push(self.field.jargon.contains_key(word));
+        let (text, ends) = (&self.text, &self.ends);
+        self.numbers.insert_unique(hash, number, |number| FxBuildHasher.hash_one(text_of(text, ends, *number)));
         number
     }
+}
+
+fn text_of<'t>(text: &'t str, ends: &[u32], word: Token) -> &'t str {
+    let end = |at: usize| ends.get(at).map(|end| *end as usize);
+    let start = word.index().checked_sub(1).map_or(Some(0), end);
+    start.zip(end(word.index())).and_then(|(start, end)| text.get(start..end)).unwrap_or_default()
 }
 
 impl Lexicon for Tokens<'_> {
@@ -194,15 +216,13 @@ impl Lexicon for Tokens<'_> {
         if !self.is_jargon(*word) {
             return Sense::default();
         }
-        if let Some(sense) = self.known.get(word.index()).and_then(|known| known.sense.clone()) {
-            return sense;
+        if let Some(sense) = self.senses.get(&word.0) {
+            return sense.clone();
         }
         let jargon = self.field.jargon.get(self.text(*word)).into_iter().flatten();
         let Sense { level, numeral, rank, filler, spelling } = Sense::of(jargon.map(|(kind, means)| (*kind, means.as_str())));
         let sense = Sense { level, numeral, rank, filler, spelling: spelling.map(|spelling| self.number(&spelling)) };
-        if let Some(known) = self.known.get_mut(word.index()) {
-            known.sense = Some(sense.clone());
-        }
+        self.senses.insert(word.0, sense.clone());
         sense
     }
 

@@ -151,14 +151,16 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 }
 
 /// The same for what writes itself.
-fn write_file(path: &Path, write: impl FnOnce(&mut fs::File) -> Result<(), Error>) -> Result<(), Error> {
+fn write_file(path: &Path, write: impl FnOnce(&mut &fs::File) -> Result<(), Error>) -> Result<(), Error> {
     let failed = |error| Error::File { path: path.to_owned(), error };
     let name = path.file_name().ok_or_else(|| failed(io::Error::from(io::ErrorKind::InvalidInput)))?;
     let mut draft_name = name.to_owned();
     draft_name.push(format!(".{}.part", std::process::id()));
     let draft = path.with_file_name(draft_name);
-    let mut file = fs::File::create_new(&draft).map_err(failed)?;
-    let written = write(&mut file).and_then(|()| file.sync_all().and_then(|()| fs::rename(&draft, path)).map_err(failed));
+    let file = fs::File::create_new(&draft).map_err(failed)?;
+    // What takes the place of something must be on the disk before it does. What is new can be made again.
+    let kept = || if path.exists() { file.sync_all() } else { Ok(()) };
+    let written = write(&mut &file).and_then(|()| kept().and_then(|()| fs::rename(&draft, path)).map_err(failed));
     if written.is_err() {
         // Whatever went wrong is what is told; a draft that cannot be removed is the lesser trouble.
         let _ = fs::remove_file(&draft);

@@ -125,34 +125,17 @@ impl Rules<'_> {
         refer("category", "category", &role.category, &self.index.categories, problems);
         refer("occupation", "occupation", &role.occupation, &self.index.occupations, problems);
         let tools = role.tools.iter().map(|used| &used.tool);
-        self.refer_list("tools", "tool", tools, &self.index.tools, problems);
-        self.refer_list("certifications", "certification", role.certifications.iter(), &self.index.certifications, problems);
+        refer_list("tools", "tool", tools, &self.index.tools, problems);
+        refer_list("certifications", "certification", role.certifications.iter(), &self.index.certifications, problems);
         for relation in Relation::ALL {
             let entries = self.roster.entries(position, relation, role);
-            self.refer_list(relation.field(), "role", entries.iter().copied(), self.roster, problems);
+            refer_list(relation.field(), "role", entries.iter().copied(), self.roster, problems);
             for to in entries.into_iter().filter(|to| to.value == role.id.value) {
                 problems.error(to.place, relation.field(), "leads to the role itself", "remove it");
             }
         }
         for wage in &role.pay {
             super::check::check_wage(wage, self.index, problems);
-        }
-    }
-
-    fn refer_list<'l>(
-        &self,
-        field: &str,
-        noun: &str,
-        list: impl Iterator<Item = &'l At<String>>,
-        known: &impl Targets,
-        problems: &mut Problems,
-    ) {
-        let mut seen = HashSet::new();
-        for to in list {
-            refer(field, noun, to, known, problems);
-            if !seen.insert(&to.value) {
-                problems.error(to.place, field, format!("`{}` is listed twice", shown(&to.value)), "once is enough");
-            }
         }
     }
 
@@ -261,8 +244,8 @@ impl Rules<'_> {
             let mut trail = vec![(start, 0)];
             while let Some((at, followed)) = trail.last_mut() {
                 let at = *at;
-                let begun = *followed > 0;
-                if !begun && settled.get(at).copied().unwrap_or(true) {
+                let is_new = *followed == 0;
+                if is_new && settled.get(at).copied().unwrap_or(true) {
                     trail.pop();
                     continue;
                 }
@@ -307,7 +290,9 @@ impl Rules<'_> {
         let entries = self.roster.iter().enumerate().filter(|(_, role)| is_entry(role)).map(|(at, _)| at);
         let mut queue: VecDeque<usize> = entries.collect();
         let mut reached = vec![false; self.roster.len()];
-        queue.iter().for_each(|at| set(&mut reached, *at, true));
+        for at in &queue {
+            set(&mut reached, *at, true);
+        }
         while let Some(at) = queue.pop_front() {
             for to in self.assembly.graph.onward.of(at).iter().map(|to| *to as usize) {
                 if reached.get(to).is_some_and(|reached| !reached) {
@@ -351,6 +336,23 @@ fn distinct_scores(roles: &[Role], problems: &mut Problems) {
                 format!("all five scores equal those of `{}`", shown(other)),
                 "no two roles are alike",
             );
+        }
+    }
+}
+
+/// Reports what is wrong with a list of references.
+fn refer_list<'l>(
+    field: &str,
+    noun: &str,
+    list: impl Iterator<Item = &'l At<String>>,
+    known: &impl Targets,
+    problems: &mut Problems,
+) {
+    let mut seen = HashSet::new();
+    for to in list {
+        refer(field, noun, to, known, problems);
+        if !seen.insert(&to.value) {
+            problems.error(to.place, field, format!("`{}` is listed twice", shown(&to.value)), "once is enough");
         }
     }
 }

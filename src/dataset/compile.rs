@@ -490,11 +490,11 @@ impl<'d> Compiler<'_, 'd> {
     }
 
     fn tool_uses(&mut self, role: Packed<'_>, pack: usize) -> Result<Rows<ToolUseRow>> {
-        let used = |(tool, proficiency): &(Symbol, Proficiency)| {
+        let row = |(tool, proficiency): &(Symbol, Proficiency)| {
             let tool = self.links.tools.position_or_name(pack, *tool).map_err(dangling)?;
             Ok(ToolUseRow { tool: Id::new(tool), proficiency: *proficiency })
         };
-        let mut uses = role.tools().iter().map(used).collect::<Result<Vec<_>>>()?;
+        let mut uses = role.tools().iter().map(row).collect::<Result<Vec<_>>>()?;
         uses.sort_by_key(|used| (std::cmp::Reverse(used.proficiency), used.tool));
         Ok(self.image.rows(uses)?)
     }

@@ -159,6 +159,15 @@ fn each_line(
     Ok(())
 }
 
+/// What tells a record apart from others.
+#[derive(Deserialize)]
+struct Tagged<'a> {
+    #[serde(borrow, default)]
+    table: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+}
+
 /// The hash of the id of the role on a line, of which the beginning is known.
 fn hash_at(source: &Source, head: &[u8], at: u64) -> Result<u32, NotPlain> {
     if let Some(id) = id_first(head) {
@@ -168,13 +177,6 @@ fn hash_at(source: &Source, head: &[u8], at: u64) -> Result<u32, NotPlain> {
     let text = std::str::from_utf8(&line).map_err(|_| NotPlain)?;
     if text.trim().is_empty() {
         return Ok(NOTHING);
-    }
-    #[derive(Deserialize)]
-    struct Tagged<'a> {
-        #[serde(borrow, default)]
-        table: Option<Cow<'a, str>>,
-        #[serde(borrow)]
-        id: Cow<'a, str>,
     }
     let tagged: Tagged<'_> = serde_json::from_str(text).map_err(|_| NotPlain)?;
     if tagged.table.is_none_or(|table| table == "roles") { Ok(hash(&tagged.id)) } else { Err(NotPlain) }

@@ -212,13 +212,13 @@ impl RangeReader<'_> {
     fn read_names(&mut self, role: Packed<'_>, number: u32, titles: &Titles, range: &mut Range) {
         let at = number as usize;
         let grade = titles.grades.get(at).copied().flatten();
-        let mut next = titles.first_name.get(at).copied().unwrap_or_default();
+        let first = titles.first_name.get(at).copied().unwrap_or_default();
         let plain = titles.plain.get(at).copied().flatten();
         let inherited = plain.and_then(|plain| Some((plain, self.roster.get(plain as usize)?)));
         let names = own_names(role).map(|(nth, name)| (number, nth, name, u8::from(nth > 0)));
         let inherited =
             inherited.into_iter().flat_map(|(plain, role)| own_names(role).map(move |(nth, name)| (plain, nth, name, 2)));
-        for (of, nth, name, rank) in names.chain(inherited) {
+        for (next, (of, nth, name, rank)) in (first..).zip(names.chain(inherited)) {
             let raw = self.tokens.split(name);
             // Words that were joined are found by their parts as well: "scrum" in "Scrum Master", though "ScrumMaster" is one.
             for &part in &raw {
@@ -235,7 +235,6 @@ impl RangeReader<'_> {
             range.name_words.extend(words.into_iter().take(count.into()));
             // Every name of a graded role is graded, whether it says so or not.
             range.names.push(Name { of: (of, nth), role: number, grade: stated.or(grade), rank, words: count });
-            next += 1;
         }
     }
 
@@ -486,8 +485,8 @@ impl Words {
                     let tally = ranges.get_mut(*range).and_then(|range| range.words.get_mut(*at));
                     tallies.extend(tally.map(|(_, tally)| std::mem::take(tally)));
                 }
-                let names = tallies.iter().flat_map(|tally| &tally.named);
-                let named = image.rows(names.map(|name| NamedRow { name: Id::new(*name) }))?;
+                let holders = tallies.iter().flat_map(|tally| &tally.named);
+                let named = image.rows(holders.map(|name| NamedRow { name: Id::new(*name) }))?;
                 let length = tallies.iter().map(|tally| tally.told.len()).sum::<usize>();
                 let length = u32::try_from(length).map_err(|_| CompileError::TooLarge)?;
                 let told = Rows::new(told_start, length);

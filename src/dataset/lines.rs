@@ -101,7 +101,9 @@ impl Lines {
 
     /// Of the rows of a file, whose lines are counted from its first.
     pub(super) fn of_rows(name: &str, file: u32, source: Source, columns: Vec<&'static str>, mut parts: Vec<Part>) -> Self {
-        parts.iter_mut().for_each(|part| part.first_line = 1);
+        for part in &mut parts {
+            part.first_line = 1;
+        }
         Self { name: name.to_owned(), file, records_below: 0, source, parts, layout: Layout::Rows(columns) }
     }
 
@@ -195,9 +197,9 @@ pub(super) fn line_around(source: &Source, at: u64) -> io::Result<Option<Vec<u8>
         fill(source, start, end, &mut bytes)?;
         let (before, after) = bytes.split_at(usize::try_from(at - start).unwrap_or_default());
         let begin = memrchr(b'\n', before).map(|feed| feed + 1).or((start == 0).then_some(0));
-        let stop = memchr(b'\n', after).or((end == length).then_some(after.len()));
-        if let (Some(begin), Some(stop)) = (begin, stop) {
-            let line = bytes.get(begin..before.len() + stop).unwrap_or_default();
+        let feed = memchr(b'\n', after).or((end == length).then_some(after.len()));
+        if let (Some(begin), Some(feed)) = (begin, feed) {
+            let line = bytes.get(begin..before.len() + feed).unwrap_or_default();
             return Ok(Some(line.strip_suffix(b"\r").unwrap_or(line).to_vec()));
         }
         if step > LONGEST_LINE {

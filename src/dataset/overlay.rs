@@ -43,8 +43,12 @@ fn roles(base: Vec<Role>, mut packed: Vec<Lines>, mut changes: Vec<Changes>, ove
     let replaced: HashSet<&str> = over.iter().map(|role| role.id.value.as_str()).collect();
     let kept: Vec<bool> = base.iter().map(|role| !replaced.contains(role.id.value.as_str())).collect();
     let left = |records: usize| kept.iter().take(records).filter(|kept| **kept).count();
-    packed.iter_mut().for_each(|lines| lines.records_below = left(lines.records_below));
-    changes.iter_mut().for_each(|changes| changes.over.0 = left(changes.over.0));
+    for lines in &mut packed {
+        lines.records_below = left(lines.records_below);
+    }
+    for changes in &mut changes {
+        changes.over.0 = left(changes.over.0);
+    }
     let base = base.into_iter().zip(&kept).filter(|(_, kept)| **kept).map(|(role, _)| role).collect::<Vec<_>>();
     Dataset { roles: base.into_iter().chain(over).collect(), packed, changes, ..Dataset::default() }
 }

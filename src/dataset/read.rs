@@ -183,9 +183,9 @@ impl Reader<'_> {
     fn bytes(&mut self, name: &str, file: u32) -> Option<Vec<u8>> {
         let path = self.folder.join(name);
         // Reading a folder fails at once, and says so.
-        let regular = fs::metadata(&path).and_then(|metadata| match metadata.is_file() || metadata.is_dir() {
-            true => fs::read(&path),
-            false => Err(io::Error::other("it is no regular file")),
+        let regular = fs::metadata(&path).and_then(|metadata| {
+            let readable = metadata.is_file() || metadata.is_dir();
+            if readable { fs::read(&path) } else { Err(io::Error::other("it is no regular file")) }
         });
         regular.map_err(|error| self.problems.unreadable(file, &error)).ok()
     }

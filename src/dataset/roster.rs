@@ -141,7 +141,9 @@ impl<'d> Roster<'d> {
         let kept = |to: &Position| some.binary_search(&(*to as usize)).ok().and_then(|at| Position::try_from(at).ok());
         let edges = Relation::ALL.map(|relation| {
             let mut edges = Edges::default();
-            some.iter().for_each(|position| edges.push(self.edges(relation).of(*position).iter().filter_map(kept)));
+            for position in some {
+                edges.push(self.edges(relation).of(*position).iter().filter_map(kept));
+            }
             edges
         });
         let seats = some.iter().filter_map(|position| self.seats.get(*position).copied()).collect();
@@ -459,7 +461,9 @@ impl Graph {
             pairs.extend(behind.iter().filter(|from| **from != NOWHERE).map(|from| (*from, own)));
         }
         let onward = Self::sorted(&mut pairs, roster.len());
-        pairs.iter_mut().for_each(|(from, to)| std::mem::swap(from, to));
+        for (from, to) in &mut pairs {
+            std::mem::swap(from, to);
+        }
         Self { onward, origins: Self::sorted(&mut pairs, roster.len()) }
     }
 

@@ -98,17 +98,21 @@ pub(super) fn write(
     };
     compiler.begin_heaps(roster, &places, names)?;
     compiler.taxonomy(roster, sources, regions)?;
+    compiler.names()?;
     compiler.figures(dataset, statistics)?;
     let says_all = |role: Packed<'_>| role.category().is_some() && role.level().is_some() && !role.scores().contains(&None);
     let complete = u8::from(roster.iter().all(says_all));
     compiler.image.row(WholeRow { base: dataset.base.unwrap_or_default(), complete })?;
     compiler.roles(roster, &graph, &places)?;
     drop(graph);
+    if let Err(error) = compiler.image.spill(out) {
+        return Ok(Err(error));
+    }
     if extent == Extent::Whole {
         let name_text = |position, nth| places.name(roster, position, nth);
         super::index::write(dataset, roster, &links, name_text, &mut compiler.image)?;
     }
-    Ok(compiler.finish()?.write(out))
+    Ok(compiler.image.write(out))
 }
 
 /// Where the texts of each role lie in the heaps of the image: those of names and those of prose, each in their order.
@@ -232,6 +236,15 @@ impl<'d> Compiler<'_, 'd> {
         }
         for occupation in links.occupations.records() {
             self.occupation(occupation)?;
+        }
+        Ok(())
+    }
+
+    /// What else can be looked up than roles.
+    fn names(&mut self) -> Result<()> {
+        for (kind, name, target) in std::mem::take(&mut self.names) {
+            let row = NameRow { kind: kind as u8, name: self.image.key(&name)?, target };
+            self.image.row(row)?;
         }
         Ok(())
     }
@@ -521,14 +534,6 @@ impl<'d> Compiler<'_, 'd> {
 
     fn edges(&mut self, targets: &[Position]) -> Result<Rows<EdgeRow>> {
         Ok(self.image.rows(targets.iter().map(|target| EdgeRow { role: Id::new(*target) }))?)
-    }
-
-    fn finish(mut self) -> Result<ImageWriter<'d>> {
-        for (kind, name, target) in std::mem::take(&mut self.names) {
-            let row = NameRow { kind: kind as u8, name: self.image.key(&name)?, target };
-            self.image.row(row)?;
-        }
-        Ok(self.image)
     }
 }
 

@@ -58,7 +58,7 @@ pub(super) fn write(
     let ranges: Vec<Range> =
         ranges(roster.len()).into_par_iter().map(|positions| Range::read(positions, roster, links, &titles, &field)).collect();
     let words = Words::of(ranges, roster.len());
-    words.write_names(&titles, name_text, image)?;
+    words.write_names(roster, &titles, name_text, image)?;
     words.write(image)
 }
 
@@ -107,21 +107,41 @@ impl Titles {
         });
         Self { first_name: first_name.collect(), grades: titles.into_iter().map(|(grade, _)| grade).collect(), plain }
     }
+
+    /// The names that a role is found by: its own, and for a graded role those of the plain one.
+    fn names<'d>(&self, roster: &Roster<'d>, position: usize) -> impl Iterator<Item = RoleName<'d>> {
+        let of = |position: usize, inherited: bool| {
+            let role = roster.get(position);
+            let texts = role.into_iter().flat_map(|role| [role.title()].into_iter().chain(role.aliases()));
+            texts.enumerate().map(move |(nth, text)| {
+                let rank = if inherited { 2 } else { u8::from(nth > 0) };
+                RoleName { text, of: (position, nth), rank }
+            })
+        };
+        let plain = self.plain.get(position).copied().flatten();
+        of(position, false).chain(plain.into_iter().flat_map(move |plain| of(plain as usize, true)))
+    }
 }
 
-/// A title or alias, read.
+/// What was read of a title or alias. Whose it is follows from its place: see [`Titles::names`].
 struct Name {
-    /// Whose text it is, and its position among that role's names, the title first.
-    of: (u32, u16),
-    role: u32,
     grade: Option<Level>,
-    rank: u8,
     /// How many of the words of the range's names it has.
     words: u16,
 }
 
+/// A title or alias that a role is found by.
+struct RoleName<'d> {
+    text: &'d str,
+    /// Whose text it is, and its position among that role's names, the title first.
+    of: (usize, usize),
+    /// 0 for the title, 1 for an alias, 2 for a name of the plain role.
+    rank: u8,
+}
+
 /// What the roles of a range say.
 struct Range {
+    positions: std::ops::Range<usize>,
     /// Text and tally of each word.
     words: Vec<(Box<str>, Tally)>,
     names: Vec<Name>,
@@ -193,10 +213,10 @@ impl Range {
             occupations: Lore::default(),
             common: too_many(roster.len()),
         };
-        let mut range = Self { words: Vec::new(), names: Vec::new(), name_words: Vec::new() };
+        let mut range = Self { positions: positions.clone(), words: Vec::new(), names: Vec::new(), name_words: Vec::new() };
         for position in positions {
             if let (Some(role), Ok(number)) = (roster.get(position), u32::try_from(position)) {
-                reader.read_names(role, number, titles, &mut range);
+                reader.read_names(number, titles, &mut range);
                 reader.read_tools(role, position);
                 reader.read_prose(role, position);
                 reader.settle(number);
@@ -209,17 +229,12 @@ impl Range {
 }
 
 impl RangeReader<'_> {
-    fn read_names(&mut self, role: Packed<'_>, number: u32, titles: &Titles, range: &mut Range) {
+    fn read_names(&mut self, number: u32, titles: &Titles, range: &mut Range) {
         let at = number as usize;
         let grade = titles.grades.get(at).copied().flatten();
         let first = titles.first_name.get(at).copied().unwrap_or_default();
-        let plain = titles.plain.get(at).copied().flatten();
-        let inherited = plain.and_then(|plain| Some((plain, self.roster.get(plain as usize)?)));
-        let names = own_names(role).map(|(nth, name)| (number, nth, name, u8::from(nth > 0)));
-        let inherited =
-            inherited.into_iter().flat_map(|(plain, role)| own_names(role).map(move |(nth, name)| (plain, nth, name, 2)));
-        for (next, (of, nth, name, rank)) in (first..).zip(names.chain(inherited)) {
-            let raw = self.tokens.split(name);
+        for (next, name) in (first..).zip(titles.names(self.roster, at)) {
+            let raw = self.tokens.split(name.text);
             // Words that were joined are found by their parts as well: "scrum" in "Scrum Master", though "ScrumMaster" is one.
             for &part in &raw {
                 let word = self.tokens.normal_of(part);
@@ -234,7 +249,7 @@ impl RangeReader<'_> {
             let count = u16::try_from(words.len()).unwrap_or(u16::MAX);
             range.name_words.extend(words.into_iter().take(count.into()));
             // Every name of a graded role is graded, whether it says so or not.
-            range.names.push(Name { of: (of, nth), role: number, grade: stated.or(grade), rank, words: count });
+            range.names.push(Name { grade: stated.or(grade), words: count });
         }
     }
 
@@ -346,11 +361,6 @@ impl Tally {
     }
 }
 
-/// The title and the aliases of a role, each with its position.
-fn own_names(role: Packed<'_>) -> impl Iterator<Item = (u16, &str)> {
-    (0..).zip([role.title()].into_iter().chain(role.aliases()))
-}
-
 /// More mentions than a word may have that tells roles apart.
 #[allow(
     clippy::cast_possible_truncation,
@@ -449,25 +459,20 @@ impl Words {
 
     fn write_names(
         &self,
+        roster: &Roster<'_>,
         titles: &Titles,
         name_text: impl Fn(usize, usize) -> Text,
         image: &mut ImageWriter<'_>,
     ) -> Result<(), CompileError> {
-        debug_assert_eq!(titles.grades.len(), titles.first_name.len());
         for (range, weights) in self.ranges.iter().zip(&self.weights) {
             let mut words = range.name_words.iter();
-            for name in &range.names {
-                let own = words.by_ref().take(name.words.into());
+            let names =
+                range.positions.clone().flat_map(|position| titles.names(roster, position).map(move |name| (position, name)));
+            for ((position, RoleName { of: (of, nth), rank, .. }), read) in names.zip(&range.names) {
+                let own = words.by_ref().take(read.words.into());
                 let weight = own.filter_map(|word| weights.get(word.index())).map(|weight| u32::from(*weight)).sum();
-                let (of, nth) = name.of;
-                let row = RoleNameRow {
-                    role: Id::new(name.role),
-                    text: name_text(of as usize, nth.into()),
-                    weight,
-                    grade: name.grade.map_or(0, |level| level as u8 + 1),
-                    rank: name.rank,
-                };
-                image.row(row)?;
+                let grade = read.grade.map_or(0, |level| level as u8 + 1);
+                image.row(RoleNameRow { role: Id::at(position), text: name_text(of, nth), weight, grade, rank })?;
             }
         }
         Ok(())

@@ -145,8 +145,8 @@ impl Image {
 
     /// Walks the whole image: the digest, every row and every reference. Linear in its size.
     pub fn verify(&self) -> Result<(), ImageError> {
-        let rest = self.store.extent(HEADER as u64..self.store.len()).unwrap_or_default();
-        let actual = digest_of(&rest);
+        let part = |range: Range<u64>| self.store.extent(range).unwrap_or_default();
+        let actual = digest_of([part(DIRECTORY_END as u64..self.store.len()), part(HEADER as u64..DIRECTORY_END as u64)]);
         let holds = actual == self.digest && self.every_row_holds() && self.every_name_leads();
         match self.fault() {
             Some(fault) => Err(fault),
@@ -226,7 +226,8 @@ const DIRECTORY_END: usize = HEADER + Section::COUNT * DIRECTORY_ENTRY;
 /// to be an image is left alone.
 pub fn seal(image: &mut [u8]) {
     let length = image.len() as u64;
-    let digest = digest_of(&Extent::Memory(image.get(HEADER..).unwrap_or_default()));
+    let part = |range: Range<usize>| Extent::Memory(image.get(range).unwrap_or_default());
+    let digest = digest_of([part(DIRECTORY_END..image.len()), part(HEADER..DIRECTORY_END.min(image.len()))]);
     let mut put = |at: usize, value: u64| {
         if let Some(place) = image.get_mut(at..at + 8) {
             place.copy_from_slice(&value.to_le_bytes());
@@ -245,14 +246,17 @@ fn seal_of(head: &[u8], directory: &[u8]) -> u64 {
     xxhash_rust::xxh3::xxh3_64_with_seed(directory, xxh3_64(head))
 }
 
-/// XXH3, 64 bits, of all bytes: guards against accidents, not against malice.
-fn digest_of(bytes: &Extent<'_>) -> u64 {
+/// XXH3, 64 bits, of the sections and then the directory, which is known last when an image is written: guards against
+/// accidents, not against malice.
+fn digest_of(parts: [Extent<'_>; 2]) -> u64 {
     const PIECE: usize = 1 << 16;
     let mut digest = xxhash_rust::xxh3::Xxh3Default::new();
-    let whole = bytes.len() / PIECE * PIECE;
-    let mut pieces = bytes.clone().pieces(PIECE);
-    while pieces.next(|piece| digest.update(piece)).is_some() {}
-    bytes.with(whole..bytes.len(), |rest| digest.update(rest));
+    for bytes in parts {
+        let whole = bytes.len() / PIECE * PIECE;
+        let mut pieces = bytes.clone().pieces(PIECE);
+        while pieces.next(|piece| digest.update(piece)).is_some() {}
+        bytes.with(whole..bytes.len(), |rest| digest.update(rest));
+    }
     digest.digest()
 }
 

@@ -7,13 +7,14 @@ use std::marker::PhantomData;
 use xxhash_rust::xxh3::Xxh3Default;
 
 use super::field::{Field, Id, Key, Prose, Rows, Text};
-use super::{ALIGNMENT, DIRECTORY_END, FORMAT, HEADER, MAGIC, Row, Section, seal_of};
+use super::{ALIGNMENT, DIRECTORY_END, FORMAT, MAGIC, Row, Section, seal_of};
 
 /// Collects rows and text, then writes the image. The same calls in the same order give the same bytes.
 #[derive(Default)]
 pub struct ImageWriter<'a> {
     sections: [Part<'a>; Section::COUNT],
     interned: HashMap<String, Text>,
+    written: Written,
 }
 
 /// A section as far as it is known.
@@ -96,49 +97,51 @@ impl<'a> ImageWriter<'a> {
         Ok(Rows { start, length: self.count::<R>()? - start, row: PhantomData })
     }
 
-    /// Writes the image to the beginning of `out`, and gives its length in bytes.
-    pub fn write(self, out: &mut (impl Write + Seek)) -> io::Result<u64> {
-        let Layout { order, entries, length } = self.layout();
-        let mut body = Digesting { out, digest: Xxh3Default::new() };
-        body.out.write_all(&[0; HEADER])?;
-        let directory: Vec<u8> = entries.as_flattened().iter().flat_map(|number| number.to_le_bytes()).collect();
-        body.write_all(&directory)?;
-        let mut sections = self.sections;
-        let mut at = DIRECTORY_END as u64;
-        for number in order {
-            let section = sections.get_mut(number).map(std::mem::take).unwrap_or_default();
-            let size = section.len() as u64;
-            let padding = vec![0; usize::try_from(at.next_multiple_of(ALIGNMENT) - at).unwrap_or_default()];
-            body.write_all(&padding)?;
-            if let Some(head) = section.head {
-                (head.write)(&mut body)?;
-            }
-            body.write_all(&section.bytes)?;
-            at += padding.len() as u64 + size;
-        }
-        let digest = body.digest.digest();
-        out.seek(SeekFrom::Start(0))?;
-        out.write_all(&header(length, digest, &directory))?;
-        out.flush()?;
-        Ok(length)
+    /// Writes the large sections that are complete, so that they take no more memory: all that have rows or text by now. What
+    /// follows must not add to them.
+    pub fn spill(&mut self, out: &mut impl Write) -> io::Result<()> {
+        let complete = |part: &Part<'_>| part.head.is_none() && part.bytes.len() >= WORTH_SPILLING;
+        let large: Vec<usize> = (0..).zip(&self.sections).filter(|(_, part)| complete(part)).map(|(number, _)| number).collect();
+        large.into_iter().try_for_each(|number| self.write_section(number, out))
     }
 
-    /// Where each section will be. The small ones lie together, so that a look-up, which touches most of them, touches few
-    /// pages.
-    fn layout(&self) -> Layout {
-        let mut order: Vec<usize> = (0..Section::COUNT).collect();
-        order.sort_by_key(|number| self.sections.get(*number).map_or(0, Part::len));
-        let mut entries = [[0; 2]; Section::COUNT];
-        let mut at = DIRECTORY_END as u64;
-        for &number in &order {
-            let size = self.sections.get(number).map_or(0, Part::len) as u64;
-            let start = at.next_multiple_of(ALIGNMENT);
-            if let Some(entry) = entries.get_mut(number) {
-                *entry = [start, size];
-            }
-            at = start + size;
+    /// Writes the image, or what is left of it, to `out`, which begins with it; gives its length in bytes.
+    pub fn write(mut self, out: &mut (impl Write + Seek)) -> io::Result<u64> {
+        // The small sections lie together, so that a look-up, which touches most of them, touches few pages.
+        let mut left: Vec<usize> = (0..Section::COUNT).filter(|number| self.written.entry(*number).is_none()).collect();
+        left.sort_by_key(|number| self.sections.get(*number).map_or(0, Part::len));
+        for number in left {
+            self.write_section(number, out)?;
         }
-        Layout { order, entries, length: at }
+        let Written { entries, at, mut digest } = self.written;
+        let directory: Vec<u8> = entries.as_flattened().iter().flat_map(|number| number.to_le_bytes()).collect();
+        digest.update(&directory);
+        out.seek(SeekFrom::Start(0))?;
+        out.write_all(&header(at, digest.digest(), &directory))?;
+        out.write_all(&directory)?;
+        out.flush()?;
+        Ok(at)
+    }
+
+    fn write_section(&mut self, number: usize, out: &mut impl Write) -> io::Result<()> {
+        let section = self.sections.get_mut(number).map(std::mem::take).unwrap_or_default();
+        if self.written.at == 0 {
+            out.write_all(&[0; DIRECTORY_END])?;
+            self.written.at = DIRECTORY_END as u64;
+        }
+        let start = self.written.at.next_multiple_of(ALIGNMENT);
+        let size = section.len() as u64;
+        let mut body = Digesting { out, digest: &mut self.written.digest };
+        body.write_all(&vec![0; usize::try_from(start - self.written.at).unwrap_or_default()])?;
+        if let Some(head) = section.head {
+            (head.write)(&mut body)?;
+        }
+        body.write_all(&section.bytes)?;
+        if let Some(entry) = self.written.entries.get_mut(number) {
+            *entry = [start, size];
+        }
+        self.written.at = start + size;
+        Ok(())
     }
 
     fn heap(&mut self, section: Section, text: &str) -> Result<(u32, u32), TooLarge> {
@@ -161,20 +164,35 @@ impl<'a> ImageWriter<'a> {
     }
 }
 
-/// The places of the sections.
-struct Layout {
-    /// Numbers of the sections as they follow each other.
-    order: Vec<usize>,
-    /// Start and size of each section.
+/// What has been written of an image.
+struct Written {
+    /// Start and size of each section; start 0 for those that are still to come.
     entries: [[u64; 2]; Section::COUNT],
-    /// Of the whole image.
-    length: u64,
+    /// How far it has got.
+    at: u64,
+    digest: Xxh3Default,
 }
+
+impl Default for Written {
+    fn default() -> Self {
+        Self { entries: [[0; 2]; Section::COUNT], at: 0, digest: Xxh3Default::new() }
+    }
+}
+
+impl Written {
+    /// Where a section was written, if it was.
+    fn entry(&self, number: usize) -> Option<[u64; 2]> {
+        self.entries.get(number).copied().filter(|[start, _]| *start > 0)
+    }
+}
+
+/// Bytes of a section that are better written early than kept.
+const WORTH_SPILLING: usize = 1 << 22;
 
 /// Passes bytes on and digests them.
 struct Digesting<'w, W> {
     out: &'w mut W,
-    digest: Xxh3Default,
+    digest: &'w mut Xxh3Default,
 }
 
 impl<W: Write> Write for Digesting<'_, W> {

@@ -74,6 +74,18 @@ fn sorted<T, K: Ord>(records: &[T], key: impl Fn(&T) -> K) -> Vec<&T> {
     sorted
 }
 
+/// Sections that the index adds nothing to.
+const COMPLETE_BEFORE_INDEX: [Section; 8] = [
+    Section::Key,
+    Section::Roles,
+    Section::Names,
+    Section::Aliases,
+    Section::ToolUses,
+    Section::Held,
+    Section::Edges,
+    Section::Reasons,
+];
+
 /// Writes the image of a dataset; gives its length in bytes.
 pub(super) fn write(
     dataset: &Dataset,
@@ -105,7 +117,7 @@ pub(super) fn write(
     compiler.image.row(WholeRow { base: dataset.base.unwrap_or_default(), complete })?;
     compiler.roles(roster, &graph, &places)?;
     drop(graph);
-    if let Err(error) = compiler.image.spill(out) {
+    if let Err(error) = compiler.image.spill(&COMPLETE_BEFORE_INDEX, out) {
         return Ok(Err(error));
     }
     if extent == Extent::Whole {

@@ -31,6 +31,7 @@ macro_rules! number_fields {
                 out.extend_from_slice(&self.to_le_bytes());
             }
 
+            #[inline]
             fn get(bytes: &[u8]) -> Self {
                 bytes.try_into().map_or(Self::default(), Self::from_le_bytes)
             }
@@ -47,6 +48,7 @@ impl Field for Option<u32> {
         self.unwrap_or(u32::MAX).put(out);
     }
 
+    #[inline]
     fn get(bytes: &[u8]) -> Self {
         Some(u32::get(bytes)).filter(|value| *value != u32::MAX)
     }
@@ -60,6 +62,7 @@ impl Field for Option<u8> {
         self.unwrap_or(u8::MAX).put(out);
     }
 
+    #[inline]
     fn get(bytes: &[u8]) -> Self {
         Some(u8::get(bytes)).filter(|value| *value != u8::MAX)
     }
@@ -73,6 +76,7 @@ impl Field for Option<Level> {
         self.map(|level| level as u8).put(out);
     }
 
+    #[inline]
     fn get(bytes: &[u8]) -> Self {
         Level::ALL.get(usize::from(u8::get(bytes))).copied()
     }
@@ -87,6 +91,7 @@ impl<F: Field + Default, const N: usize> Field for [F; N] {
         }
     }
 
+    #[inline]
     fn get(bytes: &[u8]) -> Self {
         let mut fields = bytes.chunks_exact(F::WIDTH);
         std::array::from_fn(|_| fields.next().map_or_else(F::default, F::get))
@@ -104,6 +109,7 @@ macro_rules! vocabulary_fields {
             }
 
             #[allow(clippy::indexing_slicing, reason = "no set is empty")]
+            #[inline]
             fn get(bytes: &[u8]) -> Self {
                 *Self::ALL.get(usize::from(u8::get(bytes))).unwrap_or(&Self::ALL[0])
             }
@@ -156,6 +162,7 @@ macro_rules! heap_fields {
                 self.length.put(out);
             }
 
+            #[inline]
             fn get(bytes: &[u8]) -> Self {
                 let [start, length] = <[u32; 2]>::get(bytes);
                 Self { start, length }
@@ -235,6 +242,7 @@ impl<R: Row> Field for Id<R> {
         self.index.put(out);
     }
 
+    #[inline]
     fn get(bytes: &[u8]) -> Self {
         Self::new(u32::get(bytes))
     }
@@ -251,6 +259,7 @@ impl<R: Row> Field for Option<Id<R>> {
         self.map(|id| id.index).put(out);
     }
 
+    #[inline]
     fn get(bytes: &[u8]) -> Self {
         Option::<u32>::get(bytes).map(Id::new)
     }
@@ -302,6 +311,7 @@ impl<R: Row> Field for Rows<R> {
         self.length.put(out);
     }
 
+    #[inline]
     fn get(bytes: &[u8]) -> Self {
         let [start, length] = <[u32; 2]>::get(bytes);
         Self { start, length, row: PhantomData }

@@ -97,12 +97,14 @@ impl<'a> ImageWriter<'a> {
         Ok(Rows { start, length: self.count::<R>()? - start, row: PhantomData })
     }
 
-    /// Writes the large sections that are complete, so that they take no more memory: all that have rows or text by now. What
-    /// follows must not add to them.
-    pub fn spill(&mut self, out: &mut impl Write) -> io::Result<()> {
-        let complete = |part: &Part<'_>| part.head.is_none() && part.bytes.len() >= WORTH_SPILLING;
-        let large: Vec<usize> = (0..).zip(&self.sections).filter(|(_, part)| complete(part)).map(|(number, _)| number).collect();
-        large.into_iter().try_for_each(|number| self.write_section(number, out))
+    /// Writes those of the sections that are large, so that they take no more memory. They must be complete.
+    pub fn spill(&mut self, complete: &[Section], out: &mut impl Write) -> io::Result<()> {
+        for &section in complete {
+            if self.part(section).len() >= WORTH_SPILLING {
+                self.write_section(section as usize, out)?;
+            }
+        }
+        Ok(())
     }
 
     /// Writes the image, or what is left of it, to `out`, which begins with it; gives its length in bytes.

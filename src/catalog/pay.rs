@@ -258,6 +258,13 @@ impl<'a> Wage<'a> {
         self.terms().map(|terms| terms.year)
     }
 
+    /// Whether another figure is in the same currency, for the same period and of the same year.
+    #[must_use]
+    pub fn is_on_terms_of(self, other: Self) -> bool {
+        let terms = |wage: Self| (wage.currency(), wage.period(), wage.year());
+        self.view.row.terms == other.view.row.terms || terms(self) == terms(other)
+    }
+
     /// ISO 4217 code.
     #[must_use]
     pub fn currency(self) -> Option<&'a str> {

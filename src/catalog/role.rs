@@ -137,9 +137,14 @@ impl<'a> Role<'a> {
     /// occupation.
     pub fn wages(self) -> impl Iterator<Item = Wage<'a>> {
         let counted = self.statistics().into_iter().flat_map(Statistics::wages);
-        let mut counted = counted.filter(move |wage| self.own_wages_in(wage.region_key()).next().is_none()).peekable();
+        let has_own = self.own_wages().len() > 0;
+        let is_replaced = move |wage: &Wage<'a>| has_own && self.own_wages_in(wage.region_key()).next().is_some();
+        let mut counted = counted.filter(move |wage| !is_replaced(wage)).peekable();
         let mut own = self.own_wages().peekable();
         std::iter::from_fn(move || {
+            if !has_own {
+                return counted.next();
+            }
             let is_first = |own: &Wage<'a>| counted.peek().is_none_or(|counted| own.region_key() < counted.region_key());
             own.next_if(is_first).or_else(|| counted.next())
         })

@@ -28,7 +28,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::report::{RoleRef, is_false};
-use crate::catalog::{Catalog, Money, Region, Role, ToolId, Wage};
+use crate::catalog::{Catalog, Money, Region, Role, ToolId};
 use crate::schema::{by_competency, schemas};
 use crate::vocabulary::{Competency, MoveKind, Percentile, Proficiency, Vocabulary};
 
@@ -332,8 +332,7 @@ pub(super) struct PayChange<'a> {
 pub(super) fn pay_change<'a>(from: Role<'a>, to: Role<'a>, region: Option<Region<'a>>) -> Option<PayChange<'a>> {
     let region = region?.key();
     let (before, after) = (from.wage(region)?, to.wage(region)?);
-    let terms = |wage: Wage<'a>| (wage.currency(), wage.period(), wage.year());
     let change = after.percentile(Percentile::P50)?.minus(before.percentile(Percentile::P50)?);
     let own = before.is_own() || after.is_own();
-    (terms(before) == terms(after)).then_some(PayChange { change, currency: after.currency()?, own })
+    before.is_on_terms_of(after).then_some(PayChange { change, currency: after.currency()?, own })
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::report::{PayRow, RoleReport};
 use super::{Failure, resolve_pay_region, resolve_role};
-use crate::catalog::{Catalog, Region, Role, Wage};
+use crate::catalog::{Catalog, Region, Role};
 use crate::vocabulary::{Percentile, RegionKind};
 
 /// How many regions within the one asked for are shown, those with the highest medians.
@@ -35,8 +35,7 @@ pub fn show<'a>(catalog: &'a Catalog, names: &[String], region: Option<&str>) ->
 fn pay<'a>(role: Role<'a>, region: Option<Region<'a>>) -> Vec<PayRow<'a>> {
     let Some(region) = region else { return Vec::new() };
     let whole = role.wage(region.key());
-    let terms = |wage: Wage<'a>| (wage.currency(), wage.period(), wage.year());
-    let mut shared = whole.map(terms);
+    let mut first = whole;
     // Wages stand in the order of regions, and whole states before metropolitan areas: a country need not look further.
     let states_only = region.kind() == RegionKind::Country;
     let within = role
@@ -46,7 +45,7 @@ fn pay<'a>(role: Role<'a>, region: Option<Region<'a>>) -> Vec<PayRow<'a>> {
             !states_only || matches!(place.kind(), RegionKind::Country | RegionKind::State | RegionKind::Province)
         })
         .filter(|(place, _)| place.parent().is_some_and(|parent| parent.key() == region.key()))
-        .filter(|(_, wage)| *shared.get_or_insert_with(|| terms(*wage)) == terms(*wage))
+        .filter(|(_, wage)| first.get_or_insert(*wage).is_on_terms_of(*wage))
         .filter_map(|(_, wage)| Some((wage.percentile(Percentile::P50)?, wage)));
     let top = highest(within, TOP_REGIONS).into_iter().map(|(_, wage)| wage);
     let parent = role.statistics();

@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use rustc_hash::FxBuildHasher;
@@ -151,31 +152,33 @@ impl Span {
 
 /// A name that a pack keeps once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Symbol(u32);
+pub(super) struct Symbol(NonZeroU32);
 
 impl Symbol {
     /// Its position among the names of its kind.
     pub(super) const fn index(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }
 
 /// Names of one kind, each once.
 #[derive(Debug, Default)]
 pub(super) struct Symbols {
-    numbers: HashMap<Box<str>, u32, FxBuildHasher>,
+    numbers: HashMap<Box<str>, Symbol, FxBuildHasher>,
     names: Vec<Box<str>>,
 }
 
 impl Symbols {
     fn of(&mut self, name: &str) -> Symbol {
-        if let Some(number) = self.numbers.get(name) {
-            return Symbol(*number);
+        if let Some(symbol) = self.numbers.get(name) {
+            return *symbol;
         }
-        let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
         self.names.push(name.into());
-        self.numbers.insert(name.into(), number);
-        Symbol(number)
+        // Counted from 1: 0 is room for none.
+        let count = u32::try_from(self.names.len()).ok().and_then(NonZeroU32::new);
+        let symbol = Symbol(count.unwrap_or(NonZeroU32::MAX));
+        self.numbers.insert(name.into(), symbol);
+        symbol
     }
 
     /// The symbol of a name that is not empty.
@@ -197,18 +200,24 @@ struct Row {
     summary: Span,
     day: Span,
     aliases: Span,
-    reasons: Span,
     tools: Span,
     certifications: Span,
     prerequisites: Span,
     next: Span,
-    related: Span,
-    pay: Span,
+    rare: Option<Box<Rare>>,
     category: Option<Symbol>,
     occupation: Option<Symbol>,
     level: Option<Level>,
     scores: [Option<u8>; 5],
     line: u32,
+}
+
+/// What few roles of a large file have.
+#[derive(Clone, Debug)]
+struct Rare {
+    reasons: Span,
+    related: Span,
+    pay: Span,
 }
 
 impl Pack {
@@ -252,19 +261,18 @@ impl Pack {
             [others(&mut role.prerequisites()), others(&mut role.next()), others(&mut role.related())];
         let pay = self.pay.len();
         self.pay.extend_from_slice(role.pay());
+        let rare = Rare { reasons: Span::since(reasons, self.reasons.len()), related, pay: Span::since(pay, self.pay.len()) };
         let row = Row {
             id: self.text(role.id()),
             title: self.text(role.title()),
             summary: self.prose(role.summary()),
             day: self.prose(role.day()),
             aliases: Span::since(aliases, self.spans.len()),
-            reasons: Span::since(reasons, self.reasons.len()),
             tools: Span::since(uses, self.uses.len()),
             certifications: Span::since(held, self.held.len()),
             prerequisites,
             next,
-            related,
-            pay: Span::since(pay, self.pay.len()),
+            rare: (rare.reasons.length + rare.related.length + rare.pay.length > 0).then(|| Box::new(rare)),
             category: self.categories.stated(role.category()),
             occupation: self.occupations.stated(role.occupation()),
             level: role.level(),
@@ -353,7 +361,7 @@ impl<'a> Packed<'a> {
     }
 
     pub(super) fn reasons(self) -> impl ExactSizeIterator<Item = (Competency, &'a str)> {
-        list(&self.pack.reasons, self.row.reasons).iter().map(move |(competency, span)| (*competency, self.text(*span)))
+        self.rare(&self.pack.reasons, |rare| rare.reasons).iter().map(move |(competency, span)| (*competency, self.text(*span)))
     }
 
     pub(super) const fn level(self) -> Option<Level> {
@@ -389,16 +397,20 @@ impl<'a> Packed<'a> {
     }
 
     pub(super) fn related(self) -> &'a [IdHash] {
-        list(&self.pack.others, self.row.related)
+        self.rare(&self.pack.others, |rare| rare.related)
     }
 
     pub(super) fn pay(self) -> &'a [Wage] {
-        list(&self.pack.pay, self.row.pay)
+        self.rare(&self.pack.pay, |rare| rare.pay)
     }
 
     /// The line it was read from; 0 where its file holds nothing else.
     pub(super) const fn line(self) -> u32 {
         self.row.line
+    }
+
+    fn rare<T>(self, all: &'a [T], span: fn(&Rare) -> Span) -> &'a [T] {
+        self.row.rare.as_ref().map_or(&[], |rare| list(all, span(rare)))
     }
 
     fn text(self, span: Span) -> &'a str {

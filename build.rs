@@ -14,6 +14,9 @@ mod image;
 #[path = "src/positions.rs"]
 mod positions;
 #[allow(dead_code, unused_imports, unreachable_pub)]
+#[path = "src/standing.rs"]
+mod standing;
+#[allow(dead_code, unused_imports, unreachable_pub)]
 #[path = "src/text.rs"]
 mod text;
 #[allow(dead_code, unused_imports, unreachable_pub)]

@@ -62,8 +62,7 @@ impl Catalog {
     /// The certification with that id, name or alias.
     #[must_use]
     pub fn find_certification(&self, name: &str) -> Option<Certification<'_>> {
-        let id = self.find(Noun::Certification, name)?;
-        Some(Certification::new(self, self.row(id)?))
+        self.find(Noun::Certification, name).and_then(|id| self.certification(id))
     }
 
     /// Every region with that id, name or alias: places do share names.

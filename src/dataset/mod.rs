@@ -22,6 +22,7 @@ mod index;
 pub(crate) mod json;
 mod lines;
 mod links;
+mod moves;
 mod names;
 mod overlay;
 mod pack;
@@ -40,9 +41,9 @@ use names::Names;
 use pack::Pack;
 use roster::{Graph, Roster};
 
+pub(crate) use check::is_onet_soc;
 pub use compile::CompileError;
 pub use lines::Lines;
-pub(crate) use check::is_onet_soc;
 pub use overlay::overlay;
 pub use problem::{MOST_LISTED, Place, Problem, Problems, Severity};
 pub use record::{

@@ -25,21 +25,20 @@
 //! Every part only grows with what a person knows, so learning more never lowers a fit.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
 
-use pathfinding::prelude::dijkstra_partial;
 use schemars::{JsonSchema, json_schema};
 use serde::{Serialize, Serializer};
 
-use super::effort::Effort;
+use super::moves::{Conditions, Moves, cost_of};
 use super::ranks::Ranks;
 use super::report::{CategoryRef, PayRow, RoleRef, is_false, pay_in};
 use super::terms::{Terms, yearly_median};
 use super::unlock::{Unlock, unlock};
+use super::ways::best_way;
 use super::{Failure, percent, resolve_pay_region};
 use crate::catalog::{Catalog, Category, Certification, Money, Region, Role, RoleId, Tool, ToolId};
 use crate::schema::schemas;
-use crate::vocabulary::{Competency, Level, MoveKind, Percentile, Proficiency, Vocabulary};
+use crate::vocabulary::{By, Competency, Level, MoveKind, Percentile, Proficiency, Vocabulary};
 
 const TOOLS: f64 = 60.0;
 const COMPETENCY: f64 = 5.0;
@@ -231,8 +230,9 @@ pub fn fit<'a>(catalog: &'a Catalog, profile: &Profile<'a>, limit: usize, thresh
     });
     let unlock = threshold.map(|threshold| unlock(catalog, &person, &ranking, threshold));
     ranking.truncate(limit);
-    let ways = Ways::new(catalog, profile.role, &ranking);
-    let matches = ranking.iter().map(|fitted| person.tell(fitted, region, ways.first_move(catalog, fitted.role))).collect();
+    let mut moves = Moves::new(catalog, Conditions::default(), By::Effort, None);
+    let mut first_move = |to: Role<'a>| first_move(&mut moves, profile.role?, to);
+    let matches = ranking.iter().map(|fitted| person.tell(fitted, region, first_move(fitted.role))).collect();
     Ok(Fit {
         role: profile.role.map(RoleRef::from),
         matches,
@@ -249,8 +249,9 @@ fn objection<'c>(profile: &Profile<'_>, role: Role<'_>, market: Market<'_>, left
     if role.category_key().is_some_and(|own| profile.leave_out.iter().any(|unwanted| unwanted.key() == own)) {
         return Some(&mut left_out.category);
     }
-    let outgrown =
-        |current: Role<'_>| current.climb_to(role).is_some_and(|climb| climb < 0) && role.shares_category(current) == Some(true);
+    let outgrown = |current: Role<'_>| {
+        current.climb_to(role).is_some_and(|climb| climb < 0) && role.standing().shares_category(current.standing()) == Some(true)
+    };
     if profile.role.is_some_and(outgrown) {
         return Some(&mut left_out.outgrown);
     }
@@ -530,52 +531,16 @@ impl<'p, 'a> Person<'p, 'a> {
     }
 }
 
-/// The ways of least effort from one role to several.
-struct Ways<'a> {
-    from: Option<Role<'a>>,
-    /// For each role reached: the one before it, and the effort from the start.
-    before: HashMap<RoleId, (RoleId, u32)>,
-}
-
-impl<'a> Ways<'a> {
-    /// Looks no further than the last of the goals that can be reached.
-    fn new(catalog: &'a Catalog, from: Option<Role<'a>>, goals: &[&Fitted<'a>]) -> Self {
-        let Some(start) = from else { return Self { from, before: HashMap::new() } };
-        let mut effort = Effort::new(catalog);
-        let successors = |id: &RoleId| -> Vec<(RoleId, u32)> {
-            let Some(role) = catalog.role(*id) else { return Vec::new() };
-            effort.of_moves(role, role.onward()).into_iter().map(|(to, effort)| (to.key(), effort.total())).collect()
-        };
-        let reachable = reachable(catalog, start);
-        let mut open: Vec<RoleId> = goals.iter().map(|goal| goal.role.key()).filter(|goal| reachable.contains(goal)).collect();
-        let stop = |id: &RoleId| {
-            open.retain(|goal| goal != id);
-            open.is_empty()
-        };
-        Self { from, before: dijkstra_partial(&start.key(), successors, stop).0 }
-    }
-
-    fn first_move(&self, catalog: &'a Catalog, to: Role<'a>) -> Option<FirstMove<'a>> {
-        let from = self.from?;
-        let (mut first, mut moves) = (to.key(), 1);
-        let (mut before, effort) = *self.before.get(&first)?;
-        while before != from.key() {
-            first = before;
-            before = self.before.get(&first)?.0;
-            moves += 1;
-        }
-        let first = catalog.role(first)?;
-        Some(FirstMove { to: first.into(), kind: from.move_to(first), related: from.is_only_related(first), moves, effort })
-    }
-}
-
-/// The roles that moves lead to, near and far. Measuring moves is dear: a goal that no way leads to would have them all
-/// measured for nothing.
-fn reachable(catalog: &Catalog, start: Role<'_>) -> HashSet<RoleId> {
-    let mut reached = HashSet::from([start.key()]);
-    let mut queue = vec![start.key()];
-    while let Some(role) = queue.pop().and_then(|key| catalog.role(key)) {
-        queue.extend(role.onward_keys().filter(|to| reached.insert(*to)));
-    }
-    reached
+/// Where to go first on the way of least effort from one role to another, if there is a way.
+fn first_move<'a>(moves: &mut Moves<'a>, from: Role<'a>, to: Role<'a>) -> Option<FirstMove<'a>> {
+    let way = best_way(moves, from.key(), to.key())?;
+    let roles = moves.roles(way.nodes.get(1..2)?);
+    let first = *roles.first()?;
+    Some(FirstMove {
+        to: first.into(),
+        kind: from.move_to(first),
+        related: from.is_only_related(first),
+        moves: way.nodes.len() - 1,
+        effort: u32::try_from(cost_of(way.weight)).unwrap_or(u32::MAX),
+    })
 }

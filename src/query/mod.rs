@@ -1,6 +1,7 @@
 //! Questions to a catalog: pure functions from parameters to reports. A report is data; how it looks is the view's
 //! business, and what a failure reads like is [`crate::error`]'s.
 
+mod both_ends;
 mod compare;
 pub mod effort;
 mod export;

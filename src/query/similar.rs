@@ -151,7 +151,7 @@ impl<'a> Measure<'a> {
         Drivers {
             tools: percent(self.tools_alike(other)),
             competencies: percent(f64::from(near) / f64::from(UNLIKE)),
-            category: if self.role.shares_category(other) == Some(true) { 100 } else { 0 },
+            category: if self.role.standing().shares_category(other.standing()) == Some(true) { 100 } else { 0 },
             level: self.role.climb_to(other).map_or(0, level),
         }
     }
@@ -212,7 +212,7 @@ pub fn similar<'a>(catalog: &'a Catalog, name: &str, within: Within, limit: usiz
     let role = resolve_role(catalog, name)?;
     let measure = Measure::new(catalog, role);
     let others = catalog.roles().filter(|other| {
-        let same = role.shares_category(*other);
+        let same = role.standing().shares_category(other.standing());
         let wanted = match within {
             Within::Everywhere => true,
             Within::SameCategory => same == Some(true),

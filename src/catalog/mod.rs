@@ -23,10 +23,10 @@ use std::borrow::Cow;
 use std::fs::File;
 
 use crate::image::{
-    CategoryRow, CertificationRow, Id, Image, ImageError, OccupationRow, RegionRow, RoleRow, Row, ToolRow, TraitsRow,
+    CategoryRow, CertificationRow, Id, Image, ImageError, OccupationRow, RegionRow, RoleNameRow, RoleRow, Row, ToolRow, TraitsRow,
 };
 
-pub use lexicon::{Field, RoleName, Told, Word};
+pub use lexicon::{Field, RoleName, RoleNames, Told, Word};
 pub use names::Noun;
 pub use pay::{Local, Money, Price, Statistics, Wage};
 pub use region::Region;
@@ -45,6 +45,8 @@ pub type CategoryId = Id<CategoryRow>;
 
 /// Identifies a certification within one catalog.
 pub type CertificationId = Id<CertificationRow>;
+/// Identifies a name of a role within one catalog; ids sort as the roles do.
+pub type RoleNameId = Id<RoleNameRow>;
 /// Identifies an occupation within one catalog.
 pub type OccupationId = Id<OccupationRow>;
 

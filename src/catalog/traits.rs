@@ -1,7 +1,9 @@
 //! What roles are measured by, apart from what they are called and told of: small enough to look at for all roles at once.
 
+use std::ops::Range;
+
 use super::{Catalog, CategoryId, CertificationId, OccupationId, RegionId, Role, RoleId, Statistics, ToolId, View, Wage, pay};
-use crate::image::{Gather, HeldRow, ToolUseRow, TraitsRow};
+use crate::image::{Gather, HeldRow, Id, RoleRow, Texts, ToolUseRow, TraitsRow};
 use crate::standing::Standing;
 use crate::vocabulary::{Competency, Level, Proficiency};
 
@@ -111,19 +113,37 @@ impl<'a> Traits<'a> {
     }
 }
 
-/// Reads what roles are measured by, one role after the other, with their tools and certifications.
+/// Reads many roles, one after the other in the order of their ids; what it hands out of text is not kept.
 pub struct Survey<'a> {
     catalog: &'a Catalog,
     traits: Gather<'a, TraitsRow>,
     tools: Gather<'a, ToolUseRow>,
     held: Gather<'a, HeldRow>,
+    rows: Gather<'a, RoleRow>,
+    texts: Texts<'a>,
 }
 
 impl<'a> Survey<'a> {
-    /// The traits of a role.
+    /// The traits of a role, unless the id is another catalog's.
     #[inline]
     pub fn traits(&mut self, role: RoleId) -> Option<Traits<'a>> {
         Some(Traits::new(self.catalog, role, self.traits.get(role.index())?))
+    }
+
+    /// The traits of the roles at positions.
+    pub fn range(&mut self, positions: Range<usize>) -> impl Iterator<Item = Traits<'a>> {
+        positions.map_while(|position| self.traits(Id::at(position)))
+    }
+
+    /// The role itself.
+    pub fn role(&mut self, role: RoleId) -> Option<Role<'a>> {
+        Some(Role::new(self.traits(role)?, self.rows.get(role.index())?))
+    }
+
+    /// The title of a role.
+    pub fn title(&mut self, role: RoleId) -> Option<&str> {
+        let title = self.rows.get(role.index())?.title;
+        Some(self.texts.text(title))
     }
 
     /// The same as [`Traits::tool_keys`].
@@ -145,10 +165,23 @@ impl Catalog {
         Some(Traits::new(self, role, self.image.table().get(role.index())?))
     }
 
+    /// How many roles there are.
+    #[must_use]
+    pub fn count_roles(&self) -> usize {
+        self.image.table::<TraitsRow>().len()
+    }
+
     /// For looking at many roles in the order of their ids.
     #[must_use]
     pub fn survey(&self) -> Survey<'_> {
         let image = &self.image;
-        Survey { catalog: self, traits: image.table().gather(), tools: image.table().gather(), held: image.table().gather() }
+        Survey {
+            catalog: self,
+            traits: image.table().gather(),
+            tools: image.table().gather(),
+            held: image.table().gather(),
+            rows: image.table().gather(),
+            texts: image.texts(),
+        }
     }
 }

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use super::effort::{Effort, Parts, PayCost};
-use super::terms::{US_DOLLAR, yearly_median};
+use super::terms::{PayBook, US_DOLLAR, yearly_median};
 use super::ways::Graph;
 use super::{DEFAULT_REGION, Failure, SUGGESTIONS, resolve_region, resolve_role};
-use crate::catalog::{Catalog, CategoryId, Money, Noun, OccupationId, Region, Role, RoleId, Steps, Traits, Wage};
+use crate::catalog::{Catalog, CategoryId, Money, Noun, Role, RoleId, Steps, Traits, Wage};
 use crate::vocabulary::By;
 
 /// Which moves may be made.
@@ -89,7 +89,7 @@ enum Course {
 impl<'a> Moves<'a> {
     pub(super) fn new(catalog: &'a Catalog, conditions: Conditions, by: By, goal: Option<Role<'a>>) -> Self {
         let nation = if by == By::Pay { resolve_region(catalog, DEFAULT_REGION).ok() } else { None };
-        let mut pay = Medians { nation, known: HashMap::default(), counted: HashMap::default() };
+        let mut pay = Medians { nation: PayBook::of(nation), known: HashMap::default() };
         let goal = goal.and_then(|goal| pay.of(goal.traits()));
         let further = [HashMap::default(), HashMap::default()];
         Self { catalog, conditions, by, measure: Effort::default(), pay, goal, further, traits: HashMap::default() }
@@ -193,27 +193,15 @@ impl Graph for Moves<'_> {
 
 /// Medians a year in US dollars, each looked up once.
 struct Medians<'a> {
-    nation: Option<Region<'a>>,
+    nation: PayBook<'a>,
     known: ById<Option<Money>>,
-    /// Those that are counted for occupations.
-    counted: HashMap<OccupationId, Option<Money>, FxBuildHasher>,
 }
 
-impl Medians<'_> {
-    fn of(&mut self, role: Traits<'_>) -> Option<Money> {
-        let nation = self.nation?.key();
-        if let Some(known) = self.known.get(&role.key()) {
-            return *known;
-        }
-        let in_dollars = |wage: Wage<'_>| (wage.currency() == Some(US_DOLLAR)).then(|| yearly_median(wage)).flatten();
-        let counted = || role.statistics()?.wage(nation).and_then(in_dollars);
-        let median = match (role.own_wages_in(nation).next(), role.occupation_key()) {
-            (Some(own), _) => in_dollars(own),
-            (None, Some(occupation)) => *self.counted.entry(occupation).or_insert_with(counted),
-            (None, None) => None,
-        };
-        self.known.insert(role.key(), median);
-        median
+impl<'a> Medians<'a> {
+    fn of(&mut self, role: Traits<'a>) -> Option<Money> {
+        let Self { nation, known } = self;
+        let in_dollars = |wage: &Wage<'_>| wage.currency() == Some(US_DOLLAR);
+        *known.entry(role.key()).or_insert_with(|| nation.wage(role).filter(in_dollars).and_then(yearly_median))
     }
 }
 

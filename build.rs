@@ -11,8 +11,14 @@ mod dataset;
 #[path = "src/image/mod.rs"]
 mod image;
 #[allow(dead_code, unused_imports, unreachable_pub)]
+#[path = "src/least.rs"]
+mod least;
+#[allow(dead_code, unused_imports, unreachable_pub)]
 #[path = "src/positions.rs"]
 mod positions;
+#[allow(dead_code, unused_imports, unreachable_pub)]
+#[path = "src/standing.rs"]
+mod standing;
 #[allow(dead_code, unused_imports, unreachable_pub)]
 #[path = "src/text.rs"]
 mod text;

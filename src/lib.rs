@@ -17,8 +17,9 @@
 //! Beside it, `import` makes data of publishers' files, `settings` says what holds where the command line is silent, and `shell` makes completions and manual pages from
 //! the definition in `cli`.
 //!
-//! `vocabulary`, `text`, `words` and `schema` are shared by all: the closed sets of the field, how names are compared, how
-//! search reads them, and what the JSON of values looks like that serialise themselves.
+//! `vocabulary`, `text`, `words`, `standing` and `schema` are shared by all: the closed sets of the field, how names are
+//! compared, how search reads them, how roles are held against each other, and what the JSON of values looks like that
+//! serialise themselves.
 //!
 //! Nothing here panics on input: image readers are total, data files and arguments are answered with errors that say
 //! where and how to mend it.
@@ -30,8 +31,10 @@ pub mod error;
 mod folder;
 pub mod image;
 pub mod import;
+mod least;
 pub mod own;
 mod pager;
+mod parts;
 mod positions;
 pub mod profile;
 pub mod query;
@@ -39,6 +42,7 @@ mod run;
 mod schema;
 pub mod settings;
 mod shell;
+pub mod standing;
 pub mod text;
 pub mod view;
 pub mod vocabulary;

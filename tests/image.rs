@@ -359,8 +359,8 @@ fn a_flipped_bit_in_the_header_is_noticed() {
 fn names_that_lead_nowhere_do_not_verify() {
     let catalog = Catalog::open(IMAGE.clone()).unwrap();
     let roles = catalog.roles().len();
-    // The table of names follows three heaps and the roles; a row is kind, text (two words) and target.
-    let entry = HEADER + 4 * DIRECTORY_ENTRY;
+    // The table of names follows three heaps, the roles and their traits; a row is kind, text (two words) and target.
+    let entry = HEADER + 5 * DIRECTORY_ENTRY;
     let names = usize::try_from(u64::from_le_bytes(IMAGE[entry..entry + 8].try_into().unwrap())).unwrap();
     let with_target = |target: usize| {
         let mut image = IMAGE.clone();

@@ -1,7 +1,7 @@
 //! The words that search knows: what they stand for, which names hold them, and which roles they say something about.
 
-use super::{Catalog, Role, RoleId, View};
-use crate::image::{Id, JargonRow, RoleNameRow, WordRow};
+use super::{Catalog, RoleId, RoleNameId, View};
+use crate::image::{Gather, Id, JargonRow, NamedRow, RoleNameRow, Texts, ToldRow, WordRow};
 use crate::vocabulary::{JargonKind, Level, Vocabulary};
 use crate::words::{Lexicon, Sense, normal};
 
@@ -51,15 +51,30 @@ impl<'a> Word<'a> {
         f32::from(self.view.row.weight) / 32.0
     }
 
-    /// Positions of the names that hold it, in the order of [`Catalog::role_names`].
-    pub fn names(self) -> impl ExactSizeIterator<Item = usize> + 'a {
-        self.view.catalog.image.table().run(self.view.row.named).map(|row| row.name.index())
+    /// The names that hold it, in their order.
+    pub fn names(self) -> impl ExactSizeIterator<Item = RoleNameId> + 'a {
+        self.view.catalog.image.table().run(self.view.row.named).map(|row: NamedRow| row.name)
     }
 
-    /// The roles that it says something about.
+    /// Whether a name holds it.
+    #[must_use]
+    pub fn is_in(self, name: RoleNameId) -> bool {
+        let names = self.view.catalog.image.table::<NamedRow>().slice(self.view.row.named);
+        names.get(names.partition_point(|row| row.name < name)).is_some_and(|row| row.name == name)
+    }
+
+    /// The roles that it says something about, in their order.
     pub fn told(self) -> impl ExactSizeIterator<Item = (RoleId, Told)> + 'a {
         let rows = self.view.catalog.image.table().run(self.view.row.told);
-        rows.map(|row| (row.role, Told { tool: row.tool, prose: row.prose }))
+        rows.map(|row: ToldRow| (row.role, Told { tool: row.tool, prose: row.prose }))
+    }
+
+    /// What it says about a role.
+    #[must_use]
+    pub fn told_of(self, role: RoleId) -> Option<Told> {
+        let told = self.view.catalog.image.table::<ToldRow>().slice(self.view.row.told);
+        let row = told.get(told.partition_point(|row| row.role < role))?;
+        (row.role == role).then_some(Told { tool: row.tool, prose: row.prose })
     }
 
     /// See [`crate::words::letters`].
@@ -107,13 +122,34 @@ impl<'a> RoleName<'a> {
     }
 }
 
+/// Reads names of roles, one after the other in their order.
+pub struct RoleNames<'a> {
+    catalog: &'a Catalog,
+    rows: Gather<'a, RoleNameRow>,
+    texts: Texts<'a>,
+}
+
+impl<'a> RoleNames<'a> {
+    /// The name of an id, unless the id is another catalog's.
+    #[inline]
+    pub fn get(&mut self, name: RoleNameId) -> Option<RoleName<'a>> {
+        Some(RoleName { view: View { catalog: self.catalog, row: self.rows.get(name.index())? } })
+    }
+
+    /// As it is written.
+    pub fn text(&mut self, name: RoleName<'_>) -> &str {
+        self.texts.text(name.view.row.text)
+    }
+}
+
 impl Catalog {
     /// What a word stands for in the field, each meaning with its kind.
     pub fn jargon(&self, word: &str) -> impl Iterator<Item = (JargonKind, &str)> {
         let table = self.image.table::<JargonRow>();
-        let start = table.partition_point(|row| self.image.text(row.word) < word);
+        let start = table.partition_point(|row| self.image.with_text(row.word, |text| text < word));
         let rows = (start..).map_while(move |at| table.get(at));
-        rows.take_while(move |row| self.image.text(row.word) == word).map(|row| (row.kind, self.image.text(row.means)))
+        let of_word = rows.take_while(move |row| self.image.with_text(row.word, |text| text == word));
+        of_word.map(|row| (row.kind, self.image.text(row.means)))
     }
 
     /// Every word of the field's jargon with its kind and meaning, in order.
@@ -124,43 +160,70 @@ impl Catalog {
     /// The word itself, normalised as [`crate::words::normal`] does.
     #[must_use]
     pub fn word(&self, text: &str) -> Option<Word<'_>> {
-        [true, false].into_iter().find_map(|named| self.words_from(named, text).next().filter(|word| word.text() == text))
+        [true, false].into_iter().find_map(|named| self.word_of(named, text))
     }
 
-    /// The words that begin so, either those that names and tools hold or the others, in order.
-    pub fn words_from<'a>(&'a self, named: bool, beginning: &str) -> impl Iterator<Item = Word<'a>> {
-        let kind = u8::from(!named);
-        let table = self.image.table::<WordRow>();
-        let start = table.partition_point(|row| (row.kind, self.image.text(row.text)) < (kind, beginning));
-        self.words_at(start).take_while(move |word| word.is_named() == named && word.text().starts_with(beginning))
+    /// Whether names or tools have the word.
+    fn is_named(&self, text: &str) -> bool {
+        self.word_of(true, text).is_some()
     }
 
-    /// The words of names and tools whose letters differ from these by at most `edits` edits.
-    pub fn words_like(&self, letters: u32, edits: u32) -> impl Iterator<Item = Word<'_>> {
-        let alike = move |word: &Word<'_>| (word.letters() ^ letters).count_ones() <= 2 * edits;
-        self.words_at(0).take_while(|word| word.is_named()).filter(alike)
+    fn word_of(&self, named: bool, text: &str) -> Option<Word<'_>> {
+        let at = self.first_word(named, text);
+        let row = self.image.table::<WordRow>().get(at)?;
+        let word = Word { key: Id::at(at), view: View { catalog: self, row } };
+        (word.is_named() == named && self.image.with_text(row.text, |own| own == text)).then_some(word)
+    }
+
+    /// Hands over the words that begin so, either those that names and tools hold or the others, in order.
+    pub fn each_word_from<'a>(&'a self, named: bool, beginning: &str, mut each: impl FnMut(Word<'a>, &str)) {
+        let mut texts = self.image.texts();
+        for word in self.words_at(self.first_word(named, beginning)).take_while(|word| word.is_named() == named) {
+            let text = texts.text(word.view.row.text);
+            if !text.starts_with(beginning) {
+                break;
+            }
+            each(word, text);
+        }
+    }
+
+    /// Hands over the words of names and tools whose letters differ from these by at most `edits` edits, in order.
+    pub fn each_word_like<'a>(&'a self, letters: u32, edits: u32, mut each: impl FnMut(Word<'a>, &str)) {
+        let alike = |word: &Word<'_>| (word.letters() ^ letters).count_ones() <= 2 * edits;
+        let mut texts = self.image.texts();
+        for word in self.words_at(0).take_while(|word| word.is_named()).filter(alike) {
+            each(word, texts.text(word.view.row.text));
+        }
+    }
+
+    /// How many names all roles have.
+    #[must_use]
+    pub fn count_role_names(&self) -> usize {
+        self.image.table::<RoleNameRow>().len()
     }
 
     /// The names of all roles, in the order of roles.
-    pub fn role_names(&self) -> impl ExactSizeIterator<Item = RoleName<'_>> {
-        self.image.table().iter().map(|row| RoleName { view: View { catalog: self, row } })
+    #[must_use]
+    pub fn role_names(&self) -> RoleNames<'_> {
+        RoleNames { catalog: self, rows: self.image.table().gather(), texts: self.image.texts() }
     }
 
-    /// The name at a position.
+    /// The name of an id, unless the id is another catalog's.
     #[must_use]
-    pub fn role_name(&self, position: usize) -> Option<RoleName<'_>> {
-        Some(RoleName { view: View { catalog: self, row: self.image.table().get(position)? } })
+    pub fn role_name(&self, id: RoleNameId) -> Option<RoleName<'_>> {
+        Some(RoleName { view: View { catalog: self, row: self.row(id)? } })
     }
 
-    /// The role that a name is of.
-    #[must_use]
-    pub fn named(&self, name: RoleName<'_>) -> Option<Role<'_>> {
-        self.role(name.role())
+    /// The position of the first word that does not come before a text.
+    fn first_word(&self, named: bool, text: &str) -> usize {
+        let kind = u8::from(!named);
+        let is_before = |row: WordRow| row.kind < kind || (row.kind == kind && self.image.with_text(row.text, |own| own < text));
+        self.image.table::<WordRow>().partition_point(is_before)
     }
 
     fn words_at(&self, start: usize) -> impl Iterator<Item = Word<'_>> {
-        let table = self.image.table::<WordRow>();
-        (start..).map_while(move |at| Some(Word { key: Id::at(at), view: View { catalog: self, row: table.get(at)? } }))
+        let rows = self.image.table::<WordRow>().iter().enumerate().skip(start);
+        rows.map(|(at, row)| Word { key: Id::at(at), view: View { catalog: self, row } })
     }
 }
 
@@ -172,8 +235,7 @@ impl Lexicon for Field<'_> {
 
     fn one_word(&mut self, first: &String, second: &String) -> Option<String> {
         let both = format!("{first}{second}");
-        let named = |word: &str| self.0.words_from(true, word).next().is_some_and(|found| found.text() == word);
-        let known = named(&both) || named(&normal(&both)) || self.0.jargon(&both).next().is_some();
+        let known = self.0.is_named(&both) || self.0.is_named(&normal(&both)) || self.0.jargon(&both).next().is_some();
         known.then_some(both)
     }
 

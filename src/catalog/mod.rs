@@ -17,18 +17,23 @@ mod records;
 mod region;
 mod role;
 mod taxonomy;
+mod traits;
 
 use std::borrow::Cow;
 use std::fs::File;
 
-use crate::image::{CategoryRow, Id, Image, ImageError, RegionRow, RoleRow, Row, ToolRow, WholeRow};
+use crate::image::{
+    CategoryRow, CertificationRow, Id, Image, ImageError, OccupationRow, RegionRow, RoleNameRow, RoleRow, Row, ToolRow,
+    TraitsRow, WholeRow,
+};
 
-pub use lexicon::{Field, RoleName, Told, Word};
+pub use lexicon::{Field, RoleName, RoleNames, Told, Word};
 pub use names::Noun;
 pub use pay::{Local, Money, Price, Statistics, Wage};
 pub use region::Region;
-pub use role::{Origin, Role, ToolUse};
+pub use role::{Origin, Role, Step, Steps, ToolUse};
 pub use taxonomy::{Category, Certification, Occupation, Source, Tool};
+pub use traits::{Survey, Traits};
 
 /// Identifies a role within one catalog; ids sort as the roles' own ids do.
 pub type RoleId = Id<RoleRow>;
@@ -38,6 +43,13 @@ pub type ToolId = Id<ToolRow>;
 pub type RegionId = Id<RegionRow>;
 /// Identifies a category within one catalog.
 pub type CategoryId = Id<CategoryRow>;
+
+/// Identifies a certification within one catalog.
+pub type CertificationId = Id<CertificationRow>;
+/// Identifies a name of a role within one catalog; ids sort as the roles do.
+pub type RoleNameId = Id<RoleNameRow>;
+/// Identifies an occupation within one catalog.
+pub type OccupationId = Id<OccupationRow>;
 
 /// The image of the project's own data, compiled by the build script.
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.image"));
@@ -90,30 +102,20 @@ impl Catalog {
 
     /// All roles, in the order of their ids.
     pub fn roles(&self) -> impl ExactSizeIterator<Item = Role<'_>> {
-        self.rows().map(|(id, row)| Role::new(self, id, row))
+        let traits = self.image.table::<TraitsRow>().iter();
+        self.rows().zip(traits).map(|((id, row), traits)| Role::new(Traits::new(self, id, traits), row))
     }
 
     /// The role of an id, unless the id is another catalog's.
     #[must_use]
     pub fn role(&self, id: RoleId) -> Option<Role<'_>> {
-        Some(Role::new(self, id, self.row(id)?))
-    }
-
-    /// Whether every role says its category, its level and all of its scores, so that any two can be held against each
-    /// other in all of these.
-    #[must_use]
-    pub fn is_complete(&self) -> bool {
-        self.whole().is_some_and(|whole| whole.complete == 1)
+        Some(Role::new(self.traits(id)?, self.row(id)?))
     }
 
     /// The digest of the catalog that this one was laid over, if it was.
     #[must_use]
     pub fn base(&self) -> Option<u64> {
-        self.whole().map(|whole| whole.base).filter(|base| *base != 0)
-    }
-
-    fn whole(&self) -> Option<WholeRow> {
-        self.image.table().get(0)
+        self.image.table::<WholeRow>().get(0).map(|whole| whole.base).filter(|base| *base != 0)
     }
 
     /// All tools, in the order of their ids.
@@ -134,7 +136,19 @@ impl Catalog {
 
     /// All certifications, in the order of their ids.
     pub fn certifications(&self) -> impl ExactSizeIterator<Item = Certification<'_>> {
-        self.rows().map(|(_, row)| Certification::new(self, row))
+        self.rows().map(|(id, row)| Certification::new(self, id, row))
+    }
+
+    /// The certification of an id, unless the id is another catalog's.
+    #[must_use]
+    pub fn certification(&self, id: CertificationId) -> Option<Certification<'_>> {
+        Some(Certification::new(self, id, self.row(id)?))
+    }
+
+    /// The occupation of an id, unless the id is another catalog's.
+    #[must_use]
+    pub fn occupation(&self, id: OccupationId) -> Option<Occupation<'_>> {
+        Some(Occupation::new(self, self.row(id)?))
     }
 
     /// All occupations, in the order of their codes.

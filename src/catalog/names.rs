@@ -1,8 +1,11 @@
 //! What people type to what they mean: exact names only, a guess is only ever a suggestion.
 
-use super::{Catalog, Category, Certification, Region, RegionId, Role, Tool};
+use std::ops::Range;
+
+use super::{Catalog, Category, Certification, Region, RegionId, Role, RoleId, Tool};
 use crate::image::{Id, NameKind, NameRow, Row};
-use crate::text::{closest, fold};
+use crate::parts::in_parts;
+use crate::text::{Closest, fold};
 
 /// A kind of thing that can be named on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,8 +65,7 @@ impl Catalog {
     /// The certification with that id, name or alias.
     #[must_use]
     pub fn find_certification(&self, name: &str) -> Option<Certification<'_>> {
-        let id = self.find(Noun::Certification, name)?;
-        Some(Certification::new(self, self.row(id)?))
+        self.find(Noun::Certification, name).and_then(|id| self.certification(id))
     }
 
     /// Every region with that id, name or alias: places do share names.
@@ -92,15 +94,48 @@ impl Catalog {
     /// Names of that kind that come close to one that was not found, best first.
     #[must_use]
     pub fn suggest(&self, noun: Noun, name: &str, limit: usize) -> Vec<&str> {
+        let table = self.image.table::<NameRow>();
+        let Range { start, end } = self.places_of(noun);
+        let nearest = |range: Range<usize>| {
+            let mut nearest = Closest::new(name, limit.saturating_mul(4));
+            let (mut rows, mut keys) = (table.clone().gather(), self.image.keys());
+            for place in start + range.start..start + range.end {
+                if let Some(row) = rows.get(place) {
+                    nearest.offer(place, keys.key(row.name));
+                }
+            }
+            nearest
+        };
+        let nearest = in_parts(end - start, nearest).into_iter().reduce(Closest::merge);
         let mut suggestions = Vec::new();
-        for near in closest(name, self.names(noun).map(|row| self.image.key(row.name)), limit.saturating_mul(4)) {
-            let id = self.find_id(noun, near);
+        for row in nearest.into_iter().flat_map(Closest::places).filter_map(|place| table.get(place)) {
+            let id = self.find_id(noun, self.image.key(row.name));
             if !suggestions.contains(&id) {
                 suggestions.push(id);
             }
         }
         suggestions.truncate(limit);
         suggestions
+    }
+
+    /// The roles one of whose names passes, given folded; in their order, each once.
+    pub fn roles_called(&self, passes: impl Fn(&str) -> bool + Sync) -> Vec<RoleId> {
+        let table = self.image.table::<NameRow>();
+        let Range { start, end } = self.places_of(Noun::Role);
+        let called = |range: Range<usize>| {
+            let (mut rows, mut keys) = (table.clone().gather(), self.image.keys());
+            let mut called: Vec<RoleId> = Vec::new();
+            for row in (start + range.start..start + range.end).filter_map(|place| rows.get(place)) {
+                if passes(keys.key(row.name)) {
+                    called.push(Id::new(row.target));
+                }
+            }
+            called
+        };
+        let mut called = in_parts(end - start, called).concat();
+        called.sort_unstable();
+        called.dedup();
+        called
     }
 
     /// The id behind a folded name.
@@ -123,17 +158,27 @@ impl Catalog {
         let folded = fold(name);
         let kind = noun.kind() as u8;
         let names = self.image.table::<NameRow>();
-        let start = names.partition_point(|row| (row.kind, self.image.key(row.name)) < (kind, folded.as_str()));
+        let is_before = |row: NameRow| {
+            let same_kind = || self.image.with_key(row.name, |key| key < folded.as_str());
+            row.kind < kind || (row.kind == kind && same_kind())
+        };
+        let start = names.partition_point(is_before);
         (start..)
             .map_while(move |at| names.get(at))
-            .take_while(move |row| row.kind == kind && self.image.key(row.name) == folded)
+            .take_while(move |row| row.kind == kind && self.image.with_key(row.name, |key| key == folded))
             .map(|row| Id::new(row.target))
     }
 
     fn names(&self, noun: Noun) -> impl Iterator<Item = NameRow> {
+        let Range { start, end } = self.places_of(noun);
+        self.image.table::<NameRow>().iter().skip(start).take(end - start)
+    }
+
+    /// Where the names of that kind are.
+    fn places_of(&self, noun: Noun) -> Range<usize> {
         let kind = noun.kind() as u8;
         let names = self.image.table::<NameRow>();
         let start = names.partition_point(|row| row.kind < kind);
-        (start..).map_while(move |at| names.get(at)).take_while(move |row| row.kind == kind)
+        start..names.partition_point(|row| row.kind <= kind).max(start)
     }
 }

@@ -3,21 +3,22 @@
 use std::fmt;
 
 use super::{
-    Catalog, Category, CategoryId, Certification, Occupation, RegionId, RoleId, Statistics, Tool, ToolId, View, Wage, pay,
+    Catalog, Category, CategoryId, Certification, Occupation, RegionId, RoleId, Statistics, Tool, ToolId, Traits, View, Wage,
 };
-use crate::image::{EdgeRow, RoleRow, Rows, ToolUseRow};
+use crate::image::{EdgeRow, MoveRow, RoleRow, Rows};
+use crate::standing::Standing;
 use crate::vocabulary::{Competency, Level, MoveKind, Proficiency, Vocabulary};
 
 /// A role.
 #[derive(Clone, Copy)]
 pub struct Role<'a> {
-    key: RoleId,
+    traits: Traits<'a>,
     view: View<'a, RoleRow>,
 }
 
 impl PartialEq for Role<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.key == other.key
+        self.key() == other.key()
     }
 }
 
@@ -28,6 +29,21 @@ pub struct ToolUse<'a> {
     pub tool: Tool<'a>,
     /// How well.
     pub proficiency: Proficiency,
+}
+
+/// Moves from one role, or to one: where to read them.
+#[derive(Clone, Copy, Debug)]
+pub struct Steps(Rows<MoveRow>);
+
+/// A move as it is seen from one of its ends.
+#[derive(Clone, Copy, Debug)]
+pub struct Step {
+    /// The role at the other end.
+    pub role: RoleId,
+    /// What it takes, in points: see [`crate::standing`].
+    pub effort: u32,
+    /// The moves of that role in the same direction.
+    pub further: Steps,
 }
 
 /// Where in a user's own data a role was read.
@@ -48,14 +64,20 @@ impl fmt::Display for Origin<'_> {
 }
 
 impl<'a> Role<'a> {
-    pub(super) const fn new(catalog: &'a Catalog, key: RoleId, row: RoleRow) -> Self {
-        Self { key, view: View { catalog, row } }
+    pub(super) const fn new(traits: Traits<'a>, row: RoleRow) -> Self {
+        Self { traits, view: View { catalog: traits.catalog(), row } }
+    }
+
+    /// What it is measured by.
+    #[must_use]
+    pub const fn traits(self) -> Traits<'a> {
+        self.traits
     }
 
     /// Identifies the role within its catalog.
     #[must_use]
     pub const fn key(self) -> RoleId {
-        self.key
+        self.traits.key()
     }
 
     /// `api-engineer`
@@ -88,49 +110,49 @@ impl<'a> Role<'a> {
     /// The category it belongs to.
     #[must_use]
     pub fn category(self) -> Option<Category<'a>> {
-        let id = self.view.row.category?;
+        let id = self.category_key()?;
         Some(Category::new(self.view.catalog, id, self.view.catalog.row(id)?))
     }
 
     /// Identifies its category, without looking at the category itself.
     #[must_use]
     pub const fn category_key(self) -> Option<CategoryId> {
-        self.view.row.category
-    }
-
-    /// Whether both belong to one category; unknown when either has none.
-    #[must_use]
-    pub fn shares_category(self, other: Self) -> Option<bool> {
-        self.category_key().zip(other.category_key()).map(|(own, others)| own == others)
+        self.traits.category_key()
     }
 
     /// Its seniority.
     #[must_use]
     pub const fn level(self) -> Option<Level> {
-        self.view.row.level
+        self.traits.level()
     }
 
     /// How many levels another role stands above; negative when below, unknown when either has none.
     #[must_use]
     pub fn climb_to(self, to: Self) -> Option<i32> {
-        Some(to.level()?.above(self.level()?))
+        self.standing().climb_to(to.standing())
+    }
+
+    /// Where it stands beside others.
+    #[must_use]
+    pub const fn standing(self) -> Standing {
+        self.traits.standing()
     }
 
     /// Its statistical parent.
     #[must_use]
     pub fn occupation(self) -> Option<Occupation<'a>> {
-        Some(Occupation::new(self.view.catalog, self.view.catalog.row(self.view.row.occupation?)?))
+        self.view.catalog.occupation(self.traits.occupation_key()?)
     }
 
     /// What is counted for its statistical parent.
     #[must_use]
     pub fn statistics(self) -> Option<Statistics<'a>> {
-        self.occupation()?.statistics()
+        self.traits.statistics()
     }
 
     /// The figures of pay that are the role's own, in the order of regions, the newest first within one.
     pub fn own_wages(self) -> impl ExactSizeIterator<Item = Wage<'a>> {
-        pay::wages(self.view.catalog, self.view.row.pay, true)
+        self.traits.own_wages()
     }
 
     /// Pay in the order of regions: the role's own figures and, for regions where it has none, those of its parent
@@ -160,30 +182,23 @@ impl<'a> Role<'a> {
     /// Pay in one region: the first of [`Role::wages_in`].
     #[must_use]
     pub fn wage(self, region: RegionId) -> Option<Wage<'a>> {
-        self.wages_in(region).next()
+        self.traits.wage(region)
     }
 
     fn own_wages_in(self, region: RegionId) -> impl Iterator<Item = Wage<'a>> {
-        pay::wages_in(self.view.catalog, self.view.row.pay, region, true)
+        self.traits.own_wages_in(region)
     }
 
     /// The five scores, 0-100, in the order of [`Competency::ALL`].
     #[must_use]
     pub const fn scores(self) -> [Option<u8>; 5] {
-        self.view.row.scores
+        self.traits.scores()
     }
 
     /// The score in one competency, 0-100.
     #[must_use]
     pub const fn score(self, competency: Competency) -> Option<u8> {
-        let [depth, trouble, communication, process, documentation] = self.view.row.scores;
-        match competency {
-            Competency::TechnicalDepth => depth,
-            Competency::Troubleshooting => trouble,
-            Competency::Communication => communication,
-            Competency::ProcessComplexity => process,
-            Competency::Documentation => documentation,
-        }
+        self.traits.score(competency)
     }
 
     /// Why scores depart from the occupation's baseline, where they do so by much.
@@ -196,24 +211,17 @@ impl<'a> Role<'a> {
     /// The tools it uses, the best known first.
     pub fn tools(self) -> impl Iterator<Item = ToolUse<'a>> + Clone {
         let catalog = self.view.catalog;
-        let uses = catalog.image.table().run(self.view.row.tools);
-        uses.filter_map(|used| {
-            let tool = Tool::new(catalog, used.tool, catalog.row(used.tool)?);
-            Some(ToolUse { tool, proficiency: used.proficiency })
-        })
+        self.tool_keys().filter_map(|(tool, proficiency)| Some(ToolUse { tool: catalog.tool(tool)?, proficiency }))
     }
 
-    /// The same as [`Role::tools`] without looking at the tools themselves: cheap enough for every role at once.
-    pub fn tool_keys(self) -> impl ExactSizeIterator<Item = (ToolId, Proficiency)> {
-        let uses = self.view.catalog.image.table().run(self.view.row.tools);
-        uses.map(|used: ToolUseRow| (used.tool, used.proficiency))
+    /// The same as [`Role::tools`] without looking at the tools themselves.
+    pub fn tool_keys(self) -> impl ExactSizeIterator<Item = (ToolId, Proficiency)> + Clone + use<'a> {
+        self.traits.tool_keys()
     }
 
     /// Certifications that employers ask for.
     pub fn certifications(self) -> impl Iterator<Item = Certification<'a>> {
-        let catalog = self.view.catalog;
-        let held = catalog.image.table().run(self.view.row.certifications);
-        held.filter_map(|held| Some(Certification::new(catalog, catalog.row(held.certification)?)))
+        self.traits.certification_keys().filter_map(|id| self.view.catalog.certification(id))
     }
 
     /// Roles whose experience is normally expected first.
@@ -238,22 +246,34 @@ impl<'a> Role<'a> {
         let edges = self.view.catalog.image.table::<EdgeRow>();
         let leads = |rows: Rows<EdgeRow>, key: RoleId| edges.run(rows).any(|edge| edge.role == key);
         let (own, others) = (self.view.row, to.view.row);
-        leads(own.related, to.key) && !leads(own.next, to.key) && !leads(others.prerequisites, self.key)
+        leads(own.related, to.key()) && !leads(own.next, to.key()) && !leads(others.prerequisites, self.key())
     }
 
     /// Where people go from here: [`Role::next`], the roles that name this one as a prerequisite, and [`Role::related`]. By id.
     pub fn onward(self) -> impl Iterator<Item = Role<'a>> {
-        self.edges(self.view.row.onward)
+        self.onward_keys().filter_map(|key| self.view.catalog.role(key))
     }
 
     /// The same as [`Role::onward`] without looking at the roles themselves.
     pub fn onward_keys(self) -> impl ExactSizeIterator<Item = RoleId> {
-        self.view.catalog.image.table().run(self.view.row.onward).map(|edge| edge.role)
+        self.view.catalog.steps(self.steps_onward()).map(|step| step.role)
     }
 
     /// Where people come from: [`Role::prerequisites`], and the roles that name this one as next or related. By id.
     pub fn origins(self) -> impl Iterator<Item = Role<'a>> {
-        self.edges(self.view.row.origins)
+        self.view.catalog.steps(self.steps_here()).filter_map(|step| self.view.catalog.role(step.role))
+    }
+
+    /// The moves to [`Role::onward`].
+    #[must_use]
+    pub const fn steps_onward(self) -> Steps {
+        Steps(self.view.row.onward)
+    }
+
+    /// The moves from [`Role::origins`].
+    #[must_use]
+    pub const fn steps_here(self) -> Steps {
+        Steps(self.view.row.origins)
     }
 
     /// What a move from here to another role is. Where a level is not known, the move is neither up nor down; where a
@@ -263,7 +283,7 @@ impl<'a> Role<'a> {
         match self.climb_to(to) {
             Some(1..) => MoveKind::Advance,
             Some(..=-1) => MoveKind::StepBack,
-            _ if self.shares_category(to) == Some(true) => MoveKind::Specialise,
+            _ if self.standing().shares_category(to.standing()) == Some(true) => MoveKind::Specialise,
             _ => MoveKind::Pivot,
         }
     }
@@ -283,5 +303,13 @@ impl<'a> Role<'a> {
     fn edges(self, edges: Rows<EdgeRow>) -> impl Iterator<Item = Self> + 'a {
         let catalog = self.view.catalog;
         catalog.image.table().run(edges).filter_map(|edge| catalog.role(edge.role))
+    }
+}
+
+impl Catalog {
+    /// The moves that were seen somewhere, in the order of the roles at their other end.
+    pub fn steps(&self, steps: Steps) -> impl ExactSizeIterator<Item = Step> {
+        let rows = self.image.table().run(steps.0);
+        rows.map(|row| Step { role: row.role, effort: row.effort, further: Steps(row.further) })
     }
 }

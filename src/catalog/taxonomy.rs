@@ -1,6 +1,6 @@
 //! What roles are described with: categories, tools, certifications, occupations, and the sources of figures.
 
-use super::{Catalog, CategoryId, Statistics, ToolId, View};
+use super::{Catalog, CategoryId, CertificationId, Statistics, ToolId, View};
 use crate::image::{CategoryRow, CertificationRow, OccupationRow, SourceRow, ToolRow};
 use crate::vocabulary::ToolKind;
 
@@ -88,12 +88,19 @@ impl<'a> Tool<'a> {
 /// A certification.
 #[derive(Clone, Copy)]
 pub struct Certification<'a> {
+    key: CertificationId,
     view: View<'a, CertificationRow>,
 }
 
 impl<'a> Certification<'a> {
-    pub(super) const fn new(catalog: &'a Catalog, row: CertificationRow) -> Self {
-        Self { view: View { catalog, row } }
+    pub(super) const fn new(catalog: &'a Catalog, key: CertificationId, row: CertificationRow) -> Self {
+        Self { key, view: View { catalog, row } }
+    }
+
+    /// Identifies the certification within its catalog.
+    #[must_use]
+    pub const fn key(self) -> CertificationId {
+        self.key
     }
 
     text_getters! {

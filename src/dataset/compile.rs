@@ -8,15 +8,16 @@ use std::fmt;
 use std::io::{self, Seek, Write};
 
 use super::links::{Kind, Links};
+use super::moves::Moves;
 use super::names::Names;
 use super::pack::{Packed, Symbol};
 use super::record::{At, Dataset, Wage};
-use super::roster::{Graph, NOWHERE, Position, Relation, Roster};
+use super::roster::{NOWHERE, Relation, Roster};
 use super::{Assembly, Extent};
 use crate::image::{
-    AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, Id, ImageWriter, Key, LocalRow, NameKind, NameRow, OccupationRow,
-    PriceRow, Prose, ReasonRow, RegionRow, RoleRow, Rows, Section, SourceRow, StatisticsRow, TermsRow, Text, TooLarge, ToolRow,
-    ToolUseRow, UnmatchedRow, WageRow, WholeRow,
+    AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, Id, ImageWriter, Key, LocalRow, MoveRow, NameKind, NameRow,
+    OccupationRow, PriceRow, Prose, ReasonRow, RegionRow, RoleRow, Rows, Section, SourceRow, StatisticsRow, TermsRow, Text,
+    TooLarge, ToolRow, ToolUseRow, TraitsRow, UnmatchedRow, WageRow, WholeRow,
 };
 use crate::text::fold;
 use crate::vocabulary::{Match, Period, Proficiency};
@@ -75,9 +76,11 @@ fn sorted<T, K: Ord>(records: &[T], key: impl Fn(&T) -> K) -> Vec<&T> {
 }
 
 /// Sections that the index adds nothing to.
-const COMPLETE_BEFORE_INDEX: [Section; 8] = [
+const COMPLETE_BEFORE_INDEX: [Section; 10] = [
     Section::Key,
     Section::Roles,
+    Section::Traits,
+    Section::Moves,
     Section::Names,
     Section::Aliases,
     Section::ToolUses,
@@ -112,11 +115,8 @@ pub(super) fn write(
     compiler.taxonomy(roster, sources, regions)?;
     compiler.names()?;
     compiler.figures(dataset, statistics)?;
-    let says_all = |role: Packed<'_>| role.category().is_some() && role.level().is_some() && !role.scores().contains(&None);
-    let complete = u8::from(roster.iter().all(says_all));
-    compiler.image.row(WholeRow { base: dataset.base.unwrap_or_default(), complete })?;
-    compiler.roles(roster, &graph, &places)?;
-    drop(graph);
+    compiler.image.row(WholeRow { base: dataset.base.unwrap_or_default() })?;
+    compiler.roles(Moves { roster, links: &links, graph: &graph }, &places)?;
     if let Err(error) = compiler.image.spill(&COMPLETE_BEFORE_INDEX, out) {
         return Ok(Err(error));
     }
@@ -203,12 +203,12 @@ struct Compiler<'l, 'd> {
     names: BTreeSet<(NameKind, String, u32)>,
     /// Year, currency, period, source.
     terms: HashMap<(u16, String, Period, String), Id<TermsRow>>,
-    image: ImageWriter<'d>,
+    image: ImageWriter<'l>,
 }
 
-impl<'d> Compiler<'_, 'd> {
+impl<'l, 'd: 'l> Compiler<'l, 'd> {
     /// Says what the heaps begin with, and writes the rows of what roles are called.
-    fn begin_heaps(&mut self, roster: &'d Roster<'d>, places: &Places, names: Names) -> Result<()> {
+    fn begin_heaps(&mut self, roster: &'l Roster<'l>, places: &Places, names: Names) -> Result<()> {
         let [of_names, of_prose] = places.sizes;
         self.image.begin_heap(Section::Text, of_names, Box::new(|out| copy(roster, role_names, out)))?;
         self.image.begin_heap(Section::Prose, of_prose, Box::new(|out| copy(roster, role_prose, out)))?;
@@ -465,14 +465,16 @@ impl<'d> Compiler<'_, 'd> {
         Ok(Some(self.image.row(row)?))
     }
 
-    fn roles(&mut self, roster: &Roster<'_>, graph: &Graph, places: &Places) -> Result<()> {
-        for (position, role) in roster.iter().enumerate() {
-            self.role(role, position, roster, graph, places)?;
+    fn roles(&mut self, moves: Moves<'l>, places: &Places) -> Result<()> {
+        for (position, role) in moves.roster.iter().enumerate() {
+            self.role(role, position, &moves, places)?;
         }
+        self.image.begin_rows::<MoveRow>(moves.len(), Box::new(move |out| moves.write(out)))?;
         Ok(())
     }
 
-    fn role(&mut self, role: Packed<'_>, position: usize, roster: &Roster<'_>, graph: &Graph, places: &Places) -> Result<()> {
+    fn role(&mut self, role: Packed<'_>, position: usize, moves: &Moves<'_>, places: &Places) -> Result<()> {
+        let roster = moves.roster;
         let pack = roster.pack_of(position);
         let category = meant(&self.links.categories, pack, role.category())?;
         let occupation = meant(&self.links.occupations, pack, role.occupation())?;
@@ -483,19 +485,12 @@ impl<'d> Compiler<'_, 'd> {
         let row = RoleRow {
             id: names.next().unwrap_or_default(),
             title: names.next().unwrap_or_default(),
-            category,
-            level: role.level(),
-            scores: role.scores(),
-            occupation,
             aliases: self.image.rows(names.map(|name| AliasRow { name }))?,
-            tools: self.tool_uses(role, pack)?,
-            certifications: self.held(role, pack)?,
             prerequisites: self.relation(roster, position, Relation::Prerequisites)?,
             next: self.relation(roster, position, Relation::Next)?,
             related: self.relation(roster, position, Relation::Related)?,
-            onward: self.edges(graph.onward.of(position))?,
-            origins: self.edges(graph.origins.of(position))?,
-            pay: self.pay(role)?,
+            onward: moves.onward(position),
+            origins: moves.origins(position),
             origin: self.image.text(roster.origin(position))?,
             origin_line: roster.line(position),
             summary: prose.next().unwrap_or_default(),
@@ -506,6 +501,16 @@ impl<'d> Compiler<'_, 'd> {
             },
         };
         self.image.row(row)?;
+        let traits = TraitsRow {
+            category,
+            level: role.level(),
+            scores: role.scores(),
+            occupation,
+            tools: self.tool_uses(role, pack)?,
+            certifications: self.held(role, pack)?,
+            pay: self.pay(role)?,
+        };
+        self.image.row(traits)?;
         Ok(())
     }
 
@@ -541,10 +546,6 @@ impl<'d> Compiler<'_, 'd> {
                 record.as_ref().and_then(|record| Some(roster.entries(position, relation, record).get(nth)?.value.clone()));
             return Err(CompileError::Dangling(entry.unwrap_or_default()));
         }
-        self.edges(targets)
-    }
-
-    fn edges(&mut self, targets: &[Position]) -> Result<Rows<EdgeRow>> {
         Ok(self.image.rows(targets.iter().map(|target| EdgeRow { role: Id::new(*target) }))?)
     }
 }

@@ -23,6 +23,7 @@ mod index;
 pub(crate) mod json;
 mod lines;
 mod links;
+mod moves;
 mod names;
 mod overlay;
 mod pack;

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
@@ -423,9 +424,18 @@ impl Edges {
 
     /// Where they lead from one role.
     pub(super) fn of(&self, position: usize) -> &[Position] {
-        let end = |at: usize| self.ends.get(at).map(|end| *end as usize);
-        let start = position.checked_sub(1).map_or(Some(0), end);
-        start.zip(end(position)).and_then(|(start, end)| self.targets.get(start..end)).unwrap_or_default()
+        self.targets.get(self.range(position)).unwrap_or_default()
+    }
+
+    /// The place of that among where all lead.
+    pub(super) fn range(&self, position: usize) -> Range<usize> {
+        let end = |at: usize| self.ends.get(at).map_or(self.targets.len(), |end| *end as usize);
+        position.checked_sub(1).map_or(0, end)..end(position)
+    }
+
+    /// How many there are of all roles.
+    pub(super) const fn len(&self) -> usize {
+        self.targets.len()
     }
 
     /// From pairs of an end and the other in the order of the first, as many lists as there are roles.

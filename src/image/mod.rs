@@ -15,6 +15,7 @@
 //! ever happen.
 
 mod field;
+mod gather;
 mod rows;
 mod store;
 mod writer;
@@ -29,12 +30,13 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use field::Field;
 pub use field::{Id, Key, Prose, Rows, Text};
+pub use gather::{Gather, Texts};
 pub use rows::{
-    AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, JargonRow, LocalRow, NameKind, NameRow, NamedRow, OccupationRow,
-    PriceRow, ReasonRow, RegionRow, RoleNameRow, RoleRow, Row, Section, SourceRow, StatisticsRow, TermsRow, ToldRow, ToolRow,
-    ToolUseRow, UnmatchedRow, WageRow, WholeRow, WordRow,
+    AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, JargonRow, LocalRow, MoveRow, NameKind, NameRow, NamedRow,
+    OccupationRow, PriceRow, ReasonRow, RegionRow, RoleNameRow, RoleRow, Row, Section, SourceRow, StatisticsRow, TermsRow,
+    ToldRow, ToolRow, ToolUseRow, TraitsRow, UnmatchedRow, WageRow, WholeRow, WordRow,
 };
-use store::{Extent, Pieces, Store};
+use store::{Extent, FIRST_READ, Pieces, Store};
 pub use writer::{ImageWriter, TooLarge};
 
 /// What every image begins with.
@@ -199,14 +201,43 @@ impl Image {
         self.heap(Section::Key, key.bytes()).unwrap_or(UNREADABLE)
     }
 
+    /// Hands the text of a name to a function, without keeping it.
+    pub fn with_text<T>(&self, text: Text, take: impl FnOnce(&str) -> T) -> T {
+        self.with_heap(Section::Text, text.bytes(), take)
+    }
+
+    /// Hands the text of a folded name to a function, without keeping it.
+    pub fn with_key<T>(&self, key: Key, take: impl FnOnce(&str) -> T) -> T {
+        self.with_heap(Section::Key, key.bytes(), take)
+    }
+
     /// The text of a passage.
     #[must_use]
     pub fn prose(&self, prose: Prose) -> &str {
         self.heap(Section::Prose, prose.bytes()).unwrap_or(UNREADABLE)
     }
 
+    /// Reads texts of names wherever they are asked for, those that lie close together.
+    #[must_use]
+    pub fn texts(&self) -> Texts<'_> {
+        Texts::new(self.section(Section::Text))
+    }
+
+    /// The same for folded names.
+    #[must_use]
+    pub fn keys(&self) -> Texts<'_> {
+        Texts::new(self.section(Section::Key))
+    }
+
     fn heap(&self, section: Section, range: Range<usize>) -> Option<&str> {
         self.section(section).part(range)?.text()
+    }
+
+    fn with_heap<T>(&self, section: Section, range: Range<usize>, take: impl FnOnce(&str) -> T) -> T {
+        match self.section(section).part(range) {
+            Some(text) => text.all(|bytes| take(std::str::from_utf8(bytes).unwrap_or(UNREADABLE))),
+            None => take(UNREADABLE),
+        }
     }
 
     /// Whether a heap has a text there.
@@ -295,6 +326,12 @@ impl<'a, R: Row> Table<'a, R> {
         self.bytes.with(start..start.checked_add(R::WIDTH)?, R::get)
     }
 
+    /// Reads rows wherever they are asked for, those that lie close together.
+    #[must_use]
+    pub const fn gather(self) -> Gather<'a, R> {
+        Gather::new(self.bytes)
+    }
+
     /// All rows, read one after the other.
     #[must_use]
     pub fn iter(&self) -> RowIter<'a, R> {
@@ -320,9 +357,18 @@ impl<'a, R: Row> Table<'a, R> {
     #[must_use]
     pub fn partition_point(&self, mut before: impl FnMut(R) -> bool) -> usize {
         let (mut low, mut high) = (0, self.len());
+        let mut near = self.bytes.clone().window();
         while low < high {
             let middle = low.midpoint(high);
-            match self.get(middle) {
+            let span = low * R::WIDTH..high * R::WIDTH;
+            // The last few rows are read together.
+            let row = if span.len() > FIRST_READ {
+                self.get(middle)
+            } else {
+                let row = (middle - low) * R::WIDTH..(middle - low + 1) * R::WIDTH;
+                near.bytes(span).and_then(|rows| rows.get(row)).map(R::get)
+            };
+            match row {
                 Some(row) if before(row) => low = middle + 1,
                 _ => high = middle,
             }

@@ -78,17 +78,11 @@ macro_rules! image_sections {
 image_sections! {
     heaps { Text, Key, Prose, }
 
-    /// A role, in the order of ids. Scores are 0-100 in the order of `Competency::ALL`.
+    /// A role, in the order of ids; what is looked at for many roles at once is in [`TraitsRow`] instead.
     Roles: RoleRow {
         id: Text,
         title: Text,
-        category: Option<Id<CategoryRow>>,
-        level: Option<Level>,
-        scores: [Option<u8>; 5],
-        occupation: Option<Id<OccupationRow>>,
         aliases: Rows<AliasRow>,
-        tools: Rows<ToolUseRow>,
-        certifications: Rows<HeldRow>,
         /// As written in the role's file.
         prerequisites: Rows<EdgeRow>,
         /// As written in the role's file.
@@ -96,12 +90,10 @@ image_sections! {
         /// As written in the role's file.
         related: Rows<EdgeRow>,
         /// Union of the relations: where people go from here.
-        onward: Rows<EdgeRow>,
+        onward: Rows<MoveRow>,
         /// Union of the relations: where people come from.
-        origins: Rows<EdgeRow>,
+        origins: Rows<MoveRow>,
         reasons: Rows<ReasonRow>,
-        /// The role's own, in the order of regions, the newest first within one.
-        pay: Rows<WageRow>,
         /// The file of a user's own data that the role was read from; empty for the embedded ones.
         origin: Text,
         /// Its line in that file; 0 where the file holds nothing else.
@@ -109,6 +101,19 @@ image_sections! {
         summary: Prose,
         /// Paragraphs of one line, an empty line between two.
         day: Prose,
+    }
+
+    /// What a role is measured by, in the order of roles: small, since a question may have to look at all of them. Scores are
+    /// 0-100 in the order of `Competency::ALL`.
+    Traits: TraitsRow {
+        category: Option<Id<CategoryRow>>,
+        level: Option<Level>,
+        scores: [Option<u8>; 5],
+        occupation: Option<Id<OccupationRow>>,
+        tools: Rows<ToolUseRow>,
+        certifications: Rows<HeldRow>,
+        /// The role's own, in the order of regions, the newest first within one.
+        pay: Rows<WageRow>,
     }
 
     /// A name that people type, folded by [`crate::text::fold`]; sorted by kind, name and target.
@@ -163,8 +168,17 @@ image_sections! {
     /// A certification that a role's employers ask for.
     Held: HeldRow { certification: Id<CertificationRow>, }
 
-    /// The other end of an edge of the career graph.
+    /// The other end of an edge that a role's file states.
     Edges: EdgeRow { role: Id<RoleRow>, }
+
+    /// The other end of a move of the career graph, with all that a search over it needs: one read a role.
+    Moves: MoveRow {
+        role: Id<RoleRow>,
+        /// What the move takes, see [`crate::standing`].
+        effort: u32,
+        /// The moves of that role in the same direction.
+        further: Rows<MoveRow>,
+    }
 
     /// Why a score departs from the occupation's baseline.
     Reasons: ReasonRow {
@@ -271,8 +285,6 @@ image_sections! {
     Wholes: WholeRow {
         /// The digest of the catalog that this one was laid over; 0 when it stands for itself.
         base: u64,
-        /// 1 when every role says its category, its level and all of its scores.
-        complete: u8,
     }
 
     /// A publication that figures come from, in the order of ids.

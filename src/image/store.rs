@@ -119,19 +119,29 @@ impl<'a> Extent<'a> {
         }
     }
 
-    /// Hands the bytes of a part to a function; `None` when it does not reach so far. For parts of a few bytes: up to
-    /// [`FEW`] of them need no memory.
+    /// Hands the bytes of a part to a function; `None` when it does not reach so far.
     pub(super) fn with<T>(&self, range: Range<usize>, take: impl FnOnce(&[u8]) -> T) -> Option<T> {
-        match self.part(range)? {
-            Extent::Memory(bytes) => Some(take(bytes)),
-            Extent::File(stored, range) => {
-                let length = usize::try_from(range.end - range.start).ok()?;
-                let mut few = [0; FEW];
-                let mut many = Vec::new();
-                let buffer = if length <= FEW { few.get_mut(..length)? } else { grown(&mut many, length) };
-                stored.read(range.start, buffer);
-                Some(take(buffer))
-            }
+        Some(self.part(range)?.all(take))
+    }
+
+    /// Hands its bytes to a function. For parts of a few bytes: up to [`FEW`] of them need no memory.
+    pub(super) fn all<T>(&self, take: impl FnOnce(&[u8]) -> T) -> T {
+        let Self::File(stored, range) = self else { return take(self.in_memory()) };
+        let mut few = [0; FEW];
+        if let Some(buffer) = few.get_mut(..self.len()) {
+            stored.read(range.start, buffer);
+            return take(buffer);
+        }
+        let mut many = vec![0; self.len()];
+        stored.read(range.start, &mut many);
+        take(&many)
+    }
+
+    /// Its bytes, if they are in memory.
+    const fn in_memory(&self) -> &'a [u8] {
+        match self {
+            Self::Memory(bytes) => bytes,
+            Self::File(..) => &[],
         }
     }
 
@@ -145,6 +155,11 @@ impl<'a> Extent<'a> {
                 String::from_utf8(bytes).ok().map(|text| stored.texts.push_get(text))
             }
         }
+    }
+
+    /// Its bytes through a window.
+    pub(super) const fn window(self) -> Window<'a> {
+        Window { extent: self, start: 0, buffer: Vec::new(), ahead: FIRST_READ }
     }
 
     /// Its bytes in pieces of `width`.
@@ -161,13 +176,54 @@ impl<'a> Extent<'a> {
 /// Bytes that are read without memory of their own: every row is shorter.
 pub(super) const FEW: usize = 256;
 /// Bytes read ahead at first, when a run is walked: most runs are short.
-const FIRST_READ: usize = 1 << 12;
+pub(super) const FIRST_READ: usize = 1 << 12;
+/// Bytes that a window reads at least: fewer would take as long.
+const SMALLEST_READ: usize = 1 << 10;
 /// Bytes read ahead at most.
 const LARGEST_READ: usize = 1 << 17;
 
 fn grown(buffer: &mut Vec<u8>, length: usize) -> &mut [u8] {
     buffer.resize(length, 0);
     buffer
+}
+
+/// A part of a store for whoever asks for one place after the other: what lies near the place before was read with it.
+pub(super) struct Window<'a> {
+    extent: Extent<'a>,
+    /// Where in the extent the buffer begins.
+    start: usize,
+    buffer: Vec<u8>,
+    /// Bytes to read the next time.
+    ahead: usize,
+}
+
+impl Window<'_> {
+    /// The bytes of a part; `None` when the extent does not reach so far.
+    #[inline]
+    pub(super) fn bytes(&mut self, range: Range<usize>) -> Option<&[u8]> {
+        if let Extent::Memory(bytes) = &self.extent {
+            return bytes.get(range);
+        }
+        if range.start < self.start || range.end > self.start + self.buffer.len() {
+            self.read(&range)?;
+        }
+        self.buffer.get(range.start.checked_sub(self.start)?..range.end.checked_sub(self.start)?)
+    }
+
+    /// Moves the window to a part. It grows for whoever goes on near its end, and shrinks for whoever leaps.
+    fn read(&mut self, range: &Range<usize>) -> Option<()> {
+        let gap = range.start.checked_sub(self.start + self.buffer.len());
+        let goes_on = gap.is_some_and(|gap| gap <= self.ahead);
+        self.ahead = if goes_on { (self.ahead * 2).min(LARGEST_READ) } else { (self.ahead / 2).max(SMALLEST_READ) };
+        let wanted = range.end.checked_sub(range.start)?.max(self.ahead);
+        let Extent::File(stored, rest) = self.extent.part(range.start..self.extent.len())? else { return None };
+        let length = wanted.min(usize::try_from(rest.end - rest.start).ok()?);
+        self.start = range.start;
+        // What is longer than the window is needed once.
+        self.buffer.truncate(length);
+        stored.read(rest.start, grown(&mut self.buffer, length));
+        Some(())
+    }
 }
 
 /// Pieces of equal width, one after the other.

@@ -1,43 +1,14 @@
-//! What a career move costs.
-//!
-//! The effort of a move from A to B, in points, is our own measure, made for comparing ways with each other:
-//!
-//! ```text
-//! base       10                   any change of role
-//! raise       1 x points          that B scores above A, summed over the five competencies
-//! learn       2 x steps           of proficiency that B's tools ask beyond A's (awareness is one step up from nothing,
-//!                                 expert four)
-//! level      15 x levels squared  that B stands above A: one 15, two 60, three 135
-//! category   20                   if B belongs to another category
-//! step_back  30                   if B stands below A
-//! ```
-//!
-//! The effort is the sum of these parts, and that of a way the sum of its moves. What A has beyond B costs nothing, so the
-//! way back costs something else than the way there. Nor does what either does not say: a score that is absent on one side
-//! is not raised, a level neither climbed nor lost, a category not left.
-//!
-//! The weights, and why: the median move within a category asks 30 points of scores and 40 steps of proficiency (26 and 43
-//! into another category), so tools outweigh scores here, about 80 to 30. Levels count by their square because nobody is made an architect straight from
-//! the middle: two moves of one level are always cheaper in this part than one move of two, so ways climb by the
-//! rungs that are there (with levels counted once, the way from help desk to cloud architect leapt over the senior
-//! years). A new category costs somewhat more than a level: colleagues and reputation do not come along. A step back costs
-//! as much as two levels of ordinary climbing, since what is lost must be climbed again.
+//! What a career move costs: its effort, which [`crate::standing`] measures and explains, and what it changes in pay.
 
 use schemars::{JsonSchema, json_schema};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::report::{RoleRef, is_false};
-use crate::catalog::{Catalog, Money, Region, Role, ToolId};
+use crate::catalog::{Money, Region, Role};
 use crate::schema::{by_competency, schemas};
+use crate::standing::Skills;
 use crate::vocabulary::{Competency, MoveKind, Percentile, Proficiency, Vocabulary};
-
-const ANY_MOVE: u32 = 10;
-const SCORE_POINT: u32 = 1;
-const PROFICIENCY_STEP: u32 = 2;
-const LEVEL_SQUARED: u32 = 15;
-const OTHER_CATEGORY: u32 = 20;
-const STEP_BACK: u32 = 30;
 
 /// What the effort of a move consists of, in points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
@@ -57,6 +28,11 @@ pub struct Parts {
 }
 
 impl Parts {
+    /// As [`Standing::effort_to`](crate::standing::Standing::effort_to) gives them.
+    const fn of([base, raise, learn, level, category, step_back]: [u32; 6]) -> Self {
+        Self { base, raise, learn, level, category, step_back }
+    }
+
     /// The effort: all parts together.
     #[must_use]
     pub const fn total(self) -> u32 {
@@ -105,29 +81,33 @@ impl PayCost {
     }
 }
 
-/// Measures moves within a catalog.
+/// Measures moves.
+#[derive(Default)]
 pub struct Effort {
-    /// Proficiency in each tool of the role whose moves are being measured, as a rank; 0 is none.
-    ranks: Vec<u32>,
-    /// Whether all roles say all that effort is measured by, tools aside.
-    complete: bool,
+    /// Of the role whose moves are being measured.
+    skills: Skills,
 }
 
 impl Effort {
-    /// For one catalog.
-    #[must_use]
-    pub fn new(catalog: &Catalog) -> Self {
-        Self { ranks: vec![0; catalog.tools().len()], complete: catalog.is_complete() }
-    }
-
     /// The effort of a move from a role to each of several.
     pub fn of_moves<'a>(&mut self, from: Role<'a>, to: impl Iterator<Item = Role<'a>>) -> Vec<(Role<'a>, Parts)> {
-        self.beside(from, to, |_, asked, shared, to| parts(from, to, asked - shared))
+        self.know(from);
+        let parts = |to: Role<'a>| {
+            let (asked, shared) = self.skills.shared(to.tool_keys());
+            (to, Parts::of(from.standing().effort_to(to.standing(), asked - shared)))
+        };
+        to.map(parts).collect()
     }
 
     /// The effort of a move to a role from each of several.
     pub fn of_moves_to<'a>(&mut self, to: Role<'a>, from: impl Iterator<Item = Role<'a>>) -> Vec<(Role<'a>, Parts)> {
-        self.beside(to, from, |asked, _, shared, from| parts(from, to, asked - shared))
+        self.know(to);
+        let asked = self.skills.steps();
+        let parts = |from: Role<'a>| {
+            let (_, shared) = self.skills.shared(from.tool_keys());
+            (from, Parts::of(from.standing().effort_to(to.standing(), asked - shared)))
+        };
+        from.map(parts).collect()
     }
 
     /// The effort of one move.
@@ -135,78 +115,9 @@ impl Effort {
         self.of_moves(from, std::iter::once(to)).first().map(|(_, parts)| *parts).unwrap_or_default()
     }
 
-    /// The least that any way from one role to another takes: the effort of a single move, with levels counted once. By way
-    /// of a role that does not say its scores, level or category, these come for nothing; tools never do.
-    pub(super) fn at_least<'a>(&mut self, from: Role<'a>, to: Role<'a>) -> u32 {
-        let parts = self.of_move(from, to);
-        if !self.complete {
-            return parts.base + parts.learn;
-        }
-        parts.total() - parts.level + LEVEL_SQUARED * levels(from, to)
+    fn know(&mut self, role: Role<'_>) {
+        self.skills.set(role.tool_keys());
     }
-
-    /// Holds one role beside others. `measure` is told the steps of proficiency in the tools of the one, of the other, and
-    /// those that they share.
-    fn beside<'a>(
-        &mut self,
-        one: Role<'a>,
-        others: impl Iterator<Item = Role<'a>>,
-        measure: impl Fn(u32, u32, u32, Role<'a>) -> Parts,
-    ) -> Vec<(Role<'a>, Parts)> {
-        let own = self.set_ranks(one, Proficiency::rank);
-        let measured = others.map(|other| {
-            let (steps, shared) = self.shared(other);
-            (other, measure(own, steps, shared, other))
-        });
-        let measured = measured.collect();
-        self.set_ranks(one, |_| 0);
-        measured
-    }
-
-    /// Gives the sum of the ranks.
-    fn set_ranks(&mut self, role: Role<'_>, rank: impl Fn(Proficiency) -> u32) -> u32 {
-        let mut sum = 0;
-        for (tool, proficiency) in role.tool_keys() {
-            if let Some(slot) = self.ranks.get_mut(tool.index()) {
-                *slot = rank(proficiency);
-                sum += *slot;
-            }
-        }
-        sum
-    }
-
-    /// The steps of proficiency in the tools of another role, and how many of them the role being measured has too.
-    fn shared(&self, other: Role<'_>) -> (u32, u32) {
-        let known = |tool: ToolId| self.ranks.get(tool.index()).copied().unwrap_or_default();
-        other.tool_keys().fold((0, 0), |(steps, shared), (tool, proficiency)| {
-            (steps + proficiency.rank(), shared + proficiency.rank().min(known(tool)))
-        })
-    }
-}
-
-/// The parts of a move that asks for `steps` of proficiency.
-fn parts(from: Role<'_>, to: Role<'_>, steps: u32) -> Parts {
-    let levels = levels(from, to);
-    Parts {
-        base: ANY_MOVE,
-        raise: SCORE_POINT * raises(from, to).map(|(_, points)| u32::from(points)).sum::<u32>(),
-        learn: PROFICIENCY_STEP * steps,
-        level: LEVEL_SQUARED * levels * levels,
-        category: if from.shares_category(to) == Some(false) { OTHER_CATEGORY } else { 0 },
-        step_back: if from.climb_to(to).is_some_and(|climb| climb < 0) { STEP_BACK } else { 0 },
-    }
-}
-
-/// Levels to climb; none where either is not known.
-fn levels(from: Role<'_>, to: Role<'_>) -> u32 {
-    from.climb_to(to).and_then(|climb| u32::try_from(climb).ok()).unwrap_or_default()
-}
-
-/// The competencies in which the second role scores above the first, and by how many points; both must have a score.
-fn raises(from: Role<'_>, to: Role<'_>) -> impl Iterator<Item = (Competency, u8)> {
-    let pairs = from.scores().into_iter().zip(to.scores());
-    let points = |(from, to): (Option<u8>, Option<u8>)| to?.checked_sub(from?).filter(|points| *points > 0);
-    Competency::ALL.iter().zip(pairs).filter_map(move |(competency, pair)| Some((*competency, points(pair)?)))
 }
 
 /// Points to gain by competency; those that need none are left out.
@@ -216,7 +127,7 @@ pub struct Raise(pub Vec<(Competency, u8)>);
 impl Raise {
     /// What the second role asks beyond the first, the most points first.
     pub(super) fn between(from: Role<'_>, to: Role<'_>) -> Self {
-        let mut raise: Vec<_> = raises(from, to).collect();
+        let mut raise: Vec<_> = from.standing().raises_to(to.standing()).collect();
         raise.sort_by_key(|(_, points)| std::cmp::Reverse(*points));
         Self(raise)
     }

@@ -24,22 +24,24 @@
 //!
 //! Every part only grows with what a person knows, so learning more never lowers a fit.
 
-use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::cmp::{Ordering, Reverse};
 
-use pathfinding::prelude::dijkstra_partial;
 use schemars::{JsonSchema, json_schema};
 use serde::{Serialize, Serializer};
 
-use super::effort::Effort;
+use super::moves::{Conditions, Moves, cost_of};
 use super::ranks::Ranks;
 use super::report::{CategoryRef, PayRow, RoleRef, is_false, pay_in};
-use super::terms::{Terms, yearly_median};
-use super::unlock::{Unlock, unlock};
+use super::terms::{PayBook, Terms, yearly_median};
+use super::unlock::{self, Unlock, unlock};
+use super::ways::best_way;
 use super::{Failure, percent, resolve_pay_region};
-use crate::catalog::{Catalog, Category, Certification, Money, Region, Role, RoleId, Tool, ToolId};
+use crate::catalog::{
+    Catalog, Category, Certification, CertificationId, Money, Region, Role, RoleId, Survey, Tool, ToolId, Traits,
+};
+use crate::parts::in_parts;
 use crate::schema::schemas;
-use crate::vocabulary::{Competency, Level, MoveKind, Percentile, Proficiency, Vocabulary};
+use crate::vocabulary::{By, Competency, Level, MoveKind, Percentile, Proficiency, Vocabulary};
 
 const TOOLS: f64 = 60.0;
 const COMPETENCY: f64 = 5.0;
@@ -219,24 +221,27 @@ pub struct FirstMove<'a> {
 pub fn fit<'a>(catalog: &'a Catalog, profile: &Profile<'a>, limit: usize, threshold: Option<u8>) -> Result<Fit<'a>, Failure> {
     let region = profile.region.map_or_else(|| resolve_pay_region(catalog, None), |region| Ok(Some(region)))?;
     let person = Person::new(catalog, profile);
-    let mut left_out = LeftOut::default();
-    let fits = person.measure_wanted(catalog, region, &mut left_out);
-    if fits.is_empty() {
+    let kept = if threshold.is_some() { usize::MAX } else { limit };
+    let Wanted { fits, total, left_out } = person.measure_wanted(catalog, region, kept);
+    if total == 0 {
         return Err(Failure::NothingLeft);
     }
     let mut ranking: Vec<&Fitted<'a>> = fits.iter().collect();
-    ranking.sort_by(|a, b| {
-        let demanding_first = |fitted: &Fitted<'_>| (Reverse(fitted.used), fitted.role.key());
-        b.fit.total_cmp(&a.fit).then_with(|| demanding_first(a).cmp(&demanding_first(b)))
-    });
-    let unlock = threshold.map(|threshold| unlock(catalog, &person, &ranking, threshold));
+    ranking.sort_by(|a, b| a.rank(b));
+    let best = ranking.get(..ranking.len().min(unlock::BEST)).unwrap_or_default();
+    let unlock = threshold.map(|threshold| unlock(catalog, &person, &fits, best, threshold));
     ranking.truncate(limit);
-    let ways = Ways::new(catalog, profile.role, &ranking);
-    let matches = ranking.iter().map(|fitted| person.tell(fitted, region, ways.first_move(catalog, fitted.role))).collect();
+    let mut moves = Moves::new(catalog, Conditions::default(), By::Effort, None);
+    let mut first_move = |to: Role<'a>| first_move(&mut moves, profile.role?, to);
+    let tell = |fitted: &&Fitted<'a>| {
+        let role = fitted.role.role()?;
+        Some(person.tell(role, fitted, region, first_move(role)))
+    };
+    let matches = ranking.iter().filter_map(tell).collect();
     Ok(Fit {
         role: profile.role.map(RoleRef::from),
         matches,
-        total: fits.len(),
+        total,
         left_out,
         notes: notes(profile),
         unlock,
@@ -245,12 +250,19 @@ pub fn fit<'a>(catalog: &'a Catalog, profile: &Profile<'a>, limit: usize, thresh
 }
 
 /// The count of roles left out for the same reason, when there is one.
-fn objection<'c>(profile: &Profile<'_>, role: Role<'_>, market: Market<'_>, left_out: &'c mut LeftOut) -> Option<&'c mut usize> {
+fn objection<'a, 'c>(
+    profile: &Profile<'_>,
+    role: Traits<'a>,
+    market: &mut Market<'a>,
+    left_out: &'c mut LeftOut,
+) -> Option<&'c mut usize> {
     if role.category_key().is_some_and(|own| profile.leave_out.iter().any(|unwanted| unwanted.key() == own)) {
         return Some(&mut left_out.category);
     }
-    let outgrown =
-        |current: Role<'_>| current.climb_to(role).is_some_and(|climb| climb < 0) && role.shares_category(current) == Some(true);
+    let outgrown = |current: Role<'_>| {
+        let (own, others) = (current.standing(), role.standing());
+        own.climb_to(others).is_some_and(|climb| climb < 0) && own.shares_category(others) == Some(true)
+    };
     if profile.role.is_some_and(outgrown) {
         return Some(&mut left_out.outgrown);
     }
@@ -261,18 +273,17 @@ fn objection<'c>(profile: &Profile<'_>, role: Role<'_>, market: Market<'_>, left
     }
 }
 
-/// Where pay is looked up, and what amounts are in there.
-#[derive(Clone, Copy)]
+/// Pay where it is looked up, and what amounts are in there.
 struct Market<'a> {
-    region: Option<Region<'a>>,
+    pay: PayBook<'a>,
     terms: Option<Terms<'a>>,
 }
 
-impl Market<'_> {
+impl<'a> Market<'a> {
     /// Whether the median of the role, or else of its parent occupation, comes to an amount a year in the region's currency.
     /// A median that is withheld because it is too high to print does.
-    fn pays_at_least(self, role: Role<'_>, least: u32) -> Option<bool> {
-        let wage = role.wage(self.region?.key())?;
+    fn pays_at_least(&mut self, role: Traits<'a>, least: u32) -> Option<bool> {
+        let wage = self.pay.wage(role)?;
         if wage.is_own() && !self.terms?.are_in(wage.currency()) {
             return None;
         }
@@ -310,12 +321,42 @@ pub(super) struct Person<'p, 'a> {
 
 /// A role with the parts of its fit.
 pub(super) struct Fitted<'a> {
-    pub(super) role: Role<'a>,
+    pub(super) role: Traits<'a>,
     pub(super) parts: Parts,
     /// 0 to 1.
     pub(super) fit: f64,
     /// Points of the person's competencies that the role makes use of: between equal fits, the more demanding role.
     used: u32,
+}
+
+impl Fitted<'_> {
+    /// Which of two comes first: the better fit, then the more demanding role, then the first by id.
+    pub(super) fn rank(&self, other: &Self) -> Ordering {
+        let demanding_first = |fitted: &Fitted<'_>| (Reverse(fitted.used), fitted.role.key());
+        other.fit.total_cmp(&self.fit).then_with(|| demanding_first(self).cmp(&demanding_first(other)))
+    }
+}
+
+/// The roles that a person's wishes leave.
+#[derive(Default)]
+struct Wanted<'a> {
+    /// Those that fit best or, when all are kept, all in the order of roles.
+    fits: Vec<Fitted<'a>>,
+    total: usize,
+    left_out: LeftOut,
+}
+
+impl Wanted<'_> {
+    fn add(mut self, other: Self) -> Self {
+        self.fits.extend(other.fits);
+        self.total += other.total;
+        let (sum, more) = (&mut self.left_out, other.left_out);
+        sum.category += more.category;
+        sum.outgrown += more.outgrown;
+        sum.pay += more.pay;
+        sum.no_pay_figure += more.no_pay_figure;
+        self
+    }
 }
 
 /// What a fit is made of.
@@ -367,10 +408,10 @@ impl<'p, 'a> Person<'p, 'a> {
     }
 
     /// How usual the move from the current role is, 0 to 1; absent when nobody can say.
-    fn step_to(&self, role: Role<'_>) -> Option<f64> {
+    fn step_to(&self, role: Traits<'_>) -> Option<f64> {
         let current = self.profile.role?;
         let direct = self.onward.contains(&role.key());
-        Some(match current.climb_to(role) {
+        Some(match current.standing().climb_to(role.standing()) {
             // Some skip a level in one move, but not as a matter of course.
             Some(2) if direct => 0.5,
             _ if direct => 1.0,
@@ -383,7 +424,7 @@ impl<'p, 'a> Person<'p, 'a> {
     }
 
     /// The rated competencies that a role has a score in, with what the person and the role have of them.
-    pub(super) fn rated(&self, role: Role<'_>) -> impl Iterator<Item = (Competency, u8, u8)> {
+    pub(super) fn rated(&self, role: Traits<'_>) -> impl Iterator<Item = (Competency, u8, u8)> {
         let pairs = self.profile.competencies.into_iter().zip(role.scores());
         Competency::ALL.iter().zip(pairs).filter_map(|(competency, (own, asked))| Some((*competency, own?, asked?)))
     }
@@ -393,25 +434,37 @@ impl<'p, 'a> Person<'p, 'a> {
         self.profile.competencies.into_iter().zip(Competency::ALL).find(|(_, rated)| **rated == competency)?.0
     }
 
-    fn holds(&self, certification: Certification<'_>) -> bool {
-        self.profile.certifications.iter().any(|held| held.id() == certification.id())
+    fn holds(&self, certification: CertificationId) -> bool {
+        self.profile.certifications.iter().any(|held| held.key() == certification)
     }
 
-    /// The roles that the person's wishes leave, without the current one.
-    fn measure_wanted(&self, catalog: &'a Catalog, region: Option<Region<'a>>, left_out: &mut LeftOut) -> Vec<Fitted<'a>> {
-        let market = Market { region, terms: region.and_then(|region| Terms::of_region(catalog, region)) };
-        let mut fits = Vec::with_capacity(catalog.roles().len());
-        for role in catalog.roles().filter(|role| self.profile.role != Some(*role)) {
-            match objection(self.profile, role, market, left_out) {
-                Some(count) => *count += 1,
-                None => fits.push(self.measure(role)),
+    /// The roles that the person's wishes leave, without the current one; of their fits the best, as many as are to be kept.
+    fn measure_wanted(&self, catalog: &'a Catalog, region: Option<Region<'a>>, kept: usize) -> Wanted<'a> {
+        let terms = region.and_then(|region| Terms::of_region(catalog, region));
+        let current = self.profile.role.map(Role::key);
+        let wanted = in_parts(catalog.count_roles(), |range| {
+            let mut market = Market { pay: PayBook::of(region), terms };
+            let (mut wanted, mut survey) = (Wanted::default(), catalog.survey());
+            for role in range.map(RoleId::at).filter(|role| Some(*role) != current) {
+                let Some(role) = survey.traits(role) else { continue };
+                match objection(self.profile, role, &mut market, &mut wanted.left_out) {
+                    Some(count) => *count += 1,
+                    None => wanted.fits.push(self.measure(role, &mut survey)),
+                }
             }
-        }
-        fits
+            wanted.total = wanted.fits.len();
+            if kept < wanted.total {
+                wanted.fits.select_nth_unstable_by(kept, Fitted::rank);
+                wanted.fits.truncate(kept);
+                wanted.fits.shrink_to_fit();
+            }
+            wanted
+        });
+        wanted.into_iter().reduce(Wanted::add).unwrap_or_default()
     }
 
-    fn measure(&self, role: Role<'a>) -> Fitted<'a> {
-        let reach = self.ranks.reach(role, |_| 1);
+    fn measure(&self, role: Traits<'a>, survey: &mut Survey<'a>) -> Fitted<'a> {
+        let reach = self.ranks.reach(survey.tool_keys(role), |_| 1);
         let mut parts = Parts {
             known: reach.known,
             asked: reach.asked,
@@ -428,7 +481,7 @@ impl<'p, 'a> Person<'p, 'a> {
             used += u32::from(own.min(asked));
         }
         if !self.profile.certifications.is_empty() {
-            for certification in role.certifications() {
+            for certification in survey.certification_keys(role) {
                 parts.held += u32::from(self.holds(certification));
                 parts.certifications += 1;
             }
@@ -436,9 +489,14 @@ impl<'p, 'a> Person<'p, 'a> {
         Fitted { role, parts, fit: parts.fit(), used }
     }
 
-    fn tell(&self, fitted: &Fitted<'a>, region: Option<Region<'a>>, first_move: Option<FirstMove<'a>>) -> FitMatch<'a> {
-        let role = fitted.role;
-        let asked = self.tools(fitted).chain(self.competencies(fitted)).chain(self.certifications(fitted));
+    fn tell(
+        &self,
+        role: Role<'a>,
+        fitted: &Fitted<'a>,
+        region: Option<Region<'a>>,
+        first_move: Option<FirstMove<'a>>,
+    ) -> FitMatch<'a> {
+        let asked = self.tools(role, fitted).chain(self.competencies(fitted)).chain(self.certifications(role, fitted));
         let (mut have, mut missing): (Vec<_>, Vec<_>) = asked.partition(|(_, met)| *met);
         for list in [&mut have, &mut missing] {
             list.sort_by_key(|(requirement, _)| Reverse(requirement.points));
@@ -457,8 +515,12 @@ impl<'p, 'a> Person<'p, 'a> {
     }
 
     /// The tools of a role, and whether each is known as well as asked.
-    fn tools<'s>(&'s self, fitted: &'s Fitted<'a>) -> impl Iterator<Item = (Requirement<'a>, bool)> + use<'s, 'p, 'a> {
-        fitted.role.tools().map(|used| {
+    fn tools<'s>(
+        &'s self,
+        role: Role<'a>,
+        fitted: &'s Fitted<'a>,
+    ) -> impl Iterator<Item = (Requirement<'a>, bool)> + use<'s, 'p, 'a> {
+        role.tools().map(|used| {
             let (key, asked) = (used.tool.key(), used.proficiency.rank());
             let own = self.ranks.get(key);
             let with = |known: u32| Parts { known, ..fitted.parts }.fit();
@@ -509,11 +571,15 @@ impl<'p, 'a> Person<'p, 'a> {
         })
     }
 
-    fn certifications<'s>(&'s self, fitted: &'s Fitted<'a>) -> impl Iterator<Item = (Requirement<'a>, bool)> + use<'s, 'p, 'a> {
-        let asked = u32::try_from(fitted.role.certifications().count()).unwrap_or(u32::MAX);
+    fn certifications<'s>(
+        &'s self,
+        role: Role<'a>,
+        fitted: &'s Fitted<'a>,
+    ) -> impl Iterator<Item = (Requirement<'a>, bool)> + use<'s, 'p, 'a> {
+        let asked = u32::try_from(role.certifications().count()).unwrap_or(u32::MAX);
         let with = move |held: u32| Parts { held, certifications: asked, ..fitted.parts }.fit();
-        fitted.role.certifications().map(move |certification| {
-            let held = self.holds(certification);
+        role.certifications().map(move |certification| {
+            let held = self.holds(certification.key());
             let now = fitted.parts.held;
             let points = if held { with(now) - with(now - 1) } else { with(now + 1) - with(now) };
             let requirement = Requirement {
@@ -530,52 +596,16 @@ impl<'p, 'a> Person<'p, 'a> {
     }
 }
 
-/// The ways of least effort from one role to several.
-struct Ways<'a> {
-    from: Option<Role<'a>>,
-    /// For each role reached: the one before it, and the effort from the start.
-    before: HashMap<RoleId, (RoleId, u32)>,
-}
-
-impl<'a> Ways<'a> {
-    /// Looks no further than the last of the goals that can be reached.
-    fn new(catalog: &'a Catalog, from: Option<Role<'a>>, goals: &[&Fitted<'a>]) -> Self {
-        let Some(start) = from else { return Self { from, before: HashMap::new() } };
-        let mut effort = Effort::new(catalog);
-        let successors = |id: &RoleId| -> Vec<(RoleId, u32)> {
-            let Some(role) = catalog.role(*id) else { return Vec::new() };
-            effort.of_moves(role, role.onward()).into_iter().map(|(to, effort)| (to.key(), effort.total())).collect()
-        };
-        let reachable = reachable(catalog, start);
-        let mut open: Vec<RoleId> = goals.iter().map(|goal| goal.role.key()).filter(|goal| reachable.contains(goal)).collect();
-        let stop = |id: &RoleId| {
-            open.retain(|goal| goal != id);
-            open.is_empty()
-        };
-        Self { from, before: dijkstra_partial(&start.key(), successors, stop).0 }
-    }
-
-    fn first_move(&self, catalog: &'a Catalog, to: Role<'a>) -> Option<FirstMove<'a>> {
-        let from = self.from?;
-        let (mut first, mut moves) = (to.key(), 1);
-        let (mut before, effort) = *self.before.get(&first)?;
-        while before != from.key() {
-            first = before;
-            before = self.before.get(&first)?.0;
-            moves += 1;
-        }
-        let first = catalog.role(first)?;
-        Some(FirstMove { to: first.into(), kind: from.move_to(first), related: from.is_only_related(first), moves, effort })
-    }
-}
-
-/// The roles that moves lead to, near and far. Measuring moves is dear: a goal that no way leads to would have them all
-/// measured for nothing.
-fn reachable(catalog: &Catalog, start: Role<'_>) -> HashSet<RoleId> {
-    let mut reached = HashSet::from([start.key()]);
-    let mut queue = vec![start.key()];
-    while let Some(role) = queue.pop().and_then(|key| catalog.role(key)) {
-        queue.extend(role.onward_keys().filter(|to| reached.insert(*to)));
-    }
-    reached
+/// Where to go first on the way of least effort from one role to another, if there is a way.
+fn first_move<'a>(moves: &mut Moves<'a>, from: Role<'a>, to: Role<'a>) -> Option<FirstMove<'a>> {
+    let way = best_way(moves, from.key(), to.key())?;
+    let roles = moves.roles(way.nodes.get(1..2)?);
+    let first = *roles.first()?;
+    Some(FirstMove {
+        to: first.into(),
+        kind: from.move_to(first),
+        related: from.is_only_related(first),
+        moves: way.nodes.len() - 1,
+        effort: u32::try_from(cost_of(way.weight)).unwrap_or(u32::MAX),
+    })
 }

@@ -61,7 +61,7 @@ pub struct CategoryGap<'a> {
 pub fn gap<'a>(catalog: &'a Catalog, from: &str, to: &str, region: Option<&str>) -> Result<Gap<'a>, Failure> {
     let (from, to) = (resolve_role(catalog, from)?, resolve_role(catalog, to)?);
     let region = resolve_pay_region(catalog, region)?;
-    let parts = if from == to { Parts::default() } else { Effort::new(catalog).of_move(from, to) };
+    let parts = if from == to { Parts::default() } else { Effort::default().of_move(from, to) };
     let pay = pay_change(from, to, region);
     let categories = CategoryRef::of(from).zip(CategoryRef::of(to)).map(|(from, to)| CategoryGap { from, to });
     Ok(Gap {

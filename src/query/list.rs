@@ -1,14 +1,17 @@
 //! `list`: the roles that pass a filter.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::report::{RoleReport, pay_in};
-use super::terms::Terms;
+use super::terms::{PayBook, Terms};
 use super::{Failure, resolve_pay_region, unknown};
-use crate::catalog::{Catalog, CategoryId, Money, Noun, Region, Role, ToolId, Wage};
+use crate::catalog::{Catalog, CategoryId, CertificationId, Money, Noun, Region, Role, RoleId, Survey, ToolId, Traits, Wage};
+use crate::least::Least;
+use crate::parts::in_parts;
 use crate::schema::same_schema;
 use crate::text::fold;
 use crate::vocabulary::{Competency, Level, Percentile, Vocabulary};
@@ -140,9 +143,7 @@ impl<'a> Listed<'a> {
     }
 
     fn wage(self) -> Option<Wage<'a>> {
-        let wage = self.role.wage(self.region?.key())?;
-        let comparable = !wage.is_own() || self.terms.is_some_and(|terms| terms.hold_for(wage));
-        comparable.then_some(wage)
+        comparable(self.role.wage(self.region?.key())?, self.terms)
     }
 
     /// All of it but the long texts.
@@ -163,14 +164,22 @@ same_schema!(Listed<'_> as RoleReport<'_>);
 /// The roles that pass the filter. None at all is a failure.
 pub fn list<'a>(catalog: &'a Catalog, query: &ListQuery) -> Result<List<'a>, Failure> {
     let conditions = Conditions::resolve(catalog, &query.filter)?;
-    let passing = catalog.roles().filter(|role| conditions.pass(*role));
-    let mut roles: Vec<Listed<'a>> = passing.map(|role| conditions.listed(role)).collect();
+    let passing = |range: Range<usize>| {
+        let mut reader = conditions.reader(catalog);
+        let mut passing = Vec::new();
+        for role in range.map(RoleId::at) {
+            passing.extend(reader.survey.traits(role).filter(|role| conditions.pass(*role, &mut reader)).map(Traits::key));
+        }
+        passing
+    };
+    let roles = in_parts(catalog.count_roles(), passing).concat();
     if roles.is_empty() {
         return Err(Failure::NothingLeft);
     }
-    sort(&mut roles, query.sort);
     let total = roles.len();
-    roles.truncate(query.limit.unwrap_or(usize::MAX));
+    let mut survey = catalog.survey();
+    let shown = conditions.sort(catalog, roles, query.sort, query.limit.unwrap_or(usize::MAX));
+    let roles = shown.into_iter().filter_map(|role| Some(conditions.listed(survey.role(role)?))).collect();
     Ok(List { roles, total, region: conditions.region.map(|region| region.name()) })
 }
 
@@ -182,9 +191,16 @@ pub(super) struct Conditions<'a, 'f> {
     terms: Option<Terms<'a>>,
     categories: Vec<CategoryId>,
     tools: Vec<ToolId>,
-    certifications: Vec<&'a str>,
-    words: Vec<String>,
+    certifications: Vec<CertificationId>,
+    /// The roles that are called so, when that matters.
+    called: Option<Vec<RoleId>>,
     filter: &'f Filter,
+}
+
+/// Reads what conditions ask of one role after the other.
+pub(super) struct Reader<'a> {
+    pub(super) survey: Survey<'a>,
+    pay: PayBook<'a>,
 }
 
 impl<'a, 'f> Conditions<'a, 'f> {
@@ -195,7 +211,7 @@ impl<'a, 'f> Conditions<'a, 'f> {
         let tool =
             |name: &String| catalog.find_tool(name).map(|tool| tool.key()).ok_or_else(|| unknown(catalog, Noun::Tool, name));
         let certification = |name: &String| {
-            let found = catalog.find_certification(name).map(|certification| certification.id());
+            let found = catalog.find_certification(name).map(|certification| certification.key());
             found.ok_or_else(|| unknown(catalog, Noun::Certification, name))
         };
         let region = resolve_pay_region(catalog, filter.pay.region.as_deref())?;
@@ -205,79 +221,132 @@ impl<'a, 'f> Conditions<'a, 'f> {
             categories: filter.categories.iter().map(category).collect::<Result<_, _>>()?,
             tools: filter.tools.iter().map(tool).collect::<Result<_, _>>()?,
             certifications: filter.certifications.iter().map(certification).collect::<Result<_, _>>()?,
-            words: fold(&filter.text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
+            called: called(catalog, &filter.text),
             filter,
         })
+    }
+
+    pub(super) fn reader(&self, catalog: &'a Catalog) -> Reader<'a> {
+        Reader { survey: catalog.survey(), pay: PayBook::of(self.region) }
     }
 
     fn listed(&self, role: Role<'a>) -> Listed<'a> {
         Listed { role, region: self.region, terms: self.terms }
     }
 
-    pub(super) fn pass(&self, role: Role<'a>) -> bool {
+    pub(super) fn pass(&self, role: Traits<'a>, reader: &mut Reader<'a>) -> bool {
         let in_category = || role.category_key().is_some_and(|category| self.categories.contains(&category));
         let of_level = || role.level().is_some_and(|level| self.filter.levels.contains(&level));
         let scores = |competency: Competency, fits: &dyn Fn(u8) -> bool| role.score(competency).is_some_and(fits);
-        let uses = |wanted: &ToolId| role.tool_keys().any(|(tool, _)| tool == *wanted);
-        let asks_for = |wanted: &&str| role.certifications().any(|certification| certification.id() == *wanted);
+        let called = || self.called.as_ref().is_none_or(|called| called.binary_search(&role.key()).is_ok());
+        let survey = &mut reader.survey;
         (self.categories.is_empty() || in_category())
             && (self.filter.levels.is_empty() || of_level())
             && self.filter.at_least.iter().all(|(competency, least)| scores(*competency, &|score| score >= *least))
             && self.filter.at_most.iter().all(|(competency, most)| scores(*competency, &|score| score <= *most))
-            && self.tools.iter().all(uses)
-            && self.certifications.iter().all(asks_for)
-            && self.called(role)
-            && self.pays(self.listed(role))
+            && called()
+            && self.tools.iter().all(|wanted| survey.tool_keys(role).any(|(tool, _)| tool == *wanted))
+            && self.certifications.iter().all(|wanted| survey.certification_keys(role).any(|held| held == *wanted))
+            && self.pays(role, &mut reader.pay)
     }
 
-    /// Whether one name of the role holds all the words.
-    fn called(&self, role: Role<'_>) -> bool {
-        let holds = |name: &str| {
-            let name = fold(name);
-            self.words.iter().all(|word| name.contains(word.as_str()))
-        };
-        self.words.is_empty() || holds(role.title()) || holds(role.id()) || role.aliases().any(holds)
-    }
-
-    fn pays(&self, listed: Listed<'_>) -> bool {
+    fn pays(&self, role: Traits<'a>, pay: &mut PayBook<'a>) -> bool {
         let PayRange { at_least, at_most, .. } = &self.filter.pay;
         if at_least.is_none() && at_most.is_none() {
             return true;
         }
-        listed
-            .median()
+        self.median(role, pay)
             .is_some_and(|median| at_least.is_none_or(|low| median >= low) && at_most.is_none_or(|high| median <= high))
     }
-}
 
-/// Ties are in the order of ids, which is the order that roles come in.
-fn sort(roles: &mut [Listed<'_>], Sort { key, reverse }: Sort) {
-    let level = |role: Role<'_>| role.level().map_or((true, Level::Entry), |level| (false, level));
-    match key {
-        SortKey::Id => sort_by(roles, reverse, |listed| Some(listed.role.key())),
-        SortKey::Title => sort_by(roles, reverse, |listed| Some(listed.role.title())),
-        SortKey::Category => sort_by(roles, reverse, |listed| Some((listed.role.category_key()?, level(listed.role)))),
-        SortKey::Level => sort_by(roles, reverse, |listed| listed.role.level()),
-        SortKey::Score(competency) => sort_by(roles, reverse, |listed| listed.role.score(competency).map(Reverse)),
-        SortKey::Pay => sort_by(roles, reverse, |listed| listed.median().map(Reverse)),
-        SortKey::Outlook => sort_by(roles, reverse, |listed| growth(listed.role).map(Reverse)),
+    fn median(&self, role: Traits<'a>, pay: &mut PayBook<'a>) -> Option<Money> {
+        comparable(pay.wage(role)?, self.terms)?.percentile(Percentile::P50)
+    }
+
+    /// The first of these roles in an order. Ties are in the order of ids.
+    fn sort(&self, catalog: &'a Catalog, mut roles: Vec<RoleId>, Sort { key, reverse }: Sort, limit: usize) -> Vec<RoleId> {
+        let order = Order { catalog, conditions: self, reverse, limit };
+        match key {
+            SortKey::Id => {
+                if reverse {
+                    roles.reverse();
+                }
+                roles.truncate(limit);
+                roles
+            }
+            SortKey::Title => order.by(&roles, |role, reader| reader.survey.title(role.key()).map(str::to_owned)),
+            SortKey::Category => {
+                let level = |role: Traits<'_>| role.level().map_or((true, Level::Entry), |level| (false, level));
+                order.by(&roles, |role, _| Some((role.category_key()?, level(role))))
+            }
+            SortKey::Level => order.by(&roles, |role, _| role.level()),
+            SortKey::Score(competency) => order.by(&roles, |role, _| role.score(competency).map(Reverse)),
+            SortKey::Pay => order.by(&roles, |role, reader| self.median(role, &mut reader.pay).map(Reverse)),
+            SortKey::Outlook => order.by(&roles, |role, _| growth(role).map(Reverse)),
+        }
     }
 }
 
-/// Roles without the key come last, whichever way the others run.
-fn sort_by<'a, K: Ord>(roles: &mut [Listed<'a>], reverse: bool, key: impl Fn(Listed<'a>) -> Option<K>) {
-    roles.sort_by_cached_key(|listed| {
-        let key = key(*listed);
-        (key.is_none(), key)
-    });
-    if reverse {
-        let known = roles.partition_point(|listed| key(*listed).is_some());
-        roles.get_mut(..known).unwrap_or_default().reverse();
+/// The roles one of whose names holds all the words; nothing when there are no words.
+fn called(catalog: &Catalog, text: &str) -> Option<Vec<RoleId>> {
+    let text = fold(text);
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    (!words.is_empty()).then(|| catalog.roles_called(|name| words.iter().all(|word| name.contains(word))))
+}
+
+/// How many of which roles are to come first.
+struct Order<'o, 'a, 'f> {
+    catalog: &'a Catalog,
+    conditions: &'o Conditions<'a, 'f>,
+    reverse: bool,
+    limit: usize,
+}
+
+impl<'a> Order<'_, 'a, '_> {
+    /// By a key. Roles without it come last, whichever way the others run.
+    fn by<K: Ord + Send>(&self, roles: &[RoleId], key: impl Fn(Traits<'a>, &mut Reader<'a>) -> Option<K> + Sync) -> Vec<RoleId> {
+        let first = |range: Range<usize>| {
+            let mut reader = self.conditions.reader(self.catalog);
+            let mut first = Least::new(self.limit);
+            for role in roles.get(range).unwrap_or_default() {
+                let Some(role) = reader.survey.traits(*role) else { continue };
+                first.offer(match (key(role, &mut reader), self.reverse) {
+                    (Some(key), false) => Place::Known(key, role.key()),
+                    (Some(key), true) => Place::Turned(Reverse((key, role.key()))),
+                    (None, _) => Place::Unknown(role.key()),
+                });
+            }
+            first
+        };
+        let first = in_parts(roles.len(), first).into_iter().reduce(Least::merge);
+        first.into_iter().flat_map(Least::into_sorted).map(Place::role).collect()
     }
+}
+
+/// The place of a role in an order.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Place<K> {
+    Known(K, RoleId),
+    /// In the order turned around, ties too.
+    Turned(Reverse<(K, RoleId)>),
+    Unknown(RoleId),
+}
+
+impl<K> Place<K> {
+    fn role(self) -> RoleId {
+        match self {
+            Self::Known(_, role) | Self::Turned(Reverse((_, role))) | Self::Unknown(role) => role,
+        }
+    }
+}
+
+/// A figure, unless it is a role's own on other terms than a region's.
+fn comparable<'a>(wage: Wage<'a>, terms: Option<Terms<'_>>) -> Option<Wage<'a>> {
+    (!wage.is_own() || terms.is_some_and(|terms| terms.hold_for(wage))).then_some(wage)
 }
 
 /// Projected growth of the parent occupation, in tenths of a percent.
 #[allow(clippy::cast_possible_truncation, reason = "a percentage")]
-fn growth(role: Role<'_>) -> Option<i32> {
+fn growth(role: Traits<'_>) -> Option<i32> {
     Some((role.statistics()?.growth()? * 10.0) as i32)
 }

@@ -1,6 +1,7 @@
 //! Questions to a catalog: pure functions from parameters to reports. A report is data; how it looks is the view's
 //! business, and what a failure reads like is [`crate::error`]'s.
 
+mod both_ends;
 mod compare;
 pub mod effort;
 mod export;
@@ -53,7 +54,7 @@ pub use tree::{Direction, Node, Reached, Repeat, Tree, TreeEdge, tree};
 pub use unlock::{Step, Unlock};
 pub use version::{Version, version};
 
-use crate::catalog::{Catalog, Noun, Region, Role};
+use crate::catalog::{Catalog, Noun, Region, Role, Traits};
 use crate::vocabulary::Adjustment;
 
 /// The country whose figures are shown unless another region is asked for.
@@ -197,7 +198,8 @@ pub fn resolve_region<'a>(catalog: &'a Catalog, name: &str) -> Result<Region<'a>
 fn has_pay(catalog: &Catalog, region: Region<'_>) -> bool {
     let counted = catalog.occupations().filter_map(|occupation| occupation.statistics());
     let mut counted = counted.filter_map(|statistics| statistics.wage(region.key()));
-    counted.next().is_some() || catalog.roles().any(|role| role.wage(region.key()).is_some())
+    let own = |role: Traits<'_>| role.own_wages_in(region.key()).next().is_some();
+    counted.next().is_some() || catalog.survey().range(0..catalog.count_roles()).any(own)
 }
 
 /// Where pay is looked up: in the region of that name or, when none is asked for, in the United States as far as the

@@ -1,12 +1,14 @@
 //! The career graph as a search walks it: moves under conditions, weighed by what is to be kept small.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+
+use rustc_hash::FxBuildHasher;
 
 use super::effort::{Effort, Parts, PayCost};
-use super::terms::{US_DOLLAR, yearly_median};
+use super::terms::{PayBook, US_DOLLAR, yearly_median};
 use super::ways::Graph;
 use super::{DEFAULT_REGION, Failure, SUGGESTIONS, resolve_region, resolve_role};
-use crate::catalog::{Catalog, CategoryId, Money, Noun, Region, Role, RoleId, Wage};
+use crate::catalog::{Catalog, CategoryId, Money, Noun, Role, RoleId, Steps, Traits, Wage};
 use crate::vocabulary::By;
 
 /// Which moves may be made.
@@ -39,13 +41,18 @@ impl Conditions {
     }
 
     /// Whether a way may pass the role.
-    pub(super) fn allow(&self, role: Role<'_>) -> bool {
+    pub(super) fn allow(&self, role: Traits<'_>) -> bool {
         let shunned = || role.category_key().is_some_and(|category| self.avoided_categories.contains(&category));
         self.ends.contains(&role.key()) || !(self.avoided_roles.contains(&role.key()) || shunned())
     }
 
-    fn allow_move(&self, from: Role<'_>, to: Role<'_>) -> bool {
-        !(self.no_step_back && from.climb_to(to).is_some_and(|climb| climb < 0))
+    fn allow_move(&self, from: Traits<'_>, to: Traits<'_>) -> bool {
+        !(self.no_step_back && from.standing().climb_to(to.standing()).is_some_and(|climb| climb < 0))
+    }
+
+    /// Whether they shut nothing out, so that roles need not be looked at.
+    const fn are_none(&self) -> bool {
+        self.avoided_roles.is_empty() && self.avoided_categories.is_empty() && !self.no_step_back
     }
 }
 
@@ -54,7 +61,7 @@ fn neither(catalog: &Catalog, name: &str) -> Failure {
     Failure::UnknownToAvoid { name: name.to_owned(), suggestions: near.take(SUGGESTIONS).map(str::to_owned).collect() }
 }
 
-/// The moves of a catalog under conditions, by their weight: for ways from one start only.
+/// The moves of a catalog under conditions, by their weight.
 pub(super) struct Moves<'a> {
     catalog: &'a Catalog,
     conditions: Conditions,
@@ -63,15 +70,29 @@ pub(super) struct Moves<'a> {
     pay: Medians<'a>,
     /// The goal's median, which pay is measured by.
     goal: Option<Money>,
-    /// What ways from the start weigh at least, by their last role.
-    least: BTreeMap<RoleId, u64>,
+    /// Where the moves of roles are that moves led to, onward and back.
+    further: [ById<Steps>; 2],
+    /// What was looked at of roles.
+    traits: ById<Traits<'a>>,
+}
+
+/// What is known of roles that a search has met.
+type ById<T> = HashMap<RoleId, T, FxBuildHasher>;
+
+/// Which way moves are followed.
+#[derive(Clone, Copy)]
+enum Course {
+    Onward,
+    Back,
 }
 
 impl<'a> Moves<'a> {
     pub(super) fn new(catalog: &'a Catalog, conditions: Conditions, by: By, goal: Option<Role<'a>>) -> Self {
-        let mut pay = Medians { nation: resolve_region(catalog, DEFAULT_REGION).ok(), known: BTreeMap::new() };
-        let goal = if by == By::Pay { goal.and_then(|goal| pay.of(goal)) } else { None };
-        Self { catalog, conditions, by, measure: Effort::new(catalog), pay, goal, least: BTreeMap::new() }
+        let nation = if by == By::Pay { resolve_region(catalog, DEFAULT_REGION).ok() } else { None };
+        let mut pay = Medians { nation: PayBook::of(nation), known: HashMap::default() };
+        let goal = goal.and_then(|goal| pay.of(goal.traits()));
+        let further = [HashMap::default(), HashMap::default()];
+        Self { catalog, conditions, by, measure: Effort::default(), pay, goal, further, traits: HashMap::default() }
     }
 
     /// The roles of those ids.
@@ -82,32 +103,71 @@ impl<'a> Moves<'a> {
     /// The effort of a move, and what `--by pay` adds to it.
     pub(super) fn cost(&mut self, from: Role<'a>, to: Role<'a>) -> (Parts, Option<PayCost>) {
         let parts = self.measure.of_move(from, to);
-        (parts, (self.by == By::Pay).then(|| self.pay_cost(from, to)))
+        (parts, (self.by == By::Pay).then(|| self.pay_cost(from.traits(), to.traits())))
     }
 
-    fn pay_cost(&mut self, from: Role<'a>, to: Role<'a>) -> PayCost {
+    fn pay_cost(&mut self, from: Traits<'a>, to: Traits<'a>) -> PayCost {
         PayCost::of(self.pay.of(from), self.pay.of(to), self.goal)
     }
 
-    fn weigh(&mut self, from: Role<'a>, to: Role<'a>, parts: Parts) -> u64 {
-        let effort = u64::from(parts.total());
-        let (first, second) = match self.by {
-            By::Effort => (effort, 1),
-            By::Steps => (1, effort),
-            By::Pay => (effort + u64::from(self.pay_cost(from, to).total()), 1),
-        };
-        weight(first, second)
+    /// The weight of a move, when it may be made.
+    fn weigh(&mut self, from: RoleId, to: RoleId, other: RoleId, effort: u32) -> Option<u64> {
+        let effort = u64::from(effort.min(MOST_EFFORT));
+        if self.by != By::Pay && self.conditions.are_none() {
+            return Some(if self.by == By::Steps { weight(1, effort) } else { weight(effort, 1) });
+        }
+        let (from, to) = (self.traits_of(from)?, self.traits_of(to)?);
+        let other = if other == from.key() { from } else { to };
+        if !(self.conditions.allow(other) && self.conditions.allow_move(from, to)) {
+            return None;
+        }
+        Some(match self.by {
+            By::Effort => weight(effort, 1),
+            By::Steps => weight(1, effort),
+            By::Pay => weight(effort + u64::from(self.pay_cost(from, to).total()), 1),
+        })
     }
 
-    /// The roles that one move leads to, with its weight.
-    pub(super) fn onward(&mut self, id: RoleId) -> Vec<(RoleId, u64)> {
-        let Some(from) = self.catalog.role(id) else { return Vec::new() };
-        let conditions = &self.conditions;
-        let others = from.onward().filter(|to| conditions.allow(*to) && conditions.allow_move(from, *to));
-        let measured = self.measure.of_moves(from, others);
-        measured.into_iter().map(|(to, parts)| (to.key(), self.weigh(from, to, parts))).collect()
+    fn traits_of(&mut self, role: RoleId) -> Option<Traits<'a>> {
+        if let Some(known) = self.traits.get(&role) {
+            return Some(*known);
+        }
+        let traits = self.catalog.traits(role)?;
+        self.traits.insert(role, traits);
+        Some(traits)
+    }
+
+    fn neighbours(&mut self, course: Course, role: RoleId) -> Vec<(RoleId, u64)> {
+        let catalog = self.catalog;
+        let read = || {
+            let role = catalog.role(role)?;
+            Some(match course {
+                Course::Onward => role.steps_onward(),
+                Course::Back => role.steps_here(),
+            })
+        };
+        let [onward, back] = &self.further;
+        let known = if matches!(course, Course::Onward) { onward } else { back };
+        let Some(steps) = known.get(&role).copied().or_else(read) else { return Vec::new() };
+        let mut neighbours = Vec::new();
+        for step in catalog.steps(steps) {
+            let (from, to) = match course {
+                Course::Onward => (role, step.role),
+                Course::Back => (step.role, role),
+            };
+            if let Some(weight) = self.weigh(from, to, step.role, step.effort) {
+                let [onward, back] = &mut self.further;
+                let further = if matches!(course, Course::Onward) { onward } else { back };
+                further.insert(step.role, step.further);
+                neighbours.push((step.role, weight));
+            }
+        }
+        neighbours
     }
 }
+
+/// More effort than any move takes; what a damaged image states beyond it could make sums overflow.
+const MOST_EFFORT: u32 = 1 << 24;
 
 /// What matters most in the upper half, what decides between equals in the lower.
 const fn weight(first: u64, second: u64) -> u64 {
@@ -122,39 +182,26 @@ pub(super) const fn cost_of(weight: u64) -> u64 {
 impl Graph for Moves<'_> {
     type Node = RoleId;
 
-    fn origins(&mut self, id: RoleId) -> Vec<(RoleId, u64)> {
-        let Some(to) = self.catalog.role(id) else { return Vec::new() };
-        let conditions = &self.conditions;
-        let others = to.origins().filter(|from| conditions.allow(*from) && conditions.allow_move(*from, to));
-        let measured = self.measure.of_moves_to(to, others);
-        measured.into_iter().map(|(from, parts)| (from.key(), self.weigh(from, to, parts))).collect()
+    fn onward(&mut self, id: RoleId) -> Vec<(RoleId, u64)> {
+        self.neighbours(Course::Onward, id)
     }
 
-    /// What the last role asks beyond the first must be gained on any way between, and so must its level and category.
-    fn at_least(&mut self, start: RoleId, id: RoleId) -> u64 {
-        let Some((start, role)) = self.catalog.role(start).zip(self.catalog.role(id)) else { return 0 };
-        let (by, measure) = (self.by, &mut self.measure);
-        let least = || match (start == role, by) {
-            (true, _) => 0,
-            (false, By::Effort | By::Pay) => weight(measure.at_least(start, role).into(), 1),
-            (false, By::Steps) => weight(1, measure.at_least(start, role).into()),
-        };
-        *self.least.entry(id).or_insert_with(least)
+    fn origins(&mut self, id: RoleId) -> Vec<(RoleId, u64)> {
+        self.neighbours(Course::Back, id)
     }
 }
 
 /// Medians a year in US dollars, each looked up once.
 struct Medians<'a> {
-    nation: Option<Region<'a>>,
-    known: BTreeMap<RoleId, Option<Money>>,
+    nation: PayBook<'a>,
+    known: ById<Option<Money>>,
 }
 
-impl Medians<'_> {
-    fn of(&mut self, role: Role<'_>) -> Option<Money> {
-        let nation = self.nation?.key();
+impl<'a> Medians<'a> {
+    fn of(&mut self, role: Traits<'a>) -> Option<Money> {
+        let Self { nation, known } = self;
         let in_dollars = |wage: &Wage<'_>| wage.currency() == Some(US_DOLLAR);
-        let look_up = || yearly_median(role.wage(nation).filter(in_dollars)?);
-        *self.known.entry(role.key()).or_insert_with(look_up)
+        *known.entry(role.key()).or_insert_with(|| nation.wage(role).filter(in_dollars).and_then(yearly_median))
     }
 }
 

@@ -6,7 +6,7 @@ use super::Failure;
 use super::effort::Effort;
 use super::moves::{Conditions, Moves};
 use super::path::Terms;
-use super::ways::{Aim, Remaining};
+use super::ways::{Aim, ways};
 use crate::catalog::{Catalog, Role, RoleId};
 use crate::vocabulary::By;
 
@@ -101,8 +101,7 @@ fn fewest_moves(catalog: &Catalog, start: Role<'_>, goal: Role<'_>, terms: &Term
     let via: &[RoleId] = if kept(Closed::Via) { &terms.via } else { &[] };
     let limit = terms.wish.max_moves.filter(|_| kept(Closed::MaxSteps));
     let mut moves = Moves::new(catalog, conditions, By::Steps, Some(goal));
-    let remaining = Remaining::measure(&mut moves, Aim { goal: goal.key(), via, moves: limit }, Some(start.key()));
-    let ways = remaining.ways(start.key(), 1)?;
+    let ways = ways(&mut moves, start.key(), &Aim { goal: goal.key(), via, moves: limit }, 1)?;
     ways.first().map(|way| way.nodes.len().saturating_sub(1))
 }
 
@@ -111,7 +110,7 @@ fn fewest_moves(catalog: &Catalog, start: Role<'_>, goal: Role<'_>, terms: &Term
 fn nearest<'a>(catalog: &'a Catalog, mark: Role<'a>, root: Role<'a>, step: impl Fn(Role<'a>) -> Vec<Role<'a>>) -> Vec<String> {
     let steps = |id: &RoleId| catalog.role(*id).map(&step).unwrap_or_default().into_iter().map(|role| role.key());
     let reached: Vec<_> = bfs_reach(root.key(), steps).skip(1).filter_map(|id| catalog.role(id)).collect();
-    let mut measure = Effort::new(catalog);
+    let mut measure = Effort::default();
     let there = measure.of_moves(mark, reached.iter().copied());
     let back = measure.of_moves_to(mark, reached.into_iter());
     let both = there.into_iter().zip(back).map(|((role, there), (_, back))| (there.total() + back.total(), role.id()));

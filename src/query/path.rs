@@ -8,7 +8,7 @@ use super::effort::{Move, pay_change};
 use super::moves::{Conditions, Moves, cost_of, resolve_stops};
 use super::no_way::{Closed, no_way};
 use super::report::{RoleRef, is_false};
-use super::ways::{Aim, MOST_STOPS, Remaining, Way, different_first};
+use super::ways::{Aim, Graph, MOST_STOPS, Remaining, Way, different_first, ways};
 use super::{Failure, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Money, Region, Role, RoleId};
 use crate::vocabulary::{By, Level, MoveKind};
@@ -122,9 +122,7 @@ pub fn path<'a>(catalog: &'a Catalog, from: &str, to: &str, wish: &PathQuery) ->
     let wanted = wish.alternatives.max(1);
     let pool = if wanted == 1 { 1 } else { wanted.saturating_mul(CANDIDATES) };
     let aim = Aim { goal: goal.key(), via: &terms.via, moves: wish.max_moves };
-    let remaining = Remaining::measure(&mut moves, aim, (pool == 1).then_some(start.key()));
-    let found = remaining.ways(start.key(), pool);
-    let ways = found.ok_or(Failure::GivenUp)?;
+    let ways = ways(&mut moves, start.key(), &aim, pool).ok_or(Failure::GivenUp)?;
     if ways.is_empty() {
         return Err(no_way(catalog, start, goal, &terms));
     }
@@ -144,10 +142,10 @@ pub fn paths_to<'a>(catalog: &'a Catalog, to: &str, wish: &PathQuery) -> Result<
     let terms = Terms::resolve(catalog, wish, &[goal])?;
     let mut moves = Moves::new(catalog, terms.conditions.clone(), wish.by, Some(goal));
     let aim = Aim { goal: goal.key(), via: &terms.via, moves: wish.max_moves };
-    let remaining = Remaining::measure(&mut moves, aim, None);
+    let remaining = Remaining::everywhere(&mut moves, aim);
     let mut ways: Vec<Way<RoleId>> = Vec::new();
     for start in catalog.roles().filter(|role| role.level() == Some(Level::Entry) && *role != goal) {
-        if terms.conditions.allow(start) && !terms.via.contains(&start.key()) {
+        if terms.conditions.allow(start.traits()) && !terms.via.contains(&start.key()) {
             ways.extend(remaining.ways(start.key(), 1).unwrap_or_default());
         }
     }

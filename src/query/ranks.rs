@@ -1,6 +1,7 @@
 //! How well tools are known, for every tool of a catalog at once.
 
 use crate::catalog::{Catalog, Role, ToolId};
+use crate::vocabulary::Proficiency;
 
 /// The proficiency in every tool of a catalog as a rank; 0 is none.
 pub(super) struct Ranks(Vec<u32>);
@@ -31,10 +32,10 @@ impl Ranks {
         }
     }
 
-    /// How far they reach for a role; each tool counts with a weight.
+    /// How far they reach for the tools of a role; each counts with a weight.
     #[inline]
-    pub(super) fn reach(&self, role: Role<'_>, weight: impl Fn(ToolId) -> u32) -> Reach {
-        role.tool_keys().fold(Reach::default(), |reach, (tool, proficiency)| {
+    pub(super) fn reach(&self, tools: impl Iterator<Item = (ToolId, Proficiency)>, weight: impl Fn(ToolId) -> u32) -> Reach {
+        tools.fold(Reach::default(), |reach, (tool, proficiency)| {
             let (weight, asked) = (weight(tool), proficiency.rank());
             Reach { known: reach.known + weight * asked.min(self.get(tool)), asked: reach.asked + weight * asked }
         })

@@ -29,8 +29,10 @@ use super::ranks::{Ranks, Reach};
 use super::rarity::Rarity;
 use super::report::{CategoryRef, RoleRef};
 use super::{Failure, percent, resolve_role};
-use crate::catalog::{Catalog, Role};
-use crate::vocabulary::{Competency, Level, Vocabulary};
+use crate::catalog::{Catalog, Role, RoleId, ToolId, Traits};
+use crate::least::Least;
+use crate::parts::in_parts;
+use crate::vocabulary::{Competency, Level, Proficiency, Vocabulary};
 
 /// In percent.
 const TOOLS: u32 = 60;
@@ -136,35 +138,36 @@ impl<'a> Measure<'a> {
     fn new(catalog: &Catalog, role: Role<'a>) -> Self {
         let rarity = Rarity::new(catalog);
         let ranks = Ranks::of_role(catalog, role);
-        let weight = ranks.reach(role, |tool| rarity.of(tool)).asked;
+        let weight = ranks.reach(role.tool_keys(), |tool| rarity.of(tool)).asked;
         Self { role, rarity, ranks, weight }
     }
 
-    fn reach(&self, other: Role<'_>) -> Reach {
-        self.ranks.reach(other, |tool| self.rarity.of(tool))
+    fn reach(&self, tools: impl Iterator<Item = (ToolId, Proficiency)>) -> Reach {
+        self.ranks.reach(tools, |tool| self.rarity.of(tool))
     }
 
-    fn drivers(&self, other: Role<'_>) -> Drivers {
+    fn drivers(&self, other: Traits<'_>, tools: impl Iterator<Item = (ToolId, Proficiency)>) -> Drivers {
         let near = |furthest: Furthest| UNLIKE.saturating_sub(furthest.difference.unsigned_abs());
-        let near = furthest(self.role, other).map_or(0, near);
+        let near = furthest(self.role.traits(), other).map_or(0, near);
         let level = |climb: i32| 100 - LEVEL_APART * climb.unsigned_abs().min(4);
+        let (own, others) = (self.role.standing(), other.standing());
         Drivers {
-            tools: percent(self.tools_alike(other)),
+            tools: percent(self.tools_alike(tools)),
             competencies: percent(f64::from(near) / f64::from(UNLIKE)),
-            category: if self.role.shares_category(other) == Some(true) { 100 } else { 0 },
-            level: self.role.climb_to(other).map_or(0, level),
+            category: if own.shares_category(others) == Some(true) { 100 } else { 0 },
+            level: own.climb_to(others).map_or(0, level),
         }
     }
 
     /// 0 to 1.
-    fn tools_alike(&self, other: Role<'_>) -> f64 {
-        let Reach { known: both, asked } = self.reach(other);
+    fn tools_alike(&self, tools: impl Iterator<Item = (ToolId, Proficiency)>) -> f64 {
+        let Reach { known: both, asked } = self.reach(tools);
         let either = self.weight + asked - both;
         if either == 0 { 0.0 } else { (f64::from(both) / f64::from(either)).sqrt() }
     }
 
     fn shared_tools(&self, other: Role<'a>) -> Vec<SharedTool<'a>> {
-        let all = self.reach(other).known;
+        let all = self.reach(other.tool_keys()).known;
         let weigh = |used: &crate::catalog::ToolUse<'_>| {
             self.rarity.of(used.tool.key()) * used.proficiency.rank().min(self.ranks.get(used.tool.key()))
         };
@@ -179,7 +182,7 @@ impl<'a> Measure<'a> {
     }
 
     fn neighbour(&self, other: Role<'a>) -> Neighbour<'a> {
-        let drivers = self.drivers(other);
+        let drivers = self.drivers(other.traits(), other.tool_keys());
         Neighbour {
             id: other.id(),
             title: other.title(),
@@ -188,14 +191,14 @@ impl<'a> Measure<'a> {
             score: drivers.score(),
             drivers,
             shared_tools: self.shared_tools(other),
-            furthest: furthest(self.role, other),
+            furthest: furthest(self.role.traits(), other.traits()),
             levels_above: self.role.climb_to(other),
         }
     }
 }
 
 /// The first of the competencies with the largest difference, among those that have a score in both.
-fn furthest(role: Role<'_>, other: Role<'_>) -> Option<Furthest> {
+fn furthest(role: Traits<'_>, other: Traits<'_>) -> Option<Furthest> {
     let mut furthest: Option<Furthest> = None;
     for (competency, scores) in Competency::ALL.iter().zip(role.scores().into_iter().zip(other.scores())) {
         let (Some(own), Some(others)) = scores else { continue };
@@ -211,27 +214,36 @@ fn furthest(role: Role<'_>, other: Role<'_>) -> Option<Furthest> {
 pub fn similar<'a>(catalog: &'a Catalog, name: &str, within: Within, limit: usize) -> Result<Similar<'a>, Failure> {
     let role = resolve_role(catalog, name)?;
     let measure = Measure::new(catalog, role);
-    let others = catalog.roles().filter(|other| {
-        let same = role.shares_category(*other);
+    let wanted = |other: Traits<'_>| {
+        let same = role.standing().shares_category(other.standing());
         let wanted = match within {
             Within::Everywhere => true,
             Within::SameCategory => same == Some(true),
             Within::OtherCategories => same == Some(false),
         };
-        wanted && *other != role
+        wanted && other.key() != role.key()
+    };
+    let nearest = in_parts(catalog.count_roles(), |range| {
+        let mut survey = catalog.survey();
+        let (mut nearest, mut any) = (Least::new(limit), false);
+        for other in range.map(RoleId::at) {
+            let Some(other) = survey.traits(other).filter(|other| wanted(*other)) else { continue };
+            any = true;
+            let drivers = measure.drivers(other, survey.tool_keys(other));
+            nearest.offer((Reverse(drivers.hundredths()), other.key()));
+        }
+        (nearest, any)
     });
-    // Only what is sorted by: roles are large, and most of them are not shown.
-    let mut near: Vec<_> = others.map(|other| (Reverse(measure.drivers(other).hundredths()), other.key())).collect();
-    if near.is_empty() {
+    if !nearest.iter().any(|(_, any)| *any) {
         return Err(Failure::NothingLeft);
     }
-    near.sort_unstable();
-    let shown = near.into_iter().take(limit).filter_map(|(_, key)| catalog.role(key));
+    let nearest = nearest.into_iter().map(|(nearest, _)| nearest).reduce(Least::merge);
+    let shown = nearest.into_iter().flat_map(Least::into_sorted).filter_map(|(_, key)| catalog.role(key));
     Ok(Similar { role: role.into(), neighbours: shown.map(|other| measure.neighbour(other)).collect() })
 }
 
 /// How alike two roles are; the same in both directions.
 #[must_use]
 pub fn likeness(catalog: &Catalog, a: Role<'_>, b: Role<'_>) -> Drivers {
-    Measure::new(catalog, a).drivers(b)
+    Measure::new(catalog, a).drivers(b.traits(), b.tool_keys())
 }

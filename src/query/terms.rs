@@ -3,7 +3,11 @@
 //! Official figures of one region are all on the same terms. A role's own figure need not be, and where amounts are ordered
 //! or added up without their terms, one on other terms must not be among them.
 
-use crate::catalog::{Catalog, Money, Region, Wage};
+use std::collections::HashMap;
+
+use rustc_hash::FxBuildHasher;
+
+use crate::catalog::{Catalog, Money, OccupationId, Region, RegionId, Traits, Wage};
 use crate::vocabulary::{Percentile, Period};
 
 pub(super) const US_DOLLAR: &str = "USD";
@@ -21,7 +25,10 @@ impl<'a> Terms<'a> {
     /// Those of the official figures for a region or, where there are none, of the first role's own.
     pub(super) fn of_region(catalog: &'a Catalog, region: Region<'a>) -> Option<Self> {
         let counted = catalog.statistics().find_map(|statistics| statistics.wage(region.key()));
-        let own = || catalog.roles().find_map(|role| role.wage(region.key()));
+        let own = || {
+            let mut survey = catalog.survey();
+            survey.range(0..catalog.count_roles()).find_map(|role| role.own_wages_in(region.key()).next())
+        };
         counted.or_else(own).map(|wage| Self { currency: wage.currency(), period: wage.period() })
     }
 
@@ -33,6 +40,30 @@ impl<'a> Terms<'a> {
     /// Whether they are in that currency.
     pub(super) fn are_in(self, currency: Option<&str>) -> bool {
         self.currency == currency
+    }
+}
+
+/// Pay in one region for many roles: that of an occupation is looked up once.
+pub(super) struct PayBook<'a> {
+    region: Option<RegionId>,
+    counted: HashMap<OccupationId, Option<Wage<'a>>, FxBuildHasher>,
+}
+
+impl<'a> PayBook<'a> {
+    /// Of a region, if there is one.
+    pub(super) fn of(region: Option<Region<'_>>) -> Self {
+        Self { region: region.map(Region::key), counted: HashMap::default() }
+    }
+
+    /// The same as [`Traits::wage`].
+    pub(super) fn wage(&mut self, role: Traits<'a>) -> Option<Wage<'a>> {
+        let region = self.region?;
+        let counted = || role.statistics()?.wage(region);
+        match (role.own_wages_in(region).next(), role.occupation_key()) {
+            (Some(own), _) => Some(own),
+            (None, Some(occupation)) => *self.counted.entry(occupation).or_insert_with(counted),
+            (None, None) => None,
+        }
     }
 }
 

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::report::{CategoryRef, RoleRef};
 use super::{Failure, unknown};
-use crate::catalog::{Catalog, Noun, Tool};
+use crate::catalog::{Catalog, Noun, Role, RoleId, Tool};
+use crate::parts::in_parts;
 use crate::vocabulary::{Level, Proficiency, ToolKind};
 
 /// What is asked of `tools`.
@@ -73,21 +74,25 @@ pub fn tools<'a>(catalog: &'a Catalog, query: &ToolQuery) -> Result<Tools<'a>, F
 }
 
 fn users_of<'a>(catalog: &'a Catalog, tools: &[Tool<'a>]) -> Vec<ToolUser<'a>> {
-    let mut users: Vec<ToolUser<'a>> = catalog
-        .roles()
-        .filter_map(|role| {
-            let level_of =
-                |tool: &Tool<'a>| role.tool_keys().find(|(key, _)| *key == tool.key()).map(|(_, proficiency)| proficiency);
-            let proficiencies = tools.iter().map(level_of).collect::<Option<Vec<_>>>()?;
-            Some(ToolUser {
-                role: role.into(),
-                title: role.title(),
-                category: CategoryRef::of(role),
-                level: role.level(),
-                proficiencies,
-            })
-        })
-        .collect();
+    let users = in_parts(catalog.count_roles(), |range| {
+        let mut survey = catalog.survey();
+        let mut users = Vec::new();
+        for role in range.map(RoleId::at) {
+            let Some(role) = survey.traits(role) else { continue };
+            let mut level_of =
+                |tool: &Tool<'a>| survey.tool_keys(role).find(|(key, _)| *key == tool.key()).map(|(_, proficiency)| proficiency);
+            let proficiencies = tools.iter().map(&mut level_of).collect::<Option<Vec<_>>>();
+            users.extend(proficiencies.map(|proficiencies| (role.key(), proficiencies)));
+        }
+        users
+    });
+    let mut survey = catalog.survey();
+    let user = |(role, proficiencies)| {
+        let role: Role<'a> = survey.role(role)?;
+        let (title, category, level) = (role.title(), CategoryRef::of(role), role.level());
+        Some(ToolUser { role: role.into(), title, category, level, proficiencies })
+    };
+    let mut users: Vec<ToolUser<'a>> = users.into_iter().flatten().filter_map(user).collect();
     // Stable: equals stay in the order of ids.
     users.sort_by_key(|user| std::cmp::Reverse(user.proficiencies.iter().map(|proficiency| proficiency.rank()).sum::<u32>()));
     users

@@ -17,7 +17,7 @@ use crate::vocabulary::{Competency, Proficiency, Vocabulary};
 /// Points that a step raises a competency by.
 const COMPETENCY_STEP: u8 = 10;
 /// The roles that the second judgement looks at.
-const BEST: usize = 10;
+pub(super) const BEST: usize = 10;
 /// Steps shown by each judgement.
 const SHOWN: usize = 5;
 
@@ -51,11 +51,19 @@ pub struct Step<'a> {
     pub lift: Points,
 }
 
-pub(super) fn unlock<'a>(catalog: &'a Catalog, person: &Person<'_, 'a>, fits: &[&Fitted<'a>], threshold: u8) -> Unlock<'a> {
-    let bar = f64::from(threshold) / 100.0;
-    let tallies = tally_tools(catalog, person, fits, bar);
-    let tool_steps = promising(&tallies).into_iter().filter_map(|tool| tool_step(person, fits, bar, catalog.tool(tool)?));
-    let competency_steps = Competency::ALL.iter().filter_map(|competency| competency_step(person, fits, bar, *competency));
+/// From all fits in the order of roles, and the best in theirs.
+pub(super) fn unlock<'a>(
+    catalog: &'a Catalog,
+    person: &Person<'_, 'a>,
+    fits: &[Fitted<'a>],
+    best: &[&Fitted<'a>],
+    threshold: u8,
+) -> Unlock<'a> {
+    let judged = Judged { fits, best, bar: f64::from(threshold) / 100.0 };
+    let tallies = judged.tally_tools(catalog, person);
+    let tools = promising(&tallies).into_iter().filter_map(|tool| catalog.tool(tool));
+    let tool_steps = tools.filter_map(|tool| tool_step(catalog, person, &judged, tool));
+    let competency_steps = Competency::ALL.iter().filter_map(|competency| competency_step(person, &judged, *competency));
     let mut steps: Vec<Step<'a>> = tool_steps.chain(competency_steps).collect();
     let mut best = |order: fn(&Step<'a>) -> (Reverse<usize>, Reverse<Points>), counts: fn(&Step<'a>) -> bool| {
         steps.sort_by_key(|step| (step.kind != RequirementKind::Tool, step.id));
@@ -64,10 +72,20 @@ pub(super) fn unlock<'a>(catalog: &'a Catalog, person: &Person<'_, 'a>, fits: &[
     };
     Unlock {
         threshold,
-        open: fits.iter().filter(|fitted| fitted.fit >= bar).count(),
+        open: fits.iter().filter(|fitted| fitted.fit >= judged.bar).count(),
         opens: best(|step| (Reverse(step.opens.len()), Reverse(step.lift)), |step| !step.opens.is_empty()),
         lifts: best(|step| (Reverse(0), Reverse(step.lift)), |step| step.lift > Points(0)),
     }
+}
+
+/// What steps are judged by.
+struct Judged<'f, 'a> {
+    /// In the order of roles.
+    fits: &'f [Fitted<'a>],
+    /// The best of them, in their order.
+    best: &'f [&'f Fitted<'a>],
+    /// The fit from which a role is open.
+    bar: f64,
 }
 
 /// What one step up in a tool would do.
@@ -77,20 +95,46 @@ struct Tally {
     lift: f64,
 }
 
-/// All tools at once, in one walk over the roles: telling each in full would be a walk a tool.
-fn tally_tools(catalog: &Catalog, person: &Person<'_, '_>, fits: &[&Fitted<'_>], bar: f64) -> Vec<Tally> {
-    let mut tallies = vec![Tally::default(); catalog.tools().len()];
-    for (place, fitted) in fits.iter().enumerate() {
-        for (tool, asked) in fitted.role.tool_keys() {
-            let after = after_learning(person, fitted, tool, asked).fit();
-            let Some(tally) = tallies.get_mut(tool.index()) else { continue };
-            tally.opens += usize::from(fitted.fit < bar && after >= bar);
-            if place < BEST {
-                tally.lift += after - fitted.fit;
+impl<'a> Judged<'_, 'a> {
+    /// All tools at once, in one walk over the roles: telling each in full would be a walk a tool.
+    fn tally_tools(&self, catalog: &'a Catalog, person: &Person<'_, '_>) -> Vec<Tally> {
+        let mut tallies = vec![Tally::default(); catalog.tools().len()];
+        let mut survey = catalog.survey();
+        for fitted in self.closed() {
+            for (tool, asked) in survey.tool_keys(fitted.role) {
+                let opens = after_learning(person, fitted, tool, asked).fit() >= self.bar;
+                if let Some(tally) = tallies.get_mut(tool.index()) {
+                    tally.opens += usize::from(opens);
+                }
             }
         }
+        for fitted in self.best {
+            for (tool, asked) in fitted.role.tool_keys() {
+                if let Some(tally) = tallies.get_mut(tool.index()) {
+                    tally.lift += after_learning(person, fitted, tool, asked).fit() - fitted.fit;
+                }
+            }
+        }
+        tallies
     }
-    tallies
+
+    /// The roles that are not open yet.
+    fn closed(&self) -> impl Iterator<Item = &Fitted<'a>> {
+        self.fits.iter().filter(|fitted| fitted.fit < self.bar)
+    }
+
+    /// The roles that a step opens, and the points it adds to the best. `gain` gives the parts of a fit after the step, or
+    /// nothing where it changes nothing.
+    fn effect(&self, mut gain: impl FnMut(&Fitted<'a>) -> Option<Parts>) -> (Vec<RoleRef<'a>>, Points) {
+        let mut after = |fitted: &Fitted<'a>| gain(fitted).map(Parts::fit);
+        let mut opens: Vec<&Fitted<'a>> =
+            self.closed().filter(|fitted| after(fitted).is_some_and(|fit| fit >= self.bar)).collect();
+        opens.sort_by(|a, b| a.rank(b));
+        let lifts = self.best.iter().filter_map(|fitted| Some(after(fitted)? - fitted.fit));
+        let lift = lifts.fold(0.0, |sum, lift| sum + lift);
+        let opens = opens.into_iter().filter_map(|fitted| fitted.role.role()).map(RoleRef::from);
+        (opens.collect(), Points::of(lift))
+    }
 }
 
 /// The tools that lead by either judgement.
@@ -122,13 +166,14 @@ fn after_learning(person: &Person<'_, '_>, fitted: &Fitted<'_>, tool: ToolId, as
 }
 
 /// One step up in a tool, if there is one.
-fn tool_step<'a>(person: &Person<'_, 'a>, fits: &[&Fitted<'a>], bar: f64, tool: Tool<'a>) -> Option<Step<'a>> {
+fn tool_step<'a>(catalog: &'a Catalog, person: &Person<'_, 'a>, judged: &Judged<'_, 'a>, tool: Tool<'a>) -> Option<Step<'a>> {
     let own = person.ranks.get(tool.key());
+    let mut survey = catalog.survey();
     let gain = |fitted: &Fitted<'a>| {
-        let (_, asked) = fitted.role.tool_keys().find(|(key, _)| *key == tool.key())?;
+        let (_, asked) = survey.tool_keys(fitted.role).find(|(key, _)| *key == tool.key())?;
         Some(after_learning(person, fitted, tool.key(), asked))
     };
-    let (opens, lift) = effect(fits, bar, gain);
+    let (opens, lift) = judged.effect(gain);
     Some(Step {
         kind: RequirementKind::Tool,
         id: tool.id(),
@@ -141,7 +186,7 @@ fn tool_step<'a>(person: &Person<'_, 'a>, fits: &[&Fitted<'a>], bar: f64, tool: 
 }
 
 /// One step up in a competency that was rated.
-fn competency_step<'a>(person: &Person<'_, 'a>, fits: &[&Fitted<'a>], bar: f64, competency: Competency) -> Option<Step<'a>> {
+fn competency_step<'a>(person: &Person<'_, 'a>, judged: &Judged<'_, 'a>, competency: Competency) -> Option<Step<'a>> {
     let of = |fitted: &Fitted<'a>| person.rated(fitted.role).find(|(rated, ..)| *rated == competency);
     let own = person.rating(competency)?;
     let goal = own.saturating_add(COMPETENCY_STEP).min(100);
@@ -149,25 +194,8 @@ fn competency_step<'a>(person: &Person<'_, 'a>, fits: &[&Fitted<'a>], bar: f64, 
         let (_, _, asked) = of(fitted)?;
         Some(Parts { reached: fitted.parts.reached + reached(goal, asked) - reached(own, asked), ..fitted.parts })
     };
-    let (opens, lift) = effect(fits, bar, gain);
+    let (opens, lift) = judged.effect(gain);
     let (id, name) = (competency.name(), competency.label());
     let (from, to) = (Some(Grade::Score(own)), Grade::Score(goal));
     Some(Step { kind: RequirementKind::Competency, id, name, from, to, opens, lift })
-}
-
-/// The roles that a step opens, and the points it adds to the best. `gain` gives the parts of a fit after the step, or
-/// nothing where it changes nothing.
-fn effect<'a>(fits: &[&Fitted<'a>], bar: f64, gain: impl Fn(&Fitted<'a>) -> Option<Parts>) -> (Vec<RoleRef<'a>>, Points) {
-    let mut opens = Vec::new();
-    let mut lift = 0.0;
-    for (place, fitted) in fits.iter().enumerate() {
-        let Some(after) = gain(fitted).map(Parts::fit) else { continue };
-        if fitted.fit < bar && after >= bar {
-            opens.push(fitted.role.into());
-        }
-        if place < BEST {
-            lift += after - fitted.fit;
-        }
-    }
-    (opens, Points::of(lift))
 }

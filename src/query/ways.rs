@@ -1,11 +1,16 @@
 //! The best ways over a graph, without a thought of roles.
 //!
-//! Ways never pass a node twice. They are found in two passes of Dijkstra's algorithm, both by the `pathfinding` crate,
-//! which takes neighbours from a function, so that the graph stays in the image:
+//! Ways never pass a node twice. The graph stays where it is and is asked for the neighbours of one node after the other; what
+//! is kept is what was asked for, and that is little however large the graph:
 //!
-//! 1. from the goal backwards, what remains to be done from each state: a node, which of the nodes to pass still lie ahead,
-//!    and how many moves are left;
-//! 2. from the start over the tree of all loopless beginnings. An extension weighs the move plus what remains after it
+//! 1. two searches, from the start onward and from the goal back, each by Dijkstra's algorithm, so that they meet half way
+//!    ([`super::both_ends`]). The best way of all falls out of that.
+//! 2. Where more is wanted (several ways, nodes to pass, a limit of moves), both searches go on until no way that is light
+//!    enough can leave what they have seen. Every way that is lighter than the radii of both together lies in there wholly: as
+//!    long as it is near the start, the first search has seen it, and from there on the second.
+//! 3. In that part, from the goal backwards, what remains to be done from each state: a node, which of the nodes to pass
+//!    still lie ahead, and how many moves are left.
+//! 4. From the start over the tree of all loopless beginnings. An extension weighs the move plus what remains after it
 //!    minus what remained before (Johnson's reduced weights, never negative), so beginnings come in the order of
 //!    the best way they can still become, and complete ways come best first, as many as are wanted.
 //!
@@ -17,24 +22,28 @@ use std::hash::Hash;
 
 use pathfinding::prelude::dijkstra_reach;
 
+use super::both_ends::{Known, Search};
+
 /// How many beginnings are looked at before the search is given up. Only nodes to pass in dead ends, in a graph much denser
 /// than careers are, come near.
 const MOST_BEGINNINGS: usize = 20_000;
 
+/// A limit of so few moves bounds a search better than weights do.
+const FEW_MOVES: u32 = 12;
+
 /// Nodes to pass, at most: each doubles the states.
 pub const MOST_STOPS: usize = 6;
 
-/// A graph, seen from the ends of its moves. Weights are whatever is to be kept small; sums must stay below 2^64.
+/// A graph, seen from both ends of its moves. Weights are whatever is to be kept small; sums must stay below 2^63.
 pub trait Graph {
     /// Identifies a node.
     type Node: Copy + Ord + Hash;
 
+    /// The nodes that one move leads to, with its weight.
+    fn onward(&mut self, node: Self::Node) -> Vec<(Self::Node, u64)>;
+
     /// The nodes that one move leads from, with its weight.
     fn origins(&mut self, node: Self::Node) -> Vec<(Self::Node, u64)>;
-
-    /// What no way from a start to a node can weigh less than; 0 for the start itself. A move may not make it grow by more
-    /// than its own weight.
-    fn at_least(&mut self, start: Self::Node, node: Self::Node) -> u64;
 }
 
 /// A way.
@@ -85,6 +94,48 @@ impl<N: PartialEq> Aim<'_, N> {
     }
 }
 
+/// The best way from a node to another, if there is one.
+pub fn best_way<G: Graph>(graph: &mut G, start: G::Node, goal: G::Node) -> Option<Way<G::Node>> {
+    Search::new(start, goal).best(graph)
+}
+
+/// The best ways from a start, the lightest first, at most `count`. `None` when the search was given up.
+pub fn ways<G: Graph>(graph: &mut G, start: G::Node, aim: &Aim<'_, G::Node>, count: usize) -> Option<Vec<Way<G::Node>>> {
+    let in_moves = aim.moves.filter(|most| *most <= FEW_MOVES);
+    let mut search = Search::new(start, aim.goal);
+    if in_moves.is_some() {
+        search = search.counting_moves();
+    }
+    let Some(best) = search.best(graph) else { return Some(Vec::new()) };
+    if count == 1 && aim.via.is_empty() && aim.moves.is_none() {
+        return Some(vec![best]);
+    }
+    let mut enough = in_moves.map_or(best.weight, u64::from);
+    loop {
+        search.widen(graph, enough);
+        let found = Remaining::measure(&search.known(), aim.clone()).find(start, count);
+        let radius = search.radius();
+        match found.ways.last().filter(|_| found.ways.len() == count) {
+            _ if found.given_up || in_moves.is_some() || radius == u64::MAX => return found.told(),
+            Some(last) if last.weight < radius => return found.told(),
+            Some(last) => enough = last.weight,
+            None => enough = radius.saturating_add(radius / 2),
+        }
+    }
+}
+
+/// The ways that a search over beginnings found.
+struct Found<N> {
+    ways: Vec<Way<N>>,
+    given_up: bool,
+}
+
+impl<N> Found<N> {
+    fn told(self) -> Option<Vec<Way<N>>> {
+        Some(self.ways).filter(|ways| !(self.given_up && ways.is_empty()))
+    }
+}
+
 /// A node and what matters of how it came to be passed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct State<N> {
@@ -93,8 +144,6 @@ struct State<N> {
     passed: u8,
     /// From here to the goal; 0 where moves are not limited.
     moves: u32,
-    /// What a way from the start to here weighs at least; 0 where there is no one start.
-    behind: u64,
 }
 
 impl<N: Copy + PartialEq> State<N> {
@@ -108,58 +157,41 @@ impl<N: Copy + PartialEq> State<N> {
             Some(_) => self.moves + 1,
             None => 0,
         };
-        open.then_some(Self { node: origin, passed, moves, behind: 0 })
+        open.then_some(Self { node: origin, passed, moves })
     }
 }
 
-/// What remains to be done from each state: the first of the passes.
+/// What remains to be done from each state of a part of a graph.
 pub struct Remaining<'r, N> {
     aim: Aim<'r, N>,
     /// By node and nodes passed: moves to the goal and least weight, lighter and longer ways first.
     least: BTreeMap<(N, u8), Vec<(u32, u64)>>,
-    /// The moves that were looked at, by their start.
+    /// The moves of the part, by their start.
     onward: BTreeMap<N, Vec<(N, u64)>>,
 }
 
 impl<'r, N: Copy + Ord + Hash> Remaining<'r, N> {
-    /// Measures every state that leads to the goal or, given the only start of which the best way alone is wanted, as many
-    /// as that takes: what a way from there weighs at least turns the search towards it (which makes it A*, by reduced
-    /// weights again).
-    pub fn measure<G: Graph<Node = N>>(graph: &mut G, aim: Aim<'r, N>, only: Option<N>) -> Self {
-        let all = aim.all_bits();
-        // The best walk by way of other nodes may pass a node twice, and then says nothing of the best way.
-        let last = only.filter(|_| all == 0);
-        let mut origins: BTreeMap<N, Vec<(N, u64)>> = BTreeMap::new();
-        let ahead = last.map_or(0, |start| graph.at_least(start, aim.goal));
-        let mut known: BTreeMap<(N, u8), Vec<(u32, u64)>> = BTreeMap::new();
-        let goal = State { node: aim.goal, passed: all, moves: 0, behind: ahead };
+    /// Measures every state that leads to the goal, over the whole graph.
+    pub fn everywhere<G: Graph<Node = N>>(graph: &mut G, aim: Aim<'r, N>) -> Self {
+        Self::measure(&Known::behind(graph, aim.goal), aim)
+    }
+
+    fn measure(known: &Known<N>, aim: Aim<'r, N>) -> Self {
+        let mut least: BTreeMap<(N, u8), Vec<(u32, u64)>> = BTreeMap::new();
+        let goal = State { node: aim.goal, passed: aim.all_bits(), moves: 0 };
         let before = |state: &State<N>| {
-            let moves = origins.entry(state.node).or_insert_with(|| graph.origins(state.node)).iter();
-            let before = moves.filter_map(|(origin, weight)| Some((state.before(*origin, &aim)?, *weight)));
-            let reduced = before.map(|(before, weight)| {
-                let behind = last.map_or(0, |start| graph.at_least(start, before.node));
-                (State { behind, ..before }, (weight + behind).saturating_sub(state.behind))
-            });
-            reduced.collect::<Vec<_>>()
+            let origins = known.origins.get(&state.node).into_iter().flatten();
+            origins.filter_map(|(origin, weight)| Some((state.before(*origin, &aim)?, *weight))).collect::<Vec<_>>()
         };
         for reached in dijkstra_reach(&goal, before) {
-            let State { node, passed, moves, behind } = reached.node;
-            let ways = known.entry((node, passed)).or_default();
+            let State { node, passed, moves } = reached.node;
+            let ways = least.entry((node, passed)).or_default();
             // Reached later is heavier: worth knowing only when it takes fewer moves.
             if ways.last().is_none_or(|(fewest, _)| moves < *fewest) {
-                ways.push((moves, reached.total_cost + ahead - behind));
-            }
-            if last == Some(node) {
-                break;
+                ways.push((moves, reached.total_cost));
             }
         }
-        let mut onward: BTreeMap<N, Vec<(N, u64)>> = BTreeMap::new();
-        for (node, origins) in &origins {
-            for (origin, weight) in origins {
-                onward.entry(*origin).or_default().push((*node, *weight));
-            }
-        }
-        Self { aim, least: known, onward }
+        Self { aim, least, onward: known.onward() }
     }
 
     /// The least weight from a state on, within so many moves.
@@ -170,21 +202,25 @@ impl<'r, N: Copy + Ord + Hash> Remaining<'r, N> {
     /// The best ways from a start, the lightest first, at most `count`. `None` when the search was given up.
     #[must_use]
     pub fn ways(&self, start: N, count: usize) -> Option<Vec<Way<N>>> {
+        self.find(start, count).told()
+    }
+
+    fn find(&self, start: N, count: usize) -> Found<N> {
         let moves = self.aim.moves.unwrap_or(u32::MAX);
-        let Some(least) = self.after(start, 0, moves) else { return Some(Vec::new()) };
+        let mut found = Found { ways: Vec::new(), given_up: false };
+        let Some(least) = self.after(start, 0, moves) else { return found };
         let beginning = Beginning { nodes: vec![start], passed: 0, left: moves };
         let mut beginnings = dijkstra_reach(&beginning, |beginning| beginning.extensions(self));
-        let mut ways = Vec::new();
         for _ in 0..MOST_BEGINNINGS {
-            let Some(reached) = beginnings.next() else { return Some(ways) };
+            let Some(reached) = beginnings.next() else { return found };
             if reached.node.last() == Some(self.aim.goal) {
-                ways.push(Way { nodes: reached.node.nodes, weight: least + reached.total_cost });
-                if ways.len() == count {
-                    return Some(ways);
+                found.ways.push(Way { nodes: reached.node.nodes, weight: least + reached.total_cost });
+                if found.ways.len() == count {
+                    return found;
                 }
             }
         }
-        Some(ways).filter(|ways| !ways.is_empty())
+        Found { given_up: true, ..found }
     }
 }
 
@@ -254,14 +290,12 @@ mod tests {
     impl Graph for Arrows {
         type Node = usize;
 
-        fn origins(&mut self, node: usize) -> Vec<(usize, u64)> {
-            self.0.iter().filter(|((_, to), _)| *to == node).map(|((from, _), weight)| (*from, *weight)).collect()
+        fn onward(&mut self, node: usize) -> Vec<(usize, u64)> {
+            self.0.iter().filter(|((from, _), _)| *from == node).map(|((_, to), weight)| (*to, *weight)).collect()
         }
 
-        /// Half of what the lightest move to a node weighs, no more than a move from anywhere can add.
-        fn at_least(&mut self, start: usize, node: usize) -> u64 {
-            let lightest = self.0.iter().filter(|((_, to), _)| *to == node).map(|(_, weight)| *weight).min();
-            if node == start { 0 } else { lightest.unwrap_or_default() / 2 }
+        fn origins(&mut self, node: usize) -> Vec<(usize, u64)> {
+            self.0.iter().filter(|((_, to), _)| *to == node).map(|((from, _), weight)| (*from, *weight)).collect()
         }
     }
 
@@ -293,8 +327,7 @@ mod tests {
         }
 
         fn best_ways(&mut self, start: usize, aim: &Aim<'_, usize>, count: usize) -> Vec<Way<usize>> {
-            let remaining = Remaining::measure(self, aim.clone(), (count == 1).then_some(start));
-            remaining.ways(start, count).unwrap_or_default()
+            ways(self, start, aim, count).unwrap_or_default()
         }
     }
 
@@ -354,7 +387,6 @@ mod tests {
         arrows.retain(|(from, to), _| from != to);
         arrows.extend([((0, 99), 1), ((99, 0), 1)]);
         let mut graph = Arrows(arrows);
-        let remaining = Remaining::measure(&mut graph, Aim { goal: 1, via: &[99], moves: None }, None);
-        assert_eq!(remaining.ways(0, 1), None);
+        assert_eq!(ways(&mut graph, 0, &Aim { goal: 1, via: &[99], moves: None }, 1), None);
     }
 }

@@ -4,7 +4,8 @@ use nucleo::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo::{Config, Matcher, Utf32Str};
 
 use super::{Found, Way};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, RoleNameId};
+use crate::parts::in_parts;
 
 /// A match must reach this part of the score that the query gets against itself: scattered letters are no answer.
 const LOOSE_FIT: f32 = 0.85;
@@ -13,30 +14,59 @@ const FEWEST_LETTERS: usize = 3;
 /// What the best such match is worth, 0-1.
 const BEST: f32 = 0.9;
 
-/// Roles with a name that holds the letters; each with its best.
-pub(super) fn found_by_letters<'a>(catalog: &'a Catalog, folded: &str) -> Vec<Found<'a>> {
-    let mut matcher = Matcher::new(Config::DEFAULT);
+/// Roles with a name that holds the letters; each with its best, in the order of roles.
+pub(super) fn found_by_letters(catalog: &Catalog, folded: &str) -> Vec<Found> {
     let pattern = Pattern::new(folded, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
-    let mut buffer = Vec::new();
-    let mut score_of = |text: &str| pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher);
     let letters = folded.chars().filter(|c| c.is_alphanumeric()).count();
-    let Some(perfect) = score_of(folded).filter(|_| letters >= FEWEST_LETTERS) else { return Vec::new() };
-    let mut found: Vec<Found<'a>> = Vec::new();
-    for name in catalog.role_names().filter(|name| !name.is_inherited()) {
-        let (Some(score), Some(role)) = (score_of(name.text()), catalog.role(name.role())) else { continue };
-        #[allow(clippy::cast_precision_loss, reason = "scores are small")]
-        let fit = score as f32 / perfect as f32;
-        if fit < LOOSE_FIT {
-            continue;
+    let perfect = Scorer::new(&pattern).score(folded).filter(|_| letters >= FEWEST_LETTERS);
+    let Some(perfect) = perfect else { return Vec::new() };
+    let found = in_parts(catalog.count_role_names(), |range| {
+        let (mut scorer, mut names) = (Scorer::new(&pattern), catalog.role_names());
+        let mut found = Vec::new();
+        for id in range.map(RoleNameId::at) {
+            let Some(name) = names.get(id).filter(|name| !name.is_inherited()) else { continue };
+            let text = names.text(name);
+            let Some(score) = scorer.score(text) else { continue };
+            #[allow(clippy::cast_precision_loss, reason = "scores are small")]
+            let fit = score as f32 / perfect as f32;
+            if fit >= LOOSE_FIT {
+                let score = super::points(BEST * fit.min(1.0) * closeness(folded, text), 99.0);
+                keep_best(&mut found, Found { role: name.role(), score, way: Way::Letters(id) });
+            }
         }
-        let score = super::points(BEST * fit.min(1.0) * closeness(folded, name.text()), 99.0);
-        match found.last_mut().filter(|last| last.role == role) {
-            Some(last) if last.score >= score => {}
-            Some(last) => *last = Found { role, score, way: Way::Letters(name.text()) },
-            None => found.push(Found { role, score, way: Way::Letters(name.text()) }),
-        }
+        found
+    });
+    // The names of a role may lie in two parts.
+    let mut found = found.into_iter();
+    let mut all = found.next().unwrap_or_default();
+    found.flatten().for_each(|found| keep_best(&mut all, found));
+    all
+}
+
+/// Adds what was found, or puts it in the place of the last when that is a worse name of the same role.
+fn keep_best(found: &mut Vec<Found>, next: Found) {
+    match found.last_mut().filter(|last| last.role == next.role) {
+        Some(last) if last.score >= next.score => {}
+        Some(last) => *last = next,
+        None => found.push(next),
     }
-    found
+}
+
+/// Scores one text after the other.
+struct Scorer<'p> {
+    pattern: &'p Pattern,
+    matcher: Matcher,
+    buffer: Vec<char>,
+}
+
+impl<'p> Scorer<'p> {
+    fn new(pattern: &'p Pattern) -> Self {
+        Self { pattern, matcher: Matcher::new(Config::DEFAULT), buffer: Vec::new() }
+    }
+
+    fn score(&mut self, text: &str) -> Option<u32> {
+        self.pattern.score(Utf32Str::new(text, &mut self.buffer), &mut self.matcher)
+    }
 }
 
 /// How much of a name the query speaks of: a short name that fits beats a long one that happens to hold it.

@@ -17,6 +17,8 @@ mod fuzzy;
 mod question;
 mod score;
 
+use std::cmp::Reverse;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -25,7 +27,7 @@ use self::score::{Answer, BEST_SCORE, answers, told_of};
 use super::Failure;
 use super::list::{Conditions, Filter};
 use super::report::CategoryRef;
-use crate::catalog::{Catalog, Noun, Role};
+use crate::catalog::{Catalog, Noun, Role, RoleId, RoleNameId};
 use crate::text::fold;
 use crate::vocabulary::Level;
 
@@ -141,29 +143,42 @@ pub fn search<'a>(catalog: &'a Catalog, query: &SearchQuery<'_>) -> Result<Searc
     let conditions = Conditions::resolve(catalog, &query.filter)?;
     let folded = fold(query.words);
     let question = Question::of(catalog, query.words);
-    let mut found = found_by_words(catalog, &folded, &question, &conditions);
+    let mut reader = conditions.reader(catalog);
+    let mut passes = |role: RoleId| reader.survey.traits(role).is_some_and(|role| conditions.pass(role, &mut reader));
+    let mut found = found_by_words(catalog, &folded, &question, &mut passes);
     if found.is_empty() {
         found = fuzzy::found_by_letters(catalog, &folded);
-        found.retain(|found| conditions.pass(found.role));
+        found.retain(|found| passes(found.role));
     }
     if found.is_empty() {
         return Err(nothing_found(catalog, query.words, &question));
     }
-    found.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.role.key().cmp(&b.role.key())));
     let total = found.len();
-    let found = found.into_iter().take(query.limit.unwrap_or(usize::MAX));
+    let best = best_first(found, query.limit.unwrap_or(usize::MAX));
+    let tell = |found: Found| Some(found.report(catalog, catalog.role(found.role)?, &question, &folded, query.explain));
     Ok(Search {
         query: query.words.to_owned(),
-        matches: found.map(|found| found.report(catalog, &question, &folded, query.explain)).collect(),
+        matches: best.into_iter().filter_map(tell).collect(),
         total,
         reading: query.explain.then(|| QueryReading::of(&question)),
         spoken: spoken(&question),
     })
 }
 
+/// The best, at most `limit`; equals in the order of roles.
+fn best_first(mut found: Vec<Found>, limit: usize) -> Vec<Found> {
+    let order = |found: &Found| (Reverse(found.score), found.role);
+    if limit < found.len() {
+        found.select_nth_unstable_by_key(limit, order);
+        found.truncate(limit);
+    }
+    found.sort_unstable_by_key(order);
+    found
+}
+
 /// Why there is nothing: no role answers, or those that do are filtered out.
 fn nothing_found(catalog: &Catalog, words: &str, question: &Question<'_>) -> Failure {
-    if answers(catalog, question).iter().any(|answer| answer.score >= question.floor()) {
+    if !answers(catalog, question).is_empty() {
         return Failure::NothingLeft;
     }
     let suggestions = catalog.suggest(Noun::Role, words, super::SUGGESTIONS).into_iter().map(str::to_owned).collect();
@@ -171,39 +186,47 @@ fn nothing_found(catalog: &Catalog, words: &str, question: &Question<'_>) -> Fai
 }
 
 /// A role and how it was found.
-struct Found<'a> {
-    role: Role<'a>,
+#[derive(Clone, Copy)]
+struct Found {
+    role: RoleId,
     /// Hundredths of a point, so that ties are ties.
     score: u32,
-    way: Way<'a>,
+    way: Way,
 }
 
-enum Way<'a> {
+#[derive(Clone, Copy)]
+enum Way {
     /// The query is a name of the role.
     Exact,
     Words(Answer),
-    Letters(&'a str),
+    Letters(RoleNameId),
 }
 
-fn found_by_words<'a>(
-    catalog: &'a Catalog,
+/// The roles that answer to the words, in their order.
+fn found_by_words(
+    catalog: &Catalog,
     folded: &str,
     question: &Question<'_>,
-    conditions: &Conditions<'_, '_>,
-) -> Vec<Found<'a>> {
-    let exact = catalog.find_role(folded);
-    let answers = answers(catalog, question);
-    let answers: Vec<_> = catalog.roles().zip(answers).filter(|(role, _)| conditions.pass(*role)).collect();
-    let best = answers.iter().map(|(_, answer)| answer.score).fold(0.0, f32::max);
+    mut passes: impl FnMut(RoleId) -> bool,
+) -> Vec<Found> {
+    let mut answers = answers(catalog, question);
+    answers.retain(|answer| passes(answer.role));
+    let best = answers.iter().map(|answer| answer.score).fold(0.0, f32::max);
     let floor = question.floor().max(best * BESIDE_THE_BEST);
-    let found = answers.into_iter().filter_map(|(role, answer)| match exact {
-        Some(exact) if exact == role => Some(Found { role, score: 10_000, way: Way::Exact }),
-        _ if answer.score >= floor => {
-            Some(Found { role, score: points(answer.score / BEST_SCORE, 99.0), way: Way::Words(answer) })
+    let good = answers.into_iter().filter(|answer| answer.score >= floor);
+    let found = |answer: Answer| {
+        let score = points(answer.score / BEST_SCORE, 99.0);
+        Found { role: answer.role, score, way: Way::Words(answer) }
+    };
+    let mut found: Vec<Found> = good.map(found).collect();
+    if let Some(role) = catalog.find_role(folded).map(Role::key).filter(|role| passes(*role)) {
+        let exact = Found { role, score: 10_000, way: Way::Exact };
+        match found.binary_search_by_key(&role, |found| found.role) {
+            Ok(at) => found.splice(at..=at, [exact]).for_each(drop),
+            Err(at) => found.insert(at, exact),
         }
-        _ => None,
-    });
-    found.collect()
+    }
+    found
 }
 
 /// A share of 1 in hundredths of a point, at most `most` points.
@@ -225,20 +248,27 @@ fn spoken(question: &Question<'_>) -> Vec<String> {
     words
 }
 
-impl<'a> Found<'a> {
-    fn report(self, catalog: &'a Catalog, question: &Question<'_>, folded: &str, explain: bool) -> SearchMatch<'a> {
+impl Found {
+    fn report<'a>(
+        self,
+        catalog: &'a Catalog,
+        role: Role<'a>,
+        question: &Question<'_>,
+        folded: &str,
+        explain: bool,
+    ) -> SearchMatch<'a> {
         let mut layers = match self.way {
-            Way::Exact => vec![LayerScore { why: self.exact_why(folded), score: 100 }],
-            Way::Words(answer) => word_layers(catalog, self.role, &answer, question, explain),
+            Way::Exact => vec![LayerScore { why: exact_why(role, folded), score: 100 }],
+            Way::Words(answer) => word_layers(catalog, role, &answer, question, explain),
             Way::Letters(name) => {
-                vec![LayerScore { why: Why { layer: Layer::Fuzzy, text: name.into() }, score: self.score / 100 }]
+                let text = catalog.role_name(name).map_or("", |name| name.text());
+                vec![LayerScore { why: Why { layer: Layer::Fuzzy, text: text.into() }, score: self.score / 100 }]
             }
         };
         let why = layers.first().map_or(Why { layer: Layer::Text, text: "".into() }, |first| first.why.clone());
         if !explain {
             layers.clear();
         }
-        let role = self.role;
         SearchMatch {
             id: role.id(),
             title: role.title(),
@@ -249,16 +279,15 @@ impl<'a> Found<'a> {
             layers,
         }
     }
+}
 
-    fn exact_why(&self, folded: &str) -> Why<'a> {
-        let role = self.role;
-        let alias = || role.aliases().find(|alias| fold(alias) == folded).map(|alias| (Layer::Alias, alias));
-        let (layer, text) = match () {
-            () if fold(role.title()) == folded => (Layer::Title, role.title()),
-            () => alias().unwrap_or((Layer::Id, role.id())),
-        };
-        Why { layer, text: text.into() }
-    }
+fn exact_why<'a>(role: Role<'a>, folded: &str) -> Why<'a> {
+    let alias = || role.aliases().find(|alias| fold(alias) == folded).map(|alias| (Layer::Alias, alias));
+    let (layer, text) = match () {
+        () if fold(role.title()) == folded => (Layer::Title, role.title()),
+        () => alias().unwrap_or((Layer::Id, role.id())),
+    };
+    Why { layer, text: text.into() }
 }
 
 /// What each layer says for a role, the one that says most first; only that one unless all are wanted.
@@ -269,8 +298,8 @@ fn word_layers<'a>(
     question: &Question<'_>,
     all: bool,
 ) -> Vec<LayerScore<'a>> {
-    let terms = question.readings.get(answer.reading).map(Vec::as_slice).unwrap_or_default();
-    let (tools, prose) = told_of(role.key().index(), terms);
+    let terms = question.readings.get(usize::from(answer.reading)).map(Vec::as_slice).unwrap_or_default();
+    let (tools, prose) = told_of(role.key(), terms);
     let mut shares = [(answer.names, Layer::Name), (tools, Layer::Tool), (prose, Layer::Text)];
     shares.sort_by(|a, b| b.0.total_cmp(&a.0));
     let shares = shares.into_iter().filter(|(share, _)| *share > 0.0).take(if all { shares.len() } else { 1 });
@@ -286,7 +315,7 @@ fn word_layers<'a>(
 }
 
 /// The name that fits best, and whether it does so only when spelling is mended.
-fn name_told<'a>(catalog: &'a Catalog, name: Option<usize>, terms: &[Term<'_>]) -> Why<'a> {
+fn name_told<'a>(catalog: &'a Catalog, name: Option<RoleNameId>, terms: &[Term<'_>]) -> Why<'a> {
     let mended = |name| terms.iter().any(|term| term.is_mended_in(name));
     let layer = if name.is_some_and(mended) { Layer::Spelling } else { Layer::Name };
     Why { layer, text: name.and_then(|name| catalog.role_name(name)).map_or("", |name| name.text()).into() }
@@ -294,13 +323,13 @@ fn name_told<'a>(catalog: &'a Catalog, name: Option<usize>, terms: &[Term<'_>]) 
 
 /// The words that the role's prose has.
 fn words_told(role: Role<'_>, terms: &[Term<'_>]) -> String {
-    let told = terms.iter().filter(|term| term.told_of(role.key().index()).1 > 0.0);
+    let told = terms.iter().filter(|term| term.told_of(role.key()).1 > 0.0);
     told.map(|term| term.said.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// The best known of the role's tools that the terms name.
 fn tools_told<'a>(role: Role<'a>, terms: &[Term<'_>]) -> &'a str {
-    let of_role = |hit: &&Hit<'_>| hit.word.told().any(|(of, told)| of == role.key() && told.tool > 0);
+    let of_role = |hit: &&Hit<'_>| hit.word.told_of(role.key()).is_some_and(|told| told.tool > 0);
     let words: Vec<&str> = terms.iter().flat_map(|term| &term.hits).filter(of_role).map(|hit| hit.word.text()).collect();
     let named = |name: &str| words.iter().any(|word| has_word(name, word));
     let tool = role.tools().map(|used| used.tool).find(|tool| named(tool.name()) || tool.aliases().any(named));

@@ -1,6 +1,6 @@
 //! A query as it is understood: the words that carry meaning, each with the words of the catalog that it may stand for.
 
-use crate::catalog::{Catalog, Field, Word};
+use crate::catalog::{Catalog, Field, RoleNameId, Word};
 use crate::vocabulary::{JargonKind, Level};
 use crate::words::{letters, normal, read, split, stem};
 
@@ -100,7 +100,7 @@ impl<'a> Term<'a> {
             term.add(catalog, &normal(means), LAY);
         }
         if !term.is_named() && said.len() >= 3 {
-            term.hits.extend(catalog.words_from(true, said).map(|word| Hit { word, quality: BEGINS, misspelt: false }));
+            catalog.each_word_from(true, said, |word, _| term.hits.push(Hit { word, quality: BEGINS, misspelt: false }));
         }
         if !term.is_named() && (few || term.hits.is_empty()) {
             term.add_misspelt(catalog, company == 1);
@@ -129,13 +129,13 @@ impl<'a> Term<'a> {
     fn add(&mut self, catalog: &'a Catalog, text: &str, quality: f32) {
         let beginning = stem(text);
         for named in [true, false] {
-            for word in catalog.words_from(named, beginning) {
-                if word.text() == text {
+            catalog.each_word_from(named, beginning, |word, own| {
+                if own == text {
                     self.hits.push(Hit { word, quality, misspelt: false });
-                } else if stem(word.text()) == beginning {
+                } else if stem(own) == beginning {
                     self.hits.push(Hit { word, quality: quality * KIN, misspelt: false });
                 }
-            }
+            });
         }
     }
 
@@ -153,10 +153,9 @@ impl<'a> Term<'a> {
         let most = u32::try_from(edits).unwrap_or_default();
         let mut nearest = edits;
         let mut found = Vec::new();
-        for word in catalog.words_like(letters(&self.said), most) {
-            let text = word.text();
+        catalog.each_word_like(letters(&self.said), most, |word, text| {
             if text.len().abs_diff(self.said.len()) > edits || text.len() < 3 {
-                continue;
+                return;
             }
             let reordered = text.len() == self.said.len() && letters(text) == letters(&self.said);
             let distance = strsim::osa_distance(&self.said, text);
@@ -164,7 +163,7 @@ impl<'a> Term<'a> {
                 nearest = distance;
                 found.push((distance, word));
             }
-        }
+        });
         // The part of the letters that is right.
         #[allow(clippy::cast_precision_loss, reason = "words are short")]
         let quality = doubt * (1.0 - nearest as f32 / length as f32);
@@ -178,13 +177,16 @@ impl<'a> Term<'a> {
             return;
         }
         let first = self.said.chars().next().map(String::from).unwrap_or_default();
-        let words = catalog.words_from(true, &first).filter(|word| shortens(&self.said, word.text()));
-        self.hits.extend(words.map(|word| Hit { word, quality: SHORTENED, misspelt: true }));
+        catalog.each_word_from(true, &first, |word, own| {
+            if shortens(&self.said, own) {
+                self.hits.push(Hit { word, quality: SHORTENED, misspelt: true });
+            }
+        });
     }
 
     /// Whether it stands in a name only when its spelling is mended.
-    pub(super) fn is_mended_in(&self, name: usize) -> bool {
-        let mut hits = self.hits.iter().filter(|hit| hit.word.names().any(|of| of == name));
+    pub(super) fn is_mended_in(&self, name: RoleNameId) -> bool {
+        let mut hits = self.hits.iter().filter(|hit| hit.word.is_in(name));
         hits.clone().next().is_some() && hits.all(|hit| hit.misspelt)
     }
 

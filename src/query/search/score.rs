@@ -8,8 +8,11 @@
 //! score(role)    = NAMES · names + (1 − NAMES) · signs + fit of the level
 //! ```
 
+use std::iter::Peekable;
+use std::vec::IntoIter;
+
 use super::question::{Hit, Question, Term};
-use crate::catalog::{Catalog, RoleName, Told};
+use crate::catalog::{Catalog, RoleId, RoleName, RoleNameId, RoleNames, Survey, Told};
 use crate::vocabulary::Level;
 
 /// The part of the names in the score; the rest are signs from all over the role.
@@ -36,31 +39,50 @@ pub(super) const BEST_SCORE: f32 = 1.0 + STATED + HELD;
 const MANY_NAMES: f32 = 4.0;
 const ONE_NAME: f32 = 0.7;
 
+/// More than the fit of a level can add.
+const BEST_FIT: f32 = STATED + HELD;
+
 /// How a role answers.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Answer {
+    pub(super) role: RoleId,
     /// 0-1 and the fit of the level.
     pub(super) score: f32,
     /// The reading that fits best.
-    pub(super) reading: usize,
-    /// The name that fits best and how well, 0-1.
-    pub(super) name: Option<usize>,
+    pub(super) reading: u8,
+    /// The name that fits best.
+    pub(super) name: Option<RoleNameId>,
+    /// How well it does, 0-1.
     pub(super) names: f32,
 }
 
-/// The answers of all roles, in their order.
+/// The answers of all roles that answer well enough for the question, in the order of roles. Only what the words of the query
+/// are said to be about is looked at: most roles have none of them.
 pub(super) fn answers(catalog: &Catalog, question: &Question<'_>) -> Vec<Answer> {
-    let mut best = vec![Answer::default(); catalog.roles().len()];
-    for (reading, terms) in question.readings.iter().enumerate() {
-        for (answer, kept) in answers_to(catalog, terms, question.level).into_iter().zip(&mut best) {
-            if answer.score > kept.score {
-                *kept = Answer { reading, ..answer };
-            }
-        }
+    let mut best: Vec<Answer> = Vec::new();
+    for (reading, terms) in (0..).zip(&question.readings) {
+        let answers = Readers::new(catalog, terms, question).answers(reading);
+        best = if best.is_empty() { answers } else { better(&best, answers) };
     }
     best
 }
 
+/// For each role the better of two answers, or the first of equals.
+fn better(first: &[Answer], second: Vec<Answer>) -> Vec<Answer> {
+    let mut both = Vec::with_capacity(first.len().max(second.len()));
+    let mut first = first.iter().copied().peekable();
+    for other in second {
+        while let Some(before) = first.next_if(|answer| answer.role < other.role) {
+            both.push(before);
+        }
+        let same = first.next_if(|answer| answer.role == other.role);
+        both.push(same.filter(|same| same.score >= other.score).unwrap_or(other));
+    }
+    both.extend(first);
+    both
+}
+
+/// What a name, so far as it was looked at, says to a reading.
 #[derive(Clone, Copy, Default)]
 struct NameTally {
     /// Σ w·hit
@@ -69,76 +91,149 @@ struct NameTally {
     hit: f32,
 }
 
-fn answers_to(catalog: &Catalog, terms: &[Term<'_>], level: Option<Level>) -> Vec<Answer> {
-    let total: f32 = terms.iter().map(|term| term.weight).sum();
-    let mut names = vec![NameTally::default(); catalog.role_names().len()];
-    let mut signs = vec![0.0; catalog.roles().len()];
-    for term in terms {
-        let of_names = tally_names(term, &mut names);
-        let mut of_roles = vec![(0.0_f32, 0.0_f32); signs.len()];
-        for (position, quality) in of_names {
-            let role = catalog.role_name(position).map_or(usize::MAX, |name| name.role().index());
-            if let Some((sign, _)) = of_roles.get_mut(role) {
-                let least = quality * NAME_SIGN * ONE_NAME;
-                *sign = (*sign + quality * NAME_SIGN * (1.0 - ONE_NAME) / (MANY_NAMES - 1.0))
-                    .clamp(least, quality.max(*sign / NAME_SIGN) * NAME_SIGN);
-            }
-        }
+/// A name that a word of a term is in.
+#[derive(Clone, Copy)]
+struct NameHit {
+    name: RoleNameId,
+    quality: f32,
+    /// Of the word.
+    weight: f32,
+}
+
+/// What a term has to say, read from the first role to the last.
+struct Reader {
+    /// Of the term.
+    weight: f32,
+    /// In the order of names.
+    names: Peekable<IntoIter<NameHit>>,
+    /// What tools and prose say, in the order of roles.
+    told: Peekable<IntoIter<(RoleId, f32)>>,
+    /// What the names of the role that is being looked at say.
+    sign: f32,
+}
+
+/// What all terms of a reading have to say.
+struct Readers<'a> {
+    catalog: &'a Catalog,
+    terms: Vec<Reader>,
+    level: Option<Level>,
+    floor: f32,
+    /// Σ w
+    total: f32,
+}
+
+impl Reader {
+    fn new(term: &Term<'_>) -> Self {
+        let (mut names, mut told) = (Vec::new(), Vec::new());
         for Hit { word, quality, .. } in &term.hits {
-            for (role, told) in word.told() {
-                if let Some((_, sign)) = of_roles.get_mut(role.index()) {
-                    *sign = sign.max(quality * told_sign(told));
+            let (quality, weight) = (*quality, word.weight());
+            names.extend(word.names().map(|name| NameHit { name, quality, weight }));
+            told.extend(word.told().map(|(role, told)| (role, quality * told_sign(told))));
+        }
+        if term.hits.len() > 1 {
+            // The best of several words counts, in one name and for one role.
+            names.sort_by(|a, b| a.name.cmp(&b.name).then(b.quality.total_cmp(&a.quality)));
+            names.dedup_by_key(|hit| hit.name);
+            told.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+            told.dedup_by_key(|told| told.0);
+        }
+        Self { weight: term.weight, names: names.into_iter().peekable(), told: told.into_iter().peekable(), sign: 0.0 }
+    }
+
+    /// Adds what it says by a name.
+    fn tally(&mut self, name: RoleNameId, tally: &mut NameTally) {
+        let Some(NameHit { quality, weight, .. }) = self.names.next_if(|hit| hit.name == name) else { return };
+        tally.said += self.weight * quality;
+        tally.hit += weight;
+        let least = quality * NAME_SIGN * ONE_NAME;
+        self.sign = (self.sign + quality * NAME_SIGN * (1.0 - ONE_NAME) / (MANY_NAMES - 1.0))
+            .clamp(least, quality.max(self.sign / NAME_SIGN) * NAME_SIGN);
+    }
+
+    /// All it says for a role; what its names say was tallied.
+    fn say(&mut self, role: RoleId) -> f32 {
+        let told = self.told.next_if(|(of, _)| *of == role).map_or(0.0, |(_, sign)| sign);
+        self.weight * (1.0 - (1.0 - std::mem::take(&mut self.sign)) * (1.0 - told))
+    }
+}
+
+/// The name of a role that answers best.
+#[derive(Clone, Copy)]
+struct BestName {
+    gain: f32,
+    name: RoleNameId,
+    fit: f32,
+}
+
+impl<'a> Readers<'a> {
+    fn new(catalog: &'a Catalog, terms: &[Term<'_>], question: &Question<'_>) -> Self {
+        Self {
+            catalog,
+            terms: terms.iter().map(Reader::new).collect(),
+            level: question.level,
+            floor: question.floor(),
+            total: terms.iter().map(|term| term.weight).sum(),
+        }
+    }
+
+    fn answers(mut self, reading: u8) -> Vec<Answer> {
+        let mut names = self.catalog.role_names();
+        let mut survey = self.catalog.survey();
+        let mut answers = Vec::new();
+        let mut named = self.next_name(&mut names);
+        loop {
+            let told = self.terms.iter_mut().filter_map(|term| term.told.peek().map(|(role, _)| *role)).min();
+            let Some(role) = told.into_iter().chain(named.map(|(_, name)| name.role())).min() else { return answers };
+            let mut best: Option<BestName> = None;
+            while let Some((id, name)) = named.filter(|(_, name)| name.role() == role) {
+                let answer = self.answer_of(id, name);
+                if best.is_none_or(|best| answer.gain > best.gain) {
+                    best = Some(answer);
                 }
+                named = self.next_name(&mut names);
+            }
+            answers.extend(self.answer(role, best, reading, &mut survey));
+        }
+    }
+
+    /// The first name, and the role's it is, that any term has yet to speak of.
+    fn next_name(&mut self, names: &mut RoleNames<'a>) -> Option<(RoleNameId, RoleName<'a>)> {
+        loop {
+            let id = self.terms.iter_mut().filter_map(|term| term.names.peek().map(|hit| hit.name)).min()?;
+            if let Some(name) = names.get(id) {
+                return Some((id, name));
+            }
+            for term in &mut self.terms {
+                term.names.next_if(|hit| hit.name == id);
             }
         }
-        for (sum, (name, told)) in signs.iter_mut().zip(of_roles) {
-            *sum += term.weight * (1.0 - (1.0 - name) * (1.0 - told));
-        }
     }
-    let mut answers: Vec<Answer> = catalog
-        .roles()
-        .zip(signs)
-        .map(|(role, sign)| Answer { score: (1.0 - NAMES) * sign / total + fit_of(level, role.level()), ..Answer::default() })
-        .collect();
-    add_names(catalog, &names, total, level, &mut answers);
-    answers
-}
 
-/// Adds a term to the names that hold it, and gives these with how well.
-fn tally_names(term: &Term<'_>, names: &mut [NameTally]) -> Vec<(usize, f32)> {
-    let mut hits: Vec<(usize, f32, f32)> = Vec::new();
-    for Hit { word, quality, .. } in &term.hits {
-        let weight = word.weight();
-        hits.extend(word.names().map(|name| (name, *quality, weight)));
-    }
-    if term.hits.len() > 1 {
-        // The best of several words of one name counts.
-        hits.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-        hits.dedup_by_key(|hit| hit.0);
-    }
-    for (name, quality, weight) in &hits {
-        if let Some(tally) = names.get_mut(*name) {
-            tally.said += term.weight * quality;
-            tally.hit += weight;
+    fn answer_of(&mut self, id: RoleNameId, name: RoleName<'_>) -> BestName {
+        let mut tally = NameTally::default();
+        for term in &mut self.terms {
+            term.tally(id, &mut tally);
         }
+        let fit = name_fit(name, tally, self.total);
+        BestName { gain: NAMES * fit + stated_fit(self.level, name.grade()), name: id, fit }
     }
-    hits.into_iter().map(|(name, quality, _)| (name, quality)).collect()
-}
 
-fn add_names(catalog: &Catalog, names: &[NameTally], total: f32, level: Option<Level>, answers: &mut [Answer]) {
-    let mut best = vec![f32::MIN; answers.len()];
-    for (position, tally) in names.iter().enumerate().filter(|(_, tally)| tally.said > 0.0) {
-        let Some(name) = catalog.role_name(position) else { continue };
-        let fit = name_fit(name, *tally, total);
-        let gain = NAMES * fit + stated_fit(level, name.grade());
-        let role = name.role().index();
-        if let Some((best, answer)) = best.get_mut(role).zip(answers.get_mut(role)).filter(|(best, _)| gain > **best) {
-            *best = gain;
-            (answer.name, answer.names) = (Some(position), fit);
+    /// How a role answers, if it does so well enough; only then is its level looked at.
+    fn answer(&mut self, role: RoleId, best: Option<BestName>, reading: u8, survey: &mut Survey<'_>) -> Option<Answer> {
+        let sign: f32 = self.terms.iter_mut().map(|term| term.say(role)).sum();
+        let signs = (1.0 - NAMES) * sign / self.total;
+        let gain = best.map_or(0.0, |best| best.gain);
+        if signs + gain + BEST_FIT < self.floor {
+            return None;
         }
-    }
-    for (answer, gain) in answers.iter_mut().zip(best).filter(|(_, gain)| *gain > f32::MIN) {
-        answer.score += gain;
+        let score = signs + fit_of(self.level, survey.traits(role)?.level()) + gain;
+        (score >= self.floor).then_some(Answer {
+            role,
+            score,
+            reading,
+            name: best.map(|best| best.name),
+            names: best.map_or(0.0, |best| best.fit),
+        })
     }
 }
 
@@ -181,7 +276,7 @@ fn told_sign(Told { tool, prose }: Told) -> f32 {
 }
 
 /// What a role's tools and its prose alone say to a reading, 0-1 each.
-pub(super) fn told_of(role: usize, terms: &[Term<'_>]) -> (f32, f32) {
+pub(super) fn told_of(role: RoleId, terms: &[Term<'_>]) -> (f32, f32) {
     let total: f32 = terms.iter().map(|term| term.weight).sum();
     let (mut tools, mut prose) = (0.0, 0.0);
     for term in terms {
@@ -194,10 +289,10 @@ pub(super) fn told_of(role: usize, terms: &[Term<'_>]) -> (f32, f32) {
 
 impl Term<'_> {
     /// What a role's tools and its prose say of the term, 0-1 each.
-    pub(super) fn told_of(&self, role: usize) -> (f32, f32) {
+    pub(super) fn told_of(&self, role: RoleId) -> (f32, f32) {
         let mut best = (0.0_f32, 0.0_f32);
         for Hit { word, quality, .. } in &self.hits {
-            for (_, told) in word.told().filter(|(of, _)| of.index() == role) {
+            if let Some(told) = word.told_of(role) {
                 best.0 = best.0.max(quality * f32::from(told.tool) / 255.0);
                 best.1 = best.1.max(quality * f32::from(told.prose) / 255.0);
             }

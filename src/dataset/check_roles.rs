@@ -119,7 +119,8 @@ impl Rules<'_> {
 
     /// Reports what is wrong with the references of a role.
     fn refer_all(&self, role: &Role, position: usize, problems: &mut Problems) {
-        if !is_kebab(&role.id.value) {
+        // One that is missing was missed when the role was read.
+        if !role.id.value.is_empty() && !is_kebab(&role.id.value) {
             problems.error(role.id.place, KEBAB.field, format!("`{}` is no role id", shown(&role.id.value)), KEBAB.hint);
         }
         refer("category", "category", &role.category, &self.index.categories, problems);

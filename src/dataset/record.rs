@@ -47,6 +47,8 @@ pub struct Changes {
     pub next: Vec<(At<String>, Vec<At<String>>)>,
     /// More expectations of roles.
     pub prerequisites: Vec<(At<String>, Vec<At<String>>)>,
+    /// More roles that roles are related to.
+    pub related: Vec<(At<String>, Vec<At<String>>)>,
 }
 
 /// A word as people in the field use it: a row of `jargon.csv`.

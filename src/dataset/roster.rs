@@ -61,7 +61,7 @@ impl Relation {
         match self {
             Self::Prerequisites => &changes.prerequisites,
             Self::Next => &changes.next,
-            Self::Related => &[],
+            Self::Related => &changes.related,
         }
     }
 }

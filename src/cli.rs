@@ -264,7 +264,7 @@ pub struct Data {
     #[arg(long, help_heading = DATA, value_name = "PATH")]
     pub data: Vec<PathBuf>,
     /// Use nothing but --data
-    #[arg(long, help_heading = DATA, requires = "data")]
+    #[arg(long, help_heading = DATA)]
     pub only: bool,
 }
 
@@ -289,6 +289,8 @@ pub enum Format {
     Dot,
     /// A graph for Mermaid, which Markdown pages often draw; the same commands
     Mermaid,
+    /// Annotations that GitHub shows beside the lines they are about; check
+    Github,
 }
 
 /// When to use colour.
@@ -485,12 +487,16 @@ pub struct InitArgs {
 #[command(after_help = "\
 Examples:
   career check ladder
-  career check ladder --json
+  career check ladder/roles/acme/acme-reliability-engineer.toml --json
+  career check ladder --format github
 
-Errors end with exit code 2; warnings alone with 0.")]
+Checked is what all of it together says, over the roles that come with the
+program (or, with --only, without them); images are verified to the last byte.
+Errors end with exit code 2; warnings alone with 0. What a file may hold is in
+`career list --help`, under --data.")]
 pub struct CheckArgs {
-    /// Folders, role files or images, each laid over the ones before
-    #[arg(required = true, value_name = "PATH")]
+    /// As for --data, after what that names; without either, the roles that come with the program
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
 }
 
@@ -501,11 +507,11 @@ Examples:
   career compile ladder -o ladder.career
   career --data ladder.career --only list")]
 pub struct CompileArgs {
-    /// Folders, role files or images, each laid over the ones before
-    #[arg(required = true, value_name = "PATH")]
+    /// As for --data, after what that names
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
     /// The file to write; it is replaced whole or not at all
-    #[arg(long, short, value_name = "FILE")]
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: PathBuf,
 }
 

@@ -260,10 +260,11 @@ const DATA: &str = "Data";
 /// Options that choose the data.
 #[derive(Debug, Args)]
 pub struct Data {
-    /// Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    #[arg(long, help_heading = DATA, value_name = "PATH")]
+    /// Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for
+    /// a pipe; repeat for several, of which the last wins. `career check --help` has more
+    #[arg(long, help_heading = DATA, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub data: Vec<PathBuf>,
-    /// Use nothing but --data
+    /// Use nothing but own data
     #[arg(long, help_heading = DATA)]
     pub only: bool,
 }
@@ -489,11 +490,19 @@ Examples:
   career check ladder
   career check ladder/roles/acme/acme-reliability-engineer.toml --json
   career check ladder --format github
+  printf 'id,title\\nsage,Sage\\n' | career check -
 
-Checked is what all of it together says, over the roles that come with the
-program (or, with --only, without them); images are verified to the last byte.
-Errors end with exit code 2; warnings alone with 0. What a file may hold is in
-`career list --help`, under --data.")]
+PATH is a folder as `career init` writes it, or a file:
+  .toml            a role
+  .json            what `career export` writes, a list of roles, or a role
+  .ndjson, .jsonl  a record a line: roles, or what its \"table\" names
+  .csv             roles, a row each, or wages
+  .career          what `career compile` writes
+  others, - and pipes are any of these: what they begin with tells which.
+
+Each is laid over the ones before: a record of the same id replaces the earlier
+one as a whole. All are checked together with what is below them, compiled ones
+to the last byte. Errors end with exit code 2; warnings alone with 0.")]
 pub struct CheckArgs {
     /// As for --data, after what that names; without either, the roles that come with the program
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
@@ -505,7 +514,13 @@ pub struct CheckArgs {
 #[command(after_help = "\
 Examples:
   career compile ladder -o ladder.career
-  career --data ladder.career --only list")]
+  career --data ladder.career list --category acme
+  career export --format ndjson | career compile - --only -o own.career
+
+A compiled file opens at once whatever its size. It holds all that it was made
+of: one that was laid over the roles that come with the program takes their
+place, one made with --only is laid over them like other data. What has errors
+is not compiled; `career check` says what they are.")]
 pub struct CompileArgs {
     /// As for --data, after what that names
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]

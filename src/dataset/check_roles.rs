@@ -78,6 +78,11 @@ impl Rules<'_> {
     /// Changes are of roles that are there.
     fn check_changes(&self, problems: &mut Problems) {
         for (field, id) in self.roster.pointless() {
+            if self.roster.has(&id.value) {
+                let message = format!("does nothing to the role `{}`", shown(&id.value));
+                problems.warning(id.place, field, message, "a later layer has another of that id");
+                continue;
+            }
             let hint = self.roster.near(&id.value).map(|near| format!("did you mean `{near}`?")).unwrap_or_default();
             problems.error(id.place, field, format!("no role `{}`", shown(&id.value)), hint);
         }

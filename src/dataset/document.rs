@@ -132,6 +132,7 @@ fn record(table: &str, fields: &mut Fields<'_>, dataset: &mut Dataset, problems:
 fn role(fields: &mut Fields<'_>, problems: &mut Problems) -> Role {
     let (id, title) = (fields.name("id", problems), fields.name("title", problems));
     fields.ignore("origin");
+    fields.ignore("origin_line");
     fields.spare_absent();
     let tools = fields.tables("tools", problems);
     let tools = tools.into_iter().filter_map(|mut used| {

@@ -96,11 +96,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -134,11 +134,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -172,11 +172,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -214,11 +214,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -238,11 +238,33 @@ _career() {
                     return 0
                     ;;
                 --output)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
                     COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
                     return 0
                     ;;
                 -o)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
                     COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
                     return 0
                     ;;
                 *)
@@ -260,11 +282,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -298,11 +320,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -336,11 +358,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -378,11 +400,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -472,11 +494,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -514,11 +536,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -572,11 +594,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -610,11 +632,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -712,11 +734,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -757,11 +779,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -803,11 +825,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -881,11 +903,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -927,11 +949,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -973,11 +995,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -1011,11 +1033,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -1105,11 +1127,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -1155,11 +1177,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -1201,11 +1223,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)
@@ -1239,11 +1261,11 @@ _career() {
             fi
             case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 --json)

@@ -32,7 +32,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_needs_command" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_needs_command" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_needs_command" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -75,7 +76,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand list" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand list" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand list" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -121,7 +123,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand show" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand show" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand show" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -151,7 +154,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand salary" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand salary" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand salary" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -176,7 +180,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand tools" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand tools" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand tools" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -206,7 +211,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand search" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand search" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand search" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -242,7 +248,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand compare" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand compare" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand compare" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -263,7 +270,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand path" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand path" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand path" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -295,7 +303,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand gap" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand gap" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand gap" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -316,7 +325,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand next" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand next" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand next" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -337,7 +347,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand prereqs" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand prereqs" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand prereqs" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -358,7 +369,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand similar" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand similar" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand similar" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -381,7 +393,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand fit" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand fit" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand fit" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -413,7 +426,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand sources" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand sources" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand sources" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -433,7 +447,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand export" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand export" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand export" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -456,7 +471,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand schema" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand schema" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand schema" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -476,7 +492,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand init" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand init" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand init" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -496,7 +513,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand check" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand check" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand check" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -516,7 +534,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand compile" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand compile" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand compile" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -537,7 +556,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand import" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand import" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand import" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -563,7 +583,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand config" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand config" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand config" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -583,7 +604,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand completions" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand completions" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand completions" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -605,7 +627,8 @@ csv\t'Comma-separated, with a header'
 tsv\t'Tab-separated, with a header'
 markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
-mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
 complete -c career -n "__fish_career_using_subcommand man" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
 complete -c career -n "__fish_career_using_subcommand man" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
 complete -c career -n "__fish_career_using_subcommand man" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'

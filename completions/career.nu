@@ -1,7 +1,7 @@
 module completions {
 
   def "nu-complete career format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career color" [] {
@@ -24,7 +24,7 @@ module completions {
   ]
 
   def "nu-complete career list format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career list color" [] {
@@ -67,7 +67,7 @@ module completions {
   ]
 
   def "nu-complete career show format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career show color" [] {
@@ -97,7 +97,7 @@ module completions {
   ]
 
   def "nu-complete career salary format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career salary color" [] {
@@ -126,7 +126,7 @@ module completions {
   ]
 
   def "nu-complete career tools format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career tools color" [] {
@@ -154,7 +154,7 @@ module completions {
   ]
 
   def "nu-complete career search format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career search color" [] {
@@ -193,7 +193,7 @@ module completions {
   ]
 
   def "nu-complete career compare format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career compare color" [] {
@@ -217,7 +217,7 @@ module completions {
   ]
 
   def "nu-complete career path format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career path color" [] {
@@ -255,7 +255,7 @@ module completions {
   ]
 
   def "nu-complete career gap format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career gap color" [] {
@@ -280,7 +280,7 @@ module completions {
   ]
 
   def "nu-complete career next format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career next color" [] {
@@ -304,7 +304,7 @@ module completions {
   ]
 
   def "nu-complete career prereqs format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career prereqs color" [] {
@@ -328,7 +328,7 @@ module completions {
   ]
 
   def "nu-complete career similar format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career similar color" [] {
@@ -354,7 +354,7 @@ module completions {
   ]
 
   def "nu-complete career fit format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career fit color" [] {
@@ -388,7 +388,7 @@ module completions {
   ]
 
   def "nu-complete career sources format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career sources color" [] {
@@ -410,7 +410,7 @@ module completions {
   ]
 
   def "nu-complete career export format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career export color" [] {
@@ -435,7 +435,7 @@ module completions {
   ]
 
   def "nu-complete career schema format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career schema color" [] {
@@ -458,7 +458,7 @@ module completions {
   ]
 
   def "nu-complete career init format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career init color" [] {
@@ -481,7 +481,7 @@ module completions {
   ]
 
   def "nu-complete career check format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career check color" [] {
@@ -500,11 +500,11 @@ module completions {
     --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
     --only                    # Use nothing but --data
     --help(-h)                # Print help (see more with '--help')
-    ...paths: path            # Folders, role files or images, each laid over the ones before
+    ...paths: path            # As for --data, after what that names; without either, the roles that come with the program
   ]
 
   def "nu-complete career compile format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career compile color" [] {
@@ -524,11 +524,11 @@ module completions {
     --only                    # Use nothing but --data
     --output(-o): path        # The file to write; it is replaced whole or not at all
     --help(-h)                # Print help (see more with '--help')
-    ...paths: path            # Folders, role files or images, each laid over the ones before
+    ...paths: path            # As for --data, after what that names
   ]
 
   def "nu-complete career import format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career import color" [] {
@@ -562,7 +562,7 @@ module completions {
   ]
 
   def "nu-complete career config format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career config color" [] {
@@ -584,7 +584,7 @@ module completions {
   ]
 
   def "nu-complete career completions format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career completions color" [] {
@@ -613,7 +613,7 @@ module completions {
   ]
 
   def "nu-complete career man format" [] {
-    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" ]
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
   }
 
   def "nu-complete career man color" [] {

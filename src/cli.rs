@@ -260,11 +260,12 @@ const DATA: &str = "Data";
 /// Options that choose the data.
 #[derive(Debug, Args)]
 pub struct Data {
-    /// Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    #[arg(long, help_heading = DATA, value_name = "PATH")]
+    /// Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for
+    /// a pipe; repeat for several, of which the last wins. `career check --help` has more
+    #[arg(long, help_heading = DATA, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub data: Vec<PathBuf>,
-    /// Use nothing but --data
-    #[arg(long, help_heading = DATA, requires = "data")]
+    /// Use nothing but own data
+    #[arg(long, help_heading = DATA)]
     pub only: bool,
 }
 
@@ -289,6 +290,8 @@ pub enum Format {
     Dot,
     /// A graph for Mermaid, which Markdown pages often draw; the same commands
     Mermaid,
+    /// Annotations that GitHub shows beside the lines they are about; check
+    Github,
 }
 
 /// When to use colour.
@@ -485,12 +488,24 @@ pub struct InitArgs {
 #[command(after_help = "\
 Examples:
   career check ladder
-  career check ladder --json
+  career check ladder/roles/acme/acme-reliability-engineer.toml --json
+  career check ladder --format github
+  printf 'id,title\\nsage,Sage\\n' | career check -
 
-Errors end with exit code 2; warnings alone with 0.")]
+PATH is a folder as `career init` writes it, or a file:
+  .toml            a role
+  .json            what `career export` writes, a list of roles, or a role
+  .ndjson, .jsonl  a record a line: roles, or what its \"table\" names
+  .csv             roles, a row each, or wages
+  .career          what `career compile` writes
+  others, - and pipes are any of these: what they begin with tells which.
+
+Each is laid over the ones before: a record of the same id replaces the earlier
+one as a whole. All are checked together with what is below them, compiled ones
+to the last byte. Errors end with exit code 2; warnings alone with 0.")]
 pub struct CheckArgs {
-    /// Folders, role files or images, each laid over the ones before
-    #[arg(required = true, value_name = "PATH")]
+    /// As for --data, after what that names; without either, the roles that come with the program
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
 }
 
@@ -499,13 +514,19 @@ pub struct CheckArgs {
 #[command(after_help = "\
 Examples:
   career compile ladder -o ladder.career
-  career --data ladder.career --only list")]
+  career --data ladder.career list --category acme
+  career export --format ndjson | career compile - --only -o own.career
+
+A compiled file opens at once whatever its size. It holds all that it was made
+of: one that was laid over the roles that come with the program takes their
+place, one made with --only is laid over them like other data. What has errors
+is not compiled; `career check` says what they are.")]
 pub struct CompileArgs {
-    /// Folders, role files or images, each laid over the ones before
-    #[arg(required = true, value_name = "PATH")]
+    /// As for --data, after what that names
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
     /// The file to write; it is replaced whole or not at all
-    #[arg(long, short, value_name = "FILE")]
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: PathBuf,
 }
 

@@ -172,10 +172,8 @@ impl Error {
                 told("unknown_schema", format!("no schema is called \"{name}\""), &hint, known.clone())
             }
             Self::BadData(problems) => {
-                let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
-                let lines: Vec<_> = errors.map(|problem| problems.line(problem)).collect();
                 let hint = "`career check` lists everything that is wrong";
-                told("bad_data", format!("the data has errors:\n  {}", lines.join("\n  ")), hint, vec![])
+                told("bad_data", tell_errors(problems), hint, vec![])
             }
             Self::Malformed { problems, rows } => tell_malformed(problems, *rows),
             Self::CannotCompile(why) => told("bad_data", format!("the data cannot be compiled: {why}"), "", vec![]),
@@ -184,18 +182,34 @@ impl Error {
                 problems: problems.iter().map(|problem| tell_problem(problems, problem)).collect(),
                 ..told("bad_profile", "the profile cannot be used".to_owned(), "", suggestions.clone())
             },
-            Self::OwnImage { path, error } => {
-                let hint = match error {
-                    ImageError::OtherFormat { .. } => "compile it once more from the data it was made of",
-                    ImageError::NotAnImage => "",
-                    _ => "it was damaged or cut short since it was written; compile it once more",
-                };
-                told("bad_data", format!("{}: {error}", path.display()), hint, vec![])
-            }
+            Self::OwnImage { path, error } => told("bad_data", format!("{}: {error}", path.display()), mend_for(error), vec![]),
             Self::Image(error) => told("bad_data", format!("the catalog cannot be opened: {error}"), "", vec![]),
             Self::Setting { place, message, hint } => told("bad_setting", format!("{place}: {message}"), hint, vec![]),
             Self::Output(error) => told("output", format!("cannot write the answer: {error}"), "", vec![]),
         }
+    }
+}
+
+/// The errors of a dataset that was to be asked something else: as many as somebody reads.
+fn tell_errors(problems: &Problems) -> String {
+    const MOST: usize = 100;
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let mut message = "the data has errors:".to_owned();
+    for problem in errors.take(MOST) {
+        message = message + "\n  " + &problems.line(problem);
+    }
+    match problems.count(Severity::Error).saturating_sub(MOST) {
+        0 => message,
+        more => format!("{message}\n  and {more} more"),
+    }
+}
+
+/// What mends an image that cannot be used.
+pub(crate) const fn mend_for(error: &ImageError) -> &'static str {
+    match error {
+        ImageError::OtherFormat { .. } => "compile it once more from the data it was made of",
+        ImageError::NotAnImage => "",
+        _ => "it was damaged or cut short since it was written; compile it once more",
     }
 }
 

@@ -73,9 +73,9 @@ struct Answer {
 fn answer(cli: &Cli, settings: &Settings) -> Result<Answer, Error> {
     let bytes = match &cli.command {
         Command::Init(args) => render(&Written { files: own::init(&args.folder)? }, &cli.output)?,
-        Command::Check(args) => return check(&origins(cli, &args.paths), &cli.output),
-        Command::Compile(args) => compile(&origins(cli, &args.paths), &args.output, &cli.output)?,
-        Command::Import(args) => import(args, &origins(cli, &[]), &cli.output)?,
+        Command::Check(args) => return check(&origins(cli, &args.paths)?, &cli.output),
+        Command::Compile(args) => compile(&origins(cli, &args.paths)?, &args.output, &cli.output)?,
+        Command::Import(args) => import(args, &origins(cli, &[])?, &cli.output)?,
         Command::Config(_) => render(&settings.report()?, &cli.output)?,
         Command::Completions(args) => completions(args, &cli.output)?,
         Command::Man(args) => match &args.dir {
@@ -83,7 +83,7 @@ fn answer(cli: &Cli, settings: &Settings) -> Result<Answer, Error> {
             None => man::page(args.verb.as_deref()),
         },
         _ => {
-            let origins = origins(cli, &[]);
+            let origins = origins(cli, &[])?;
             let catalog = match roles_alone(&cli.command) {
                 Some(roles) => origins.open_for(&roles)?,
                 None => origins.open()?,
@@ -106,9 +106,13 @@ fn roles_alone(command: &Command) -> Option<Vec<String>> {
     }
 }
 
-/// The data named by options, then by a command's own arguments.
-fn origins(cli: &Cli, paths: &[PathBuf]) -> Origins {
-    Origins { paths: cli.data.data.iter().chain(paths).cloned().collect(), only: cli.data.only }
+/// The data named by options or settings, then by a command's own arguments.
+fn origins(cli: &Cli, paths: &[PathBuf]) -> Result<Origins, Error> {
+    let paths: Vec<PathBuf> = cli.data.data.iter().chain(paths).cloned().collect();
+    if paths.is_empty() && cli.data.only {
+        return Err(usage("--only leaves nothing to ask", "name data of your own: --data PATH"));
+    }
+    Ok(Origins { paths, only: cli.data.only })
 }
 
 fn check(origins: &Origins, output: &Output) -> Result<Answer, Error> {
@@ -119,6 +123,12 @@ fn check(origins: &Origins, output: &Output) -> Result<Answer, Error> {
 }
 
 fn compile(origins: &Origins, file: &Path, output: &Output) -> Result<Vec<u8>, Error> {
+    if origins.paths.is_empty() {
+        return Err(usage("there is nothing to compile", "name a folder or a file of your own"));
+    }
+    if file == Path::new("-") {
+        return Err(usage("an image is not written to a pipe", "name a file: -o roles.career"));
+    }
     origins.compile_to(file)?;
     render(&Written { files: vec![file.to_owned()] }, output)
 }

@@ -78,6 +78,11 @@ impl Rules<'_> {
     /// Changes are of roles that are there.
     fn check_changes(&self, problems: &mut Problems) {
         for (field, id) in self.roster.pointless() {
+            if self.roster.has(&id.value) {
+                let message = format!("does nothing to the role `{}`", shown(&id.value));
+                problems.warning(id.place, field, message, "a later layer has another of that id");
+                continue;
+            }
             let hint = self.roster.near(&id.value).map(|near| format!("did you mean `{near}`?")).unwrap_or_default();
             problems.error(id.place, field, format!("no role `{}`", shown(&id.value)), hint);
         }
@@ -119,7 +124,8 @@ impl Rules<'_> {
 
     /// Reports what is wrong with the references of a role.
     fn refer_all(&self, role: &Role, position: usize, problems: &mut Problems) {
-        if !is_kebab(&role.id.value) {
+        // One that is missing was missed when the role was read.
+        if !role.id.value.is_empty() && !is_kebab(&role.id.value) {
             problems.error(role.id.place, KEBAB.field, format!("`{}` is no role id", shown(&role.id.value)), KEBAB.hint);
         }
         refer("category", "category", &role.category, &self.index.categories, problems);

@@ -156,7 +156,8 @@ impl Cell<'_> {
 
     /// Text that may have lines and may be empty.
     pub(super) fn prose(self, problems: &mut Problems) -> At<String> {
-        let text = compose(self.text.trim());
+        let text = self.text.trim().replace("\r\n", "\n");
+        let text = compose(&text);
         if !text.is_empty() {
             check_text(self.place, self.column, &text, LONGEST_PROSE, true, problems);
         }

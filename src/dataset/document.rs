@@ -11,11 +11,14 @@ use super::record::{
     Amounts, At, Category, Certification, Dataset, Jargon, Occupation, Price, Region, Role, Source, Statistics, Tool, ToolUse,
     Wage,
 };
-use super::toml::{self, Fields};
+use super::toml::{self, Fields, shown};
 use crate::vocabulary::{Competency, JargonKind, Period, PriceKind, RegionKind, ToolKind, Vocabulary};
 
 /// The table of a record that does not say which it belongs to.
 const ROLES: &str = "roles";
+
+/// What `career export` calls a dataset.
+const SCHEMA: &str = "career/export/1";
 
 type FromFields = fn(&mut Fields<'_>, &mut Dataset, &mut Problems);
 
@@ -40,10 +43,10 @@ pub(super) fn read(text: &str, name: &str, file: u32, dataset: &mut Dataset, pro
     let Some(table) = json::parse(text, ROLES, &source, problems) else { return };
     let mut fields = Fields::new(&source, &table);
     let first = dataset.roles.len();
-    if fields.has("title") && !fields.has(ROLES) {
+    if (fields.has("id") || fields.has("title")) && !fields.has(ROLES) {
         record(ROLES, &mut fields, dataset, problems);
     } else {
-        fields.ignore("schema");
+        check_schema(&mut fields, problems);
         for (name, from) in TABLES {
             for mut fields in fields.tables(name, problems) {
                 from(&mut fields, dataset, problems);
@@ -54,6 +57,15 @@ pub(super) fn read(text: &str, name: &str, file: u32, dataset: &mut Dataset, pro
     fields.finish(problems);
     for role in dataset.roles.iter_mut().skip(first) {
         (role.origin, role.origin_line) = (name.to_owned(), role.id.place.line);
+    }
+}
+
+/// Other answers hold roles as well, but not what a dataset says of them.
+fn check_schema(fields: &mut Fields<'_>, problems: &mut Problems) {
+    let Some(schema) = fields.optional_name("schema", problems) else { return };
+    if schema.value != SCHEMA {
+        let message = format!("`{}` is no dataset", shown(&schema.value));
+        problems.error(schema.place, "schema", message, format!("`career export` writes one: {SCHEMA}"));
     }
 }
 
@@ -72,7 +84,7 @@ pub(super) fn role_line(text: &str, place: Place, problems: &mut Problems) -> Op
     let source = toml::Source::line(text, place);
     let table = parse_line(text, &source, place, problems)?;
     let mut fields = Fields::new(&source, &table);
-    fields.ignore("table");
+    fields.optional_name("table", problems);
     let role = role(&mut fields, problems);
     fields.finish(problems);
     Some(role)
@@ -92,7 +104,7 @@ pub(super) fn record_line(text: &str, place: Place, dataset: &mut Dataset, probl
         problems.error(
             name.place,
             "table",
-            format!("unknown table `{}`", toml::shown(&name.value)),
+            format!("unknown table `{}`", shown(&name.value)),
             format!("one of {}", known.join(", ")),
         );
     }
@@ -120,6 +132,7 @@ fn record(table: &str, fields: &mut Fields<'_>, dataset: &mut Dataset, problems:
 fn role(fields: &mut Fields<'_>, problems: &mut Problems) -> Role {
     let (id, title) = (fields.name("id", problems), fields.name("title", problems));
     fields.ignore("origin");
+    fields.ignore("origin_line");
     fields.spare_absent();
     let tools = fields.tables("tools", problems);
     let tools = tools.into_iter().filter_map(|mut used| {

@@ -194,6 +194,15 @@ impl Problems {
         }
     }
 
+    /// How many of a severity are counted but not kept.
+    #[must_use]
+    pub const fn unlisted(&self, severity: Severity) -> usize {
+        match severity {
+            Severity::Error => self.errors.all - self.errors.listed,
+            Severity::Warning => self.warnings.all - self.warnings.listed,
+        }
+    }
+
     /// A place as people write it: `roles/cloud/x.toml:3:9`.
     pub(super) fn place(&self, place: Place) -> String {
         use fmt::Write;

@@ -9,7 +9,7 @@ use super::columns::{OCCUPATIONS, REGIONS, SOURCES, STATISTICS, WAGES};
 use super::csv;
 use super::document;
 use super::lines::Lines;
-use super::problem::{Place, Problems};
+use super::problem::{Place, Problems, Severity};
 use super::record::{
     Amounts, At, Category, Certification, Changes, Dataset, Jargon, Occupation, Price, Region, Role, Source, Statistics, Tool,
     ToolUse, Wage,
@@ -21,17 +21,19 @@ use crate::vocabulary::{Competency, JargonKind, Percentile, Period, PriceKind, P
 
 /// Reads a whole folder; what cannot be read is reported and left out or left empty.
 pub(super) fn read(folder: &Path, problems: &mut Problems) -> Dataset {
-    let mut reader = Reader { folder, whole: true, problems, dataset: Dataset::default() };
+    let mut reader = Reader { folder, whole: true, problems, dataset: Dataset::default(), files: 0 };
     reader.folder();
     reader.dataset
 }
 
 /// Reads whatever of a dataset a folder holds, or one role's file.
 pub(super) fn read_part(path: &Path, problems: &mut Problems) -> Dataset {
-    let mut reader = Reader { folder: path, whole: false, problems, dataset: Dataset::default() };
+    let mut reader = Reader { folder: path, whole: false, problems, dataset: Dataset::default(), files: 0 };
     if path.is_dir() {
         reader.toml("overlay.toml", changes);
         reader.folder();
+        reader.check_found();
+        reader.check_strays();
         return reader.dataset;
     }
     reader.folder = Path::new("");
@@ -39,12 +41,32 @@ pub(super) fn read_part(path: &Path, problems: &mut Problems) -> Dataset {
     reader.dataset
 }
 
+/// Files of many roles that a folder of own data may have.
+const ROLES: [&str; 2] = ["roles.ndjson", "roles.csv"];
+
+/// Files that only a folder gives a meaning.
+const PARTS: [&str; 8] = [
+    "overlay.toml",
+    "categories.toml",
+    "tools.toml",
+    "certifications.toml",
+    "sources.csv",
+    "regions.csv",
+    "prices.csv",
+    "jargon.csv",
+];
+
+/// What mends a file that holds nothing.
+const NO_ROLE: &str = "a role is as little as an id and a title";
+
 struct Reader<'a> {
     folder: &'a Path,
     /// Whether every file must be there.
     whole: bool,
     problems: &'a mut Problems,
     dataset: Dataset,
+    /// How many files were there.
+    files: usize,
 }
 
 type FromToml = fn(Fields<'_>, &mut Dataset, &mut Problems);
@@ -64,7 +86,7 @@ impl Reader<'_> {
         for file in self.files_in("wages", "csv") {
             self.csv(&file, wages);
         }
-        for name in ["roles.ndjson", "roles.csv"] {
+        for name in ROLES {
             if !self.whole && self.folder.join(name).exists() {
                 self.file(name);
             }
@@ -84,14 +106,43 @@ impl Reader<'_> {
         }
     }
 
+    /// A folder in which nothing was read is the wrong one.
+    fn check_found(&mut self) {
+        if self.files == 0 {
+            let file = self.problems.file(&self.folder.to_string_lossy());
+            let place = Place { file, line: 0, column: 0 };
+            let hint = "name the folder above roles/; `career init DIR` writes an example";
+            self.problems.error(place, "", "holds nothing of a dataset", hint);
+        }
+    }
+
+    /// What looks like data but lies where nobody looks was meant to be read.
+    fn check_strays(&mut self) {
+        let is_stray = |path: &Path| {
+            let name = path.file_name().unwrap_or_default();
+            let is_data = ["toml", "csv", "json", "ndjson", "jsonl"].into_iter().any(|ending| is_named(path, ending));
+            is_data && path.is_file() && !PARTS.into_iter().chain(ROLES).any(|known| name == known)
+        };
+        for name in self.list(".", is_stray) {
+            let file = self.register(name.trim_start_matches("./"));
+            let hint = format!("roles lie in roles/, or in {}", ROLES.join(" and "));
+            self.problems.warning(Place { file, line: 0, column: 0 }, "", "is not read", hint);
+        }
+    }
+
     /// A file of own data that may be in any form.
     fn file(&mut self, name: &str) {
         let path = self.folder.join(name);
         let shown = if name == STANDARD_INPUT { "(standard input)".into() } else { path.to_string_lossy() };
         let file = self.problems.file(&shown);
-        let opened = Bytes::open(&path).and_then(|source| Ok((source.form(&path)?, source)));
+        if path.file_name().is_some_and(|name| PARTS.iter().any(|part| name == *part)) {
+            let place = Place { file, line: 0, column: 0 };
+            return self.problems.error(place, "", "is a part of a dataset", "name the folder that it lies in");
+        }
+        let opened = Bytes::open(&path).and_then(|source| Ok((source.form(&path)?, source.len()?, source)));
         let (form, source) = match opened {
-            Ok(opened) => opened,
+            Ok((_, 0, _)) => return self.problems.error(Place { file, line: 0, column: 0 }, "", "is empty", NO_ROLE),
+            Ok((form, _, source)) => (form, source),
             Err(error) => return self.problems.unreadable(file, &error),
         };
         let (dataset, problems) = (&mut self.dataset, &mut *self.problems);
@@ -125,6 +176,7 @@ impl Reader<'_> {
 
     /// Registers a file under the name that messages call it by.
     fn register(&mut self, name: &str) -> u32 {
+        self.files += 1;
         if self.whole { self.problems.file(name) } else { self.problems.file(&self.folder.join(name).to_string_lossy()) }
     }
 
@@ -165,9 +217,13 @@ impl Reader<'_> {
         };
         let path = Path::new(name);
         let folder = path.parent().filter(|folder| folder.parent().and_then(Path::file_name) == Some(OsStr::new("roles")));
+        let errors = self.problems.count(Severity::Error);
         let (id, category) = (at(path.file_stem()), folder.map(|folder| at(folder.file_name())));
         let source = toml::Source::new(text, file);
         let table = source.parse(self.problems);
+        if table.get_ref().is_empty() && self.problems.count(Severity::Error) > errors {
+            return;
+        }
         let origin = if self.whole { String::new() } else { self.folder.join(name).to_string_lossy().into_owned() };
         let role = role(id, category, self.whole, Fields::new(&source, &table), self.problems);
         self.dataset.roles.push(Role { origin, ..role });
@@ -341,6 +397,7 @@ fn changes(mut fields: Fields<'_>, dataset: &mut Dataset, problems: &mut Problem
         hide: fields.names("hide", problems),
         next: moves("next", &mut fields, problems),
         prerequisites: moves("prerequisites", &mut fields, problems),
+        related: moves("related", &mut fields, problems),
     });
     fields.finish(problems);
 }

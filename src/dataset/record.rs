@@ -47,6 +47,8 @@ pub struct Changes {
     pub next: Vec<(At<String>, Vec<At<String>>)>,
     /// More expectations of roles.
     pub prerequisites: Vec<(At<String>, Vec<At<String>>)>,
+    /// More roles that roles are related to.
+    pub related: Vec<(At<String>, Vec<At<String>>)>,
 }
 
 /// A word as people in the field use it: a row of `jargon.csv`.
@@ -91,6 +93,20 @@ pub struct Role {
     pub related: Vec<At<String>>,
     /// Figures of its own: without occupation, match and local names; the source may be empty.
     pub pay: Vec<Wage>,
+}
+
+impl Role {
+    /// Says of every part that it was written in one place.
+    pub(crate) fn place_at(&mut self, place: Place) {
+        let texts = [&mut self.id, &mut self.category, &mut self.title, &mut self.occupation, &mut self.summary, &mut self.day];
+        let lists = [&mut self.aliases, &mut self.certifications, &mut self.prerequisites, &mut self.next, &mut self.related];
+        let reasons = self.reasons.iter_mut().map(|(_, reason)| reason);
+        let tools = self.tools.iter_mut().map(|used| &mut used.tool);
+        let pay = self.pay.iter_mut().flat_map(|wage| [&mut wage.region, &mut wage.source]);
+        let texts = texts.into_iter().chain(lists.into_iter().flatten());
+        texts.chain(reasons).chain(tools).chain(pay).for_each(|text| text.place = place);
+        self.scores.iter_mut().for_each(|score| score.place = place);
+    }
 }
 
 /// A tool in a role.

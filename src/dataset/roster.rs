@@ -62,7 +62,7 @@ impl Relation {
         match self {
             Self::Prerequisites => &changes.prerequisites,
             Self::Next => &changes.next,
-            Self::Related => &[],
+            Self::Related => &changes.related,
         }
     }
 }
@@ -74,7 +74,7 @@ pub(super) struct Roster<'d> {
     seats: Vec<Seat>,
     /// A role that is there twice within one layer, and the one that it repeats.
     repeated: Vec<(Seat, Seat)>,
-    /// Changes that name no role, with the field that does.
+    /// Changes of roles that are not there or come later, with the field that names them.
     pointless: Vec<(&'static str, &'d At<String>)>,
     /// What changes add to roles, for each relation.
     additions: [HashMap<Position, Vec<&'d At<String>>>; 3],
@@ -181,7 +181,7 @@ impl<'d> Roster<'d> {
         &self.repeated
     }
 
-    /// Changes that name no role, with the field that does.
+    /// Changes of roles that are not there or come later, with the field that names them.
     pub(super) fn pointless(&self) -> &[(&'static str, &'d At<String>)] {
         &self.pointless
     }

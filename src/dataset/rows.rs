@@ -83,9 +83,11 @@ fn header(record: &StringRecord, place: Place, problems: &mut Problems) -> Optio
             Some(known) => columns.push(known),
             None => {
                 let near = closest(name, ROLES, 1);
-                let hint = near
-                    .first()
-                    .map_or_else(|| format!("known here: {}", ROLES.join(",")), |near| format!("did you mean `{near}`?"));
+                let hint = match near.first() {
+                    _ if name.contains([';', '\t']) => "separate columns with commas".to_owned(),
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("known here: {}", ROLES.join(",")),
+                };
                 problems.error(place, "", format!("no column is called `{}`", shown(name)), hint);
                 return None;
             }
@@ -109,7 +111,9 @@ pub(super) fn role_at(source: impl Read, columns: &[&'static str], place: Place,
 
 fn role(record: &StringRecord, columns: &[&'static str], place: Place, problems: &mut Problems) -> Option<Role> {
     if record.len() != columns.len() {
-        problems.error(place, "", format!("has {} cells", record.len()), format!("a row has {}", columns.len()));
+        let swallows_lines = record.iter().any(|cell| cell.contains('\n'));
+        let quote = if swallows_lines { "; a quotation mark may not be closed" } else { "" };
+        problems.error(place, "", format!("has {} cells", record.len()), format!("a row has {}{quote}", columns.len()));
         return None;
     }
     let absent = |column| Cell::absent(column, place);

@@ -13,6 +13,8 @@ pub(super) const STANDARD_INPUT: &str = "-";
 const LARGEST_PIPE: u64 = 1 << 30;
 /// The largest file that is read whole, in bytes.
 const LARGEST_WHOLE: u64 = 1 << 28;
+/// What some editors put before the text of a file, to no purpose.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// Bytes that tell what a file holds: more than the longest header.
 const ENOUGH_TO_TELL: u64 = 1 << 16;
 
@@ -31,11 +33,11 @@ pub(super) enum Form {
     Wages,
 }
 
-/// A file, or what was read instead.
+/// A file, or what was read instead; a byte order mark at its start is passed over.
 #[derive(Debug)]
 pub(super) enum Source {
-    /// A file that can be read again.
-    File(File),
+    /// A file that can be read again, and where its text starts.
+    File(File, u64),
     /// What was read from a pipe, or whatever else gives its bytes only once.
     Memory(Vec<u8>),
 }
@@ -47,7 +49,12 @@ impl Source {
             return Self::drain(io::stdin().lock());
         }
         let file = File::open(path)?;
-        if file.metadata()?.is_file() { Ok(Self::File(file)) } else { Self::drain(file) }
+        if !file.metadata()?.is_file() {
+            return Self::drain(file);
+        }
+        let mut start = [0; BYTE_ORDER_MARK.len()];
+        let marked = read_at(&file, 0, &mut start)? == start.len() && start == BYTE_ORDER_MARK;
+        Ok(Self::File(file, if marked { start.len() as u64 } else { 0 }))
     }
 
     fn drain(input: impl Read) -> io::Result<Self> {
@@ -56,6 +63,9 @@ impl Source {
         if bytes.len() as u64 > LARGEST_PIPE {
             return Err(io::Error::other("more than 1 GiB from a pipe; write it to a file first"));
         }
+        if bytes.starts_with(BYTE_ORDER_MARK) {
+            bytes.drain(..BYTE_ORDER_MARK.len());
+        }
         Ok(Self::Memory(bytes))
     }
 
@@ -63,9 +73,9 @@ impl Source {
     pub(super) fn bytes(self) -> io::Result<Vec<u8>> {
         match self {
             Self::Memory(bytes) => Ok(bytes),
-            Self::File(file) => {
+            Self::File(..) => {
                 let mut bytes = Vec::new();
-                file.take(LARGEST_WHOLE + 1).read_to_end(&mut bytes)?;
+                self.from(0).take(LARGEST_WHOLE + 1).read_to_end(&mut bytes)?;
                 if bytes.len() as u64 > LARGEST_WHOLE {
                     return Err(io::Error::other("larger than 256 MiB; a dataset of that size is written as JSON lines or CSV"));
                 }
@@ -105,7 +115,7 @@ impl Source {
 
     pub(super) fn len(&self) -> io::Result<u64> {
         match self {
-            Self::File(file) => Ok(file.metadata()?.len()),
+            Self::File(file, start) => Ok(file.metadata()?.len().saturating_sub(*start)),
             Self::Memory(bytes) => Ok(bytes.len() as u64),
         }
     }
@@ -118,7 +128,7 @@ impl Source {
     /// Fills a buffer from a position.
     pub(super) fn read_at(&self, at: u64, buffer: &mut [u8]) -> io::Result<()> {
         match self {
-            Self::File(file) => read_exact_at(file, at, buffer),
+            Self::File(file, start) => read_exact_at(file, start + at, buffer),
             Self::Memory(bytes) => {
                 let start = usize::try_from(at).unwrap_or(usize::MAX);
                 let part = bytes.get(start..start.saturating_add(buffer.len()));
@@ -137,7 +147,7 @@ struct Reading<'s> {
 impl Read for Reading<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = match self.source {
-            Source::File(file) => read_at(file, self.at, buffer)?,
+            Source::File(file, start) => read_at(file, start + self.at, buffer)?,
             Source::Memory(bytes) => {
                 let mut rest: &[u8] = usize::try_from(self.at).ok().and_then(|at| bytes.get(at..)).unwrap_or_default();
                 rest.read(buffer)?

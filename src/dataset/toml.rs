@@ -41,7 +41,9 @@ impl<'a> Source<'a> {
 
     /// Parses the document, reporting every syntax error; what could be read is returned.
     pub(crate) fn parse(&self, problems: &mut Problems) -> Spanned<DeTable<'a>> {
-        let (table, errors) = DeTable::parse_recoverable(self.text);
+        let (table, mut errors) = DeTable::parse_recoverable(self.text);
+        // What is open to the end is found wanting once for each time that it was opened.
+        errors.dedup_by(|error, last| error.message() == last.message() && error.span() == last.span());
         for error in errors {
             let place = self.place(error.span().map_or(0, |span| span.start));
             problems.error(place, "", error.message().trim(), "this is not valid TOML");

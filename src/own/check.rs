@@ -16,8 +16,27 @@ pub struct CheckReport {
     pub warnings: usize,
     /// How many roles there are with the data laid over what is below it.
     pub roles: usize,
+    /// How many of them are not listed, where there are too many to list.
+    #[serde(skip_serializing_if = "Unlisted::is_nothing")]
+    pub unlisted: Unlisted,
     /// By file and line.
     pub problems: Vec<ProblemEntry>,
+}
+
+/// How many problems are counted but not listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct Unlisted {
+    pub errors: usize,
+    pub warnings: usize,
+}
+
+impl Unlisted {
+    /// Whether everything is listed.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// A problem.
@@ -54,6 +73,7 @@ impl CheckReport {
             errors: problems.count(Severity::Error),
             warnings: problems.count(Severity::Warning),
             roles,
+            unlisted: Unlisted { errors: problems.unlisted(Severity::Error), warnings: problems.unlisted(Severity::Warning) },
             problems: problems.iter().map(entry).collect(),
         }
     }

@@ -6,6 +6,7 @@
 mod dot;
 mod error;
 mod export;
+mod github;
 mod graph;
 mod json;
 mod layout;
@@ -31,6 +32,7 @@ use serde::Serialize;
 
 use crate::cli::Format;
 use crate::error::Error;
+use github::Annotation;
 use graph::Graph;
 use page::Page;
 use records::{Dialect, Records};
@@ -56,6 +58,12 @@ pub trait View: Serialize + JsonSchema {
     /// As a graph, where there is one.
     #[doc(hidden)]
     fn graph(&self) -> Option<Graph<'_>> {
+        None
+    }
+
+    /// As remarks on lines of files, where it makes any.
+    #[doc(hidden)]
+    fn annotations(&self) -> Option<Vec<Annotation<'_>>> {
         None
     }
 }
@@ -93,19 +101,37 @@ pub fn render<V: View>(report: &V, style: &Style<'_>, terminal: &Terminal) -> Re
         Format::Json if chosen => json::write_fields(report.schema(), report, V::LIST, style.fields, terminal.is_tty)
             .map_err(|(field, known)| Error::UnknownField { field, known }),
         Format::Json => Ok(json::write(report.schema(), report, terminal.is_tty)),
-        Format::Dot => Ok(dot::write(&report.graph().ok_or_else(no_graph)?)),
-        Format::Mermaid => Ok(mermaid::write(&report.graph().ok_or_else(no_graph)?)),
+        Format::Dot => Ok(dot::write(&report.graph().ok_or_else(|| no_graph(report))?)),
+        Format::Mermaid => Ok(mermaid::write(&report.graph().ok_or_else(|| no_graph(report))?)),
+        Format::Github => Ok(github::write(&report.annotations().ok_or_else(|| no_annotations(report))?)),
     }
 }
 
 /// A report without a graph was to be drawn as one.
-fn no_graph() -> Error {
-    let formats = Format::value_variants().iter().filter(|format| !matches!(format, Format::Dot | Format::Mermaid));
-    let names: Vec<_> = formats.filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned())).collect();
+fn no_graph(report: &impl View) -> Error {
     Error::Usage {
-        message: format!("this answer is no graph; its formats are {}", names.join(", ")),
+        message: format!("this answer is no graph; its formats are {}", formats_of(report)),
         hint: "`path`, `next`, `prereqs` and `export --graph` have graphs".to_owned(),
     }
+}
+
+/// A report that is not about lines of files was to be written beside them.
+fn no_annotations(report: &impl View) -> Error {
+    Error::Usage {
+        message: format!("this answer is not about lines of files; its formats are {}", formats_of(report)),
+        hint: "`check` has annotations".to_owned(),
+    }
+}
+
+/// The formats that a report can be written in.
+fn formats_of(report: &impl View) -> String {
+    let fits = |format: &&Format| match format {
+        Format::Dot | Format::Mermaid => report.graph().is_some(),
+        Format::Github => report.annotations().is_some(),
+        _ => true,
+    };
+    let formats = Format::value_variants().iter().filter(fits).filter_map(|format| format.to_possible_value());
+    formats.map(|format| format.get_name().to_owned()).collect::<Vec<_>>().join(", ")
 }
 
 /// What the program says when it is asked nothing.

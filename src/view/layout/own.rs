@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
+use crate::dataset::Severity;
 use crate::own::{CheckReport, ProblemEntry, Written};
 use crate::view::View;
+use crate::view::github::Annotation;
 use crate::view::page::{Line, Page};
 use crate::view::records::{Datum, Records, Value, number, value};
-use crate::view::words::counted;
+use crate::view::words::{counted, grouped};
 
 impl View for CheckReport {
     const LIST: Option<&'static str> = Some("problems");
@@ -29,6 +31,9 @@ impl View for CheckReport {
                 page.paragraph(Line::new().muted(hint.as_str()));
             }
         }
+        for (_, more) in unlisted(self) {
+            page.heading(format!("… {more}"), "");
+        }
         let found = format!("{}, {}", counted(self.errors, "error"), counted(self.warnings, "warning"));
         page.heading(found, format!("{} in all", counted(self.roles, "role")));
         page
@@ -36,7 +41,41 @@ impl View for CheckReport {
 
     fn records(&self) -> Records<'_> {
         let columns = ["file", "line", "column", "severity", "field", "message", "hint"].map(Cow::Borrowed).into();
-        Records { columns, rows: self.problems.iter().map(record).collect() }
+        let more = unlisted(self).map(|(severity, more)| vec![None, None, None, value(severity.name()), None, value(more), None]);
+        Records { columns, rows: self.problems.iter().map(record).chain(more).collect() }
+    }
+
+    fn annotations(&self) -> Option<Vec<Annotation<'_>>> {
+        let more = unlisted(self).map(|(severity, more)| Annotation {
+            severity,
+            file: None,
+            line: None,
+            column: None,
+            title: None,
+            message: more.into(),
+        });
+        Some(self.problems.iter().map(annotation).chain(more).collect())
+    }
+}
+
+/// `and 12,345 more errors`, of each severity that has problems which are not listed.
+fn unlisted(report: &CheckReport) -> impl Iterator<Item = (Severity, String)> {
+    let counts = [(Severity::Error, report.unlisted.errors), (Severity::Warning, report.unlisted.warnings)];
+    counts.into_iter().filter(|(_, count)| *count > 0).map(|(severity, count)| {
+        let plural = if count == 1 { "" } else { "s" };
+        (severity, format!("and {} more {}{plural}", grouped(count as u64), severity.name()))
+    })
+}
+
+fn annotation(problem: &ProblemEntry) -> Annotation<'_> {
+    let hint = problem.hint.as_ref().map(|hint| format!(" ({hint})")).unwrap_or_default();
+    Annotation {
+        severity: problem.severity,
+        file: Some(&problem.file),
+        line: problem.line,
+        column: problem.column,
+        title: problem.field.as_deref(),
+        message: format!("{}{hint}", problem.message).into(),
     }
 }
 

@@ -18,3 +18,17 @@ pub(crate) fn in_parts<T: Send>(length: usize, of_part: impl Fn(Range<usize>) ->
     let starts: Vec<usize> = (0..length).step_by(size).collect();
     starts.into_par_iter().map(|start| of_part(start..length.min(start + size))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{WORTH_THREADS, in_parts};
+
+    #[test]
+    fn parts_follow_each_other_and_leave_nothing_out() {
+        for length in [0, 1, WORTH_THREADS - 1, WORTH_THREADS, WORTH_THREADS + 1, 100_003] {
+            let parts = in_parts(length, |range| range);
+            assert_eq!(parts.len() > 1, length >= WORTH_THREADS);
+            assert!(parts.into_iter().flatten().eq(0..length), "{length}");
+        }
+    }
+}

@@ -109,6 +109,8 @@ pub(crate) struct Closest {
     candidate: Letters,
     /// By likeness, then by place.
     least: Least<(Reverse<Likeness>, usize)>,
+    /// The likeness below which nothing is wanted.
+    bar: f64,
 }
 
 /// How alike two names are, from 0 to 1.
@@ -129,7 +131,17 @@ impl Closest {
     pub(crate) fn new(name: &str, limit: usize) -> Self {
         let mut wanted = Letters::default();
         wanted.set(name);
-        Self { wanted, candidate: Letters::default(), least: Least::new(limit) }
+        Self { wanted, candidate: Letters::default(), least: Least::new(limit), bar: CLOSE }
+    }
+
+    /// For candidates among which there are as many that are as close as those of another collection.
+    pub(crate) fn after(self, other: &Self) -> Self {
+        Self { bar: other.last(), ..self }
+    }
+
+    /// The likeness of the last of those kept; what is less alike need not be measured.
+    fn last(&self) -> f64 {
+        self.least.bar().map_or(self.bar, |(Reverse(Likeness(last)), _)| last.max(self.bar))
     }
 
     pub(crate) fn offer(&mut self, place: usize, candidate: &str) {
@@ -137,10 +149,9 @@ impl Closest {
             return;
         }
         self.candidate.set(candidate);
-        // What is less alike than the last of those kept need not be measured.
-        let least = self.least.bar().map_or(CLOSE, |(Reverse(Likeness(last)), _)| *last);
-        let likeness = self.wanted.similarity(&self.candidate, least);
-        if likeness >= CLOSE {
+        let last = self.last();
+        let likeness = self.wanted.similarity(&self.candidate, last);
+        if likeness >= last {
             self.least.offer((Reverse(Likeness(likeness)), place));
         }
     }

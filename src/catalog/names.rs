@@ -7,6 +7,10 @@ use crate::image::{Id, NameKind, NameRow, Row};
 use crate::parts::in_parts;
 use crate::text::{Closest, fold};
 
+/// Among so many names, those that are written beside one are looked at before all others, so many on either side.
+const MANY_NAMES: usize = 1 << 14;
+const BESIDE: usize = 64;
+
 /// A kind of thing that can be named on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "named for what they are")]
@@ -96,17 +100,24 @@ impl Catalog {
     pub fn suggest(&self, noun: Noun, name: &str, limit: usize) -> Vec<&str> {
         let table = self.image.table::<NameRow>();
         let Range { start, end } = self.places_of(noun);
-        let nearest = |range: Range<usize>| {
-            let mut nearest = Closest::new(name, limit.saturating_mul(4));
+        let nearest = |mut nearest: Closest, places: Range<usize>| {
             let (mut rows, mut keys) = (table.clone().gather(), self.image.keys());
-            for place in start + range.start..start + range.end {
+            for place in places {
                 if let Some(row) = rows.get(place) {
                     nearest.offer(place, keys.key(row.name));
                 }
             }
             nearest
         };
-        let nearest = in_parts(end - start, nearest).into_iter().reduce(Closest::merge);
+        let closest = || Closest::new(name, limit.saturating_mul(4));
+        let mut beside = closest();
+        if end - start > MANY_NAMES {
+            // Names that begin like it are close to it, and few others are closer.
+            let at = self.first_name(noun, &fold(name));
+            beside = nearest(beside, at.saturating_sub(BESIDE).max(start)..end.min(at + BESIDE));
+        }
+        let parts = in_parts(end - start, |range| nearest(closest().after(&beside), start + range.start..start + range.end));
+        let nearest = parts.into_iter().reduce(Closest::merge);
         let mut suggestions = Vec::new();
         for row in nearest.into_iter().flat_map(Closest::places).filter_map(|place| table.get(place)) {
             let id = self.find_id(noun, self.image.key(row.name));
@@ -158,15 +169,17 @@ impl Catalog {
         let folded = fold(name);
         let kind = noun.kind() as u8;
         let names = self.image.table::<NameRow>();
-        let is_before = |row: NameRow| {
-            let same_kind = || self.image.with_key(row.name, |key| key < folded.as_str());
-            row.kind < kind || (row.kind == kind && same_kind())
-        };
-        let start = names.partition_point(is_before);
-        (start..)
+        (self.first_name(noun, &folded)..)
             .map_while(move |at| names.get(at))
             .take_while(move |row| row.kind == kind && self.image.with_key(row.name, |key| key == folded))
             .map(|row| Id::new(row.target))
+    }
+
+    /// The place of the first name that does not come before a folded one.
+    fn first_name(&self, noun: Noun, folded: &str) -> usize {
+        let kind = noun.kind() as u8;
+        let is_before = |row: NameRow| row.kind < kind || (row.kind == kind && self.image.with_key(row.name, |key| key < folded));
+        self.image.table::<NameRow>().partition_point(is_before)
     }
 
     fn names(&self, noun: Noun) -> impl Iterator<Item = NameRow> {

@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
-use elsa::sync::FrozenVec;
+use elsa::sync::{FrozenMap, FrozenVec};
 
 use crate::positions::read_exact_at;
 
@@ -27,7 +27,10 @@ pub(super) struct Stored {
     length: u64,
     /// When the file was last written to, as of its opening.
     written: Option<SystemTime>,
-    /// Texts that were read: whoever asked for them holds on to them for as long as the image is open.
+    /// What was read of a few bytes, with what lies beside it: the rows and names of one answer are near each other, and many
+    /// are asked for again.
+    pages: FrozenMap<u64, Box<[u8]>>,
+    /// Longer texts that were read: whoever asked for them holds on to them for as long as the image is open.
     texts: FrozenVec<String>,
     fault: OnceLock<String>,
 }
@@ -36,7 +39,14 @@ impl Store {
     /// An open file; only its length is looked at.
     pub(super) fn file(file: File) -> io::Result<Self> {
         let (length, written) = state(&file)?;
-        Ok(Self::File(Box::new(Stored { file, length, written, texts: FrozenVec::new(), fault: OnceLock::new() })))
+        Ok(Self::File(Box::new(Stored {
+            file,
+            length,
+            written,
+            pages: FrozenMap::new(),
+            texts: FrozenVec::new(),
+            fault: OnceLock::new(),
+        })))
     }
 
     pub(super) fn len(&self) -> u64 {
@@ -86,6 +96,25 @@ impl Stored {
     }
 }
 
+impl Stored {
+    /// A few bytes, if they lie in one page.
+    fn few(&self, range: &Range<u64>) -> Option<&[u8]> {
+        let number = range.start / PAGE;
+        let start = number * PAGE;
+        let end = (start + PAGE).min(self.length);
+        if range.end > end {
+            return None;
+        }
+        let page = self.pages.get(&number).unwrap_or_else(|| {
+            let mut page = vec![0; usize::try_from(end - start).unwrap_or_default()];
+            self.read(start, &mut page);
+            self.pages.insert(number, page.into())
+        });
+        let at = |place: u64| usize::try_from(place - start).ok();
+        page.get(at(range.start)?..at(range.end)?)
+    }
+}
+
 /// A part of a store.
 #[derive(Clone)]
 pub(super) enum Extent<'a> {
@@ -124,17 +153,15 @@ impl<'a> Extent<'a> {
         Some(self.part(range)?.all(take))
     }
 
-    /// Hands its bytes to a function. For parts of a few bytes: up to [`FEW`] of them need no memory.
+    /// Hands its bytes to a function.
     pub(super) fn all<T>(&self, take: impl FnOnce(&[u8]) -> T) -> T {
         let Self::File(stored, range) = self else { return take(self.in_memory()) };
-        let mut few = [0; FEW];
-        if let Some(buffer) = few.get_mut(..self.len()) {
-            stored.read(range.start, buffer);
-            return take(buffer);
+        if let Some(bytes) = stored.few(range) {
+            return take(bytes);
         }
-        let mut many = vec![0; self.len()];
-        stored.read(range.start, &mut many);
-        take(&many)
+        let mut bytes = vec![0; self.len()];
+        stored.read(range.start, &mut bytes);
+        take(&bytes)
     }
 
     /// Its bytes, if they are in memory.
@@ -150,6 +177,9 @@ impl<'a> Extent<'a> {
         match self {
             Self::Memory(bytes) => std::str::from_utf8(bytes).ok(),
             Self::File(stored, range) => {
+                if let Some(bytes) = stored.few(range) {
+                    return std::str::from_utf8(bytes).ok();
+                }
                 let mut bytes = vec![0; self.len()];
                 stored.read(range.start, &mut bytes);
                 String::from_utf8(bytes).ok().map(|text| stored.texts.push_get(text))
@@ -173,8 +203,8 @@ impl<'a> Extent<'a> {
     }
 }
 
-/// Bytes that are read without memory of their own: every row is shorter.
-pub(super) const FEW: usize = 256;
+/// Bytes read and kept at once: fewer would take as long.
+const PAGE: u64 = 1 << 11;
 /// Bytes read ahead at first, when a run is walked: most runs are short.
 pub(super) const FIRST_READ: usize = 1 << 12;
 /// Bytes that a window reads at least: fewer would take as long.

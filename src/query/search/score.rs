@@ -300,3 +300,75 @@ impl Term<'_> {
         best
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The best of a term's words that a name has; the first of equals.
+    fn best_hit<'a>(term: &Term<'a>, name: RoleNameId) -> Option<Hit<'a>> {
+        let hits = term.hits.iter().copied().filter(|hit| hit.word.is_in(name));
+        hits.reduce(|best, hit| if hit.quality > best.quality { hit } else { best })
+    }
+
+    /// What the formulas above say, role by role and name by name.
+    fn plain(catalog: &Catalog, terms: &[Term<'_>], level: Option<Level>) -> Vec<f32> {
+        let total: f32 = terms.iter().map(|term| term.weight).sum();
+        let mut reader = catalog.role_names();
+        let ids: Vec<RoleNameId> = (0..catalog.count_role_names()).map(RoleNameId::at).collect();
+        let names: Vec<_> = ids.iter().filter_map(|id| Some((*id, reader.get(*id)?))).collect();
+        let score = |role: crate::catalog::Role<'_>| {
+            let own: Vec<_> = names.iter().filter(|(_, name)| name.role() == role.key()).collect();
+            let mut best: Option<f32> = None;
+            for (id, name) in &own {
+                let mut tally = NameTally::default();
+                for (term, hit) in terms.iter().filter_map(|term| Some((term, best_hit(term, *id)?))) {
+                    tally.said += term.weight * hit.quality;
+                    tally.hit += hit.word.weight();
+                }
+                if tally.said > 0.0 {
+                    let gain = NAMES * name_fit(*name, tally, total) + stated_fit(level, name.grade());
+                    best = Some(best.map_or(gain, |best| best.max(gain)));
+                }
+            }
+            let signs = terms.iter().map(|term| {
+                let mut sign = 0.0_f32;
+                for quality in own.iter().filter_map(|(id, _)| Some(best_hit(term, *id)?.quality)) {
+                    let more = sign + quality * NAME_SIGN * (1.0 - ONE_NAME) / (MANY_NAMES - 1.0);
+                    sign = more.clamp(quality * NAME_SIGN * ONE_NAME, quality.max(sign / NAME_SIGN) * NAME_SIGN);
+                }
+                let told = term.hits.iter().filter_map(|hit| Some(hit.quality * told_sign(hit.word.told_of(role.key())?)));
+                term.weight * (1.0 - (1.0 - sign) * (1.0 - told.fold(0.0, f32::max)))
+            });
+            (1.0 - NAMES) * signs.sum::<f32>() / total + fit_of(level, role.level()) + best.unwrap_or_default()
+        };
+        catalog.roles().map(score).collect()
+    }
+
+    #[test]
+    fn following_words_gives_what_looking_at_every_role_does() {
+        let catalog = Catalog::embedded().unwrap();
+        for query in [
+            "sysadmin",
+            "senior cloud engineer",
+            "kuberentes",
+            "dvlpr",
+            "sre python",
+            "somebody who tests payment systems and writes reports",
+            "ux",
+            "lead",
+            "data data",
+        ] {
+            let question = Question::of(&catalog, query);
+            let mut expected = vec![f32::MIN; catalog.count_roles()];
+            for terms in &question.readings {
+                for (kept, score) in expected.iter_mut().zip(plain(&catalog, terms, question.level)) {
+                    *kept = kept.max(score);
+                }
+            }
+            let found: Vec<_> = answers(&catalog, &question).iter().map(|answer| (answer.role.index(), answer.score)).collect();
+            let good = expected.into_iter().enumerate().filter(|(_, score)| *score >= question.floor());
+            assert_eq!(found, good.collect::<Vec<_>>(), "{query}");
+        }
+    }
+}

@@ -39,11 +39,11 @@ complete -c career -n "__fish_career_needs_command" -l fields -d 'Only these fie
 complete -c career -n "__fish_career_needs_command" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_needs_command" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_needs_command" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_needs_command" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_needs_command" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_needs_command" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_needs_command" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_needs_command" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_needs_command" -s V -l version -d 'Print version'
 complete -c career -n "__fish_career_needs_command" -f -a "list" -d 'List roles, all or those that pass a filter'
@@ -83,7 +83,7 @@ complete -c career -n "__fish_career_using_subcommand list" -l fields -d 'Only t
 complete -c career -n "__fish_career_using_subcommand list" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand list" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand list" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand list" -s c -l category -d 'Roles of this category; repeat for several' -r
 complete -c career -n "__fish_career_using_subcommand list" -s l -l level -d 'Roles of this level; repeat for several' -r -f -a "entry\t''
 mid\t''
@@ -112,7 +112,7 @@ complete -c career -n "__fish_career_using_subcommand list" -s n -l limit -d 'At
 complete -c career -n "__fish_career_using_subcommand list" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand list" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand list" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand list" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand list" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand list" -s r -l reverse -d 'Turn the order around'
 complete -c career -n "__fish_career_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand show" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
@@ -130,7 +130,7 @@ complete -c career -n "__fish_career_using_subcommand show" -l fields -d 'Only t
 complete -c career -n "__fish_career_using_subcommand show" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand show" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand show" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand show" -s s -l section -d 'Only these parts of the page; JSON always holds all' -r -f -a "summary\t''
 competencies\t''
 pay\t''
@@ -143,7 +143,7 @@ complete -c career -n "__fish_career_using_subcommand show" -l region -d 'Region
 complete -c career -n "__fish_career_using_subcommand show" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand show" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand show" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand show" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand show" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand show" -l sources -d 'Add the sources of the figures, with licences and attributions'
 complete -c career -n "__fish_career_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand salary" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
@@ -161,7 +161,7 @@ complete -c career -n "__fish_career_using_subcommand salary" -l fields -d 'Only
 complete -c career -n "__fish_career_using_subcommand salary" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand salary" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand salary" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand salary" -l region -d 'Region to look into: id or name of a country, state, province or metropolitan area' -r
 complete -c career -n "__fish_career_using_subcommand salary" -l adjust -d 'Make amounts comparable; several with commas' -r -f -a "annual\t''
 fx\t''
@@ -170,7 +170,7 @@ prices\t''"
 complete -c career -n "__fish_career_using_subcommand salary" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand salary" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand salary" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand salary" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand salary" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand salary" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand tools" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
@@ -187,7 +187,7 @@ complete -c career -n "__fish_career_using_subcommand tools" -l fields -d 'Only 
 complete -c career -n "__fish_career_using_subcommand tools" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand tools" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand tools" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand tools" -l kind -d 'Only this kind of tool' -r -f -a "language\t''
 framework\t''
 platform\t''
@@ -201,7 +201,7 @@ hardware\t''"
 complete -c career -n "__fish_career_using_subcommand tools" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand tools" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand tools" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand tools" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand tools" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand tools" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand search" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
@@ -218,7 +218,7 @@ complete -c career -n "__fish_career_using_subcommand search" -l fields -d 'Only
 complete -c career -n "__fish_career_using_subcommand search" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand search" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand search" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand search" -s n -l limit -d 'At most this many roles' -r
 complete -c career -n "__fish_career_using_subcommand search" -s c -l category -d 'Roles of this category; repeat for several' -r
 complete -c career -n "__fish_career_using_subcommand search" -s l -l level -d 'Roles of this level; repeat for several' -r -f -a "entry\t''
@@ -236,7 +236,7 @@ complete -c career -n "__fish_career_using_subcommand search" -l max -d 'Roles t
 complete -c career -n "__fish_career_using_subcommand search" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand search" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand search" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand search" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand search" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand search" -s a -l all -d 'Every role that matches'
 complete -c career -n "__fish_career_using_subcommand search" -l explain -d 'Say how the words were read and how each layer scores'
 complete -c career -n "__fish_career_using_subcommand search" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -255,12 +255,12 @@ complete -c career -n "__fish_career_using_subcommand compare" -l fields -d 'Onl
 complete -c career -n "__fish_career_using_subcommand compare" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand compare" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand compare" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand compare" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
 complete -c career -n "__fish_career_using_subcommand compare" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand compare" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand compare" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand compare" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand compare" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand path" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
@@ -277,7 +277,7 @@ complete -c career -n "__fish_career_using_subcommand path" -l fields -d 'Only t
 complete -c career -n "__fish_career_using_subcommand path" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand path" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand path" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand path" -l from -d 'Where you are; the same as FROM' -r
 complete -c career -n "__fish_career_using_subcommand path" -l to -d 'Where you want to be; without FROM, the best way from every entry role' -r
 complete -c career -n "__fish_career_using_subcommand path" -l reach -d 'Instead of a way, all roles within N moves of FROM and the least effort to each' -r
@@ -292,7 +292,7 @@ complete -c career -n "__fish_career_using_subcommand path" -l region -d 'Region
 complete -c career -n "__fish_career_using_subcommand path" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand path" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand path" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand path" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand path" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand path" -l no-step-back -d 'No moves to a lower level'
 complete -c career -n "__fish_career_using_subcommand path" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand gap" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
@@ -310,12 +310,12 @@ complete -c career -n "__fish_career_using_subcommand gap" -l fields -d 'Only th
 complete -c career -n "__fish_career_using_subcommand gap" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand gap" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand gap" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand gap" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
 complete -c career -n "__fish_career_using_subcommand gap" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand gap" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand gap" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand gap" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand gap" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand gap" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand next" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
@@ -332,12 +332,12 @@ complete -c career -n "__fish_career_using_subcommand next" -l fields -d 'Only t
 complete -c career -n "__fish_career_using_subcommand next" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand next" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand next" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand next" -s d -l depth -d 'How many moves to follow' -r
 complete -c career -n "__fish_career_using_subcommand next" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand next" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand next" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand next" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand next" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand next" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand prereqs" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
@@ -354,12 +354,12 @@ complete -c career -n "__fish_career_using_subcommand prereqs" -l fields -d 'Onl
 complete -c career -n "__fish_career_using_subcommand prereqs" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand prereqs" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand prereqs" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand prereqs" -s d -l depth -d 'How many moves to follow' -r
 complete -c career -n "__fish_career_using_subcommand prereqs" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand prereqs" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand prereqs" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand prereqs" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand prereqs" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand prereqs" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand similar" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
@@ -376,12 +376,12 @@ complete -c career -n "__fish_career_using_subcommand similar" -l fields -d 'Onl
 complete -c career -n "__fish_career_using_subcommand similar" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand similar" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand similar" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand similar" -s n -l limit -d 'At most this many roles' -r
 complete -c career -n "__fish_career_using_subcommand similar" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand similar" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand similar" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand similar" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand similar" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand similar" -l same-category -d 'Only roles of the same category'
 complete -c career -n "__fish_career_using_subcommand similar" -l other-category -d 'Only roles of other categories'
 complete -c career -n "__fish_career_using_subcommand similar" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -400,7 +400,7 @@ complete -c career -n "__fish_career_using_subcommand fit" -l fields -d 'Only th
 complete -c career -n "__fish_career_using_subcommand fit" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand fit" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand fit" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand fit" -s p -l profile -d 'Profile in TOML or JSON; - reads standard input. Options go before it' -r -F
 complete -c career -n "__fish_career_using_subcommand fit" -l role -d 'What you work as: id, title or alias of a role' -r
 complete -c career -n "__fish_career_using_subcommand fit" -s t -l tool -d 'A tool you know, and how well: awareness, working, practitioner or expert [default: working]' -r
@@ -414,7 +414,7 @@ complete -c career -n "__fish_career_using_subcommand fit" -s n -l limit -d 'At 
 complete -c career -n "__fish_career_using_subcommand fit" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand fit" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand fit" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand fit" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand fit" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand fit" -l example -d 'Print a profile to start from'
 complete -c career -n "__fish_career_using_subcommand fit" -l unlock -d 'Show which single steps open the most roles and raise the best ones most'
 complete -c career -n "__fish_career_using_subcommand fit" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -433,11 +433,11 @@ complete -c career -n "__fish_career_using_subcommand sources" -l fields -d 'Onl
 complete -c career -n "__fish_career_using_subcommand sources" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand sources" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand sources" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand sources" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand sources" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand sources" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand sources" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand sources" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand sources" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand export" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
@@ -454,12 +454,12 @@ complete -c career -n "__fish_career_using_subcommand export" -l fields -d 'Only
 complete -c career -n "__fish_career_using_subcommand export" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand export" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand export" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand export" -l dir -d 'Folder for the CSV files, one a table' -r -F
 complete -c career -n "__fish_career_using_subcommand export" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand export" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand export" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand export" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand export" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand export" -l graph -d 'Every role and every move between two, instead of the dataset'
 complete -c career -n "__fish_career_using_subcommand export" -l force -d 'Write into the folder even if it holds something, over files of the same names'
 complete -c career -n "__fish_career_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -478,11 +478,11 @@ complete -c career -n "__fish_career_using_subcommand schema" -l fields -d 'Only
 complete -c career -n "__fish_career_using_subcommand schema" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand schema" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand schema" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand schema" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand schema" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand schema" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand schema" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand schema" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand init" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
@@ -499,11 +499,11 @@ complete -c career -n "__fish_career_using_subcommand init" -l fields -d 'Only t
 complete -c career -n "__fish_career_using_subcommand init" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand init" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand init" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand init" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand init" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand init" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand init" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand init" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand check" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
@@ -520,11 +520,11 @@ complete -c career -n "__fish_career_using_subcommand check" -l fields -d 'Only 
 complete -c career -n "__fish_career_using_subcommand check" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand check" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand check" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand check" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand check" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand check" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand check" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand check" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand compile" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
@@ -541,12 +541,12 @@ complete -c career -n "__fish_career_using_subcommand compile" -l fields -d 'Onl
 complete -c career -n "__fish_career_using_subcommand compile" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand compile" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand compile" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand compile" -s o -l output -d 'The file to write; it is replaced whole or not at all' -r -F
 complete -c career -n "__fish_career_using_subcommand compile" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand compile" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand compile" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand compile" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand compile" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand compile" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand import" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
@@ -563,7 +563,7 @@ complete -c career -n "__fish_career_using_subcommand import" -l fields -d 'Only
 complete -c career -n "__fish_career_using_subcommand import" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand import" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand import" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand import" -s o -l output -d 'The file or folder to write; a file is replaced whole or not at all' -r -F
 complete -c career -n "__fish_career_using_subcommand import" -l release -d 'onet: the release, where no name of a file or folder says it' -r
 complete -c career -n "__fish_career_using_subcommand import" -l year -d 'oews: the year, where the file does not say it or holds several' -r
@@ -571,7 +571,7 @@ complete -c career -n "__fish_career_using_subcommand import" -l source -d 'Id o
 complete -c career -n "__fish_career_using_subcommand import" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand import" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand import" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand import" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand import" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand import" -l lenient -d 'Skip rows that cannot be read, and count them'
 complete -c career -n "__fish_career_using_subcommand import" -l alone -d 'onet: OUT is for use with --only, so names may be those of roles in use'
 complete -c career -n "__fish_career_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -590,11 +590,11 @@ complete -c career -n "__fish_career_using_subcommand config" -l fields -d 'Only
 complete -c career -n "__fish_career_using_subcommand config" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand config" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand config" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand config" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand config" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand config" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand config" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand config" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand config" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand completions" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
@@ -611,11 +611,11 @@ complete -c career -n "__fish_career_using_subcommand completions" -l fields -d 
 complete -c career -n "__fish_career_using_subcommand completions" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand completions" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand completions" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand completions" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand completions" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand completions" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand completions" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand completions" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand completions" -l install -d 'Put it where the shell looks, or say what to add to which file'
 complete -c career -n "__fish_career_using_subcommand completions" -l static -d 'A script that does not ask the program, for packages'
 complete -c career -n "__fish_career_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -634,10 +634,10 @@ complete -c career -n "__fish_career_using_subcommand man" -l fields -d 'Only th
 complete -c career -n "__fish_career_using_subcommand man" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand man" -l data -d 'Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several' -r -F
+complete -c career -n "__fish_career_using_subcommand man" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand man" -l dir -d 'Write all pages to this folder instead' -r -f -a "(__fish_complete_directories)"
 complete -c career -n "__fish_career_using_subcommand man" -l no-header -d 'Tables without a header'
 complete -c career -n "__fish_career_using_subcommand man" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand man" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand man" -l only -d 'Use nothing but --data'
+complete -c career -n "__fish_career_using_subcommand man" -l only -d 'Use nothing but own data'
 complete -c career -n "__fish_career_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'

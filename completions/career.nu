@@ -17,8 +17,8 @@ module completions {
     --color: string@"nu-complete career color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --help(-h)                # Print help (see more with '--help')
     --version(-V)             # Print version
   ]
@@ -48,8 +48,8 @@ module completions {
     --color: string@"nu-complete career list color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --category(-c): string    # Roles of this category; repeat for several
     --level(-l): string@"nu-complete career list level" # Roles of this level; repeat for several
     --tool(-t): string        # Roles that use this tool; repeat for roles that use all of them
@@ -87,8 +87,8 @@ module completions {
     --color: string@"nu-complete career show color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --section(-s): string@"nu-complete career show section" # Only these parts of the page; JSON always holds all
     --sources                 # Add the sources of the figures, with licences and attributions
     --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
@@ -117,8 +117,8 @@ module completions {
     --color: string@"nu-complete career salary color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --region: string          # Region to look into: id or name of a country, state, province or metropolitan area
     --adjust: string@"nu-complete career salary adjust" # Make amounts comparable; several with commas
     --help(-h)                # Print help (see more with '--help')
@@ -146,8 +146,8 @@ module completions {
     --color: string@"nu-complete career tools color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --kind: string@"nu-complete career tools kind" # Only this kind of tool
     --help(-h)                # Print help (see more with '--help')
     ...tools: string          # Id, name or alias of a tool; several for the roles that use all of them
@@ -174,8 +174,8 @@ module completions {
     --color: string@"nu-complete career search color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --limit(-n): string       # At most this many roles
     --all(-a)                 # Every role that matches
     --explain                 # Say how the words were read and how each layer scores
@@ -209,8 +209,8 @@ module completions {
     --color: string@"nu-complete career compare color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
     --help(-h)                # Print help (see more with '--help')
     ...roles: string          # Id, title or alias of a role; two or more
@@ -237,8 +237,8 @@ module completions {
     --color: string@"nu-complete career path color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --from: string            # Where you are; the same as FROM
     --to: string              # Where you want to be; without FROM, the best way from every entry role
     --reach: string           # Instead of a way, all roles within N moves of FROM and the least effort to each
@@ -271,8 +271,8 @@ module completions {
     --color: string@"nu-complete career gap color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
     --help(-h)                # Print help (see more with '--help')
     from: string              # Where you are: id, title or alias of a role
@@ -296,8 +296,8 @@ module completions {
     --color: string@"nu-complete career next color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --depth(-d): string       # How many moves to follow
     --help(-h)                # Print help (see more with '--help')
     role: string              # Id, title or alias of a role
@@ -320,8 +320,8 @@ module completions {
     --color: string@"nu-complete career prereqs color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --depth(-d): string       # How many moves to follow
     --help(-h)                # Print help (see more with '--help')
     role: string              # Id, title or alias of a role
@@ -344,8 +344,8 @@ module completions {
     --color: string@"nu-complete career similar color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --limit(-n): string       # At most this many roles
     --same-category           # Only roles of the same category
     --other-category          # Only roles of other categories
@@ -370,8 +370,8 @@ module completions {
     --color: string@"nu-complete career fit color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --profile(-p): path       # Profile in TOML or JSON; - reads standard input. Options go before it
     --example                 # Print a profile to start from
     --role: string            # What you work as: id, title or alias of a role
@@ -404,8 +404,8 @@ module completions {
     --color: string@"nu-complete career sources color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --help(-h)                # Print help (see more with '--help')
   ]
 
@@ -426,8 +426,8 @@ module completions {
     --color: string@"nu-complete career export color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --graph                   # Every role and every move between two, instead of the dataset
     --dir: path               # Folder for the CSV files, one a table
     --force                   # Write into the folder even if it holds something, over files of the same names
@@ -451,8 +451,8 @@ module completions {
     --color: string@"nu-complete career schema color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --help(-h)                # Print help (see more with '--help')
     of?: string               # Print the schema of this command's JSON, or of an error's
   ]
@@ -474,8 +474,8 @@ module completions {
     --color: string@"nu-complete career init color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --help(-h)                # Print help (see more with '--help')
     folder: path              # A folder that does not exist yet
   ]
@@ -497,8 +497,8 @@ module completions {
     --color: string@"nu-complete career check color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --help(-h)                # Print help (see more with '--help')
     ...paths: path            # As for --data, after what that names; without either, the roles that come with the program
   ]
@@ -520,8 +520,8 @@ module completions {
     --color: string@"nu-complete career compile color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --output(-o): path        # The file to write; it is replaced whole or not at all
     --help(-h)                # Print help (see more with '--help')
     ...paths: path            # As for --data, after what that names
@@ -548,8 +548,8 @@ module completions {
     --color: string@"nu-complete career import color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --output(-o): path        # The file or folder to write; a file is replaced whole or not at all
     --lenient                 # Skip rows that cannot be read, and count them
     --alone                   # onet: OUT is for use with --only, so names may be those of roles in use
@@ -578,8 +578,8 @@ module completions {
     --color: string@"nu-complete career config color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --help(-h)                # Print help (see more with '--help')
   ]
 
@@ -604,8 +604,8 @@ module completions {
     --color: string@"nu-complete career completions color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --install                 # Put it where the shell looks, or say what to add to which file
     --static                  # A script that does not ask the program, for packages
     --help(-h)                # Print help (see more with '--help')
@@ -633,8 +633,8 @@ module completions {
     --color: string@"nu-complete career man color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
     --no-pager                # Print long answers at once, not through $PAGER
-    --data: path              # Own roles to lay over those that come with the program: a folder, a role file or a compiled image; repeat for several
-    --only                    # Use nothing but --data
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use nothing but own data
     --dir: directory          # Write all pages to this folder instead
     --help(-h)                # Print help (see more with '--help')
     verb?: string@"nu-complete career man verb" # The command whose page to print; the program's own without one

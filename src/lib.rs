@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! data/      TOML and CSV that people edit
-//! dataset    reads, checks and compiles it; used by the build script and at run time alike
+//! dataset    reads it, or a user's own in any form, checks and compiles it; used by the build script and at run time alike
 //! image      the layout of the compiled bytes, which the program embeds
 //! catalog    typed views over an image, without copies
 //! query      questions to a catalog; a report, which is plain data, for an answer

@@ -43,7 +43,9 @@ pub(super) fn read(text: &str, name: &str, file: u32, dataset: &mut Dataset, pro
     let Some(table) = json::parse(text, ROLES, &source, problems) else { return };
     let mut fields = Fields::new(&source, &table);
     let first = dataset.roles.len();
-    if (fields.has("id") || fields.has("title")) && !fields.has(ROLES) {
+    let has_tables = fields.has("schema") || TABLES.iter().any(|(name, _)| fields.has(name));
+    let is_role = !has_tables || (fields.has("id") || fields.has("title")) && !fields.has(ROLES);
+    if is_role {
         record(ROLES, &mut fields, dataset, problems);
     } else {
         check_schema(&mut fields, problems);
@@ -84,7 +86,6 @@ pub(super) fn role_line(text: &str, place: Place, problems: &mut Problems) -> Op
     let source = toml::Source::line(text, place);
     let table = parse_line(text, &source, place, problems)?;
     let mut fields = Fields::new(&source, &table);
-    fields.optional_name("table", problems);
     let role = role(&mut fields, problems);
     fields.finish(problems);
     Some(role)
@@ -131,6 +132,8 @@ fn record(table: &str, fields: &mut Fields<'_>, dataset: &mut Dataset, problems:
 
 fn role(fields: &mut Fields<'_>, problems: &mut Problems) -> Role {
     let (id, title) = (fields.name("id", problems), fields.name("title", problems));
+    // What a line says of itself, and what an export says of where it was.
+    fields.optional_name("table", problems);
     fields.ignore("origin");
     fields.ignore("origin_line");
     fields.spare_absent();

@@ -95,6 +95,7 @@ impl Run {
     }
 
     /// With standard output on a terminal of so many columns.
+    #[allow(dead_code, reason = "each test binary uses a part of this module")]
     pub(crate) fn terminal(mut self, columns: u16) -> Self {
         self.terminal = Some(columns);
         self

@@ -1,5 +1,18 @@
 //! A user's own data: started from the starter, laid over the embedded roles, checked, packed and opened.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot set itself up has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot set itself up has failed"
+)]
+
+mod commands;
+mod forms;
+mod layers;
+mod lookup;
+#[path = "../cli/program.rs"]
+mod program;
+mod wrong;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,17 +32,29 @@ struct Ladder(PathBuf);
 
 impl Ladder {
     fn new(name: &str) -> Self {
+        let ladder = Self::empty(name);
+        own::init(&ladder.0).unwrap();
+        ladder
+    }
+
+    /// Without the starter.
+    fn empty(name: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(&folder);
-        own::init(&folder).unwrap();
+        fs::create_dir_all(&folder).unwrap();
         Self(folder)
+    }
+
+    /// Some of its files, laid over each other.
+    fn files(&self, names: &[&str], only: bool) -> Origins {
+        Origins { paths: names.iter().map(|name| self.0.join(name)).collect(), only }
     }
 
     fn over(&self) -> Origins {
         Origins { paths: vec![self.0.clone()], only: false }
     }
 
-    fn write(&self, name: &str, text: &str) {
+    fn write(&self, name: &str, text: impl AsRef<[u8]>) {
         let path = self.0.join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
@@ -95,7 +120,7 @@ fn problems_name_the_file_as_it_was_given() {
     let file = ladder.0.join("overlay.toml");
     let expected = [
         format!("{}:1:9: error: hide: no role `gamedeveloper` (did you mean `game-developer`?)", file.display()),
-        format!("{}:2:1: error: unknown key `more` (known here: hide, next, prerequisites)", file.display()),
+        format!("{}:2:1: error: unknown key `more` (known here: hide, next, prerequisites, related)", file.display()),
     ];
     assert_eq!(lines, expected);
     assert_eq!(problems.count(Severity::Error), 2);
@@ -117,9 +142,9 @@ fn told(report: &impl View) -> Value {
     for is_tty in [true, false] {
         let terminal = Terminal { is_tty, width: 80, colour: false, unicode: true };
         for format in Format::value_variants() {
-            let graph = matches!(format, Format::Dot | Format::Mermaid);
+            let special = matches!(format, Format::Dot | Format::Mermaid | Format::Github);
             let style = Style { format: *format, fields: &[], header: true };
-            assert!(graph || view::render(report, &style, &terminal).is_ok(), "{} as {format:?}", report.schema());
+            assert!(special || view::render(report, &style, &terminal).is_ok(), "{} as {format:?}", report.schema());
         }
     }
     let json = written(report, Format::Json).parse().unwrap();

@@ -27,7 +27,7 @@ fn github_is_told_of_each_problem_on_a_line() {
 #[test]
 fn what_is_not_listed_is_counted_in_every_format() {
     let ladder = Ladder::empty("unlisted");
-    let lines: String = (0..10_007).map(|n| format!("{{\"id\":\"Bad {n}\",\"title\":\"T {n}\"}}\n")).collect();
+    let lines = (0..10_007).map(|n| format!("{{\"id\":\"Bad {n}\",\"title\":\"T {n}\"}}\n")).collect::<Vec<_>>().concat();
     ladder.write("many.ndjson", lines);
     for format in ["table", "plain", "ndjson", "csv", "tsv", "markdown", "github"] {
         let outcome = career(["check", "many.ndjson", "--format", format]).within(&ladder.0).go();

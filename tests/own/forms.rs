@@ -1,5 +1,7 @@
 //! Every form of a dataset is the same dataset.
 
+use std::fmt::Write;
+
 use career::catalog::Catalog;
 use career::dataset::{self, Dataset, Severity};
 use career::own::Origins;
@@ -143,12 +145,12 @@ impl Scribe<'_> {
         self.text.push('"');
         for c in text.chars() {
             let plain = json!(c.to_string()).to_string();
-            if self.draw() % 8 > 0 {
+            if !self.draw().is_multiple_of(8) {
                 self.text.push_str(plain.trim_matches('"').strip_suffix('\\').map_or(plain.trim_matches('"'), |_| "\\\\"));
                 continue;
             }
             for unit in c.encode_utf16(&mut [0; 2]) {
-                self.text.push_str(&format!("\\u{unit:04x}"));
+                let _ = write!(self.text, "\\u{unit:04x}");
             }
         }
         self.put("\"");
@@ -159,7 +161,7 @@ impl Scribe<'_> {
             Value::String(text) => self.string(text),
             Value::Array(items) => self.all(["[", "]"], items.iter(), |scribe, item| scribe.value(item)),
             Value::Object(fields) => {
-                self.object(&fields.iter().map(|(name, value)| (name.as_str(), value.clone())).collect::<Vec<_>>())
+                self.object(&fields.iter().map(|(name, value)| (name.as_str(), value.clone())).collect::<Vec<_>>());
             }
             other => self.put(&other.to_string()),
         }
@@ -199,7 +201,7 @@ fn outcome(origins: &Origins) -> (Vec<String>, Option<Vec<u8>>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_line_is_read_as_the_same_record_in_a_json_file(fields in record(), drawn in prop::collection::vec(any::<u8>(), 1..40)) {

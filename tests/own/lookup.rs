@@ -1,6 +1,8 @@
 //! Roles looked up in a file of lines are those that reading all of it gives.
 
+use career::catalog::Catalog;
 use career::cli::Format;
+use career::error::Error;
 use career::own::Origins;
 use career::{query, view};
 
@@ -9,14 +11,14 @@ use crate::{Ladder, written};
 const FORMATS: [Format; 5] = [Format::Table, Format::Plain, Format::Json, Format::Csv, Format::Ndjson];
 
 /// The pages of a role in several formats, or why there is none.
-fn pages(catalog: Result<career::catalog::Catalog, career::error::Error>, name: &str) -> Vec<String> {
+fn pages(catalog: &Result<Catalog, Error>, name: &str) -> Vec<String> {
     let catalog = match catalog {
         Ok(catalog) => catalog,
         Err(error) => return vec![error.tell().message],
     };
-    let show = match query::show(&catalog, &[name.to_owned()], None) {
+    let show = match query::show(catalog, &[name.to_owned()], None) {
         Ok(show) => show,
-        Err(failure) => return vec![career::error::Error::from(failure).tell().message],
+        Err(failure) => return vec![Error::from(failure).tell().message],
     };
     let page = view::ShowPage { show, sections: &[], sources: vec![] };
     FORMATS.iter().map(|format| written(&page, *format)).collect()
@@ -27,8 +29,8 @@ fn a_role_looked_up_is_the_one_that_is_compiled() {
     let ladder = Ladder::empty("lookup");
     let sage = r#"{"id":"sage","title":"Sage","aliases":["Wise One"],"level":"mid","next":["api-engineer","owl"]}"#;
     let owl = r#"{"id":"owl","title":"Owl","prerequisites":["sage"]}"#;
-    let filler: String =
-        (0..3500).map(|n| format!("{{\"id\":\"filler-{n}\",\"title\":\"Filler {n}\",\"summary\":\"Fills.\"}}\n")).collect();
+    let filler = (0..2600).map(|n| format!("{{\"id\":\"filler-{n}\",\"title\":\"Filler {n}\",\"summary\":\"Fills.\"}}\n"));
+    let filler = filler.collect::<Vec<_>>().concat();
     let files = [
         ("plain.ndjson", format!("{sage}\n{owl}\n")),
         ("unended.ndjson", format!("{owl}\n{sage}")),
@@ -47,11 +49,12 @@ fn a_role_looked_up_is_the_one_that_is_compiled() {
     for (name, text) in files {
         ladder.write(name, text);
         let origins: Origins = ladder.files(&[name], false);
+        let whole = origins.open();
         for role in ["sage", "wise one", "api-engineer", "SRE", "nobody"] {
-            let looked_up = pages(origins.open_for(&[role.to_owned()]), role);
-            let all = pages(origins.open(), role);
+            let looked_up = pages(&origins.open_for(&[role.to_owned()]), role);
+            let all = pages(&whole, role);
             // What is wrong with lines that nobody asked for is told by those who read all.
-            if name != "broken.ndjson" || looked_up.len() == 1 {
+            if all.len() > 1 || looked_up.len() == 1 {
                 assert_eq!(looked_up, all, "{role} of {name}");
             }
         }

@@ -93,7 +93,7 @@ fn a_role_with_a_known_id_replaces_it_and_hidden_roles_are_gone() {
     let embedded = fs::read_to_string("data/roles/software-engineering/api-engineer.toml").unwrap();
     ladder.write(
         "roles/software-engineering/api-engineer.toml",
-        &embedded.replace("title = \"API Engineer\"", "title = \"Interface Engineer\""),
+        embedded.replace("title = \"API Engineer\"", "title = \"Interface Engineer\""),
     );
     ladder.write("overlay.toml", "hide = [\"game-developer\", \"acme-reliability-engineer\"]\n");
     let catalog = ladder.over().open().unwrap();
@@ -132,7 +132,7 @@ fn one_role_file_is_enough() {
     let ladder = Ladder::new("single");
     let file = ladder.0.join("roles/software-engineering/one.toml");
     let text = fs::read_to_string(ladder.0.join("roles/acme/acme-reliability-engineer.toml")).unwrap();
-    ladder.write("roles/software-engineering/one.toml", &text.replace("ARE", "First of One"));
+    ladder.write("roles/software-engineering/one.toml", text.replace("ARE", "First of One"));
     let catalog = Origins { paths: vec![file], only: false }.open();
     assert_eq!(catalog.unwrap().find_role("first of one").unwrap().level(), Some(Level::Lead));
 }
@@ -430,7 +430,7 @@ fn own_figures_keep_the_rules_of_figures() {
     let ladder = Ladder::new("figures");
     let figure = |line: &str| {
         let stated = "region = \"us\"\nyear = 2025\ncurrency = \"USD\"\n";
-        ladder.write("roles/acme/paid.toml", &format!("title = \"Paid\"\n[[pay]]\n{stated}{line}\n"));
+        ladder.write("roles/acme/paid.toml", format!("title = \"Paid\"\n[[pay]]\n{stated}{line}\n"));
         let (_, problems) = ladder.over().check().unwrap();
         problems.iter().map(|problem| format!("{}: {}", problem.field, problem.message)).collect::<Vec<_>>()
     };

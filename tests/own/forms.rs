@@ -200,6 +200,9 @@ fn outcome(origins: &Origins) -> (Vec<String>, Option<Vec<u8>>) {
     (told.collect(), sound.then(|| image(&origins.open().unwrap())))
 }
 
+/// Fields that hold lists of names.
+const LISTS: [&str; 5] = ["aliases", "certifications", "prerequisites", "next", "related"];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -225,7 +228,7 @@ proptest! {
         for (name, value) in fields {
             let cell = match &value {
                 Value::String(text) if plain(&value) => text.clone(),
-                Value::Array(items) if items.iter().all(plain) => items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(";"),
+                Value::Array(items) if LISTS.contains(&name) && items.iter().all(plain) => items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(";"),
                 Value::Array(uses) if name == "tools" => {
                     let pairs = uses.iter().map(|used| Some(format!("{}={}", used["id"].as_str()?, used["proficiency"].as_str()?)));
                     let Some(pairs) = pairs.collect::<Option<Vec<_>>>() else { continue };

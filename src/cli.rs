@@ -488,7 +488,7 @@ pub struct InitArgs {
 #[command(after_help = "\
 Examples:
   career check ladder
-  career check ladder/roles/acme/acme-reliability-engineer.toml --json
+  career check ladder --json
   career check ladder --format github
   printf 'id,title\\nsage,Sage\\n' | career check -
 

@@ -20,17 +20,37 @@ pub(crate) struct Source<'a> {
     /// Lines of the file before the text.
     lines_before: u32,
     line_starts: Vec<usize>,
+    /// How many characters there are before every so many bytes: a dataset may stand on one line.
+    characters: Vec<usize>,
+}
+
+/// So many bytes are looked at for a column.
+const STRIDE: usize = 1 << 10;
+
+/// The characters before each stride of a text, and all of them.
+fn characters(text: &str) -> Vec<usize> {
+    let behind = text.as_bytes().chunks(STRIDE).scan(0, |before, bytes| {
+        *before += beginnings(bytes);
+        Some(*before)
+    });
+    std::iter::once(0).chain(behind).collect()
+}
+
+/// How many characters begin in some bytes of a text.
+fn beginnings(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 impl<'a> Source<'a> {
     pub(crate) fn new(text: &'a str, file: u32) -> Self {
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { text, file, lines_before: 0, line_starts }
+        Self { text, file, lines_before: 0, line_starts, characters: characters(text) }
     }
 
     /// The text of one line of a file, the line at `place`.
     pub(super) fn line(text: &'a str, place: Place) -> Self {
-        Self { text, file: place.file, lines_before: place.line.saturating_sub(1), line_starts: vec![0] }
+        let lines_before = place.line.saturating_sub(1);
+        Self { text, file: place.file, lines_before, line_starts: vec![0], characters: characters(text) }
     }
 
     /// The place of a line and column of the text, both from 1.
@@ -55,8 +75,14 @@ impl<'a> Source<'a> {
     pub(crate) fn place(&self, offset: usize) -> Place {
         let line = self.line_starts.partition_point(|start| *start <= offset);
         let start = self.line_starts.get(line.wrapping_sub(1)).copied().unwrap_or_default();
-        let column = self.text.get(start..offset).map_or(0, |before| before.chars().count());
+        let column = self.characters_before(offset).saturating_sub(self.characters_before(start));
         self.place_at(line, column + 1)
+    }
+
+    fn characters_before(&self, offset: usize) -> usize {
+        let stride = offset / STRIDE;
+        let rest = self.text.as_bytes().get(stride * STRIDE..offset).unwrap_or_default();
+        self.characters.get(stride).map_or(0, |before| before + beginnings(rest))
     }
 }
 

@@ -55,6 +55,9 @@ const BASE: &str = r#"{
 
 const SCORES: [&str; 5] = ["technical_depth", "troubleshooting", "communication", "process_complexity", "documentation"];
 
+/// Fields that are lists of names.
+const LISTS: [&str; 5] = ["aliases", "certifications", "prerequisites", "next", "related"];
+
 fn text() -> impl Strategy<Value = Value> {
     let long = "x".repeat(121);
     let odd = ["", " spaced ", "e\u{301}te\u{301}", "日本", "a\u{7}b", "li\nne", "tab\there", "\u{202e}x", "🦘 \"q\" \\", &long];
@@ -225,7 +228,7 @@ proptest! {
         for (name, value) in fields {
             let cell = match &value {
                 Value::String(text) if plain(&value) => text.clone(),
-                Value::Array(items) if items.iter().all(plain) => items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(";"),
+                Value::Array(items) if LISTS.contains(&name) && items.iter().all(plain) => items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(";"),
                 Value::Array(uses) if name == "tools" => {
                     let pairs = uses.iter().map(|used| Some(format!("{}={}", used["id"].as_str()?, used["proficiency"].as_str()?)));
                     let Some(pairs) = pairs.collect::<Option<Vec<_>>>() else { continue };

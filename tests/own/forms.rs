@@ -55,6 +55,9 @@ const BASE: &str = r#"{
 
 const SCORES: [&str; 5] = ["technical_depth", "troubleshooting", "communication", "process_complexity", "documentation"];
 
+/// Fields that are lists of names.
+const LISTS: [&str; 5] = ["aliases", "certifications", "prerequisites", "next", "related"];
+
 fn text() -> impl Strategy<Value = Value> {
     let long = "x".repeat(121);
     let odd = ["", " spaced ", "e\u{301}te\u{301}", "日本", "a\u{7}b", "li\nne", "tab\there", "\u{202e}x", "🦘 \"q\" \\", &long];

@@ -114,10 +114,20 @@ pub(crate) struct Closest {
 }
 
 /// How alike two names are, from 0 to 1.
-#[derive(Clone, Copy, PartialEq, PartialOrd)]
+#[derive(Clone, Copy)]
 struct Likeness(f64);
 
+impl PartialEq for Likeness {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
 impl Eq for Likeness {}
+impl PartialOrd for Likeness {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 impl Ord for Likeness {
     fn cmp(&self, other: &Self) -> Ordering {
         self.0.total_cmp(&other.0)

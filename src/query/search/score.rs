@@ -180,23 +180,23 @@ impl<'a> Readers<'a> {
         let mut names = self.catalog.role_names();
         let mut survey = self.catalog.survey();
         let mut answers = Vec::new();
-        let mut named = self.next_name(&mut names);
+        let mut open = self.next_name(&mut names);
         loop {
             let told = self.terms.iter_mut().filter_map(|term| term.told.peek().map(|(role, _)| *role)).min();
-            let Some(role) = told.into_iter().chain(named.map(|(_, name)| name.role())).min() else { return answers };
+            let Some(role) = told.into_iter().chain(open.map(|(_, name)| name.role())).min() else { return answers };
             let mut best: Option<BestName> = None;
-            while let Some((id, name)) = named.filter(|(_, name)| name.role() == role) {
+            while let Some((id, name)) = open.filter(|(_, name)| name.role() == role) {
                 let answer = self.answer_of(id, name);
                 if best.is_none_or(|best| answer.gain > best.gain) {
                     best = Some(answer);
                 }
-                named = self.next_name(&mut names);
+                open = self.next_name(&mut names);
             }
             answers.extend(self.answer(role, best, reading, &mut survey));
         }
     }
 
-    /// The first name, and the role's it is, that any term has yet to speak of.
+    /// The first name that any term has yet to speak of.
     fn next_name(&mut self, names: &mut RoleNames<'a>) -> Option<(RoleNameId, RoleName<'a>)> {
         loop {
             let id = self.terms.iter_mut().filter_map(|term| term.names.peek().map(|hit| hit.name)).min()?;
@@ -346,8 +346,8 @@ mod tests {
     }
 
     #[test]
-    fn following_words_gives_what_looking_at_every_role_does() {
-        let catalog = Catalog::embedded().unwrap();
+    fn following_words_gives_what_looking_at_every_role_does() -> Result<(), crate::image::ImageError> {
+        let catalog = Catalog::embedded()?;
         for query in [
             "sysadmin",
             "senior cloud engineer",
@@ -370,5 +370,6 @@ mod tests {
             let good = expected.into_iter().enumerate().filter(|(_, score)| *score >= question.floor());
             assert_eq!(found, good.collect::<Vec<_>>(), "{query}");
         }
+        Ok(())
     }
 }

@@ -203,9 +203,6 @@ fn outcome(origins: &Origins) -> (Vec<String>, Option<Vec<u8>>) {
     (told.collect(), sound.then(|| image(&origins.open().unwrap())))
 }
 
-/// Fields that hold lists of names.
-const LISTS: [&str; 5] = ["aliases", "certifications", "prerequisites", "next", "related"];
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -47,7 +47,7 @@ impl<'a> Traits<'a> {
         self.view.row.level
     }
 
-    /// The five scores, 0-100, in the order of [`Competency::ALL`].
+    /// The five scores, 0-100, in the order of [`Competency::ALL`](crate::vocabulary::Vocabulary::ALL).
     #[must_use]
     pub const fn scores(self) -> [Option<u8>; 5] {
         self.view.row.scores

@@ -4,7 +4,7 @@
 //! is kept is what was asked for, and that is little however large the graph:
 //!
 //! 1. two searches, from the start onward and from the goal back, each by Dijkstra's algorithm, so that they meet half way
-//!    ([`super::both_ends`]). The best way of all falls out of that.
+//!    (`both_ends`). The best way of all falls out of that.
 //! 2. Where more is wanted (several ways, nodes to pass, a limit of moves), both searches go on until no way that is light
 //!    enough can leave what they have seen. Every way that is lighter than the radii of both together lies in there wholly: as
 //!    long as it is near the start, the first search has seen it, and from there on the second.

@@ -7,7 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Args, FromArgMatches, ValueEnum, ValueHint};
 
 use crate::query::SortKey;
-use crate::vocabulary::{Adjustment, By, Competency, Level, Proficiency, ToolKind, Vocabulary};
+use career_data::vocabulary::{Adjustment, By, Competency, Level, Proficiency, ToolKind, Vocabulary};
 
 /// A parsed command line.
 #[derive(Debug)]

@@ -7,10 +7,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalog::Noun;
-use crate::dataset::{Place, Problem, Problems, Severity};
-use crate::image::ImageError;
 use crate::query::{Closed, Failure, NoWay, Obstacle};
-use crate::vocabulary::Vocabulary;
+use career_data::image::ImageError;
+use career_data::vocabulary::Vocabulary;
+use career_data::{Place, Problem, Problems, Severity};
 
 /// Everything went well.
 pub const EXIT_DONE: u8 = 0;

@@ -26,26 +26,20 @@
 
 pub mod catalog;
 pub mod cli;
-pub mod dataset;
+pub mod data_sources;
 pub mod error;
 mod folder;
-pub mod image;
 pub mod import;
-mod least;
-pub mod own;
 mod pager;
-mod parts;
-mod positions;
+mod parallel;
 pub mod profile;
 pub mod query;
 mod run;
 mod schema;
 pub mod settings;
 mod shell;
-pub mod standing;
-pub mod text;
 pub mod view;
-pub mod vocabulary;
-pub mod words;
 
+pub use career_data as dataset;
+pub use career_data::{effort, image, text, vocabulary, words};
 pub use run::run;

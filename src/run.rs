@@ -11,17 +11,17 @@ use crate::cli::{
     Cli, Command, CompletionsArgs, ExportArgs, FilterArgs, FitArgs, Format, ImportArgs, ImportKind, Journey, Output, PathArgs,
     SchemaArgs, SimilarArgs, SourcesArgs,
 };
-use crate::dataset::Dataset;
+use crate::data_sources::{self, CheckReport, DataSources, Written};
 use crate::error::{EXIT_DONE, EXIT_MISUSE, Error};
 use crate::folder;
 use crate::import::{self, Request};
-use crate::own::{self, CheckReport, Origins, Written};
 use crate::pager;
 use crate::profile::{self, Given};
 use crate::query::{self, Direction, Filter, ListQuery, PathQuery, PayRange, SearchQuery, Sort, ToolQuery, Within};
 use crate::settings::Settings;
 use crate::shell::{self, completion, man};
 use crate::view::{self, Style, Terminal, View, Wish};
+use career_data::Dataset;
 
 /// Runs one command line (program name first) against the process's streams and gives the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
@@ -72,7 +72,7 @@ struct Answer {
 /// The answer to a command in the format asked for.
 fn answer(cli: &Cli, settings: &Settings) -> Result<Answer, Error> {
     let bytes = match &cli.command {
-        Command::Init(args) => render(&Written { files: own::init(&args.folder)? }, &cli.output)?,
+        Command::Init(args) => render(&Written { files: data_sources::init(&args.folder)? }, &cli.output)?,
         Command::Check(args) => return check(&origins(cli, &args.paths)?, &cli.output),
         Command::Compile(args) => compile(&origins(cli, &args.paths)?, &args.output, &cli.output)?,
         Command::Import(args) => import(args, &origins(cli, &[])?, &cli.output)?,
@@ -84,10 +84,7 @@ fn answer(cli: &Cli, settings: &Settings) -> Result<Answer, Error> {
         },
         _ => {
             let origins = origins(cli, &[])?;
-            let catalog = match roles_alone(&cli.command) {
-                Some(roles) => origins.open_for(&roles)?,
-                None => origins.open()?,
-            };
+            let catalog = origins.open()?;
             let answer = ask(cli, settings, &catalog);
             // What a file that went bad led to, an error not least, is worth nothing.
             catalog.fault().map_or(Ok(()), Err)?;
@@ -97,32 +94,23 @@ fn answer(cli: &Cli, settings: &Settings) -> Result<Answer, Error> {
     Ok(Answer { bytes, exit_code: EXIT_DONE })
 }
 
-/// The roles that a command is about, where it needs to know nothing but them and the roles that they name.
-fn roles_alone(command: &Command) -> Option<Vec<String>> {
-    match command {
-        Command::Show(args) => Some(args.roles.clone()),
-        Command::Salary(args) => Some(args.roles.clone()),
-        _ => None,
-    }
-}
-
 /// The data named by options or settings, then by a command's own arguments.
-fn origins(cli: &Cli, paths: &[PathBuf]) -> Result<Origins, Error> {
+fn origins(cli: &Cli, paths: &[PathBuf]) -> Result<DataSources, Error> {
     let paths: Vec<PathBuf> = cli.data.data.iter().chain(paths).cloned().collect();
     if paths.is_empty() && cli.data.only {
         return Err(usage("--only leaves nothing to ask", "name data of your own: --data PATH"));
     }
-    Ok(Origins { paths, only: cli.data.only })
+    Ok(DataSources { paths, only: cli.data.only })
 }
 
-fn check(origins: &Origins, output: &Output) -> Result<Answer, Error> {
+fn check(origins: &DataSources, output: &Output) -> Result<Answer, Error> {
     let (roles, problems) = origins.check()?;
     let report = CheckReport::new(roles, &problems);
     let exit_code = if report.errors > 0 { EXIT_MISUSE } else { EXIT_DONE };
     Ok(Answer { bytes: render(&report, output)?, exit_code })
 }
 
-fn compile(origins: &Origins, file: &Path, output: &Output) -> Result<Vec<u8>, Error> {
+fn compile(origins: &DataSources, file: &Path, output: &Output) -> Result<Vec<u8>, Error> {
     if origins.paths.is_empty() {
         return Err(usage("there is nothing to compile", "name a folder or a file of your own"));
     }
@@ -134,7 +122,7 @@ fn compile(origins: &Origins, file: &Path, output: &Output) -> Result<Vec<u8>, E
 }
 
 /// What was made of a publisher's files. Whoever waits at a terminal sees how far it is.
-fn import(args: &ImportArgs, origins: &Origins, output: &Output) -> Result<Vec<u8>, Error> {
+fn import(args: &ImportArgs, origins: &DataSources, output: &Output) -> Result<Vec<u8>, Error> {
     let wrong = match args.kind {
         ImportKind::Onet => args.year.map(|_| ("--year is for oews", "leave it out, or name the --release")),
         ImportKind::Oews if args.alone => Some(("--alone is for onet", "leave it out: wages need no names")),

@@ -5,11 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, json_schema};
 
 use crate::catalog::Money;
-use crate::dataset::Severity;
-use crate::vocabulary::{
-    Adjustment, By, Competency, JargonKind, Level, Match, MoveKind, Percentile, Period, PriceKind, Proficiency, RegionKind,
-    ToolKind, Vocabulary,
-};
+use career_data::vocabulary::{Competency, Vocabulary};
 
 /// Gives types without derived JSON a schema of their own, under their own name.
 macro_rules! schemas {
@@ -29,27 +25,7 @@ macro_rules! schemas {
 }
 pub(crate) use schemas;
 
-/// A value of a closed set, by its name.
-fn one_of<V: Vocabulary>() -> Schema {
-    let names: Vec<_> = V::ALL.iter().map(|value| value.name()).collect();
-    json_schema!({ "description": V::NOUN, "type": "string", "enum": names })
-}
-
 schemas! {
-    Adjustment, "Adjustment" => |_| one_of::<Adjustment>();
-    By, "By" => |_| one_of::<By>();
-    Competency, "Competency" => |_| one_of::<Competency>();
-    JargonKind, "JargonKind" => |_| one_of::<JargonKind>();
-    Level, "Level" => |_| one_of::<Level>();
-    Match, "Match" => |_| one_of::<Match>();
-    MoveKind, "MoveKind" => |_| one_of::<MoveKind>();
-    Percentile, "Percentile" => |_| one_of::<Percentile>();
-    Period, "Period" => |_| one_of::<Period>();
-    PriceKind, "PriceKind" => |_| one_of::<PriceKind>();
-    Proficiency, "Proficiency" => |_| one_of::<Proficiency>();
-    RegionKind, "RegionKind" => |_| one_of::<RegionKind>();
-    ToolKind, "ToolKind" => |_| one_of::<ToolKind>();
-    Severity, "Severity" => |_| json_schema!({ "type": "string", "enum": [Severity::Error.name(), Severity::Warning.name()] });
     Money, "Money" => |_| json_schema!({
         "description": "an amount in units of its currency; a fraction only where one was published",
         "type": "number",

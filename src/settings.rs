@@ -19,7 +19,7 @@ use toml::de::{DeTable, DeValue};
 use crate::cli::{Colour, Format, Output};
 use crate::error::Error;
 use crate::query::DEFAULT_REGION;
-use crate::text::closest;
+use career_data::text::closest;
 
 /// Names of the settings, as the file and `career config` have them.
 const NAMES: [&str; 6] = ["region", "format", "data", "color", "ascii", "pager"];

@@ -11,8 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use career::catalog::Catalog;
+use career::data_sources::DataSources;
 use career::dataset::Severity;
-use career::own::Origins;
 use career::vocabulary::{Level, Percentile, Proficiency, ToolKind, Vocabulary};
 use program::{Outcome, Run, career};
 use proptest::prelude::*;
@@ -54,7 +54,7 @@ fn listing(folder: &Path) -> Vec<PathBuf> {
 
 /// The data in a file, alone.
 fn opened(path: &Path) -> Catalog {
-    let origins = Origins { paths: vec![path.to_owned()], only: true };
+    let origins = DataSources { paths: vec![path.to_owned()], only: true };
     let (_, problems) = origins.check().expect("the data can be read");
     assert_eq!(problems.count(Severity::Error), 0, "{problems}");
     origins.open().expect("the data opens")
@@ -154,7 +154,7 @@ fn an_import_works_alone_and_over_the_roles_that_come_with_the_program() {
     let made = report(&folder, &["onet", "db", "-o", "onet.career", "--release", "30.3"]);
     let titles = left_out(&made, "db/Alternate Titles.txt");
     assert!(titles.contains(&(1, "titles that name a role in use".to_owned())), "{titles:?}");
-    let origins = Origins { paths: vec![folder.join("onet.career")], only: false };
+    let origins = DataSources { paths: vec![folder.join("onet.career")], only: false };
     let (_, problems) = origins.check().unwrap();
     assert_eq!(problems.count(Severity::Error), 0, "{problems}");
     let (both, embedded) = (origins.open().unwrap(), Catalog::embedded().unwrap());
@@ -510,7 +510,7 @@ fn wages_stand_alone_with_regions_that_were_unknown() {
     let wages = opened(&folder.join("wages.career"));
     let nowhere = wages.find_regions("us-99990").next().unwrap();
     assert_eq!((nowhere.name(), nowhere.parent().map(|parent| parent.id())), ("Nowhere, CA", Some("us-ca")));
-    let over = Origins { paths: vec![folder.join("wages.career")], only: false }.open().unwrap();
+    let over = DataSources { paths: vec![folder.join("wages.career")], only: false }.open().unwrap();
     let pay = career::query::salary(&over, &["api-engineer".to_owned()], Some("us-99990"), &[]).unwrap();
     assert_eq!(serde_json::to_value(&pay).unwrap()["rows"][0]["p50"], 70_000, "{pay:?}");
     // Without any regions in use, the whole way up is made.
@@ -641,7 +641,7 @@ fn the_ending_says_what_is_written() {
     let roles = fs::read_to_string(folder.join("onet-30.3/roles.ndjson")).unwrap();
     assert_eq!(roles.lines().count(), image.roles().len());
     assert!(roles.starts_with("{\"table\":\"roles\",\"id\":\"acute-care-nurses\""), "{roles}");
-    let (_, problems) = Origins { paths: vec![folder.join("onet-30.3")], only: true }.check().unwrap();
+    let (_, problems) = DataSources { paths: vec![folder.join("onet-30.3")], only: true }.check().unwrap();
     assert_eq!(problems.count(Severity::Error), 0, "{problems}");
     let said = refusal(&folder, &[&onet[..], &["onet-30.3"]].concat());
     assert_eq!(said, "error: onet-30.3 is not empty\nhint: name a new folder: nothing is ever overwritten\n");

@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use career::catalog::{Catalog, Money, Noun};
-use career::own::Origins;
+use career::data_sources::DataSources;
 use career::query::{
     self, Direction, Failure, Filter, ListQuery, PathQuery, PayRange, Profile, SearchQuery, Sort, SortKey, ToolQuery, Within,
 };
@@ -103,7 +103,7 @@ impl Folder {
 
     fn compile(&self) -> PathBuf {
         let image = self.0.join("large.career");
-        Origins { paths: vec![self.0.join("roles.ndjson")], only: false }.compile_to(&image).unwrap();
+        DataSources { paths: vec![self.0.join("roles.ndjson")], only: false }.compile_to(&image).unwrap();
         image
     }
 }

@@ -1,9 +1,9 @@
 //! The words that search knows: what they stand for, which names hold them, and which roles they say something about.
 
 use super::{Catalog, RoleId, RoleNameId, View};
-use crate::image::{Gather, Id, JargonRow, NamedRow, RoleNameRow, Texts, ToldRow, WordRow};
-use crate::vocabulary::{JargonKind, Level, Vocabulary};
-use crate::words::{Lexicon, Sense, normal};
+use career_data::image::{Id, JargonRow, NamedRow, RoleNameRow, RowCursor, Texts, ToldRow, WordRow};
+use career_data::vocabulary::{JargonKind, Level, Vocabulary};
+use career_data::words::{Lexicon, Sense, normal};
 
 /// A word that names, tools or prose use.
 #[derive(Clone, Copy)]
@@ -77,7 +77,7 @@ impl<'a> Word<'a> {
         (row.role == role).then_some(Told { tool: row.tool, prose: row.prose })
     }
 
-    /// See [`crate::words::letters`].
+    /// See [`career_data::words::letters`].
     const fn letters(self) -> u32 {
         self.view.row.letters
     }
@@ -125,7 +125,7 @@ impl<'a> RoleName<'a> {
 /// Reads names of roles, one after the other in their order.
 pub struct RoleNames<'a> {
     catalog: &'a Catalog,
-    rows: Gather<'a, RoleNameRow>,
+    rows: RowCursor<'a, RoleNameRow>,
     texts: Texts<'a>,
 }
 
@@ -157,7 +157,7 @@ impl Catalog {
         self.image.table().iter().map(|row: JargonRow| (self.image.text(row.word), row.kind, self.image.text(row.means)))
     }
 
-    /// The word itself, normalised as [`crate::words::normal`] does.
+    /// The word itself, normalised as [`career_data::words::normal`] does.
     #[must_use]
     pub fn word(&self, text: &str) -> Option<Word<'_>> {
         [true, false].into_iter().find_map(|named| self.word_of(named, text))
@@ -205,7 +205,7 @@ impl Catalog {
     /// The names of all roles, in the order of roles.
     #[must_use]
     pub fn role_names(&self) -> RoleNames<'_> {
-        RoleNames { catalog: self, rows: self.image.table().gather(), texts: self.image.texts() }
+        RoleNames { catalog: self, rows: self.image.table().cursor(), texts: self.image.texts() }
     }
 
     /// The name of an id, unless the id is another catalog's.

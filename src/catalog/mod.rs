@@ -22,7 +22,7 @@ mod traits;
 use std::borrow::Cow;
 use std::fs::File;
 
-use crate::image::{
+use career_data::image::{
     CategoryRow, CertificationRow, Id, Image, ImageError, OccupationRow, RegionRow, RoleNameRow, RoleRow, Row, ToolRow,
     TraitsRow, WholeRow,
 };

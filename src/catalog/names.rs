@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{Catalog, Category, Certification, Region, RegionId, Role, RoleId, Tool};
-use crate::image::{Id, NameKind, NameRow, Row};
-use crate::parts::in_parts;
-use crate::text::{Closest, fold};
+use crate::parallel::map_chunks;
+use career_data::image::{Id, NameKind, NameRow, Row};
+use career_data::text::{Closest, fold};
 
 /// Among so many names, those that are written beside one are looked at before all others, so many on either side.
 const MANY_NAMES: usize = 1 << 14;
@@ -101,7 +101,7 @@ impl Catalog {
         let table = self.image.table::<NameRow>();
         let Range { start, end } = self.places_of(noun);
         let nearest = |mut nearest: Closest, places: Range<usize>| {
-            let (mut rows, mut keys) = (table.clone().gather(), self.image.keys());
+            let (mut rows, mut keys) = (table.clone().cursor(), self.image.keys());
             for place in places {
                 if let Some(row) = rows.get(place) {
                     nearest.offer(place, keys.key(row.name));
@@ -116,7 +116,7 @@ impl Catalog {
             let at = self.first_name(noun, &fold(name));
             beside = nearest(beside, at.saturating_sub(BESIDE).max(start)..end.min(at + BESIDE));
         }
-        let parts = in_parts(end - start, |range| nearest(closest().after(&beside), start + range.start..start + range.end));
+        let parts = map_chunks(end - start, |range| nearest(closest().after(&beside), start + range.start..start + range.end));
         let nearest = parts.into_iter().reduce(Closest::merge);
         let mut suggestions = Vec::new();
         for row in nearest.into_iter().flat_map(Closest::places).filter_map(|place| table.get(place)) {
@@ -134,7 +134,7 @@ impl Catalog {
         let table = self.image.table::<NameRow>();
         let Range { start, end } = self.places_of(Noun::Role);
         let called = |range: Range<usize>| {
-            let (mut rows, mut keys) = (table.clone().gather(), self.image.keys());
+            let (mut rows, mut keys) = (table.clone().cursor(), self.image.keys());
             let mut called: Vec<RoleId> = Vec::new();
             for row in (start + range.start..start + range.end).filter_map(|place| rows.get(place)) {
                 if passes(keys.key(row.name)) {
@@ -143,7 +143,7 @@ impl Catalog {
             }
             called
         };
-        let mut called = in_parts(end - start, called).concat();
+        let mut called = map_chunks(end - start, called).concat();
         called.sort_unstable();
         called.dedup();
         called

@@ -4,8 +4,8 @@ use serde::{Serialize, Serializer};
 
 use super::taxonomy::text_getters;
 use super::{Catalog, Region, RegionId, Source, View};
-use crate::image::{LocalRow, PriceRow, Rows, StatisticsRow, TermsRow, UnmatchedRow, WageRow};
-use crate::vocabulary::{Match, Percentile, Period, PriceKind, Vocabulary};
+use career_data::image::{LocalRow, PriceRow, Rows, StatisticsRow, TermsRow, UnmatchedRow, WageRow};
+use career_data::vocabulary::{Match, Percentile, Period, PriceKind, Vocabulary};
 
 /// A SOC occupation as statistics count it.
 #[derive(Clone, Copy)]

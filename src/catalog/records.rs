@@ -1,38 +1,15 @@
 //! A catalog back to the records it was compiled from: for laying other data over it, and for exporting it.
 
-use std::collections::HashSet;
-
 use super::{Catalog, Money, Price, Region, Role, Statistics, Wage};
-use crate::dataset::{self, Amounts, At, Dataset};
-use crate::vocabulary::{JargonKind, Percentile, Period, Vocabulary};
+use career_data::vocabulary::{JargonKind, Percentile, Period, Vocabulary};
+use career_data::{self as dataset, Amounts, At, Dataset};
 
 impl Catalog {
     /// The records of everything in the catalog. Compiling them gives the same image again; what an image does not keep is
     /// where each was written.
     #[must_use]
     pub fn to_dataset(&self) -> Dataset {
-        let mut dataset = self.taxonomy(|_| true);
-        dataset.roles = self.roles().map(role).collect();
-        dataset.jargon = self.all_jargon().map(jargon).collect();
-        dataset
-    }
-
-    /// The records of some roles and of all that roles can refer to, with the figures of their occupations and of others that
-    /// are named by their codes: as much as questions about those roles need.
-    #[must_use]
-    pub fn to_dataset_about(&self, roles: &HashSet<&str>, occupations: &HashSet<&str>) -> Dataset {
-        let about: Vec<Role<'_>> = roles.iter().filter_map(|id| self.find_role(id).filter(|role| role.id() == *id)).collect();
-        let own = about.iter().filter_map(|role| Some(role.occupation()?.code()));
-        let parents: HashSet<&str> = own.chain(occupations.iter().copied()).filter_map(|code| code.split('.').next()).collect();
-        let mut dataset = self.taxonomy(|code| parents.contains(code));
-        dataset.roles = about.into_iter().map(role).collect();
-        dataset
-    }
-
-    /// Everything but roles and jargon, with the figures of some SOC occupations.
-    fn taxonomy(&self, with_wages: impl Fn(&str) -> bool) -> Dataset {
-        let counted = self.statistics().filter(|statistics| with_wages(statistics.code()));
-        let matched = counted.flat_map(|statistics| {
+        let matched = self.statistics().flat_map(|statistics| {
             statistics.wages().map(move |wage| dataset::Wage {
                 occupation: Some(at(statistics.code())),
                 matched: Some(wage.matched()),
@@ -40,6 +17,7 @@ impl Catalog {
             })
         });
         Dataset {
+            roles: self.roles().map(role).collect(),
             categories: self.categories().map(|x| dataset::Category { id: at(x.id()), title: at(x.title()) }).collect(),
             tools: self.tools().map(tool).collect(),
             certifications: self.certifications().map(certification).collect(),
@@ -49,6 +27,7 @@ impl Catalog {
             wages: matched.chain(self.unmatched_wages().map(wage_record)).collect(),
             prices: self.all_prices().map(price_record).collect(),
             sources: self.sources().map(source).collect(),
+            jargon: self.all_jargon().map(jargon).collect(),
             base: self.base(),
             ..Dataset::default()
         }

@@ -2,8 +2,8 @@
 
 use super::taxonomy::text_getters;
 use super::{Catalog, RegionId, View};
-use crate::image::RegionRow;
-use crate::vocabulary::RegionKind;
+use career_data::image::RegionRow;
+use career_data::vocabulary::RegionKind;
 
 /// A country, state, province or area.
 #[derive(Clone, Copy)]

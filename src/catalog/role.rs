@@ -5,9 +5,9 @@ use std::fmt;
 use super::{
     Catalog, Category, CategoryId, Certification, Occupation, RegionId, RoleId, Statistics, Tool, ToolId, Traits, View, Wage,
 };
-use crate::image::{EdgeRow, MoveRow, RoleRow, Rows};
-use crate::standing::Standing;
-use crate::vocabulary::{Competency, Level, MoveKind, Proficiency, Vocabulary};
+use career_data::effort::Standing;
+use career_data::image::{EdgeRow, MoveRow, RoleRow, Rows};
+use career_data::vocabulary::{Competency, Level, MoveKind, Proficiency, Vocabulary};
 
 /// A role.
 #[derive(Clone, Copy)]
@@ -40,7 +40,7 @@ pub struct Steps(Rows<MoveRow>);
 pub struct Step {
     /// The role at the other end.
     pub role: RoleId,
-    /// What it takes, in points: see [`crate::standing`].
+    /// What it takes, in points: see [`career_data::effort`].
     pub effort: u32,
     /// The moves of that role in the same direction.
     pub further: Steps,

@@ -1,8 +1,8 @@
 //! What roles are described with: categories, tools, certifications, occupations, and the sources of figures.
 
 use super::{Catalog, CategoryId, CertificationId, Statistics, ToolId, View};
-use crate::image::{CategoryRow, CertificationRow, OccupationRow, SourceRow, ToolRow};
-use crate::vocabulary::ToolKind;
+use career_data::image::{CategoryRow, CertificationRow, OccupationRow, SourceRow, ToolRow};
+use career_data::vocabulary::ToolKind;
 
 macro_rules! text_getters {
     ($($(#[$doc:meta])* $field:ident),+ $(,)?) => {$(

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{Catalog, CategoryId, CertificationId, OccupationId, RegionId, Role, RoleId, Statistics, ToolId, View, Wage, pay};
-use crate::image::{Gather, HeldRow, Id, RoleRow, Texts, ToolUseRow, TraitsRow};
-use crate::standing::Standing;
-use crate::vocabulary::{Competency, Level, Proficiency};
+use career_data::effort::Standing;
+use career_data::image::{HeldRow, Id, RoleRow, RowCursor, Texts, ToolUseRow, TraitsRow};
+use career_data::vocabulary::{Competency, Level, Proficiency};
 
 /// What a role is measured by.
 #[derive(Clone, Copy)]
@@ -47,7 +47,7 @@ impl<'a> Traits<'a> {
         self.view.row.level
     }
 
-    /// The five scores, 0-100, in the order of [`Competency::ALL`](crate::vocabulary::Vocabulary::ALL).
+    /// The five scores, 0-100, in the order of [`Competency::ALL`](career_data::vocabulary::Vocabulary::ALL).
     #[must_use]
     pub const fn scores(self) -> [Option<u8>; 5] {
         self.view.row.scores
@@ -116,10 +116,10 @@ impl<'a> Traits<'a> {
 /// Reads many roles, one after the other in the order of their ids; what it hands out of text is not kept.
 pub struct Survey<'a> {
     catalog: &'a Catalog,
-    traits: Gather<'a, TraitsRow>,
-    tools: Gather<'a, ToolUseRow>,
-    held: Gather<'a, HeldRow>,
-    rows: Gather<'a, RoleRow>,
+    traits: RowCursor<'a, TraitsRow>,
+    tools: RowCursor<'a, ToolUseRow>,
+    held: RowCursor<'a, HeldRow>,
+    rows: RowCursor<'a, RoleRow>,
     texts: Texts<'a>,
 }
 
@@ -177,10 +177,10 @@ impl Catalog {
         let image = &self.image;
         Survey {
             catalog: self,
-            traits: image.table().gather(),
-            tools: image.table().gather(),
-            held: image.table().gather(),
-            rows: image.table().gather(),
+            traits: image.table().cursor(),
+            tools: image.table().cursor(),
+            held: image.table().cursor(),
+            rows: image.table().cursor(),
             texts: image.texts(),
         }
     }

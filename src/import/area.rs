@@ -1,8 +1,8 @@
 //! Places as the Bureau of Labor Statistics codes them, to the ids of regions.
 
-use crate::dataset::Region;
 use crate::import::names::at;
-use crate::vocabulary::RegionKind;
+use career_data::Region;
+use career_data::vocabulary::RegionKind;
 
 /// States and territories with wages: FIPS code, postal code, name.
 static STATES: [(u32, &str, &str); 54] = [

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::dataset::columns::{OCCUPATIONS, REGIONS, SOURCES, STATISTICS, WAGES};
-use crate::dataset::{At, Dataset, Occupation, Region, Source, Statistics, Tool, Wage};
-use crate::vocabulary::{Percentile, ToolKind, Vocabulary};
+use career_data::formats::columns::{OCCUPATIONS, REGIONS, SOURCES, STATISTICS, WAGES};
+use career_data::vocabulary::{Percentile, ToolKind, Vocabulary};
+use career_data::{At, Dataset, Occupation, Region, Source, Statistics, Tool, Wage};
 
 /// Names and contents of the files that a dataset has anything for; its roles come as lines of JSON.
 pub(super) fn files(dataset: &Dataset, roles: Vec<u8>) -> Vec<(String, Vec<u8>)> {

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use super::report::{FileReport, LeftOut, Status};
 use super::table::{Fate, Fault};
-use crate::dataset::{Place, Problems};
 use crate::error::Error;
+use career_data::{Place, Problems};
 
 /// Refused rows that are told one by one; the rest is only counted.
 const TOLD: usize = 1_000;

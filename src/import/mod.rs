@@ -26,9 +26,9 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::cli::ImportKind;
-use crate::dataset::Dataset;
+use crate::data_sources::CheckReport;
 use crate::error::Error;
-use crate::own::CheckReport;
+use career_data::Dataset;
 use ledger::Ledger;
 use progress::Progress;
 use target::Target;

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::dataset::At;
-use crate::text::fold;
+use career_data::At;
+use career_data::text::fold;
 
 /// Folded names of things of one noun, each with the id of what it names. Ids are names as well.
 #[derive(Debug, Default)]

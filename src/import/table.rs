@@ -9,9 +9,9 @@ use csv::{ReaderBuilder, StringRecord, Terminator, Trim};
 
 use super::ledger::{Ledger, Page};
 use super::progress::Progress;
-use crate::dataset::toml::shown;
 use crate::error::Error;
-use crate::text::is_hostile;
+use career_data::formats::rules::shown;
+use career_data::text::is_hostile;
 
 /// A row with more bytes is none: a quote was left open, or the file is no table.
 const LONGEST_ROW: usize = 1 << 20;

@@ -6,10 +6,10 @@ use std::path::Path;
 use super::{Request, layout};
 use crate::catalog::Catalog;
 use crate::cli::ImportKind;
-use crate::dataset::{self, Dataset, Problems, Severity};
 use crate::error::Error;
 use crate::query::{self, Export};
-use crate::{folder, own, view};
+use crate::{data_sources, folder, view};
+use career_data::{self as dataset, Dataset, Problems, Severity};
 
 /// A form of data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ impl Target {
                 ImportKind::Onet => layout::occupations(records, in_use),
                 ImportKind::Oews => layout::wages(records),
             };
-            return own::write_atomically(request.to, &table);
+            return data_sources::write_atomically(request.to, &table);
         }
         let image = dataset::compile(records).map_err(|error| Error::CannotCompile(error.to_string()))?;
         let bytes = match self {
@@ -76,7 +76,7 @@ impl Target {
                 return folder::write(request.to, &layout::files(records, roles(query::export(&catalog))), false);
             }
         };
-        own::write_atomically(request.to, &bytes)
+        data_sources::write_atomically(request.to, &bytes)
     }
 }
 

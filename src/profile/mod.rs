@@ -7,12 +7,12 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use crate::catalog::{Catalog, Noun, Tool};
-use crate::dataset::json;
-use crate::dataset::toml::{Fields, Source};
-use crate::dataset::{At, Place, Problems, Severity};
 use crate::error::{Error, tell_failure};
 use crate::query::{Failure, Profile, resolve_region, resolve_role, unknown};
-use crate::vocabulary::{Competency, Proficiency, Vocabulary};
+use career_data::formats::json;
+use career_data::formats::spans::{Fields, Source};
+use career_data::vocabulary::{Competency, Proficiency, Vocabulary};
+use career_data::{At, Place, Problems, Severity};
 
 /// A profile to start from, with what each rating means.
 pub const EXAMPLE: &str = include_str!("example.toml");

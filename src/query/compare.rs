@@ -9,7 +9,7 @@ use serde::ser::{SerializeMap, Serializer};
 use super::report::{CategoryRef, CertificationEntry, OccupationEntry, Outlook, PayRow, RoleRef, pay_in};
 use super::{Failure, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Region, Role, ToolId};
-use crate::vocabulary::{Competency, Level, Proficiency, Vocabulary};
+use career_data::vocabulary::{Competency, Level, Proficiency, Vocabulary};
 
 /// The answer of `compare`. Lists by role follow the order of `roles`.
 #[derive(Debug, JsonSchema, Serialize)]

@@ -1,4 +1,4 @@
-//! What a career move costs: its effort, which [`crate::standing`] measures and explains, and what it changes in pay.
+//! What a career move costs: its effort, which [`career_data::effort`] measures and explains, and what it changes in pay.
 
 use schemars::{JsonSchema, json_schema};
 use serde::ser::SerializeMap;
@@ -7,8 +7,8 @@ use serde::{Serialize, Serializer};
 use super::report::{RoleRef, is_false};
 use crate::catalog::{Money, Region, Role};
 use crate::schema::{by_competency, schemas};
-use crate::standing::Skills;
-use crate::vocabulary::{Competency, MoveKind, Percentile, Proficiency, Vocabulary};
+use career_data::effort::Skills;
+use career_data::vocabulary::{Competency, MoveKind, Percentile, Proficiency, Vocabulary};
 
 /// What the effort of a move consists of, in points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
@@ -28,7 +28,7 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// As [`Standing::effort_to`](crate::standing::Standing::effort_to) gives them.
+    /// As [`Standing::effort_to`](career_data::effort::Standing::effort_to) gives them.
     const fn of([base, raise, learn, level, category, step_back]: [u32; 6]) -> Self {
         Self { base, raise, learn, level, category, step_back }
     }
@@ -53,7 +53,7 @@ impl Parts {
     }
 }
 
-/// What [`By::Pay`](crate::vocabulary::By::Pay) adds to the effort of a move, in points, from medians of the parent occupations,
+/// What [`By::Pay`](career_data::vocabulary::By::Pay) adds to the effort of a move, in points, from medians of the parent occupations,
 /// or of the roles themselves, in the United States. A median that is not published, or not in US dollars, adds nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct PayCost {

@@ -7,7 +7,7 @@ use super::report::{Reasons, Scores};
 use super::sources::SourceEntry;
 use crate::catalog::{Catalog, Certification, Money, Occupation, Price, Region, Role, Statistics, Tool, Wage};
 use crate::schema::{by_competency, schemas};
-use crate::vocabulary::{
+use career_data::vocabulary::{
     Competency, JargonKind, Level, Match, Percentile, Period, PriceKind, Proficiency, RegionKind, ToolKind, Vocabulary,
 };
 

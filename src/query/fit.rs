@@ -39,9 +39,9 @@ use super::{Failure, percent, resolve_pay_region};
 use crate::catalog::{
     Catalog, Category, Certification, CertificationId, Money, Region, Role, RoleId, Survey, Tool, ToolId, Traits,
 };
-use crate::parts::in_parts;
+use crate::parallel::map_chunks;
 use crate::schema::schemas;
-use crate::vocabulary::{By, Competency, Level, MoveKind, Percentile, Proficiency, Vocabulary};
+use career_data::vocabulary::{By, Competency, Level, MoveKind, Percentile, Proficiency, Vocabulary};
 
 const TOOLS: f64 = 60.0;
 const COMPETENCY: f64 = 5.0;
@@ -442,7 +442,7 @@ impl<'p, 'a> Person<'p, 'a> {
     fn measure_wanted(&self, catalog: &'a Catalog, region: Option<Region<'a>>, kept: usize) -> Wanted<'a> {
         let terms = region.and_then(|region| Terms::of_region(catalog, region));
         let current = self.profile.role.map(Role::key);
-        let wanted = in_parts(catalog.count_roles(), |range| {
+        let wanted = map_chunks(catalog.count_roles(), |range| {
             let mut market = Market { pay: PayBook::of(region), terms };
             let (mut wanted, mut survey) = (Wanted::default(), catalog.survey());
             for role in range.map(RoleId::at).filter(|role| Some(*role) != current) {

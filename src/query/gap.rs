@@ -7,7 +7,7 @@ use super::effort::{Effort, Learn, Parts, Raise, learn, pay_change};
 use super::report::{CategoryRef, CertificationEntry, RoleRef, is_false};
 use super::{Failure, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Money, Role};
-use crate::vocabulary::{Level, MoveKind};
+use career_data::vocabulary::{Level, MoveKind};
 
 /// The answer of `gap`. Within each list, what matters most comes first: the most points, the longest step of proficiency.
 #[derive(Debug, JsonSchema, Serialize)]

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::report::CategoryRef;
 use super::tree::TreeEdge;
 use crate::catalog::Catalog;
-use crate::vocabulary::Level;
+use career_data::vocabulary::Level;
 
 /// The answer of `export --graph`.
 #[derive(Debug, JsonSchema, Serialize)]

@@ -10,11 +10,11 @@ use super::report::{RoleReport, pay_in};
 use super::terms::{PayBook, Terms};
 use super::{Failure, resolve_pay_region, unknown};
 use crate::catalog::{Catalog, CategoryId, CertificationId, Money, Noun, Region, Role, RoleId, Survey, ToolId, Traits, Wage};
-use crate::least::Least;
-use crate::parts::in_parts;
+use crate::parallel::map_chunks;
 use crate::schema::same_schema;
-use crate::text::fold;
-use crate::vocabulary::{Competency, Level, Percentile, Vocabulary};
+use career_data::text::fold;
+use career_data::top_k::TopK;
+use career_data::vocabulary::{Competency, Level, Percentile, Vocabulary};
 
 /// What a role must be to be listed; an empty condition lets everything pass, any other no role that does not say.
 #[derive(Clone, Debug, Default)]
@@ -172,7 +172,7 @@ pub fn list<'a>(catalog: &'a Catalog, query: &ListQuery) -> Result<List<'a>, Fai
         }
         passing
     };
-    let roles = in_parts(catalog.count_roles(), passing).concat();
+    let roles = map_chunks(catalog.count_roles(), passing).concat();
     if roles.is_empty() {
         return Err(Failure::NothingLeft);
     }
@@ -307,7 +307,7 @@ impl<'a> Order<'_, 'a, '_> {
     fn by<K: Ord + Send>(&self, roles: &[RoleId], key: impl Fn(Traits<'a>, &mut Reader<'a>) -> Option<K> + Sync) -> Vec<RoleId> {
         let first = |range: Range<usize>| {
             let mut reader = self.conditions.reader(self.catalog);
-            let mut first = Least::new(self.limit);
+            let mut first = TopK::new(self.limit);
             for role in roles.get(range).unwrap_or_default() {
                 let Some(role) = reader.survey.traits(*role) else { continue };
                 first.offer(match (key(role, &mut reader), self.reverse) {
@@ -318,8 +318,8 @@ impl<'a> Order<'_, 'a, '_> {
             }
             first
         };
-        let first = in_parts(roles.len(), first).into_iter().reduce(Least::merge);
-        first.into_iter().flat_map(Least::into_sorted).map(Place::role).collect()
+        let first = map_chunks(roles.len(), first).into_iter().reduce(TopK::merge);
+        first.into_iter().flat_map(TopK::into_sorted).map(Place::role).collect()
     }
 }
 

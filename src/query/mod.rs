@@ -55,7 +55,7 @@ pub use unlock::{Step, Unlock};
 pub use version::{Version, version};
 
 use crate::catalog::{Catalog, Noun, Region, Role, Traits};
-use crate::vocabulary::Adjustment;
+use career_data::vocabulary::Adjustment;
 
 /// The country whose figures are shown unless another region is asked for.
 pub const DEFAULT_REGION: &str = "us";

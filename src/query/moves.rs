@@ -9,7 +9,7 @@ use super::terms::{PayBook, US_DOLLAR, yearly_median};
 use super::ways::Graph;
 use super::{DEFAULT_REGION, Failure, SUGGESTIONS, resolve_region, resolve_role};
 use crate::catalog::{Catalog, CategoryId, Money, Noun, Role, RoleId, Steps, Traits, Wage};
-use crate::vocabulary::By;
+use career_data::vocabulary::By;
 
 /// Which moves may be made.
 #[derive(Clone, Debug, Default)]

@@ -8,7 +8,7 @@ use super::moves::{Conditions, Moves};
 use super::path::Terms;
 use super::ways::{Aim, ways};
 use crate::catalog::{Catalog, Role, RoleId};
-use crate::vocabulary::By;
+use career_data::vocabulary::By;
 
 /// How many roles a failure names on either side.
 const NEARBY: usize = 3;

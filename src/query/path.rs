@@ -11,7 +11,7 @@ use super::report::{RoleRef, is_false};
 use super::ways::{Aim, Graph, MOST_STOPS, Remaining, Way, different_first, ways};
 use super::{Failure, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Money, Region, Role, RoleId};
-use crate::vocabulary::{By, Level, MoveKind};
+use career_data::vocabulary::{By, Level, MoveKind};
 
 /// Ways that alternatives are chosen from, for each one asked for.
 const CANDIDATES: usize = 8;

@@ -1,7 +1,7 @@
 //! How well tools are known, for every tool of a catalog at once.
 
 use crate::catalog::{Catalog, Role, ToolId};
-use crate::vocabulary::Proficiency;
+use career_data::vocabulary::Proficiency;
 
 /// The proficiency in every tool of a catalog as a rank; 0 is none.
 pub(super) struct Ranks(Vec<u32>);

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use crate::catalog::{Certification, Local, Money, Region, Role, Source, Statistics, ToolUse, Wage};
 use crate::schema::{by_competency, id_of, schemas};
-use crate::vocabulary::{Adjustment, Competency, Level, Match, Percentile, Period, Proficiency, ToolKind, Vocabulary};
+use career_data::vocabulary::{Adjustment, Competency, Level, Match, Percentile, Period, Proficiency, ToolKind, Vocabulary};
 
 /// A role by id and title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use super::report::{Factor, LocalEntry, OccupationEntry, PayRow, RoleRef, Source
 use super::terms::{Terms, US_DOLLAR};
 use super::{Failure, resolve_region, resolve_role};
 use crate::catalog::{Catalog, Money, Price, Region, Role};
-use crate::vocabulary::{Adjustment, Level, Period, PriceKind, RegionKind, Vocabulary};
+use career_data::vocabulary::{Adjustment, Level, Period, PriceKind, RegionKind, Vocabulary};
 
 /// Hours of paid work in a year where no statistics office states its own: as BLS counts. For other countries this is our
 /// assumption, and shown as such.
@@ -155,7 +155,7 @@ fn unmatched<'a>(catalog: &'a Catalog, region: Option<Region<'a>>, first: &RoleS
             year: wage.year(),
             currency: wage.currency(),
             period: wage.period(),
-            p50: wage.percentile(crate::vocabulary::Percentile::P50),
+            p50: wage.percentile(career_data::vocabulary::Percentile::P50),
             local: wage.local().map(LocalEntry::from),
             source: wage.source().map(SourceRef::from),
         })

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::report::{PayRow, RoleReport};
 use super::{Failure, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Region, Role};
-use crate::vocabulary::{Percentile, RegionKind};
+use career_data::vocabulary::{Percentile, RegionKind};
 
 /// How many regions within the one asked for are shown, those with the highest medians.
 const TOP_REGIONS: usize = 5;

@@ -30,9 +30,9 @@ use super::rarity::Rarity;
 use super::report::{CategoryRef, RoleRef};
 use super::{Failure, percent, resolve_role};
 use crate::catalog::{Catalog, Role, RoleId, ToolId, Traits};
-use crate::least::Least;
-use crate::parts::in_parts;
-use crate::vocabulary::{Competency, Level, Proficiency, Vocabulary};
+use crate::parallel::map_chunks;
+use career_data::top_k::TopK;
+use career_data::vocabulary::{Competency, Level, Proficiency, Vocabulary};
 
 /// In percent.
 const TOOLS: u32 = 60;
@@ -223,9 +223,9 @@ pub fn similar<'a>(catalog: &'a Catalog, name: &str, within: Within, limit: usiz
         };
         wanted && other.key() != role.key()
     };
-    let nearest = in_parts(catalog.count_roles(), |range| {
+    let nearest = map_chunks(catalog.count_roles(), |range| {
         let mut survey = catalog.survey();
-        let (mut nearest, mut any) = (Least::new(limit), false);
+        let (mut nearest, mut any) = (TopK::new(limit), false);
         for other in range.map(RoleId::at) {
             let Some(other) = survey.traits(other).filter(|other| wanted(*other)) else { continue };
             any = true;
@@ -237,8 +237,8 @@ pub fn similar<'a>(catalog: &'a Catalog, name: &str, within: Within, limit: usiz
     if !nearest.iter().any(|(_, any)| *any) {
         return Err(Failure::NothingLeft);
     }
-    let nearest = nearest.into_iter().map(|(nearest, _)| nearest).reduce(Least::merge);
-    let shown = nearest.into_iter().flat_map(Least::into_sorted).filter_map(|(_, key)| catalog.role(key));
+    let nearest = nearest.into_iter().map(|(nearest, _)| nearest).reduce(TopK::merge);
+    let shown = nearest.into_iter().flat_map(TopK::into_sorted).filter_map(|(_, key)| catalog.role(key));
     Ok(Similar { role: role.into(), neighbours: shown.map(|other| measure.neighbour(other)).collect() })
 }
 

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use crate::catalog::{Catalog, Money, OccupationId, Region, RegionId, Traits, Wage};
-use crate::vocabulary::{Percentile, Period};
+use career_data::vocabulary::{Percentile, Period};
 
 pub(super) const US_DOLLAR: &str = "USD";
 const HOURS_A_YEAR: i64 = 2_080;

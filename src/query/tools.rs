@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::report::{CategoryRef, RoleRef};
 use super::{Failure, unknown};
 use crate::catalog::{Catalog, Noun, Role, RoleId, Tool};
-use crate::parts::in_parts;
-use crate::vocabulary::{Level, Proficiency, ToolKind};
+use crate::parallel::map_chunks;
+use career_data::vocabulary::{Level, Proficiency, ToolKind};
 
 /// What is asked of `tools`.
 #[derive(Clone, Debug, Default)]
@@ -74,7 +74,7 @@ pub fn tools<'a>(catalog: &'a Catalog, query: &ToolQuery) -> Result<Tools<'a>, F
 }
 
 fn users_of<'a>(catalog: &'a Catalog, tools: &[Tool<'a>]) -> Vec<ToolUser<'a>> {
-    let users = in_parts(catalog.count_roles(), |range| {
+    let users = map_chunks(catalog.count_roles(), |range| {
         let mut survey = catalog.survey();
         let mut users = Vec::new();
         for role in range.map(RoleId::at) {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::report::{RoleRef, is_false};
 use super::{Failure, resolve_role};
 use crate::catalog::{Catalog, Role, RoleId};
-use crate::vocabulary::MoveKind;
+use career_data::vocabulary::MoveKind;
 
 /// Which way a tree grows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::fit::{Fitted, Grade, Parts, Person, Points, RequirementKind, reached};
 use super::report::RoleRef;
 use crate::catalog::{Catalog, Tool, ToolId};
-use crate::vocabulary::{Competency, Proficiency, Vocabulary};
+use career_data::vocabulary::{Competency, Proficiency, Vocabulary};
 
 /// Points that a step raises a competency by.
 const COMPETENCY_STEP: u8 = 10;

@@ -23,7 +23,7 @@ use crate::error::Error;
 use crate::run::ask;
 use crate::settings::Settings;
 use crate::view::clean_candidates;
-use crate::vocabulary::{Competency, Vocabulary};
+use career_data::vocabulary::{Competency, Vocabulary};
 
 const VARIABLE: &str = "COMPLETE";
 const NAME: &str = "career";

@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::data_sources::write_atomically;
 use crate::error::Error;
-use crate::own::write_atomically;
 pub(crate) use install::install;
 
 /// What was put in place, and what is left to do.

@@ -8,12 +8,12 @@ use serde::Serialize;
 use super::json;
 use super::records::{Datum, Dialect, Records, Value, number, value};
 use super::words::bare_money;
-use crate::dataset::columns::{SOURCES, STATISTICS, WAGES};
 use crate::query::{
     CategoryRecord, CertificationRecord, Export, OccupationRecord, PriceRecord, RegionRecord, RoleRecord, SourceEntry,
     StatisticsRecord, ToolRecord, WageRecord,
 };
-use crate::vocabulary::{Competency, Vocabulary};
+use career_data::formats::columns::{SOURCES, STATISTICS, WAGES};
+use career_data::vocabulary::{Competency, Vocabulary};
 
 /// One JSON object, a list a table.
 #[must_use]

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::text::clean;
-use crate::dataset::Severity;
+use career_data::Severity;
 
 /// A remark on a place in a file.
 #[derive(Debug)]

@@ -11,7 +11,7 @@ use serde_json::Value;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 
 use super::text::is_printable_ascii;
-use crate::text::is_hostile;
+use career_data::text::is_hostile;
 
 #[derive(Serialize)]
 struct Envelope<'a, T> {

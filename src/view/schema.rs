@@ -4,9 +4,9 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use super::{error, json};
+use crate::data_sources::{CheckReport, Written};
 use crate::error::Error;
 use crate::import::ImportReport;
-use crate::own::{CheckReport, Written};
 use crate::query::{
     Comparison, Export, Fit, Gap, Graph, List, PathReport, ReachReport, Salary, Search, Show, Similar, Sources, Tools, Tree,
     Version,

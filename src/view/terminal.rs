@@ -11,7 +11,7 @@ use terminal_size::{Width, terminal_size};
 use super::page::{Align, Block, Grid, Line, Mark, Page, Tone, Twig};
 use super::text::{clean, width};
 use crate::cli::{Colour, Output};
-use crate::text::is_hostile;
+use career_data::text::is_hostile;
 
 /// Wider lines of prose are hard to read.
 const PROSE_WIDTH: usize = 100;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::text::is_hostile;
+use career_data::text::is_hostile;
 
 /// The text with every character that could steer a terminal replaced by U+FFFD.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {

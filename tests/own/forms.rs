@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use career::catalog::Catalog;
+use career::data_sources::DataSources;
 use career::dataset::{self, Dataset, Severity};
-use career::own::Origins;
 use career::{query, view};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -38,7 +38,7 @@ fn an_export_read_back_is_the_same_dataset() {
         assert!(catalog.roles().all(|role| role.origin().unwrap().file == path.to_string_lossy()), "{file}");
         let again = ladder.0.join("again.json");
         std::fs::write(&again, view::export_json(&query::export(&catalog))).unwrap();
-        assert_eq!(Origins { paths: vec![again], only: true }.check().unwrap().1.to_string(), "", "with its origins");
+        assert_eq!(DataSources { paths: vec![again], only: true }.check().unwrap().1.to_string(), "", "with its origins");
     }
 }
 
@@ -191,7 +191,7 @@ impl Scribe<'_> {
 }
 
 /// The errors of the last of several files, without its name, and what comes of all of them.
-fn outcome(origins: &Origins) -> (Vec<String>, Option<Vec<u8>>) {
+fn outcome(origins: &DataSources) -> (Vec<String>, Option<Vec<u8>>) {
     let (_, problems) = origins.check().unwrap();
     // Whether a page is as long as it should be is asked of roles with a record of their own alone.
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);

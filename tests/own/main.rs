@@ -9,7 +9,6 @@
 mod commands;
 mod forms;
 mod layers;
-mod lookup;
 #[path = "../cli/program.rs"]
 mod program;
 mod wrong;
@@ -19,8 +18,8 @@ use std::path::{Path, PathBuf};
 
 use career::catalog::Catalog;
 use career::cli::Format;
+use career::data_sources::{self, DataSources};
 use career::dataset::Severity;
-use career::own::{self, Origins};
 use career::query::{self, Filter, ListQuery, PathQuery, Profile, SearchQuery, Sort, SortKey, Within};
 use career::view::{self, Style, Terminal, View};
 use career::vocabulary::{Competency, Level, Vocabulary};
@@ -33,7 +32,7 @@ struct Ladder(PathBuf);
 impl Ladder {
     fn new(name: &str) -> Self {
         let ladder = Self::empty(name);
-        own::init(&ladder.0).unwrap();
+        data_sources::init(&ladder.0).unwrap();
         ladder
     }
 
@@ -46,12 +45,12 @@ impl Ladder {
     }
 
     /// Some of its files, laid over each other.
-    fn files(&self, names: &[&str], only: bool) -> Origins {
-        Origins { paths: names.iter().map(|name| self.0.join(name)).collect(), only }
+    fn files(&self, names: &[&str], only: bool) -> DataSources {
+        DataSources { paths: names.iter().map(|name| self.0.join(name)).collect(), only }
     }
 
-    fn over(&self) -> Origins {
-        Origins { paths: vec![self.0.clone()], only: false }
+    fn over(&self) -> DataSources {
+        DataSources { paths: vec![self.0.clone()], only: false }
     }
 
     fn write(&self, name: &str, text: impl AsRef<[u8]>) {
@@ -84,7 +83,7 @@ fn the_starter_checks_clean_and_joins_the_career_graph() {
 #[test]
 fn nothing_is_overwritten_by_a_starter() {
     let ladder = Ladder::new("again");
-    assert_eq!(own::init(&ladder.0).unwrap_err().exit_code(), 2);
+    assert_eq!(data_sources::init(&ladder.0).unwrap_err().exit_code(), 2);
 }
 
 #[test]
@@ -106,8 +105,8 @@ fn a_role_with_a_known_id_replaces_it_and_hidden_roles_are_gone() {
 fn a_packed_dataset_opens_as_the_same_catalog() {
     let ladder = Ladder::new("packed");
     let image = ladder.0.join("all.career");
-    own::write_atomically(&image, &ladder.over().compile().unwrap()).unwrap();
-    let packed = Origins { paths: vec![image], only: true };
+    data_sources::write_atomically(&image, &ladder.over().compile().unwrap()).unwrap();
+    let packed = DataSources { paths: vec![image], only: true };
     assert_eq!(packed.open().unwrap().digest(), ladder.over().open().unwrap().digest());
 }
 
@@ -133,7 +132,7 @@ fn one_role_file_is_enough() {
     let file = ladder.0.join("roles/software-engineering/one.toml");
     let text = fs::read_to_string(ladder.0.join("roles/acme/acme-reliability-engineer.toml")).unwrap();
     ladder.write("roles/software-engineering/one.toml", text.replace("ARE", "First of One"));
-    let catalog = Origins { paths: vec![file], only: false }.open();
+    let catalog = DataSources { paths: vec![file], only: false }.open();
     assert_eq!(catalog.unwrap().find_role("first of one").unwrap().level(), Some(Level::Lead));
 }
 
@@ -464,7 +463,7 @@ fn a_dataset_of_titles_alone_answers() {
     let folder = ladder.0.join("titles");
     ladder.write("titles/roles/bare.toml", "title = \"Quokka Wrangler\"\nnext = [\"plain\"]\n");
     ladder.write("titles/roles/plain.toml", "title = \"Plain Wrangler\"\n");
-    let catalog = Origins { paths: vec![folder], only: true }.open().unwrap();
+    let catalog = DataSources { paths: vec![folder], only: true }.open().unwrap();
     let names = ["bare", "plain"].map(str::to_owned);
     let all = ListQuery { filter: Filter::default(), sort: Sort { key: SortKey::Pay, reverse: false }, limit: None };
     told(&query::list(&catalog, &all).unwrap());

@@ -12,8 +12,8 @@ use crate::import::area::Area;
 use crate::import::ledger::{Ledger, Page};
 use crate::import::progress::Progress;
 use crate::import::table::{Cell, Column, Fate, Fault, Row, Sheet, read};
-use crate::text::compose;
-use crate::vocabulary::Percentile;
+use career_data::text::compose;
+use career_data::vocabulary::Percentile;
 
 /// All industries together, and with them all owners.
 const CROSS_INDUSTRY: u32 = 0;

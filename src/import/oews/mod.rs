@@ -21,8 +21,8 @@ use super::progress::Progress;
 use super::report::{FileReport, Made, Status};
 use super::table::{Form, Sheet, size};
 use super::{Imported, Request};
-use crate::dataset::{Dataset, Region, Source, Statistics, Wage};
 use crate::error::Error;
+use career_data::{Dataset, Region, Source, Statistics, Wage};
 
 /// Reads a file in whichever of the two layouts it is, for the occupations of the data `in_use`; areas that this does not know
 /// become regions when `new_regions` are wanted.

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::figure::Figure;
-use crate::dataset::{Amounts, Dataset, Region, Wage};
 use crate::import::area::Area;
 use crate::import::ledger::{Ledger, Page};
 use crate::import::names::at;
 use crate::import::table::Fault;
-use crate::vocabulary::{Match, Percentile, Period, Vocabulary};
+use career_data::vocabulary::{Match, Percentile, Period, Vocabulary};
+use career_data::{Amounts, Dataset, Region, Wage};
 
 /// The records of a file, and what of the file went into none.
 #[derive(Debug)]

@@ -23,8 +23,8 @@ mod tools;
 use super::ledger::Ledger;
 use super::progress::Progress;
 use super::{Imported, Request, table};
-use crate::dataset::Dataset;
 use crate::error::Error;
+use career_data::Dataset;
 
 /// Reads the release in a folder, to be used beside the data `in_use`.
 pub(super) fn import(

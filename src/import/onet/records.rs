@@ -6,13 +6,13 @@ use super::rows::{Draft, Release};
 use super::soc::Code;
 use super::titles::{Given, RoleNames, aliases};
 use super::tools::Tools;
-use crate::dataset::{self, At, Category, Dataset, Occupation, Region, Role, Statistics};
 use crate::import::area::Area;
 use crate::import::ledger::Ledger;
 use crate::import::names::at;
 use crate::import::report::Made;
-use crate::text::kebab;
-use crate::vocabulary::Level;
+use career_data::text::kebab;
+use career_data::vocabulary::Level;
+use career_data::{self as dataset, At, Category, Dataset, Occupation, Region, Role, Statistics};
 
 /// What roles state as the file they come from.
 const ORIGIN: &str = "Occupation Data.txt";

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::files::Table;
 use super::scores::{Element, Ratings, Scale};
 use super::soc::Code;
-use crate::dataset::{LONGEST_NAME, LONGEST_PROSE};
 use crate::error::Error;
 use crate::import::ledger::{Ledger, Page};
 use crate::import::progress::Progress;
 use crate::import::table::{Cell, Column, Fate, Fault, Row, Sheet, read};
-use crate::text::{compose, fold};
-use crate::vocabulary::{Proficiency, ToolKind};
+use career_data::text::{compose, fold};
+use career_data::vocabulary::{Proficiency, ToolKind};
+use career_data::{LONGEST_NAME, LONGEST_PROSE};
 
 /// Everything that the files say and that records are made of.
 #[derive(Debug, Default)]

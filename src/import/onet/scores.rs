@@ -14,7 +14,7 @@
 //! elements left a competency has no score. Ratings that O*NET recommends to suppress, or calls not relevant, count like
 //! any other: they are few, and without them an occupation would lose the elements that it needs least.
 
-use crate::vocabulary::Competency;
+use career_data::vocabulary::Competency;
 
 /// A scale of ratings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -208,7 +208,7 @@ impl Measure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vocabulary::Vocabulary;
+    use career_data::vocabulary::Vocabulary;
 
     fn ratings(list: &[(&str, f64, f64)]) -> Ratings {
         let mut ratings = Ratings::default();

@@ -37,7 +37,7 @@ impl Code {
 
     /// The code of a text, if it is one of a known major group.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let code = Self(text.as_bytes().try_into().ok().filter(|_| crate::dataset::is_onet_soc(text))?);
+        let code = Self(text.as_bytes().try_into().ok().filter(|_| career_data::is_onet_soc(text))?);
         code.group().map(|_| code)
     }
 

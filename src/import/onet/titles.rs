@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::files::Table;
 use super::rows::{Draft, Release};
 use super::soc::Code;
-use crate::dataset::{At, Dataset, LONGEST_NAME, Role};
 use crate::import::ledger::Ledger;
 use crate::import::names::{Names, at};
-use crate::text::kebab;
+use career_data::text::kebab;
+use career_data::{At, Dataset, LONGEST_NAME, Role};
 
 /// Id and title of a role.
 #[derive(Debug)]

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::rows::{Draft, Release};
-use crate::dataset::{Dataset, Tool, ToolUse};
 use crate::import::names::{Names, at};
-use crate::text::kebab;
-use crate::vocabulary::Proficiency;
+use career_data::text::kebab;
+use career_data::vocabulary::Proficiency;
+use career_data::{Dataset, Tool, ToolUse};
 
 /// The tools that software is.
 #[derive(Debug, Default)]

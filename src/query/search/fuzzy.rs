@@ -5,7 +5,7 @@ use nucleo::{Config, Matcher, Utf32Str};
 
 use super::{Found, Way};
 use crate::catalog::{Catalog, RoleNameId};
-use crate::parts::in_parts;
+use crate::parallel::map_chunks;
 
 /// A match must reach this part of the score that the query gets against itself: scattered letters are no answer.
 const LOOSE_FIT: f32 = 0.85;
@@ -20,7 +20,7 @@ pub(super) fn found_by_letters(catalog: &Catalog, folded: &str) -> Vec<Found> {
     let letters = folded.chars().filter(|c| c.is_alphanumeric()).count();
     let perfect = Scorer::new(&pattern).score(folded).filter(|_| letters >= FEWEST_LETTERS);
     let Some(perfect) = perfect else { return Vec::new() };
-    let found = in_parts(catalog.count_role_names(), |range| {
+    let found = map_chunks(catalog.count_role_names(), |range| {
         let (mut scorer, mut names) = (Scorer::new(&pattern), catalog.role_names());
         let mut found = Vec::new();
         for id in range.map(RoleNameId::at) {

@@ -4,7 +4,7 @@
 //!
 //! 1. the query is the id, title or an alias of the role;
 //! 2. its words are in a title or alias, read as the field reads them: abbreviations, spellings, related words, seniority
-//!    apart ([`crate::words`]);
+//!    apart ([`career_data::words`]);
 //! 3. the same with words misspelt, by one or two letters;
 //! 4. its words name tools that the role uses;
 //! 5. its words are in summary or day, the more telling the fewer roles use them;
@@ -28,8 +28,8 @@ use super::Failure;
 use super::list::{Conditions, Filter};
 use super::report::CategoryRef;
 use crate::catalog::{Catalog, Noun, Role, RoleId, RoleNameId};
-use crate::text::fold;
-use crate::vocabulary::Level;
+use career_data::text::fold;
+use career_data::vocabulary::Level;
 
 /// A role must answer by this part as well as the best does.
 const BESIDE_THE_BEST: f32 = 0.4;

@@ -1,8 +1,8 @@
 //! A query as it is understood: the words that carry meaning, each with the words of the catalog that it may stand for.
 
 use crate::catalog::{Catalog, Field, RoleNameId, Word};
-use crate::vocabulary::{JargonKind, Level};
-use crate::words::{letters, normal, read, split, stem};
+use career_data::vocabulary::{JargonKind, Level};
+use career_data::words::{letters, normal, read, split, stem};
 
 /// How good each way of meaning a word is, 0-1.
 const SAID: f32 = 1.0;

@@ -13,7 +13,7 @@ use std::vec::IntoIter;
 
 use super::question::{Hit, Question, Term};
 use crate::catalog::{Catalog, RoleId, RoleName, RoleNameId, RoleNames, Survey, Told};
-use crate::vocabulary::Level;
+use career_data::vocabulary::Level;
 
 /// The part of the names in the score; the rest are signs from all over the role.
 const NAMES: f32 = 0.55;
@@ -346,7 +346,7 @@ mod tests {
     }
 
     #[test]
-    fn following_words_gives_what_looking_at_every_role_does() -> Result<(), crate::image::ImageError> {
+    fn following_words_gives_what_looking_at_every_role_does() -> Result<(), career_data::image::ImageError> {
         let catalog = Catalog::embedded()?;
         for query in [
             "sysadmin",

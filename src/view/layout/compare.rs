@@ -9,7 +9,7 @@ use crate::view::View;
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Datum, Records, Value, number, value};
 use crate::view::words::bare_money;
-use crate::vocabulary::{Percentile, Vocabulary};
+use career_data::vocabulary::{Percentile, Vocabulary};
 
 impl View for Comparison<'_> {
     fn schema(&self) -> &'static str {

@@ -9,7 +9,7 @@ use crate::view::View;
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Records, Value, number, value};
 use crate::view::words::{bare_money, counted};
-use crate::vocabulary::{Percentile, Vocabulary};
+use career_data::vocabulary::{Percentile, Vocabulary};
 
 /// Roles that get a closer look; JSON has all.
 const CLOSER: usize = 3;

@@ -9,7 +9,7 @@ use crate::view::View;
 use crate::view::page::{Line, Page};
 use crate::view::records::{Datum, Records, number, value};
 use crate::view::words::{bare_money, counted, money_change};
-use crate::vocabulary::{Proficiency, Vocabulary};
+use career_data::vocabulary::{Proficiency, Vocabulary};
 
 impl View for Gap<'_> {
     fn schema(&self) -> &'static str {
@@ -92,7 +92,7 @@ impl Gap<'_> {
 
     fn put_scores<'a>(&'a self, page: &mut Page<'a>, points: u32) {
         page.heading("Raise", format!("{points} points of effort"));
-        let fact = |(competency, points): &(crate::vocabulary::Competency, u8)| {
+        let fact = |(competency, points): &(career_data::vocabulary::Competency, u8)| {
             (Cow::Borrowed(competency.label()), Line::new().plain(format!("+{points}")))
         };
         page.facts(self.raise.0.iter().map(fact).collect());

@@ -9,7 +9,7 @@ use crate::view::graph::Graph;
 use crate::view::page::{Column, Page};
 use crate::view::records::{Records, value};
 use crate::view::words::counted;
-use crate::vocabulary::Vocabulary;
+use career_data::vocabulary::Vocabulary;
 
 impl View for query::Graph<'_> {
     fn schema(&self) -> &'static str {

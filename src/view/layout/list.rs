@@ -9,7 +9,7 @@ use crate::view::View;
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Records, number, value};
 use crate::view::words::{bare_money, counted, money};
-use crate::vocabulary::{Competency, Vocabulary};
+use career_data::vocabulary::{Competency, Vocabulary};
 
 impl View for List<'_> {
     const LIST: Option<&'static str> = Some("roles");

@@ -2,13 +2,13 @@
 
 mod compare;
 mod config;
+mod data_sources;
 mod fit;
 mod gap;
 mod graph;
 mod import;
 mod installed;
 mod list;
-mod own;
 mod path;
 mod reach;
 mod salary;
@@ -30,7 +30,7 @@ use std::borrow::Cow;
 use super::page::Line;
 use super::records::{Datum, Records, Value};
 use crate::query::CategoryRef;
-use crate::vocabulary::{MoveKind, Vocabulary};
+use career_data::vocabulary::{MoveKind, Vocabulary};
 
 /// Several texts with commas between them.
 fn enumerate<'a>(texts: impl IntoIterator<Item = &'a str>) -> Line<'a> {

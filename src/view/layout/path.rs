@@ -12,7 +12,7 @@ use crate::view::graph::Graph;
 use crate::view::page::{Line, Page};
 use crate::view::records::{Records, number, value};
 use crate::view::words::{bare_money, counted, money_change};
-use crate::vocabulary::{By, Vocabulary};
+use career_data::vocabulary::{By, Vocabulary};
 
 /// A page shows the largest steps; JSON has all.
 const TOOLS_SHOWN: usize = 8;

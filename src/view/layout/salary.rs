@@ -8,7 +8,7 @@ use crate::view::View;
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Datum, Records, Value, number, value};
 use crate::view::words::{bare_money, counted, money};
-use crate::vocabulary::{Adjustment, Match, Percentile, Vocabulary};
+use career_data::vocabulary::{Adjustment, Match, Percentile, Vocabulary};
 
 /// Columns of a drawn spread.
 const CHART: u32 = 24;

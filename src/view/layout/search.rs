@@ -10,7 +10,7 @@ use crate::query::{Layer, QueryReading, Search, SearchMatch, Why};
 use crate::view::View;
 use crate::view::page::{Column, Line, Mark, Page};
 use crate::view::records::{Records, number, value};
-use crate::vocabulary::Vocabulary;
+use career_data::vocabulary::Vocabulary;
 
 impl View for Search<'_> {
     const LIST: Option<&'static str> = Some("matches");

@@ -13,7 +13,7 @@ use crate::view::View;
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Datum, Records, Value, number, value};
 use crate::view::words::{bare_money, grouped, money};
-use crate::vocabulary::{Competency, Level, Percentile, Proficiency, Vocabulary};
+use career_data::vocabulary::{Competency, Level, Percentile, Proficiency, Vocabulary};
 
 /// The answer of `show`, with the sections to show of it; none named means all. JSON always holds all.
 pub struct ShowPage<'a> {

@@ -7,7 +7,7 @@ use crate::query::{Neighbour, Similar};
 use crate::view::View;
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Records, number, value};
-use crate::vocabulary::Vocabulary;
+use career_data::vocabulary::Vocabulary;
 
 /// A table names the tools that count most, as far as they fit in so many characters; JSON has all.
 const TOOLS_WIDTH: usize = 36;

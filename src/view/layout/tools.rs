@@ -8,7 +8,7 @@ use crate::view::View;
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Datum, Records, number, value};
 use crate::view::words::counted;
-use crate::vocabulary::{Proficiency, Vocabulary};
+use career_data::vocabulary::{Proficiency, Vocabulary};
 
 impl View for Tools<'_> {
     fn schema(&self) -> &'static str {

@@ -1,0 +1,364 @@
+//! The rules about roles: references that lead somewhere, names that mean one role, pages that say enough, and a career graph
+//! without dead ends.
+//!
+//! Roles are looked at in their packs. Only of one that something must be said about is the record recalled, which knows where
+//! each of its parts was written; nearly all roles of a large file need none.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use crate::Assembly;
+use crate::checks::{Index, KEBAB, Targets, is_kebab, refer};
+use crate::formats::rules::shown;
+use crate::layers::names::Name;
+use crate::layers::pack::Packed;
+use crate::layers::roster::{NOWHERE, Position, Relation, Roster};
+use crate::problem::{Place, Problems};
+use crate::records::{At, Dataset, Role};
+use crate::text::closest;
+use crate::vocabulary::{Competency, Level, Vocabulary};
+
+/// A score this far from the occupation's baseline carries a reason.
+const UNEXPLAINED_DEPARTURE: f64 = 15.0;
+/// Words in a day in the life.
+const DAY_WORDS: std::ops::RangeInclusive<usize> = 350..=600;
+/// Tools of a role.
+const TOOLS: std::ops::RangeInclusive<usize> = 10..=25;
+/// An edge skips at most one level.
+const LONGEST_CLIMB: i32 = 2;
+/// Among more roles than this, nobody looks for the one that was meant.
+const MOST_TO_SUGGEST_FROM: usize = 50_000;
+
+pub(crate) fn check(dataset: &Dataset, assembly: &Assembly<'_>, index: &Index<'_>, whole: bool, problems: &mut Problems) {
+    let rules = Rules { assembly, roster: assembly.roster, index, whole };
+    rules.check_repeats(problems);
+    rules.check_changes(problems);
+    rules.check_references(problems);
+    rules.check_names(problems);
+    for role in &dataset.roles {
+        rules.check_page(role, problems);
+    }
+    distinct_scores(&dataset.roles, problems);
+    rules.check_edges(problems);
+    rules.check_cycles(problems);
+    rules.check_reach(problems);
+}
+
+struct Rules<'r> {
+    assembly: &'r Assembly<'r>,
+    roster: &'r Roster<'r>,
+    index: &'r Index<'r>,
+    /// Whether a role without any edges has an empty part, rather than none.
+    whole: bool,
+}
+
+impl Targets for Roster<'_> {
+    fn has(&self, id: &str) -> bool {
+        self.find(id).is_some()
+    }
+
+    fn near(&self, id: &str) -> Option<String> {
+        if self.len() > MOST_TO_SUGGEST_FROM {
+            return None;
+        }
+        closest(id, self.iter().map(Packed::id), 1).first().map(|near| (*near).to_owned())
+    }
+}
+
+impl Rules<'_> {
+    fn check_repeats(&self, problems: &mut Problems) {
+        for (second, first) in self.roster.repeated() {
+            problems.error_with(|problems| {
+                let (second, first) = (self.roster.record(*second)?, self.roster.record(*first)?);
+                let hint = format!("the first is in {}", problems.place(first.id.place));
+                Some((second.id.place, "id", format!("a second role `{}`", shown(&second.id.value)), hint))
+            });
+        }
+    }
+
+    /// Changes are of roles that are there.
+    fn check_changes(&self, problems: &mut Problems) {
+        for (field, id) in self.roster.pointless() {
+            if self.roster.has(&id.value) {
+                let message = format!("does nothing to the role `{}`", shown(&id.value));
+                problems.warning(id.place, field, message, "a later layer has another of that id");
+                continue;
+            }
+            let hint = self.roster.near(&id.value).map(|near| format!("did you mean `{near}`?")).unwrap_or_default();
+            problems.error(id.place, field, format!("no role `{}`", shown(&id.value)), hint);
+        }
+    }
+
+    fn check_references(&self, problems: &mut Problems) {
+        for (position, role) in self.roster.iter().enumerate() {
+            if self.leads_somewhere(position, role) {
+                continue;
+            }
+            problems.errors_with(|problems| {
+                if let Some(record) = self.roster.recall(position) {
+                    self.refer_all(&record, position, problems);
+                }
+            });
+        }
+    }
+
+    /// Whether all that a role refers to is there, once each, and none of it is the role itself.
+    fn leads_somewhere(&self, position: usize, role: Packed<'_>) -> bool {
+        let pack = self.roster.pack_of(position);
+        let own = Position::try_from(position).unwrap_or(NOWHERE);
+        let links = &self.assembly.links;
+        let lead = |relation| {
+            let targets = self.roster.edges(relation).of(position);
+            no_repeats(targets) && !targets.contains(&NOWHERE) && !targets.contains(&own)
+        };
+        let tools: Vec<_> = role.tools().iter().map(|(tool, _)| *tool).collect();
+        is_kebab(role.id())
+            && role.category().is_none_or(|symbol| links.categories.meant(pack, symbol).is_some())
+            && role.occupation().is_none_or(|symbol| links.occupations.meant(pack, symbol).is_some())
+            && tools.iter().all(|tool| links.tools.meant(pack, *tool).is_some())
+            && role.certifications().iter().all(|held| links.certifications.meant(pack, *held).is_some())
+            && no_repeats(&tools)
+            && no_repeats(role.certifications())
+            && Relation::ALL.into_iter().all(lead)
+            && role.pay().is_empty()
+    }
+
+    /// Reports what is wrong with the references of a role.
+    fn refer_all(&self, role: &Role, position: usize, problems: &mut Problems) {
+        // One that is missing was missed when the role was read.
+        if !role.id.value.is_empty() && !is_kebab(&role.id.value) {
+            problems.error(role.id.place, KEBAB.field, format!("`{}` is no role id", shown(&role.id.value)), KEBAB.hint);
+        }
+        refer("category", "category", &role.category, &self.index.categories, problems);
+        refer("occupation", "occupation", &role.occupation, &self.index.occupations, problems);
+        let tools = role.tools.iter().map(|used| &used.tool);
+        refer_list("tools", "tool", tools, &self.index.tools, problems);
+        refer_list("certifications", "certification", role.certifications.iter(), &self.index.certifications, problems);
+        for relation in Relation::ALL {
+            let entries = self.roster.entries(position, relation, role);
+            refer_list(relation.field(), "role", entries.iter().copied(), self.roster, problems);
+            for to in entries.into_iter().filter(|to| to.value == role.id.value) {
+                problems.error(to.place, relation.field(), "leads to the role itself", "remove it");
+            }
+        }
+        for wage in &role.pay {
+            crate::checks::check_wage(wage, self.index, problems);
+        }
+    }
+
+    /// Two owners of one name clash; an alias that repeats a name of its own is idle.
+    fn check_names(&self, problems: &mut Problems) {
+        let Some(names) = &self.assembly.names else {
+            return problems.error(Place::default(), "", "the names of roles take more than 4 GiB", "leave some out");
+        };
+        for alike in names.alike() {
+            let [first, others @ ..] = alike else { continue };
+            for name in others {
+                if name.role != first.role || name.nth > 1 {
+                    problems.error_with(|_| self.clash(*name, *first));
+                }
+            }
+        }
+    }
+
+    fn clash(&self, name: Name, first: Name) -> Option<(Place, &'static str, String, String)> {
+        let role = self.roster.recall(name.role as usize)?;
+        let (field, written) = match name.nth {
+            0 => ("id", &role.id),
+            1 => ("title", &role.title),
+            nth => ("aliases", role.aliases.get(usize::from(nth) - 2)?),
+        };
+        let text = shown(&written.value);
+        Some(if name.role == first.role {
+            (written.place, field, format!("`{text}` repeats a name of the role itself"), "remove it".to_owned())
+        } else {
+            let owner = shown(self.roster.get(first.role as usize)?.id());
+            (written.place, field, format!("`{text}` already names the role `{owner}`"), "a name belongs to one role".to_owned())
+        })
+    }
+
+    /// Is the page complete and as long as a page should be?
+    fn check_page(&self, role: &Role, problems: &mut Problems) {
+        let words = role.day.value.split_whitespace().count();
+        if !role.day.value.is_empty() && !DAY_WORDS.contains(&words) {
+            let hint = format!("{} to {} words", DAY_WORDS.start(), DAY_WORDS.end());
+            problems.warning(role.day.place, "day", format!("has {words} words"), hint);
+        }
+        if (self.whole || !role.tools.is_empty()) && !TOOLS.contains(&role.tools.len()) {
+            let hint = format!("{} to {}", TOOLS.start(), TOOLS.end());
+            problems.warning(role.id.place, "tools", format!("lists {} tools", role.tools.len()), hint);
+        }
+        let Some(baseline) = self.index.baselines.get(role.occupation.value.as_str()) else { return };
+        for ((score, tenths), competency) in role.scores.iter().zip(baseline).zip(Competency::ALL) {
+            let (Some(score), Some(tenths), place) = (score.value, *tenths, score.place) else { continue };
+            let parent = f64::from(tenths) / 10.0;
+            let explained = role.reasons.iter().any(|(explained, _)| explained == competency);
+            if (f64::from(score) - parent).abs() > UNEXPLAINED_DEPARTURE && !explained {
+                let message = format!("{score} stands more than {UNEXPLAINED_DEPARTURE} from the occupation's {parent}");
+                problems.warning(place, competency.name(), message, format!("say why in reasons.{}", competency.name()));
+            }
+        }
+    }
+
+    /// Whether a role has entries in some of these relations.
+    fn states(&self, position: usize, relations: &[Relation]) -> bool {
+        self.whole || relations.iter().any(|relation| !self.roster.edges(*relation).of(position).is_empty())
+    }
+
+    fn check_edges(&self, problems: &mut Problems) {
+        let roster = self.roster;
+        let ordered = |position| self.states(position, &[Relation::Prerequisites, Relation::Next]);
+        for (position, role) in roster.iter().enumerate().filter(|(position, _)| ordered(*position)) {
+            let Some(level) = role.level() else { continue };
+            let next = roster.edges(Relation::Next).of(position).len();
+            if level != Level::Executive && next < 2 {
+                let hint = "people grow into at least two roles";
+                self.warn(position, "next", format!("lists {next}"), hint, problems);
+            }
+            if level != Level::Entry && roster.edges(Relation::Prerequisites).of(position).is_empty() {
+                let hint = "every role above entry expects some experience";
+                self.warn(position, "prerequisites", "is empty".to_owned(), hint, problems);
+            }
+            for relation in [Relation::Prerequisites, Relation::Next] {
+                for (nth, to) in roster.edges(relation).of(position).iter().enumerate() {
+                    let Some(other) = roster.get(*to as usize).and_then(Packed::level) else { continue };
+                    let climb = other.above(level) * if relation == Relation::Next { 1 } else { -1 };
+                    if climb > LONGEST_CLIMB {
+                        problems.warning_with(|_| {
+                            let record = roster.recall(position)?;
+                            let place = roster.entries(position, relation, &record).get(nth)?.place;
+                            let hint = "an edge skips at most one level".to_owned();
+                            Some((place, relation.field(), format!("climbs {climb} levels at once"), hint))
+                        });
+                    }
+                }
+            }
+        }
+    }
+
+    /// A warning about a role as a whole.
+    fn warn(&self, position: usize, field: &'static str, message: String, hint: &str, problems: &mut Problems) {
+        problems.warning_with(|_| Some((self.roster.recall(position)?.id.place, field, message, hint.to_owned())));
+    }
+
+    /// Prerequisites alone never lead back to where they began.
+    fn check_cycles(&self, problems: &mut Problems) {
+        let before = self.roster.edges(Relation::Prerequisites);
+        let mut settled = vec![false; self.roster.len()];
+        let mut on_trail = vec![false; self.roster.len()];
+        for start in 0..self.roster.len() {
+            // Roles on the way from the start, each with how many of its prerequisites have been followed.
+            let mut trail = vec![(start, 0)];
+            while let Some((at, followed)) = trail.last_mut() {
+                let at = *at;
+                let is_new = *followed == 0;
+                if is_new && settled.get(at).copied().unwrap_or(true) {
+                    trail.pop();
+                    continue;
+                }
+                set(&mut on_trail, at, true);
+                let Some(next) = before.of(at).get(*followed).map(|next| *next as usize) else {
+                    set(&mut settled, at, true);
+                    set(&mut on_trail, at, false);
+                    trail.pop();
+                    continue;
+                };
+                *followed += 1;
+                if on_trail.get(next).copied().unwrap_or_default() {
+                    let begin = trail.iter().position(|(visited, _)| *visited == next).unwrap_or_default();
+                    let cycle: Vec<usize> = trail.iter().skip(begin).map(|(visited, _)| *visited).collect();
+                    self.report_cycle(&cycle, problems);
+                } else if settled.get(next).is_some_and(|settled| !settled) {
+                    trail.push((next, 0));
+                }
+            }
+        }
+    }
+
+    fn report_cycle(&self, cycle: &[usize], problems: &mut Problems) {
+        // A role that names itself is told where its references are checked.
+        let &[first, second, ..] = cycle else { return };
+        problems.error_with(|_| {
+            let id = |position: usize| self.roster.get(position).map(|role| shown(role.id()));
+            let record = self.roster.recall(first)?;
+            let second = self.roster.get(second)?.id();
+            let entries = self.roster.entries(first, Relation::Prerequisites, &record);
+            let place = entries.iter().find(|name| name.value == second).map_or(record.id.place, |name| name.place);
+            let chain: Vec<_> = cycle.iter().chain([&first]).filter_map(|at| id(*at)).collect();
+            let message = format!("a role is its own ancestor: {}", chain.join(" needs "));
+            Some((place, "prerequisites", message, "remove one of these".to_owned()))
+        });
+    }
+
+    /// Every role can be reached from an entry role over any relation.
+    fn check_reach(&self, problems: &mut Problems) {
+        // A role whose level is not known may be one.
+        let is_entry = |role: &Packed<'_>| role.level().is_none_or(|level| level == Level::Entry);
+        let entries = self.roster.iter().enumerate().filter(|(_, role)| is_entry(role)).map(|(at, _)| at);
+        let mut queue: VecDeque<usize> = entries.collect();
+        let mut reached = vec![false; self.roster.len()];
+        for at in &queue {
+            set(&mut reached, *at, true);
+        }
+        while let Some(at) = queue.pop_front() {
+            for to in self.assembly.graph.onward.of(at).iter().map(|to| *to as usize) {
+                if reached.get(to).is_some_and(|reached| !reached) {
+                    set(&mut reached, to, true);
+                    queue.push_back(to);
+                }
+            }
+        }
+        for at in (0..self.roster.len()).filter(|at| reached.get(*at) == Some(&false) && self.states(*at, &Relation::ALL)) {
+            problems.warning_with(|_| {
+                let place = self.roster.recall(at)?.id.place;
+                let message = "no way leads here from an entry role".to_owned();
+                Some((place, "prerequisites", message, "name a role that people come from".to_owned()))
+            });
+        }
+    }
+}
+
+fn set(flags: &mut [bool], at: usize, to: bool) {
+    if let Some(flag) = flags.get_mut(at) {
+        *flag = to;
+    }
+}
+
+fn no_repeats<T: PartialEq>(list: &[T]) -> bool {
+    list.iter().enumerate().all(|(at, entry)| !list.iter().skip(at + 1).any(|other| other == entry))
+}
+
+fn distinct_scores(roles: &[Role], problems: &mut Problems) {
+    let mut seen: HashMap<[Option<u8>; 5], &str> = HashMap::new();
+    for role in roles {
+        let scores = role.scores.each_ref().map(|score| score.value);
+        if scores.contains(&None) {
+            continue;
+        }
+        if let Some(other) = seen.insert(scores, &role.id.value) {
+            let place = role.scores.each_ref().map(|score| score.place)[0];
+            problems.warning(
+                place,
+                "competencies",
+                format!("all five scores equal those of `{}`", shown(other)),
+                "no two roles are alike",
+            );
+        }
+    }
+}
+
+/// Reports what is wrong with a list of references.
+fn refer_list<'l>(
+    field: &str,
+    noun: &str,
+    list: impl Iterator<Item = &'l At<String>>,
+    known: &impl Targets,
+    problems: &mut Problems,
+) {
+    let mut seen = HashSet::new();
+    for to in list {
+        refer(field, noun, to, known, problems);
+        if !seen.insert(&to.value) {
+            problems.error(to.place, field, format!("`{}` is listed twice", shown(&to.value)), "once is enough");
+        }
+    }
+}

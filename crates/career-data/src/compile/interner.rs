@@ -1,0 +1,232 @@
+//! Words as numbers, for reading very many texts: what a word means in the field is found out once, however often it comes.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasher;
+
+use hashbrown::HashTable;
+use rayon::prelude::*;
+use rustc_hash::FxBuildHasher;
+
+use crate::layers::roster::Roster;
+use crate::records::Dataset;
+use crate::vocabulary::JargonKind;
+use crate::words::{Lexicon, Reading, Sense, each_word, normal, read};
+
+/// What a dataset knows of words.
+pub(crate) struct Field {
+    jargon: HashMap<Box<str>, Vec<(JargonKind, String)>, FxBuildHasher>,
+    /// Every word of a name, for telling which words belong together.
+    words: WordSet,
+}
+
+impl Field {
+    pub(crate) fn of(dataset: &Dataset, roster: &Roster<'_>) -> Self {
+        let mut jargon: HashMap<Box<str>, Vec<(JargonKind, String)>, FxBuildHasher> = HashMap::default();
+        for row in &dataset.jargon {
+            jargon.entry(row.word.value.as_str().into()).or_default().push((row.kind, row.means.value.clone()));
+        }
+        let of_pack = |pack: &crate::layers::pack::Pack| {
+            let mut words = HashSet::default();
+            for role in (0..pack.len()).filter_map(|row| pack.get(row)) {
+                role.aliases().chain([role.title()]).for_each(|name| add_words(&mut words, name));
+            }
+            words
+        };
+        let packs: Vec<_> = roster.packs().collect();
+        let mut words = packs.into_par_iter().map(of_pack).reduce(HashSet::default, |mut all, more| {
+            all.extend(more);
+            all
+        });
+        for tool in &dataset.tools {
+            tool.aliases.iter().chain([&tool.name]).for_each(|name| add_words(&mut words, &name.value));
+        }
+        Self { jargon, words: WordSet::of(words) }
+    }
+
+    /// Whether two words written together are one.
+    fn is_one_word(&self, both: &str) -> bool {
+        self.words.contains(both) || self.jargon.contains_key(both) || (may_change(both) && self.words.contains(&normal(both)))
+    }
+}
+
+/// Whether [`normal`] might make another word of it: it has one of the endings that change.
+fn may_change(word: &str) -> bool {
+    matches!(word.as_bytes().last(), Some(b's' | b'n' | b'r' | b'g' | b'e'))
+}
+
+fn add_words(words: &mut HashSet<Box<str>, FxBuildHasher>, name: &str) {
+    each_word(name, |word| {
+        if !words.contains(word) {
+            words.insert(word.into());
+            words.insert(normal(word).into());
+        }
+    });
+}
+
+/// A set of words with a sieve before it: nearly all words that are asked for are not there.
+struct WordSet {
+    words: HashSet<Box<str>, FxBuildHasher>,
+    sieve: Vec<u64>,
+}
+
+impl WordSet {
+    const SIEVE_WORDS: usize = 1 << 15;
+
+    fn of(words: HashSet<Box<str>, FxBuildHasher>) -> Self {
+        let mut set = Self { words, sieve: vec![0; Self::SIEVE_WORDS] };
+        let places: Vec<(usize, u64)> = set.words.iter().map(|word| Self::place(word)).collect();
+        for (at, bit) in places {
+            if let Some(bits) = set.sieve.get_mut(at) {
+                *bits |= bit;
+            }
+        }
+        set
+    }
+
+    fn place(word: &str) -> (usize, u64) {
+        let hash = FxBuildHasher.hash_one(word);
+        let at = usize::try_from(hash >> 40).unwrap_or_default() % Self::SIEVE_WORDS;
+        (at, 1 << ((hash >> 34) & 63))
+    }
+
+    fn contains(&self, word: &str) -> bool {
+        let (at, bit) = Self::place(word);
+        self.sieve.get(at).is_some_and(|bits| bits & bit != 0) && self.words.contains(word)
+    }
+}
+
+/// A word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Token(u32);
+
+impl Token {
+    /// Its position among all words, in the order in which they came.
+    pub(crate) const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// All words that came so far.
+///
+/// What is asked of every word of every text lies close together: the numbers, which are looked up by hash, and the arrays that
+/// are looked up by number.
+pub(crate) struct Tokens<'f> {
+    field: &'f Field,
+    numbers: HashTable<Token>,
+    /// The texts of all words, end to end, and where each ends.
+    text: String,
+    ends: Vec<u32>,
+    /// What [`normal`] makes of each, once that was asked.
+    normals: Vec<Option<Token>>,
+    jargon: Vec<bool>,
+    senses: HashMap<u32, Sense<Token>, FxBuildHasher>,
+    both: String,
+}
+
+impl<'f> Tokens<'f> {
+    pub(crate) fn new(field: &'f Field) -> Self {
+        Self {
+            field,
+            numbers: HashTable::new(),
+            text: String::new(),
+            ends: Vec::new(),
+            normals: Vec::new(),
+            jargon: Vec::new(),
+            senses: HashMap::default(),
+            both: String::new(),
+        }
+    }
+
+    /// The words of a text, as [`crate::words::split`] has them.
+    pub(crate) fn split(&mut self, text: &str) -> Vec<Token> {
+        let mut words = Vec::with_capacity(text.len() / 6 + 1);
+        each_word(text, |word| words.push(self.number(word)));
+        words
+    }
+
+    /// A text as search reads it.
+    pub(crate) fn read(&mut self, text: &str) -> Reading<Token> {
+        read(self.split(text), self)
+    }
+
+    pub(crate) fn text(&self, word: Token) -> &str {
+        text_of(&self.text, &self.ends, word)
+    }
+
+    /// Whether people in the field use it in a way of their own.
+    pub(crate) fn is_jargon(&self, word: Token) -> bool {
+        self.jargon.get(word.index()).copied().unwrap_or_default()
+    }
+
+    /// The word as [`normal`] makes it.
+    pub(crate) fn normal_of(&mut self, word: Token) -> Token {
+        if let Some(normal) = self.normals.get(word.index()).copied().flatten() {
+            return normal;
+        }
+        let text = normal(self.text(word));
+        let normal = self.number(&text);
+        if let Some(known) = self.normals.get_mut(word.index()) {
+            *known = Some(normal);
+        }
+        normal
+    }
+
+    /// The texts of all words, in the order of their positions.
+    pub(crate) fn into_texts(self) -> Vec<Box<str>> {
+        (0..).zip(&self.ends).map(|(number, _)| self.text(Token(number)).into()).collect()
+    }
+
+    fn number(&mut self, word: &str) -> Token {
+        let (text, ends) = (&self.text, &self.ends);
+        let hash = FxBuildHasher.hash_one(word);
+        if let Some(number) = self.numbers.find(hash, |number| text_of(text, ends, *number) == word) {
+            return *number;
+        }
+        let number = Token(u32::try_from(self.ends.len()).unwrap_or(u32::MAX));
+        self.text.push_str(word);
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.normals.push(None);
+        self.jargon.push(self.field.jargon.contains_key(word));
+        let (text, ends) = (&self.text, &self.ends);
+        self.numbers.insert_unique(hash, number, |number| FxBuildHasher.hash_one(text_of(text, ends, *number)));
+        number
+    }
+}
+
+fn text_of<'t>(text: &'t str, ends: &[u32], word: Token) -> &'t str {
+    let end = |at: usize| ends.get(at).map(|end| *end as usize);
+    let start = word.index().checked_sub(1).map_or(Some(0), end);
+    start.zip(end(word.index())).and_then(|(start, end)| text.get(start..end)).unwrap_or_default()
+}
+
+impl Lexicon for Tokens<'_> {
+    type Word = Token;
+
+    fn one_word(&mut self, first: &Token, second: &Token) -> Option<Token> {
+        let mut both = std::mem::take(&mut self.both);
+        both.clear();
+        both.push_str(self.text(*first));
+        both.push_str(self.text(*second));
+        let one = self.field.is_one_word(&both).then(|| self.number(&both));
+        self.both = both;
+        one
+    }
+
+    fn sense(&mut self, word: &Token) -> Sense<Token> {
+        if !self.is_jargon(*word) {
+            return Sense::default();
+        }
+        if let Some(sense) = self.senses.get(&word.0) {
+            return sense.clone();
+        }
+        let jargon = self.field.jargon.get(self.text(*word)).into_iter().flatten();
+        let Sense { level, numeral, rank, filler, spelling } = Sense::of(jargon.map(|(kind, means)| (*kind, means.as_str())));
+        let sense = Sense { level, numeral, rank, filler, spelling: spelling.map(|spelling| self.number(&spelling)) };
+        self.senses.insert(word.0, sense.clone());
+        sense
+    }
+
+    fn normal(&mut self, word: &Token) -> Token {
+        self.normal_of(*word)
+    }
+}

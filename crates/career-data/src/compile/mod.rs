@@ -1,0 +1,576 @@
+//! Records to an image: names become ids, lists become runs of rows, everything in one order.
+//!
+//! What there is most of, the texts of roles, is not collected: their places in the image follow from their lengths, and they
+//! are copied from their packs while the image is written.
+
+mod index;
+mod interner;
+mod moves;
+
+use std::collections::{BTreeSet, HashMap};
+use std::fmt;
+use std::io::{self, Seek, Write};
+
+use crate::Assembly;
+use crate::image::{
+    AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, Id, ImageWriter, Key, LocalRow, MoveRow, NameKind, NameRow,
+    OccupationRow, PriceRow, Prose, ReasonRow, RegionRow, RoleRow, Rows, Section, SourceRow, StatisticsRow, TermsRow, Text,
+    TooLarge, ToolRow, ToolUseRow, TraitsRow, UnmatchedRow, WageRow, WholeRow,
+};
+use crate::layers::links::{Kind, Links};
+use crate::layers::names::Names;
+use crate::layers::pack::{Packed, Symbol};
+use crate::layers::roster::{NOWHERE, Relation, Roster};
+use crate::records::{At, Dataset, Wage};
+use crate::text::fold;
+use crate::vocabulary::{Match, Period, Proficiency};
+use moves::Moves;
+
+/// Why a dataset cannot become an image.
+#[derive(Debug)]
+pub enum CompileError {
+    /// More text or rows than 32-bit offsets reach.
+    TooLarge,
+    /// A reference leads nowhere.
+    Dangling(String),
+}
+
+impl fmt::Display for CompileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge => write!(f, "the dataset is larger than an image can hold: 4 GiB of text or 4 billion rows"),
+            Self::Dangling(name) => write!(f, "`{name}` is not in the dataset"),
+        }
+    }
+}
+
+impl std::error::Error for CompileError {}
+
+impl From<TooLarge> for CompileError {
+    fn from(TooLarge: TooLarge) -> Self {
+        Self::TooLarge
+    }
+}
+
+type Result<T> = std::result::Result<T, CompileError>;
+
+/// Positions of ids in their tables.
+struct Positions<'a>(HashMap<&'a str, u32>);
+
+impl<'a> Positions<'a> {
+    fn of(ids: impl Iterator<Item = &'a At<String>>) -> Self {
+        Self(ids.zip(0..).map(|(id, position)| (id.value.as_str(), position)).collect())
+    }
+
+    fn get<R>(&self, id: &str) -> Result<Id<R>> {
+        self.0.get(id).map(|position| Id::new(*position)).ok_or_else(|| CompileError::Dangling(id.to_owned()))
+    }
+
+    /// The same for a reference that may be empty.
+    fn stated<R>(&self, id: &At<String>) -> Result<Option<Id<R>>> {
+        if id.value.is_empty() { Ok(None) } else { self.get(&id.value).map(Some) }
+    }
+}
+
+/// References to the records of a list sorted by a key.
+fn sorted<T, K: Ord>(records: &[T], key: impl Fn(&T) -> K) -> Vec<&T> {
+    let mut sorted: Vec<&T> = records.iter().collect();
+    sorted.sort_by_key(|record| key(record));
+    sorted
+}
+
+/// Sections that the index adds nothing to.
+const COMPLETE_BEFORE_INDEX: [Section; 10] = [
+    Section::Key,
+    Section::Roles,
+    Section::Traits,
+    Section::Moves,
+    Section::Names,
+    Section::Aliases,
+    Section::ToolUses,
+    Section::Held,
+    Section::Edges,
+    Section::Reasons,
+];
+
+/// Writes the image of a dataset; gives its length in bytes.
+pub(crate) fn write(dataset: &Dataset, assembly: Assembly<'_>, out: &mut (impl Write + Seek)) -> Result<io::Result<u64>> {
+    let Assembly { roster, names, links, graph } = assembly;
+    let names = names.ok_or(CompileError::TooLarge)?;
+    let places = Places::of(roster)?;
+    let statistics = sorted(&dataset.statistics, |statistics| statistics.code.value.clone());
+    let regions = sorted(&dataset.regions, |region| (region.kind, region.id.value.clone()));
+    let sources = sorted(&dataset.sources, |source| source.id.value.clone());
+    let mut compiler = Compiler {
+        links: &links,
+        statistics: Positions::of(statistics.iter().map(|x| &x.code)),
+        regions: Positions::of(regions.iter().map(|x| &x.id)),
+        sources: Positions::of(sources.iter().map(|x| &x.id)),
+        names: BTreeSet::new(),
+        terms: HashMap::new(),
+        image: ImageWriter::default(),
+    };
+    compiler.begin_heaps(roster, &places, names)?;
+    compiler.taxonomy(roster, sources, regions)?;
+    compiler.names()?;
+    compiler.figures(dataset, statistics)?;
+    compiler.image.row(WholeRow { base: dataset.base.unwrap_or_default() })?;
+    compiler.roles(Moves { roster, links: &links, graph: &graph }, &places)?;
+    if let Err(error) = compiler.image.spill(&COMPLETE_BEFORE_INDEX, out) {
+        return Ok(Err(error));
+    }
+    let name_text = |position, nth| places.name(roster, position, nth);
+    index::write(dataset, roster, &links, name_text, &mut compiler.image)?;
+    Ok(compiler.image.write(out))
+}
+
+/// Where the texts of each role lie in the heaps of the image: those of names and those of prose, each in their order.
+struct Places {
+    names: Vec<u32>,
+    prose: Vec<u32>,
+    /// How much there is of each in all.
+    sizes: [usize; 2],
+}
+
+impl Places {
+    fn of(roster: &Roster<'_>) -> Result<Self> {
+        let (mut names, mut prose) = (Vec::with_capacity(roster.len()), Vec::with_capacity(roster.len()));
+        let mut sizes = [0, 0];
+        for role in roster.iter() {
+            let [of_names, of_prose] = &mut sizes;
+            for (starts, size) in [(&mut names, &*of_names), (&mut prose, &*of_prose)] {
+                starts.push(u32::try_from(*size).map_err(|_| CompileError::TooLarge)?);
+            }
+            *of_names += role_names(role).map(str::len).sum::<usize>();
+            *of_prose += role_prose(role).map(str::len).sum::<usize>();
+        }
+        Ok(Self { names, prose, sizes })
+    }
+
+    /// A name of a role: 0 for the title, further ones are aliases.
+    fn name(&self, roster: &Roster<'_>, position: usize, nth: usize) -> Text {
+        let role = roster.get(position);
+        let texts = role.into_iter().flat_map(role_names);
+        self.names
+            .get(position)
+            .and_then(|start| spans(*start, texts).nth(nth + 1))
+            .map_or(Text::default(), |(s, l)| Text::new(s, l))
+    }
+}
+
+/// The names of a role in the order of its heap.
+fn role_names(role: Packed<'_>) -> impl Iterator<Item = &str> {
+    [role.id(), role.title()].into_iter().chain(role.aliases())
+}
+
+/// The prose of a role in the order of its heap.
+fn role_prose(role: Packed<'_>) -> impl Iterator<Item = &str> {
+    [role.summary(), role.day()].into_iter().chain(role.reasons().map(|(_, reason)| reason))
+}
+
+/// Start and length of texts that lie end to end.
+fn spans<'t>(start: u32, texts: impl Iterator<Item = &'t str>) -> impl Iterator<Item = (u32, u32)> {
+    texts.scan(start, |at, text| {
+        let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        let span = (*at, length);
+        *at = at.saturating_add(length);
+        Some(span)
+    })
+}
+
+/// Copies texts of all roles to an image.
+fn copy<'r, T: Iterator<Item = &'r str>>(
+    roster: &'r Roster<'r>,
+    texts: fn(Packed<'r>) -> T,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut out = io::BufWriter::with_capacity(1 << 17, out);
+    for text in roster.iter().flat_map(texts) {
+        out.write_all(text.as_bytes())?;
+    }
+    out.flush()
+}
+
+struct Compiler<'l, 'd> {
+    links: &'l Links<'d>,
+    statistics: Positions<'d>,
+    regions: Positions<'d>,
+    sources: Positions<'d>,
+    /// Kind, folded name, target: what can be looked up besides roles.
+    names: BTreeSet<(NameKind, String, u32)>,
+    /// Year, currency, period, source.
+    terms: HashMap<(u16, String, Period, String), Id<TermsRow>>,
+    image: ImageWriter<'l>,
+}
+
+impl<'l, 'd: 'l> Compiler<'l, 'd> {
+    /// Says what the heaps begin with, and writes the rows of what roles are called.
+    fn begin_heaps(&mut self, roster: &'l Roster<'l>, places: &Places, names: Names) -> Result<()> {
+        let [of_names, of_prose] = places.sizes;
+        self.image.begin_heap(Section::Text, of_names, Box::new(|out| copy(roster, role_names, out)))?;
+        self.image.begin_heap(Section::Prose, of_prose, Box::new(|out| copy(roster, role_prose, out)))?;
+        let mut start = 0_u32;
+        for alike in names.alike() {
+            let length = alike.first().map_or(0, |name| name.length());
+            let name = Key::new(start, length);
+            let mut last = None;
+            for role in alike.iter().map(|name| name.role).filter(|role| last.replace(*role) != Some(*role)) {
+                self.image.row(NameRow { kind: NameKind::Role as u8, name, target: role })?;
+            }
+            start = start.checked_add(length).ok_or(CompileError::TooLarge)?;
+        }
+        self.image.begin_heap(Section::Key, names.size(), Box::new(move |out| names.write(out)))?;
+        Ok(())
+    }
+
+    /// What roles and figures refer to.
+    fn taxonomy(
+        &mut self,
+        roster: &Roster<'_>,
+        sources: Vec<&crate::records::Source>,
+        regions: Vec<&crate::records::Region>,
+    ) -> Result<()> {
+        let links = self.links;
+        for category in links.categories.records() {
+            let row = CategoryRow { id: self.image.text(&category.id.value)?, title: self.image.text(&category.title.value)? };
+            let id = self.image.row(row)?;
+            self.name(NameKind::Category, id, [category.id.value.as_str(), &category.title.value]);
+        }
+        for (tool, users) in links.tools.records().iter().zip(users(roster, links)) {
+            self.tool(tool, users)?;
+        }
+        for certification in links.certifications.records() {
+            self.certification(certification)?;
+        }
+        for source in sources {
+            self.source(source)?;
+        }
+        for region in regions {
+            self.region(region)?;
+        }
+        for occupation in links.occupations.records() {
+            self.occupation(occupation)?;
+        }
+        Ok(())
+    }
+
+    /// What else can be looked up than roles.
+    fn names(&mut self) -> Result<()> {
+        for (kind, name, target) in std::mem::take(&mut self.names) {
+            let row = NameRow { kind: kind as u8, name: self.image.key(&name)?, target };
+            self.image.row(row)?;
+        }
+        Ok(())
+    }
+
+    fn figures(&mut self, dataset: &'d Dataset, statistics: Vec<&'d crate::records::Statistics>) -> Result<()> {
+        let mut prices = dataset.prices.iter().map(|price| self.price(price)).collect::<Result<Vec<_>>>()?;
+        prices.sort_by_key(|price| (price.region, price.kind, price.year));
+        self.image.rows(prices)?;
+        let mut wages: HashMap<&str, Vec<&Wage>> = HashMap::new();
+        for wage in &dataset.wages {
+            if let Some(occupation) = &wage.occupation {
+                wages.entry(&occupation.value).or_default().push(wage);
+            }
+        }
+        for parent in statistics {
+            self.statistics(parent, wages.remove(parent.code.value.as_str()).unwrap_or_default())?;
+        }
+        let unmatched = dataset.wages.iter().filter(|wage| wage.occupation.is_none());
+        let mut unmatched: Vec<&Wage> = unmatched.collect();
+        unmatched.sort_by_key(|wage| wage.region.value.as_str());
+        for wage in unmatched {
+            let wage = self.wage(wage)?;
+            let wage = self.image.row(wage)?;
+            self.image.row(UnmatchedRow { wage })?;
+        }
+        Ok(())
+    }
+
+    fn name<'n, R>(&mut self, kind: NameKind, target: Id<R>, names: impl IntoIterator<Item = &'n str>) {
+        let target = u32::try_from(target.index()).unwrap_or(u32::MAX);
+        self.names.extend(names.into_iter().map(|name| (kind, fold(name), target)));
+    }
+
+    fn aliases<'n>(&mut self, aliases: impl IntoIterator<Item = &'n str>) -> Result<Rows<AliasRow>> {
+        let rows: Vec<_> =
+            aliases.into_iter().map(|name| Ok(AliasRow { name: self.image.text(name)? })).collect::<Result<_>>()?;
+        Ok(self.image.rows(rows)?)
+    }
+
+    fn tool(&mut self, tool: &crate::records::Tool, users: u32) -> Result<()> {
+        let names = || tool.aliases.iter().map(|alias| alias.value.as_str());
+        let row = ToolRow {
+            id: self.image.text(&tool.id.value)?,
+            name: self.image.text(&tool.name.value)?,
+            kind: tool.kind,
+            aliases: self.aliases(names())?,
+            users,
+        };
+        let id = self.image.row(row)?;
+        self.name(NameKind::Tool, id, names().chain([tool.id.value.as_str(), &tool.name.value]));
+        Ok(())
+    }
+
+    fn certification(&mut self, certification: &crate::records::Certification) -> Result<()> {
+        let aliases = || certification.aliases.iter().map(|alias| alias.value.as_str());
+        let row = CertificationRow {
+            id: self.image.text(&certification.id.value)?,
+            name: self.image.text(&certification.name.value)?,
+            issuer: self.image.text(&certification.issuer.value)?,
+            aliases: self.aliases(aliases())?,
+        };
+        let id = self.image.row(row)?;
+        self.name(NameKind::Certification, id, aliases().chain([certification.id.value.as_str(), &certification.name.value]));
+        Ok(())
+    }
+
+    fn source(&mut self, source: &crate::records::Source) -> Result<()> {
+        let image = &mut self.image;
+        let row = SourceRow {
+            id: image.text(&source.id.value)?,
+            publisher: image.text(&source.publisher)?,
+            title: image.text(&source.title)?,
+            release: image.text(&source.release)?,
+            period: image.text(&source.period)?,
+            licence: image.text(&source.licence.value)?,
+            attribution: image.text(&source.attribution.value)?,
+            homepage: image.text(&source.homepage)?,
+            used_for: image.text(&source.used_for)?,
+            notes: image.text(&source.notes)?,
+        };
+        image.row(row)?;
+        Ok(())
+    }
+
+    fn region(&mut self, region: &crate::records::Region) -> Result<()> {
+        let row = RegionRow {
+            id: self.image.text(&region.id.value)?,
+            name: self.image.text(&region.name.value)?,
+            kind: region.kind,
+            parent: region.parent.as_ref().map(|parent| self.regions.get(&parent.value)).transpose()?,
+            aliases: self.aliases(region.aliases.iter().map(String::as_str))?,
+        };
+        let id = self.image.row(row)?;
+        let names = region.aliases.iter().map(String::as_str).chain([region.id.value.as_str(), &region.name.value]);
+        self.name(NameKind::Region, id, names);
+        Ok(())
+    }
+
+    fn price(&self, price: &crate::records::Price) -> Result<PriceRow> {
+        Ok(PriceRow {
+            region: self.regions.get(&price.region.value)?,
+            kind: price.kind,
+            year: price.year,
+            factor: price.factor,
+            source: self.sources.get(&price.source.value)?,
+        })
+    }
+
+    fn occupation(&mut self, occupation: &crate::records::Occupation) -> Result<()> {
+        let soc = occupation.code.value.split('.').next().unwrap_or_default();
+        let row = OccupationRow {
+            code: self.image.text(&occupation.code.value)?,
+            title: self.image.text(&occupation.title.value)?,
+            // Its code says which statistics would be its own, whether or not there are any.
+            statistics: self.statistics.get(soc).ok(),
+            job_zone: occupation.job_zone,
+            baseline: occupation.baseline,
+            baseline_from: occupation.baseline_from.as_ref().map(|from| self.occupation_of(&from.value)).transpose()?,
+            source: self.sources.stated(&occupation.source)?,
+        };
+        self.image.row(row)?;
+        Ok(())
+    }
+
+    fn occupation_of(&self, code: &str) -> Result<Id<OccupationRow>> {
+        self.links.occupations.position(code).map(Id::new).ok_or_else(|| CompileError::Dangling(code.to_owned()))
+    }
+
+    fn statistics(&mut self, parent: &crate::records::Statistics, wages: Vec<&Wage>) -> Result<()> {
+        let rows = self.wages(wages, |wage| wage.matched)?;
+        let image = &mut self.image;
+        let row = StatisticsRow {
+            code: image.text(&parent.code.value)?,
+            title: image.text(&parent.title.value)?,
+            employment_2024: parent.employment_2024,
+            employment_2034: parent.employment_2034,
+            change: parent.change.unwrap_or_default(),
+            openings: parent.annual_openings,
+            education: image.text(&parent.education)?,
+            experience: image.text(&parent.experience)?,
+            training: image.text(&parent.training)?,
+            source: self.sources.get(&parent.source.value)?,
+            wages: image.rows(rows)?,
+        };
+        image.row(row)?;
+        Ok(())
+    }
+
+    /// Figures of one owner in the order of regions, and by a key within one.
+    fn wages<'w, K: Ord>(&mut self, wages: impl IntoIterator<Item = &'w Wage>, key: impl Fn(&Wage) -> K) -> Result<Vec<WageRow>> {
+        // In their final order before anything is written, so that equal datasets give equal bytes.
+        let places = wages.into_iter().map(|wage| Ok((self.regions.get::<RegionRow>(&wage.region.value)?, wage)));
+        let mut places = places.collect::<Result<Vec<_>>>()?;
+        places.sort_by_key(|(region, wage)| (*region, key(wage)));
+        places.into_iter().map(|(_, wage)| self.wage(wage)).collect()
+    }
+
+    fn wage(&mut self, wage: &Wage) -> Result<WageRow> {
+        let amounts = wage.amounts.percentiles.into_iter().chain([wage.amounts.mean]).flatten();
+        let hundredths = u8::from(amounts.into_iter().any(|amount| amount % 100 != 0));
+        let unit = if hundredths == 1 { 1 } else { 100 };
+        let scaled = |amount: Option<u64>| -> Result<Option<u32>> {
+            amount
+                .map(|amount| u32::try_from(amount / unit).ok().filter(|a| *a < u32::MAX).ok_or(CompileError::TooLarge))
+                .transpose()
+        };
+        let [p10, p25, p50, p75, p90] = wage.amounts.percentiles;
+        Ok(WageRow {
+            region: self.regions.get(&wage.region.value)?,
+            terms: self.terms(wage)?,
+            matched: wage.matched.unwrap_or(Match::Broad),
+            hundredths,
+            top_coded: wage.top_coded,
+            mean: scaled(wage.amounts.mean)?,
+            percentiles: [scaled(p10)?, scaled(p25)?, scaled(p50)?, scaled(p75)?, scaled(p90)?],
+            jobs: wage.jobs,
+            local: self.local(wage)?,
+        })
+    }
+
+    fn terms(&mut self, wage: &Wage) -> Result<Id<TermsRow>> {
+        let key = (wage.year, wage.currency.clone(), wage.period, wage.source.value.clone());
+        if let Some(known) = self.terms.get(&key) {
+            return Ok(*known);
+        }
+        let row = TermsRow {
+            year: wage.year,
+            currency: self.image.text(&wage.currency)?,
+            period: wage.period,
+            source: self.sources.stated(&wage.source)?,
+        };
+        let id = self.image.row(row)?;
+        self.terms.insert(key, id);
+        Ok(id)
+    }
+
+    fn local(&mut self, wage: &Wage) -> Result<Option<Id<LocalRow>>> {
+        if wage.local_code.is_empty() && wage.local_title.is_empty() && wage.note.is_empty() {
+            return Ok(None);
+        }
+        let row = LocalRow {
+            code: self.image.text(&wage.local_code)?,
+            title: self.image.text(&wage.local_title)?,
+            note: self.image.text(&wage.note)?,
+        };
+        Ok(Some(self.image.row(row)?))
+    }
+
+    fn roles(&mut self, moves: Moves<'l>, places: &Places) -> Result<()> {
+        for (position, role) in moves.roster.iter().enumerate() {
+            self.role(role, position, &moves, places)?;
+        }
+        self.image.begin_rows::<MoveRow>(moves.len(), Box::new(move |out| moves.write(out)))?;
+        Ok(())
+    }
+
+    fn role(&mut self, role: Packed<'_>, position: usize, moves: &Moves<'_>, places: &Places) -> Result<()> {
+        let roster = moves.roster;
+        let pack = roster.pack_of(position);
+        let category = meant(&self.links.categories, pack, role.category())?;
+        let occupation = meant(&self.links.occupations, pack, role.occupation())?;
+        let [name_start, prose_start] =
+            [&places.names, &places.prose].map(|starts| starts.get(position).copied().unwrap_or_default());
+        let mut names = spans(name_start, role_names(role)).map(|(start, length)| Text::new(start, length));
+        let mut prose = spans(prose_start, role_prose(role)).map(|(start, length)| Prose::new(start, length));
+        let row = RoleRow {
+            id: names.next().unwrap_or_default(),
+            title: names.next().unwrap_or_default(),
+            aliases: self.image.rows(names.map(|name| AliasRow { name }))?,
+            prerequisites: self.relation(roster, position, Relation::Prerequisites)?,
+            next: self.relation(roster, position, Relation::Next)?,
+            related: self.relation(roster, position, Relation::Related)?,
+            onward: moves.onward(position),
+            origins: moves.origins(position),
+            origin: self.image.text(roster.origin(position))?,
+            origin_line: roster.line(position),
+            summary: prose.next().unwrap_or_default(),
+            day: prose.next().unwrap_or_default(),
+            reasons: {
+                let reasons = role.reasons().zip(prose);
+                self.image.rows(reasons.map(|((competency, _), text)| ReasonRow { competency: competency as u8, text }))?
+            },
+        };
+        self.image.row(row)?;
+        let traits = TraitsRow {
+            category,
+            level: role.level(),
+            scores: role.scores(),
+            occupation,
+            tools: self.tool_uses(role, pack)?,
+            certifications: self.held(role, pack)?,
+            pay: self.pay(role)?,
+        };
+        self.image.row(traits)?;
+        Ok(())
+    }
+
+    fn pay(&mut self, role: Packed<'_>) -> Result<Rows<WageRow>> {
+        let rows = self.wages(role.pay(), |wage| std::cmp::Reverse(wage.year))?;
+        Ok(self.image.rows(rows)?)
+    }
+
+    fn tool_uses(&mut self, role: Packed<'_>, pack: usize) -> Result<Rows<ToolUseRow>> {
+        let row = |(tool, proficiency): &(Symbol, Proficiency)| {
+            let tool = self.links.tools.position_or_name(pack, *tool).map_err(dangling)?;
+            Ok(ToolUseRow { tool: Id::new(tool), proficiency: *proficiency })
+        };
+        let mut uses = role.tools().iter().map(row).collect::<Result<Vec<_>>>()?;
+        uses.sort_by_key(|used| (std::cmp::Reverse(used.proficiency), used.tool));
+        Ok(self.image.rows(uses)?)
+    }
+
+    fn held(&mut self, role: Packed<'_>, pack: usize) -> Result<Rows<HeldRow>> {
+        let held = |held: &Symbol| {
+            let certification = self.links.certifications.position_or_name(pack, *held).map_err(dangling)?;
+            Ok(HeldRow { certification: Id::new(certification) })
+        };
+        let rows = role.certifications().iter().map(held).collect::<Result<Vec<_>>>()?;
+        Ok(self.image.rows(rows)?)
+    }
+
+    fn relation(&mut self, roster: &Roster<'_>, position: usize, relation: Relation) -> Result<Rows<EdgeRow>> {
+        let targets = roster.edges(relation).of(position);
+        if let Some(nth) = targets.iter().position(|target| *target == NOWHERE) {
+            let record = roster.recall(position);
+            let entry =
+                record.as_ref().and_then(|record| Some(roster.entries(position, relation, record).get(nth)?.value.clone()));
+            return Err(CompileError::Dangling(entry.unwrap_or_default()));
+        }
+        Ok(self.image.rows(targets.iter().map(|target| EdgeRow { role: Id::new(*target) }))?)
+    }
+}
+
+fn dangling(name: &str) -> CompileError {
+    CompileError::Dangling(name.to_owned())
+}
+
+/// The row that a symbol means, where there is a symbol.
+fn meant<R, T>(links: &Kind<'_, T>, pack: usize, symbol: Option<Symbol>) -> Result<Option<Id<R>>> {
+    symbol.map(|symbol| links.position_or_name(pack, symbol).map(Id::new).map_err(dangling)).transpose()
+}
+
+/// How many roles use each tool.
+fn users(roster: &Roster<'_>, links: &Links<'_>) -> Vec<u32> {
+    let mut users = vec![0; links.tools.records().len()];
+    for (position, role) in roster.iter().enumerate() {
+        let pack = roster.pack_of(position);
+        for (tool, _) in role.tools() {
+            if let Some(count) = links.tools.meant(pack, *tool).and_then(|tool| users.get_mut(tool as usize)) {
+                *count += 1;
+            }
+        }
+    }
+    users
+}

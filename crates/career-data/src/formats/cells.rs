@@ -1,0 +1,295 @@
+//! CSV files as rows of cells that know where they stand.
+
+use std::fmt::Display;
+use std::ops::RangeInclusive;
+use std::str::FromStr;
+
+use crate::formats::rules::{check_text, decimal, shown};
+use crate::problem::{Place, Problems};
+use crate::records::At;
+use crate::text::compose;
+use crate::vocabulary::Vocabulary;
+use crate::{LONGEST_NAME, LONGEST_PROSE};
+
+/// Calls `each` for every row of a file whose header is exactly `columns`.
+pub(crate) fn rows<const N: usize>(
+    text: &[u8],
+    file: u32,
+    columns: [&'static str; N],
+    problems: &mut Problems,
+    mut each: impl FnMut([Cell<'_>; N], &mut Problems),
+) {
+    let mut reader = reader(text);
+    let mut record = ::csv::StringRecord::new();
+    let mut header = true;
+    let whole = Place { file, line: 0, column: 0 };
+    let place_of = |position: Option<&::csv::Position>| {
+        let line = position.map_or(0, |position| u32::try_from(position.line()).unwrap_or(u32::MAX));
+        Place { line, ..whole }
+    };
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(false) if header => {
+                return problems.error(whole, "", "has no header", format!("its first line is {}", columns.join(",")));
+            }
+            Ok(false) => return,
+            Ok(true) if header => {
+                if let Some(wrong) = wrong_header(&record, &columns) {
+                    return problems.error(
+                        place_of(record.position()),
+                        "",
+                        wrong,
+                        format!("the columns are {}", columns.join(",")),
+                    );
+                }
+                header = false;
+            }
+            Ok(true) if record.len() != N => {
+                let place = place_of(record.position());
+                problems.error(place, "", format!("has {} cells", record.len()), format!("a row has {N}"));
+            }
+            Ok(true) => {
+                let place = place_of(record.position());
+                let mut cells = cells(&record, columns.iter().copied(), place);
+                each(std::array::from_fn(|_| cells.next().unwrap_or(Cell::absent("", place))), problems);
+            }
+            Err(error) => {
+                let column = match error.kind() {
+                    ::csv::ErrorKind::Utf8 { err, .. } if !header => columns.get(err.field()).copied(),
+                    _ => None,
+                };
+                problems.error(place_of(error.position()), column.unwrap_or_default(), "is not UTF-8", "save the file as UTF-8");
+                if header {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// A reader of records that end with a line feed; a carriage return before it is taken off by [`cells`]. (Were it told that
+/// both end a line, it would count lines one behind.)
+pub(crate) fn reader<R: std::io::Read>(input: R) -> ::csv::Reader<R> {
+    let terminator = ::csv::Terminator::Any(b'\n');
+    ::csv::ReaderBuilder::new().flexible(true).has_headers(false).terminator(terminator).from_reader(input)
+}
+
+/// Why a record cannot be read.
+pub(crate) fn unreadable(error: &::csv::Error) -> String {
+    match error.kind() {
+        ::csv::ErrorKind::Io(error) => format!("cannot be read: {error}"),
+        _ => "is not UTF-8".to_owned(),
+    }
+}
+
+/// The cells of a record.
+pub(crate) fn cells<'r>(
+    record: &'r ::csv::StringRecord,
+    columns: impl Iterator<Item = &'static str> + 'r,
+    place: Place,
+) -> impl Iterator<Item = Cell<'r>> {
+    let last = record.len().saturating_sub(1);
+    let texts =
+        record.iter().enumerate().map(move |(at, text)| if at == last { text.strip_suffix('\r').unwrap_or(text) } else { text });
+    columns.zip(texts).map(move |(column, text)| Cell { text, column, place })
+}
+
+/// How a header differs from the columns, if it does.
+fn wrong_header(header: &::csv::StringRecord, columns: &[&str]) -> Option<String> {
+    let header: Vec<&str> = header.iter().map(|name| name.trim_end_matches('\r')).collect();
+    let differs = |at: &usize| header.get(*at) != columns.get(*at);
+    let at = (0..header.len().max(columns.len())).find(differs)?;
+    Some(match (header.get(at).copied(), columns.get(at)) {
+        (Some(found), Some(wanted)) => format!("column {} is `{}`, not `{wanted}`", at + 1, shown(found)),
+        (Some(found), None) => format!("has a column too many, `{}`", shown(found)),
+        (None, _) => format!("ends after {at} columns"),
+    })
+}
+
+/// One cell of a row.
+#[derive(Clone, Copy)]
+pub(crate) struct Cell<'a> {
+    pub(crate) text: &'a str,
+    column: &'static str,
+    pub(crate) place: Place,
+}
+
+impl Cell<'_> {
+    /// A cell that is not there.
+    pub(crate) const fn absent(column: &'static str, place: Place) -> Self {
+        Self { text: "", column, place }
+    }
+
+    /// Whether another cell is of the same column.
+    pub(crate) fn is_of(self, other: Self) -> bool {
+        self.column == other.column
+    }
+
+    /// Whether it says nothing.
+    pub(crate) fn is_empty(self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Reports that it should say something.
+    pub(crate) fn missing(self, hint: &str, problems: &mut Problems) {
+        problems.error(self.place, self.column, "is missing", hint);
+    }
+
+    /// A required name.
+    pub(crate) fn name(self, problems: &mut Problems) -> At<String> {
+        check_text(self.place, self.column, self.text, LONGEST_NAME, false, problems);
+        At { value: compose(self.text).into_owned(), place: self.place }
+    }
+
+    /// A name that may be absent.
+    pub(crate) fn optional_name(self, problems: &mut Problems) -> Option<At<String>> {
+        (!self.text.is_empty()).then(|| self.name(problems))
+    }
+
+    /// Free text that may be empty.
+    pub(crate) fn note(self, problems: &mut Problems) -> String {
+        if !self.text.is_empty() {
+            check_text(self.place, self.column, self.text, LONGEST_PROSE, false, problems);
+        }
+        compose(self.text).into_owned()
+    }
+
+    /// Text that may have lines and may be empty.
+    pub(crate) fn prose(self, problems: &mut Problems) -> At<String> {
+        let text = self.text.trim().replace("\r\n", "\n");
+        let text = compose(&text);
+        if !text.is_empty() {
+            check_text(self.place, self.column, &text, LONGEST_PROSE, true, problems);
+        }
+        At { value: text.into_owned(), place: self.place }
+    }
+
+    /// Names separated by semicolons, each by the rules for names; empty is none.
+    pub(crate) fn names(self, problems: &mut Problems) -> Vec<At<String>> {
+        let parts = self.text.split(';').map(str::trim).filter(|_| !self.text.is_empty());
+        parts.map(|text| Cell { text, ..self }.name(problems)).collect()
+    }
+
+    /// Pairs `name=value` with values of a closed set, separated by semicolons; empty is none.
+    pub(crate) fn choices<V: Vocabulary>(self, problems: &mut Problems) -> Vec<(At<String>, V)> {
+        let mut choices = Vec::new();
+        for pair in self.text.split(';').map(str::trim).filter(|_| !self.text.is_empty()) {
+            let Some((name, value)) = pair.split_once('=') else {
+                let hint = format!("write name={}", V::NOUN);
+                problems.error(self.place, self.column, format!("`{}` has no {}", shown(pair), V::NOUN), hint);
+                continue;
+            };
+            let name = Cell { text: name.trim(), ..self }.name(problems);
+            choices.extend(Cell { text: value.trim(), ..self }.required_choice(problems).map(|value| (name, value)));
+        }
+        choices
+    }
+
+    /// Names separated by semicolons.
+    pub(crate) fn list(self, problems: &mut Problems) -> Vec<String> {
+        self.note(problems).split(';').filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// A number; empty is absent.
+    pub(crate) fn number<T: FromStr>(self, problems: &mut Problems) -> Option<T> {
+        if self.text.is_empty() {
+            return None;
+        }
+        let number = self.text.parse().ok();
+        if number.is_none() {
+            self.refuse("a whole number in range", problems);
+        }
+        number
+    }
+
+    /// A number in a range; empty is absent.
+    pub(crate) fn number_within(self, range: RangeInclusive<u32>, problems: &mut Problems) -> Option<u32> {
+        let number = self.number(problems)?;
+        if !range.contains(&number) {
+            self.refuse(format_args!("{} to {}", range.start(), range.end()), problems);
+            return None;
+        }
+        Some(number)
+    }
+
+    /// A number that must be there.
+    pub(crate) fn required_number<T: FromStr + Default>(self, problems: &mut Problems) -> T {
+        if self.is_empty() {
+            self.missing("give a number", problems);
+        }
+        self.number(problems).unwrap_or_default()
+    }
+
+    /// A factor that must be there and above 0.
+    pub(crate) fn factor(self, problems: &mut Problems) -> f64 {
+        let factor: f64 = self.text.parse().unwrap_or_default();
+        if self.is_empty() {
+            self.missing("give a number", problems);
+        } else if !(factor.is_finite() && factor > 0.0) {
+            self.refuse("a number above 0", problems);
+        }
+        factor
+    }
+
+    /// A decimal number in tenths, within a range of tenths; empty is absent.
+    pub(crate) fn tenths<T: TryFrom<i64> + Copy + PartialOrd + Into<f64>>(
+        self,
+        range: RangeInclusive<T>,
+        problems: &mut Problems,
+    ) -> Option<T> {
+        let tenths = T::try_from(self.decimal(1, problems)?).ok().filter(|tenths| range.contains(tenths));
+        if tenths.is_none() {
+            let [least, most] = [*range.start(), *range.end()].map(|tenths| tenths.into() / 10.0);
+            self.refuse(format_args!("a number from {least} to {most}"), problems);
+        }
+        tenths
+    }
+
+    /// A decimal number in units of 10^-`places`, exactly; empty is absent.
+    pub(crate) fn decimal(self, places: usize, problems: &mut Problems) -> Option<i64> {
+        if self.text.is_empty() {
+            return None;
+        }
+        let number = decimal(self.text, places);
+        if number.is_none() {
+            self.refuse(format_args!("a number with at most {places} decimals"), problems);
+        }
+        number
+    }
+
+    /// An amount of money in hundredths, above zero; empty is absent.
+    pub(crate) fn money(self, problems: &mut Problems) -> Option<u64> {
+        let hundredths = self.decimal(2, problems)?;
+        let money = u64::try_from(hundredths).ok().filter(|amount| *amount > 0);
+        if money.is_none() {
+            self.refuse("more than 0, or empty when not published", problems);
+        }
+        money
+    }
+
+    /// A value of a closed set; empty is absent.
+    pub(crate) fn choice<V: Vocabulary>(self, problems: &mut Problems) -> Option<V> {
+        if self.text.is_empty() {
+            return None;
+        }
+        let value = V::from_name(self.text);
+        if value.is_none() {
+            let names: Vec<_> = V::ALL.iter().map(|value| value.name()).collect();
+            self.refuse(format_args!("one of {}", names.join(", ")), problems);
+        }
+        value
+    }
+
+    /// A value of a closed set that must be there.
+    pub(crate) fn required_choice<V: Vocabulary>(self, problems: &mut Problems) -> Option<V> {
+        if self.is_empty() {
+            let names: Vec<_> = V::ALL.iter().map(|value| value.name()).collect();
+            self.missing(&format!("one of {}", names.join(", ")), problems);
+        }
+        self.choice(problems)
+    }
+
+    fn refuse(self, wanted: impl Display, problems: &mut Problems) {
+        problems.error(self.place, self.column, format!("`{}` cannot be read", shown(self.text)), format!("it must be {wanted}"));
+    }
+}

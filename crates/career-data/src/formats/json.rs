@@ -1,0 +1,132 @@
+//! JSON as the tables that the TOML reader makes, each value knowing where it was written: everything behind the syntax
+//! is then the same for both.
+
+use std::fmt;
+
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
+
+use crate::formats::rules::shown;
+use crate::formats::spans::Source;
+use crate::problem::Problems;
+
+/// How deep tables and lists may lie in each other: a dataset is a table of lists of records that hold lists of tables.
+const DEEPEST: usize = 4;
+
+/// Parses an object, reporting what is wrong; a key whose value is null counts as absent. Nothing comes of broken syntax.
+/// A list is taken for an object that has it under the name given.
+pub fn parse<'a>(
+    text: &'a str,
+    list: &'static str,
+    source: &Source<'_>,
+    problems: &mut Problems,
+) -> Option<Spanned<DeTable<'a>>> {
+    let mut reader = Reader { text, source, problems };
+    match serde_json::from_str::<&RawValue>(text) {
+        Ok(raw) if raw.get().starts_with('[') => {
+            let span = reader.span(raw);
+            let mut table = DeTable::new();
+            table.insert(
+                Spanned::new(span.clone(), list.into()),
+                Spanned::new(span.clone(), DeValue::Array(reader.array(raw, 1))),
+            );
+            Some(Spanned::new(span, table))
+        }
+        Ok(raw) if raw.get().starts_with('{') => Some(Spanned::new(reader.span(raw), reader.table(raw, 0))),
+        Ok(raw) => {
+            let place = source.place(reader.span(raw).start);
+            problems.error(place, "", "is no object", "write { \"title\": ... }");
+            None
+        }
+        Err(error) => {
+            // The place is told apart from the message.
+            let message = error.to_string();
+            let message = message.split(" at line ").next().unwrap_or_default();
+            problems.error(source.place_at(error.line(), error.column()), "", message, "this is not valid JSON");
+            None
+        }
+    }
+}
+
+struct Reader<'a, 'r> {
+    text: &'a str,
+    source: &'r Source<'r>,
+    problems: &'r mut Problems,
+}
+
+impl<'a> Reader<'a, '_> {
+    fn span(&self, raw: &'a RawValue) -> std::ops::Range<usize> {
+        let start = raw.get().as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
+        start..start + raw.get().len()
+    }
+
+    fn table(&mut self, raw: &'a RawValue, depth: usize) -> DeTable<'a> {
+        let mut table = DeTable::new();
+        for (key, raw) in entries(raw) {
+            let span = self.span(raw);
+            if table.contains_key(key.as_str()) {
+                self.problems.error(self.source.place(span.start), &key, "is there twice", "once is enough");
+            }
+            if let Some(value) = self.value(raw, depth + 1) {
+                table.insert(Spanned::new(span.clone(), key.into()), Spanned::new(span, value));
+            }
+        }
+        table
+    }
+
+    fn value(&mut self, raw: &'a RawValue, depth: usize) -> Option<DeValue<'a>> {
+        let place = self.source.place(self.span(raw).start);
+        match raw.get().as_bytes().first()? {
+            b'{' | b'[' if depth > DEEPEST => {
+                self.problems.error(place, "", "is nested too deeply", format!("at most {DEEPEST} levels"));
+                None
+            }
+            b'{' => Some(DeValue::Table(self.table(raw, depth))),
+            b'[' => Some(DeValue::Array(self.array(raw, depth))),
+            b'"' => serde_json::from_str::<String>(raw.get()).ok().map(|text| DeValue::String(text.into())),
+            b'n' => None,
+            // Numbers and truth values are written in JSON as in TOML.
+            _ => {
+                let value = DeValue::parse(raw.get()).ok();
+                if value.is_none() {
+                    self.problems.error(place, "", format!("`{}` is no number", shown(raw.get())), "");
+                }
+                value.map(Spanned::into_inner)
+            }
+        }
+    }
+
+    fn array(&mut self, raw: &'a RawValue, depth: usize) -> DeArray<'a> {
+        let mut array = DeArray::new();
+        for item in serde_json::from_str::<Vec<&RawValue>>(raw.get()).unwrap_or_default() {
+            if let Some(value) = self.value(item, depth + 1) {
+                array.push(Spanned::new(self.span(item), value));
+            }
+        }
+        array
+    }
+}
+
+/// The entries of an object in their order, doubles included.
+fn entries(raw: &RawValue) -> Vec<(String, &RawValue)> {
+    struct Entries;
+
+    impl<'de> Visitor<'de> for Entries {
+        type Value = Vec<(String, &'de RawValue)>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut entries = Vec::new();
+            while let Some(entry) = map.next_entry()? {
+                entries.push(entry);
+            }
+            Ok(entries)
+        }
+    }
+    serde_json::Deserializer::from_str(raw.get()).deserialize_map(Entries).unwrap_or_default()
+}

@@ -1,0 +1,324 @@
+//! What a row is made of: values of fixed width, little-endian.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Range;
+
+use super::{Image, Row, Section};
+use crate::vocabulary::{JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind, Vocabulary};
+
+/// A value of fixed width in a row.
+pub(super) trait Field: Sized + Copy {
+    const WIDTH: usize;
+
+    fn put(self, out: &mut Vec<u8>);
+
+    /// Decodes from exactly `WIDTH` bytes.
+    fn get(bytes: &[u8]) -> Self;
+
+    /// Whether the value refers only to what the image holds.
+    fn holds(self, _image: &Image) -> bool {
+        true
+    }
+}
+
+macro_rules! number_fields {
+    ($($number:ty),+) => {$(
+        impl Field for $number {
+            const WIDTH: usize = size_of::<Self>();
+
+            fn put(self, out: &mut Vec<u8>) {
+                out.extend_from_slice(&self.to_le_bytes());
+            }
+
+            #[inline]
+            fn get(bytes: &[u8]) -> Self {
+                bytes.try_into().map_or(Self::default(), Self::from_le_bytes)
+            }
+        }
+    )+};
+}
+number_fields!(u8, u16, u32, u64, i32, f64);
+
+/// Absent is the highest value, so that 0 stays a figure.
+impl Field for Option<u32> {
+    const WIDTH: usize = u32::WIDTH;
+
+    fn put(self, out: &mut Vec<u8>) {
+        self.unwrap_or(u32::MAX).put(out);
+    }
+
+    #[inline]
+    fn get(bytes: &[u8]) -> Self {
+        Some(u32::get(bytes)).filter(|value| *value != u32::MAX)
+    }
+}
+
+/// Absent is the highest value here too.
+impl Field for Option<u8> {
+    const WIDTH: usize = u8::WIDTH;
+
+    fn put(self, out: &mut Vec<u8>) {
+        self.unwrap_or(u8::MAX).put(out);
+    }
+
+    #[inline]
+    fn get(bytes: &[u8]) -> Self {
+        Some(u8::get(bytes)).filter(|value| *value != u8::MAX)
+    }
+}
+
+/// Absent is the highest value here too; whatever else is no level reads as absent.
+impl Field for Option<Level> {
+    const WIDTH: usize = Level::WIDTH;
+
+    fn put(self, out: &mut Vec<u8>) {
+        self.map(|level| level as u8).put(out);
+    }
+
+    #[inline]
+    fn get(bytes: &[u8]) -> Self {
+        Level::ALL.get(usize::from(u8::get(bytes))).copied()
+    }
+}
+
+impl<F: Field + Default, const N: usize> Field for [F; N] {
+    const WIDTH: usize = F::WIDTH * N;
+
+    fn put(self, out: &mut Vec<u8>) {
+        for field in self {
+            field.put(out);
+        }
+    }
+
+    #[inline]
+    fn get(bytes: &[u8]) -> Self {
+        let mut fields = bytes.chunks_exact(F::WIDTH);
+        std::array::from_fn(|_| fields.next().map_or_else(F::default, F::get))
+    }
+}
+
+macro_rules! vocabulary_fields {
+    ($($set:ty),+) => {$(
+        impl Field for $set {
+            const WIDTH: usize = 1;
+
+            #[allow(clippy::cast_possible_truncation, reason = "the sets have a handful of values")]
+            fn put(self, out: &mut Vec<u8>) {
+                out.push(self as u8);
+            }
+
+            #[allow(clippy::indexing_slicing, reason = "no set is empty")]
+            #[inline]
+            fn get(bytes: &[u8]) -> Self {
+                *Self::ALL.get(usize::from(u8::get(bytes))).unwrap_or(&Self::ALL[0])
+            }
+        }
+    )+};
+}
+vocabulary_fields!(JargonKind, Level, Proficiency, ToolKind, RegionKind, Period, Match, PriceKind);
+
+/// A short name in the hot heap.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    pub(super) start: u32,
+    pub(super) length: u32,
+}
+
+/// A folded name, in a heap of its own: finding one compares a dozen of them, which should be near each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Key {
+    pub(super) start: u32,
+    pub(super) length: u32,
+}
+
+/// A passage in the cold heap.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Prose {
+    pub(super) start: u32,
+    pub(super) length: u32,
+}
+
+macro_rules! heap_fields {
+    ($($text:ident),+) => {$(
+        impl $text {
+            /// The text at a place of its heap.
+            #[must_use]
+            pub const fn new(start: u32, length: u32) -> Self {
+                Self { start, length }
+            }
+
+            pub(super) fn bytes(self) -> Range<usize> {
+                let start = self.start as usize;
+                start..start.saturating_add(self.length as usize)
+            }
+        }
+
+        impl Field for $text {
+            const WIDTH: usize = 8;
+
+            fn put(self, out: &mut Vec<u8>) {
+                self.start.put(out);
+                self.length.put(out);
+            }
+
+            #[inline]
+            fn get(bytes: &[u8]) -> Self {
+                let [start, length] = <[u32; 2]>::get(bytes);
+                Self { start, length }
+            }
+
+            fn holds(self, image: &Image) -> bool {
+                image.heap_holds(Section::$text, self.bytes())
+            }
+        }
+    )+};
+}
+heap_fields!(Text, Key, Prose);
+
+/// The position of a row in its table: an id that cannot be taken for one of another table.
+pub struct Id<R> {
+    index: u32,
+    row: PhantomData<fn() -> R>,
+}
+
+impl<R> Id<R> {
+    /// The id of the row at `index`.
+    #[must_use]
+    pub const fn new(index: u32) -> Self {
+        Self { index, row: PhantomData }
+    }
+
+    /// The id of the row at a position that a table was seen to have.
+    #[must_use]
+    pub fn at(index: usize) -> Self {
+        Self::new(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    /// The row's position in its table.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.index as usize
+    }
+}
+
+// Derives would ask the same of `R`.
+impl<R> Clone for Id<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<R> Copy for Id<R> {}
+impl<R> PartialEq for Id<R> {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index
+    }
+}
+impl<R> Eq for Id<R> {}
+impl<R> PartialOrd for Id<R> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl<R> Ord for Id<R> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.index.cmp(&other.index)
+    }
+}
+impl<R> std::hash::Hash for Id<R> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.index.hash(state);
+    }
+}
+impl<R> fmt::Debug for Id<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{}", self.index)
+    }
+}
+
+impl<R: Row> Field for Id<R> {
+    const WIDTH: usize = u32::WIDTH;
+
+    fn put(self, out: &mut Vec<u8>) {
+        self.index.put(out);
+    }
+
+    #[inline]
+    fn get(bytes: &[u8]) -> Self {
+        Self::new(u32::get(bytes))
+    }
+
+    fn holds(self, image: &Image) -> bool {
+        self.index() < image.table::<R>().len()
+    }
+}
+
+impl<R: Row> Field for Option<Id<R>> {
+    const WIDTH: usize = u32::WIDTH;
+
+    fn put(self, out: &mut Vec<u8>) {
+        self.map(|id| id.index).put(out);
+    }
+
+    #[inline]
+    fn get(bytes: &[u8]) -> Self {
+        Option::<u32>::get(bytes).map(Id::new)
+    }
+
+    fn holds(self, image: &Image) -> bool {
+        self.is_none_or(|id| id.holds(image))
+    }
+}
+
+/// A run of neighbouring rows in another table.
+pub struct Rows<R> {
+    pub(super) start: u32,
+    pub(super) length: u32,
+    pub(super) row: PhantomData<fn() -> R>,
+}
+
+impl<R> Rows<R> {
+    /// So many rows from a position.
+    #[must_use]
+    pub const fn new(start: u32, length: u32) -> Self {
+        Self { start, length, row: PhantomData }
+    }
+
+    /// The positions of the rows.
+    #[must_use]
+    pub const fn range(self) -> Range<usize> {
+        let start = self.start as usize;
+        start..start.saturating_add(self.length as usize)
+    }
+}
+
+impl<R> Clone for Rows<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<R> Copy for Rows<R> {}
+impl<R> fmt::Debug for Rows<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{:?}", self.range())
+    }
+}
+
+impl<R: Row> Field for Rows<R> {
+    const WIDTH: usize = 8;
+
+    fn put(self, out: &mut Vec<u8>) {
+        self.start.put(out);
+        self.length.put(out);
+    }
+
+    #[inline]
+    fn get(bytes: &[u8]) -> Self {
+        let [start, length] = <[u32; 2]>::get(bytes);
+        Self { start, length, row: PhantomData }
+    }
+
+    fn holds(self, image: &Image) -> bool {
+        self.range().end <= image.table::<R>().len()
+    }
+}

@@ -1,0 +1,118 @@
+//! Every name of every role, folded as people's typing is: to tell whether two roles claim one, and for looking them up.
+
+use std::io::{self, Write};
+
+use rayon::prelude::*;
+
+use crate::layers::pack::Packed;
+use crate::layers::roster::Roster;
+use crate::text::fold_into;
+
+/// The names of all roles, in their order.
+pub(crate) struct Names {
+    heap: String,
+    names: Vec<Name>,
+}
+
+/// A folded name and whose it is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Name {
+    start: u32,
+    length: u16,
+    /// Which of the role's names it is: 0 for the id, 1 for the title, further ones are aliases.
+    pub(crate) nth: u16,
+    /// The position of the role.
+    pub(crate) role: u32,
+}
+
+impl Name {
+    /// An id has the first claim on a name, an alias the last.
+    fn claim(self) -> u16 {
+        self.nth.min(2)
+    }
+
+    /// How many bytes it has.
+    pub(crate) const fn length(self) -> u32 {
+        self.length as u32
+    }
+}
+
+impl Names {
+    /// Fails when the names together take more than 4 GiB.
+    pub(crate) fn of(roster: &Roster<'_>) -> Option<Self> {
+        const AT_ONCE: usize = 1 << 14;
+        let starts: Vec<usize> = (0..roster.len()).step_by(AT_ONCE).collect();
+        let fold_some = |start: usize| {
+            let mut part = Self { heap: String::new(), names: Vec::new() };
+            for position in start..(start + AT_ONCE).min(roster.len()) {
+                roster.get(position).into_iter().for_each(|role| part.add(role, position));
+            }
+            part
+        };
+        let parts: Vec<Self> = starts.into_par_iter().map(fold_some).collect();
+        let mut all = Self { heap: String::new(), names: Vec::with_capacity(parts.iter().map(|part| part.names.len()).sum()) };
+        for part in parts {
+            let before = u32::try_from(all.heap.len()).ok()?;
+            all.heap.push_str(&part.heap);
+            all.names.extend(part.names.into_iter().map(|name| Name { start: name.start.wrapping_add(before), ..name }));
+        }
+        u32::try_from(all.heap.len()).ok()?;
+        all.sort();
+        Some(all)
+    }
+
+    fn add(&mut self, role: Packed<'_>, position: usize) {
+        for (name, nth) in [role.id(), role.title()].into_iter().chain(role.aliases()).zip(0..) {
+            let start = self.heap.len();
+            fold_into(name, &mut self.heap);
+            let length = u16::try_from(self.heap.len() - start).unwrap_or(u16::MAX);
+            let [start, role] = [start, position].map(|number| u32::try_from(number).unwrap_or(u32::MAX));
+            self.names.push(Name { start, length, nth, role });
+        }
+    }
+
+    fn sort(&mut self) {
+        // Most comparisons need no more than the beginning.
+        let mut sorted: Vec<(u128, Name)> = self.names.iter().map(|name| (beginning(self.text(*name)), *name)).collect();
+        sorted.par_sort_unstable_by(|(a_begins, a), (b_begins, b)| {
+            let claims = |name: Name| (name.claim(), name.role, name.nth);
+            a_begins.cmp(b_begins).then_with(|| self.text(*a).cmp(self.text(*b))).then_with(|| claims(*a).cmp(&claims(*b)))
+        });
+        self.names = sorted.into_iter().map(|(_, name)| name).collect();
+    }
+
+    /// A name as it was folded.
+    pub(crate) fn text(&self, name: Name) -> &str {
+        let start = name.start as usize;
+        self.heap.get(start..start + usize::from(name.length)).unwrap_or_default()
+    }
+
+    /// The names that read alike, together, in the order of texts; within them, the one with the first claim comes first.
+    pub(crate) fn alike(&self) -> impl Iterator<Item = &[Name]> {
+        self.names.chunk_by(|a, b| self.text(*a) == self.text(*b))
+    }
+
+    /// How many bytes [`Names::write`] writes.
+    pub(crate) fn size(&self) -> usize {
+        self.alike().filter_map(|alike| alike.first()).map(|name| usize::from(name.length)).sum()
+    }
+
+    /// Writes each text once, in their order.
+    pub(crate) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let mut buffered = io::BufWriter::with_capacity(1 << 16, out);
+        for name in self.alike().filter_map(|alike| alike.first()) {
+            buffered.write_all(self.text(*name).as_bytes())?;
+        }
+        buffered.flush()
+    }
+}
+
+/// The first sixteen bytes of a text, in an order that agrees with that of texts.
+pub(crate) fn beginning(text: &str) -> u128 {
+    let mut first = [0; 16];
+    let length = text.len().min(first.len());
+    if let Some((to, from)) = first.get_mut(..length).zip(text.as_bytes().get(..length)) {
+        to.copy_from_slice(from);
+    }
+    u128::from_be_bytes(first)
+}

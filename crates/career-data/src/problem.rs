@@ -1,0 +1,255 @@
+//! What is wrong with a dataset, and where.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The dataset cannot be used.
+    Error,
+    /// The dataset can be used but breaks a rule of good data.
+    Warning,
+}
+
+impl Severity {
+    /// `error`, `warning`
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Severity {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Severity".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "enum": [Self::Error.name(), Self::Warning.name()] })
+    }
+}
+
+impl Serialize for Severity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// Where something was written. Lines and columns count from 1; 0 is the file as a whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Position in [`Problems::files`].
+    pub file: u32,
+    /// Line.
+    pub line: u32,
+    /// Column, in characters.
+    pub column: u32,
+}
+
+/// One problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where it is.
+    pub place: Place,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The field concerned; empty for a whole file.
+    pub field: String,
+    /// What is wrong.
+    pub message: String,
+    /// What mends it; may be empty.
+    pub hint: String,
+}
+
+/// Every problem of a dataset, and the files it was read from.
+///
+/// Of each severity, the first [`MOST_LISTED`] are kept; all are counted.
+#[derive(Debug, Default)]
+pub struct Problems {
+    files: Vec<String>,
+    list: Vec<Problem>,
+    errors: Count,
+    warnings: Count,
+    /// Whether warnings are counted only: whoever compiles is not told them.
+    quiet: bool,
+}
+
+/// How many problems of one severity are told one by one.
+pub const MOST_LISTED: usize = 10_000;
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    all: usize,
+    listed: usize,
+}
+
+/// A problem that is put in words only when it will be told: place, field, message and hint.
+type Told = (Place, &'static str, String, String);
+
+impl Problems {
+    /// Registers a file and gives its number.
+    pub fn file(&mut self, name: &str) -> u32 {
+        self.files.push(name.to_owned());
+        u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// Adds an error; `hint` says how to fix it.
+    pub fn error(&mut self, place: Place, field: &str, message: impl Into<String>, hint: impl Into<String>) {
+        self.push(Severity::Error, place, field, message.into(), hint.into());
+    }
+
+    /// Adds a warning; `hint` says how to fix it.
+    pub fn warning(&mut self, place: Place, field: &str, message: impl Into<String>, hint: impl Into<String>) {
+        self.push(Severity::Warning, place, field, message.into(), hint.into());
+    }
+
+    /// A file that cannot be read.
+    pub fn unreadable(&mut self, file: u32, error: &std::io::Error) {
+        self.error(Place { file, line: 0, column: 0 }, "", format!("cannot be read: {error}"), "");
+    }
+
+    /// An error that takes work to put in words.
+    pub fn error_with(&mut self, tell: impl FnOnce(&Self) -> Option<Told>) {
+        self.push_with(Severity::Error, tell);
+    }
+
+    /// A warning that takes work to put in words.
+    pub fn warning_with(&mut self, tell: impl FnOnce(&Self) -> Option<Told>) {
+        self.push_with(Severity::Warning, tell);
+    }
+
+    /// Errors that take work to find: once enough are listed, what might be several counts as one.
+    pub fn errors_with(&mut self, find: impl FnOnce(&mut Self)) {
+        if self.lists_more(Severity::Error) { find(self) } else { self.errors.all += 1 }
+    }
+
+    fn push_with(&mut self, severity: Severity, tell: impl FnOnce(&Self) -> Option<Told>) {
+        let told = if self.lists_more(severity) { tell(self) } else { None };
+        match told {
+            Some((place, field, message, hint)) => self.push(severity, place, field, message, hint),
+            None => self.count_of(severity).all += 1,
+        }
+    }
+
+    fn push(&mut self, severity: Severity, place: Place, field: &str, message: String, hint: String) {
+        let listed = self.lists_more(severity);
+        let count = self.count_of(severity);
+        count.all += 1;
+        if listed {
+            count.listed += 1;
+            self.list.push(Problem { place, severity, field: field.to_owned(), message, hint });
+        }
+    }
+
+    /// From here on, warnings are counted only.
+    pub fn quiet(&mut self) {
+        self.quiet = true;
+    }
+
+    /// Whether one more problem will be told.
+    fn lists_more(&mut self, severity: Severity) -> bool {
+        self.count_of(severity).listed < MOST_LISTED && !(self.quiet && severity == Severity::Warning)
+    }
+
+    fn count_of(&mut self, severity: Severity) -> &mut Count {
+        match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+        }
+    }
+
+    /// Takes over the problems of a part of a file that starts behind so many lines.
+    pub fn absorb(&mut self, part: Self, lines_before: u32) {
+        for mut problem in part.list {
+            problem.place.line += lines_before;
+            self.push(problem.severity, problem.place, &problem.field, problem.message, problem.hint);
+        }
+        self.errors.all += part.errors.all - part.errors.listed;
+        self.warnings.all += part.warnings.all - part.warnings.listed;
+    }
+
+    /// Sorts by file, line and column.
+    pub fn sort(&mut self) {
+        let files = &self.files;
+        self.list.sort_by(|a, b| {
+            let name = |problem: &Problem| files.get(problem.place.file as usize);
+            name(a).cmp(&name(b)).then(a.place.cmp(&b.place)).then(a.severity.cmp(&b.severity)).then(a.message.cmp(&b.message))
+        });
+    }
+
+    /// The files read, relative to the dataset's folder.
+    #[must_use]
+    pub fn files(&self) -> &[String] {
+        &self.files
+    }
+
+    /// All problems, by file and line.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.list.iter()
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.errors.all == 0 && self.warnings.all == 0
+    }
+
+    /// How many there are of a severity, listed or not.
+    #[must_use]
+    pub const fn count(&self, severity: Severity) -> usize {
+        match severity {
+            Severity::Error => self.errors.all,
+            Severity::Warning => self.warnings.all,
+        }
+    }
+
+    /// How many of a severity are counted but not kept.
+    #[must_use]
+    pub const fn unlisted(&self, severity: Severity) -> usize {
+        match severity {
+            Severity::Error => self.errors.all - self.errors.listed,
+            Severity::Warning => self.warnings.all - self.warnings.listed,
+        }
+    }
+
+    /// A place as people write it: `roles/cloud/x.toml:3:9`.
+    pub fn place(&self, place: Place) -> String {
+        use fmt::Write;
+        let Place { file, line, column } = place;
+        let mut text = self.files.get(file as usize).cloned().unwrap_or_default();
+        for number in [line, column].into_iter().take_while(|number| *number > 0) {
+            let _ = write!(text, ":{number}");
+        }
+        text
+    }
+
+    /// The problem as a line: `roles/cloud/x.toml:3:9: error: level: …`.
+    #[must_use]
+    pub fn line(&self, problem: &Problem) -> String {
+        use fmt::Write;
+        let mut text = self.place(problem.place);
+        let _ = write!(text, ": {}: ", problem.severity.name());
+        if !problem.field.is_empty() {
+            let _ = write!(text, "{}: ", problem.field);
+        }
+        text.push_str(&problem.message);
+        if !problem.hint.is_empty() {
+            let _ = write!(text, " ({})", problem.hint);
+        }
+        text
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for problem in &self.list {
+            writeln!(f, "{}", self.line(problem))?;
+        }
+        Ok(())
+    }
+}

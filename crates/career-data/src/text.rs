@@ -1,0 +1,302 @@
+//! Text shared by every layer: how names are folded for comparison, and which characters may never reach a terminal.
+
+use std::cmp::{Ordering, Reverse};
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use crate::top_k::TopK;
+
+/// Folds a name for comparison: NFC, lower case, runs of white space as one space, none at the ends.
+///
+/// ```
+/// # use career::text::fold;
+/// assert_eq!(fold("  API   Engineer "), "api engineer");
+/// assert_eq!(fold("De\u{301}veloppeur"), "d\u{e9}veloppeur");
+/// ```
+#[must_use]
+pub fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    fold_into(name, &mut folded);
+    folded
+}
+
+/// Adds a name, folded as [`fold`] does, to a text.
+pub fn fold_into(name: &str, folded: &mut String) {
+    let start = folded.len();
+    for word in name.split_whitespace() {
+        if folded.len() > start {
+            folded.push(' ');
+        }
+        if word.is_ascii() {
+            folded.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        } else {
+            // Lower-casing can denormalise, so compose last.
+            folded.extend(word.to_lowercase().nfc());
+        }
+    }
+}
+
+/// The same text in NFC, borrowed when it already is.
+#[must_use]
+pub fn compose(text: &str) -> std::borrow::Cow<'_, str> {
+    if is_nfc(text) { text.into() } else { text.nfc().collect::<String>().into() }
+}
+
+/// A name as an id: its ASCII letters and digits in lower case, a hyphen for each run of anything else. Accents are dropped, a
+/// plus and a sharp are spelled out, since names of languages differ in nothing else; empty when nothing is left.
+///
+/// ```
+/// # use career::text::kebab;
+/// assert_eq!(kebab("Médecins, All Other"), "medecins-all-other");
+/// assert_eq!((kebab("C"), kebab("C++"), kebab("C#")), ("c".into(), "c-plus-plus".into(), "c-sharp".into()));
+/// ```
+#[must_use]
+pub fn kebab(name: &str) -> String {
+    let mut id = String::with_capacity(name.len());
+    let mut apart = false;
+    let mut push = |part: &str, apart: bool| {
+        if apart && !id.is_empty() {
+            id.push('-');
+        }
+        id.push_str(part);
+    };
+    for c in name.nfd().filter(|c| !is_combining_mark(*c)) {
+        match c {
+            '+' => push("plus", true),
+            '#' => push("sharp", true),
+            c if c.is_ascii_alphanumeric() => push(c.to_ascii_lowercase().encode_utf8(&mut [0; 4]), apart),
+            _ => {}
+        }
+        apart = !c.is_ascii_alphanumeric();
+    }
+    id
+}
+
+/// Whether a character could steer a terminal or mislead a reader: C0 and C1 controls, DEL, line and paragraph
+/// separators, bidirectional overrides and isolates, the byte-order mark and tag characters.
+#[must_use]
+pub const fn is_hostile(c: char) -> bool {
+    matches!(
+        c,
+        '\0'..='\u{1f}'
+            | '\u{7f}'..='\u{9f}'
+            | '\u{61c}'
+            | '\u{200e}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
+/// The candidates closest to `name`, best first: at most `limit`, and none that a reader would not call close.
+///
+/// Similarity is Jaro-Winkler or Sørensen-Dice over letters alone, whichever is higher, and at least 0.95 for names that begin
+/// with all that was typed; ties keep the order given.
+pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>, limit: usize) -> Vec<&'a str> {
+    let candidates: Vec<&'a str> = candidates.into_iter().collect();
+    let mut closest = Closest::new(name, limit);
+    for (place, candidate) in candidates.iter().enumerate() {
+        closest.offer(place, candidate);
+    }
+    closest.places().into_iter().filter_map(|place| candidates.get(place).copied()).collect()
+}
+
+/// What [`closest`] makes of candidates that are offered one after the other, each with its place in their order.
+pub struct Closest {
+    wanted: Letters,
+    candidate: Letters,
+    /// By likeness, then by place.
+    top: TopK<(Reverse<Likeness>, usize)>,
+    /// The likeness below which nothing is wanted.
+    bar: f64,
+}
+
+/// How alike two names are, from 0 to 1.
+#[derive(Clone, Copy)]
+struct Likeness(f64);
+
+impl PartialEq for Likeness {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+impl Eq for Likeness {}
+impl PartialOrd for Likeness {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl Ord for Likeness {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}
+
+/// The likeness from which a reader calls names close.
+const CLOSE: f64 = 0.8;
+
+impl Closest {
+    /// A search for at most `limit` candidates near a name.
+    pub fn new(name: &str, limit: usize) -> Self {
+        let mut wanted = Letters::default();
+        wanted.set(name);
+        Self { wanted, candidate: Letters::default(), top: TopK::new(limit), bar: CLOSE }
+    }
+
+    /// For candidates among which there are as many that are as close as those of another collection.
+    #[must_use]
+    pub fn after(self, other: &Self) -> Self {
+        Self { bar: other.last(), ..self }
+    }
+
+    /// The likeness of the last of those kept; what is less alike need not be measured.
+    fn last(&self) -> f64 {
+        self.top.bar().map_or(self.bar, |(Reverse(Likeness(last)), _)| last.max(self.bar))
+    }
+
+    /// Compares a candidate, which is known by its place.
+    pub fn offer(&mut self, place: usize, candidate: &str) {
+        if self.wanted.text.is_empty() {
+            return;
+        }
+        self.candidate.set(candidate);
+        let last = self.last();
+        let likeness = self.wanted.similarity(&self.candidate, last);
+        if likeness >= last {
+            self.top.offer((Reverse(Likeness(likeness)), place));
+        }
+    }
+
+    /// What comes of offering the candidates of both to one.
+    #[must_use]
+    pub fn merge(self, other: Self) -> Self {
+        Self { top: self.top.merge(other.top), ..self }
+    }
+
+    /// The places of the closest candidates, best first.
+    pub fn places(self) -> Vec<usize> {
+        self.top.into_sorted().into_iter().map(|(_, place)| place).collect()
+    }
+}
+
+/// A name without case and separators, "devops" and "Dev-Ops" alike, and how often each letter stands in it.
+struct Letters {
+    text: String,
+    counts: [u8; 64],
+}
+
+impl Default for Letters {
+    fn default() -> Self {
+        Self { text: String::new(), counts: [0; 64] }
+    }
+}
+
+impl Letters {
+    fn set(&mut self, name: &str) {
+        self.text.clear();
+        if name.is_ascii() {
+            self.text.extend(name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()));
+        } else {
+            self.text.extend(name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase));
+        }
+        self.counts = [0; 64];
+        for byte in self.text.bytes() {
+            // Letters that share a place only make the bounds below looser.
+            if let Some(count) = self.counts.get_mut(usize::from(byte & 63)) {
+                *count = count.saturating_add(1);
+            }
+        }
+    }
+
+    /// How alike two names are, from 0 to 1; something less than `least` for those that are less alike than that.
+    fn similarity(&self, other: &Self, least: f64) -> f64 {
+        let (a, b) = (self.text.as_str(), other.text.as_str());
+        if a.len() >= 3 && b.starts_with(a) {
+            return strsim::jaro_winkler(a, b).max(0.95);
+        }
+        let (most_by_letter, most_by_pair) = self.most(other);
+        let by_letter = if most_by_letter < least { 0.0 } else { strsim::jaro_winkler(a, b) };
+        // The bigram measure forgives swapped words.
+        if most_by_pair < least.max(by_letter) { by_letter } else { by_letter.max(0.99 * strsim::sorensen_dice(a, b)) }
+    }
+
+    /// What either measure gives at most: both compare no more than the letters that the names share.
+    #[allow(clippy::cast_precision_loss, reason = "names are short")]
+    fn most(&self, other: &Self) -> (f64, f64) {
+        const ROUNDING: f64 = 1e-9;
+        let (a, b) = (self.text.len() as f64, other.text.len().max(1) as f64);
+        let shared: u32 = self.counts.iter().zip(&other.counts).map(|(a, b)| u32::from(*a.min(b))).sum();
+        let shared = f64::from(shared);
+        if !(self.text.is_ascii() && other.text.is_ascii()) {
+            // The measures count characters, this counts bytes: good for what is far apart alone.
+            let most = if shared * (1.0 / a + 1.0 / b) < 0.95 { 0.0 } else { 1.0 };
+            return (most, most);
+        }
+        let same = self.text.bytes().zip(other.text.bytes()).take(4).take_while(|(a, b)| a == b).count();
+        let jaro = ((shared / a + shared / b + 1.0) / 3.0).min(1.0);
+        let winkler = jaro + 0.1 * same as f64 * (1.0 - jaro);
+        let pairs = (2.0 * shared / (a + b - 2.0).max(1.0)).min(1.0);
+        (winkler + ROUNDING, 0.99 * pairs + ROUNDING)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_ignores_case_width_of_space_and_composition() {
+        assert_eq!(fold("\tSite  Reliability\nENGINEER"), "site reliability engineer");
+        assert_eq!(fold("e\u{301}"), fold("\u{c9}"));
+        assert_eq!(fold(" \u{a0} "), "");
+    }
+
+    #[test]
+    fn ids_are_kebab_case_whatever_the_name() {
+        for (name, id) in [
+            ("Nurses, All Other", "nurses-all-other"),
+            ("  Node.js (run time) ", "node-js-run-time"),
+            ("A+ and B", "a-plus-and-b"),
+            (".NET", "net"),
+            ("e\u{301}t\u{e9}", "ete"),
+            ("データ", ""),
+        ] {
+            assert_eq!(kebab(name), id);
+        }
+    }
+
+    #[test]
+    fn hostile_covers_controls_and_bidi_but_no_letters() {
+        for c in ['\u{1b}', '\u{7}', '\r', '\u{8}', '\0', '\u{7f}', '\u{9b}', '\u{202e}', '\u{2066}', '\u{2028}'] {
+            assert!(is_hostile(c), "{c:?}");
+        }
+        for c in ['a', 'é', 'デ', '—', '█', '\u{301}', '👩', '\u{200d}'] {
+            assert!(!is_hostile(c), "{c:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_likeness_exceeds_its_bounds(a in "[a-eé ]{1,12}", b in "[a-eé ]{1,12}") {
+            let letters = |name: &str| {
+                let mut letters = Letters::default();
+                letters.set(name);
+                letters
+            };
+            let (a, b) = (letters(&a), letters(&b));
+            let whole = a.similarity(&b, 0.0);
+            let near = a.similarity(&b, CLOSE);
+            proptest::prop_assert!(a.text.is_empty() || whole.to_bits() == near.to_bits() || whole < CLOSE && near < CLOSE);
+        }
+    }
+
+    #[test]
+    fn closest_finds_typos_and_stays_silent_on_noise() {
+        let titles = ["API Engineer", "Backend Engineer", "QA Engineer", "Scrum Master"];
+        assert_eq!(closest("api enginer", titles, 1), ["API Engineer"]);
+        assert_eq!(closest("zzzz", titles, 3), [""; 0]);
+        assert_eq!(closest("", titles, 3), [""; 0]);
+    }
+}

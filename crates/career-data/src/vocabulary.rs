@@ -1,0 +1,298 @@
+//! The closed sets of the field: levels, competencies, proficiencies and the rest, each with the one name that data
+//! files, command line and output share, and the label that people read.
+
+use serde::{Serialize, Serializer};
+
+/// A closed set of named values.
+pub trait Vocabulary: Copy + Eq + Send + Sync + 'static {
+    /// What one of the values is called in a sentence: "level".
+    const NOUN: &'static str;
+    /// All values, in their natural order.
+    const ALL: &'static [Self];
+
+    /// The name in data files, on the command line and in JSON: lower case.
+    fn name(self) -> &'static str;
+
+    /// The name as people read it.
+    fn label(self) -> &'static str;
+
+    /// The value of that name, if there is one.
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.name() == name)
+    }
+}
+
+macro_rules! vocabulary {
+    ($(#[$meta:meta])* $set:ident, $noun:literal { $($(#[$doc:meta])* $value:ident = $name:literal $label:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $set { $($(#[$doc])* $value,)+ }
+
+        impl Vocabulary for $set {
+            const NOUN: &'static str = $noun;
+            const ALL: &'static [Self] = &[$(Self::$value,)+];
+
+            fn name(self) -> &'static str {
+                match self { $(Self::$value => $name,)+ }
+            }
+
+            fn label(self) -> &'static str {
+                match self { $(Self::$value => $label,)+ }
+            }
+        }
+
+        impl Serialize for $set {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $set {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($set).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let names: Vec<_> = Self::ALL.iter().map(|value| value.name()).collect();
+                schemars::json_schema!({ "description": Self::NOUN, "type": "string", "enum": names })
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// The five competencies a role is scored in, 0-100 each.
+    Competency, "competency" {
+        /// How deep into the technology the role goes.
+        TechnicalDepth = "technical_depth" "Technical depth",
+        /// How far faults, and unknown ones, are the work.
+        Troubleshooting = "troubleshooting" "Troubleshooting",
+        /// How much depends on reaching other people.
+        Communication = "communication" "Communication",
+        /// How many parties, rules and dependencies are in play at once.
+        ProcessComplexity = "process_complexity" "Process complexity",
+        /// How much others build on what the role writes.
+        Documentation = "documentation" "Documentation",
+    }
+}
+
+vocabulary! {
+    /// Seniority of a role, lowest first.
+    Level, "level" {
+        /// A first job in the field.
+        Entry = "entry" "Entry",
+        /// Works alone.
+        Mid = "mid" "Mid",
+        /// Decides and teaches.
+        Senior = "senior" "Senior",
+        /// Moves others.
+        Lead = "lead" "Lead",
+        /// Answers for it.
+        Executive = "executive" "Executive",
+    }
+}
+
+impl Level {
+    /// How many levels `self` stands above `other`; negative when below.
+    #[must_use]
+    pub const fn above(self, other: Self) -> i32 {
+        self as i32 - other as i32
+    }
+
+    /// The part of an occupation's pay spread where this level usually sits. Our reading, not a statistic; an open
+    /// upper end is the top of the spread.
+    #[must_use]
+    pub const fn usual_spread(self) -> (Percentile, Option<Percentile>) {
+        match self {
+            Self::Entry => (Percentile::P10, Some(Percentile::P50)),
+            Self::Mid => (Percentile::P25, Some(Percentile::P75)),
+            Self::Senior => (Percentile::P50, Some(Percentile::P90)),
+            Self::Lead | Self::Executive => (Percentile::P75, None),
+        }
+    }
+}
+
+vocabulary! {
+    /// How well a role is expected to know a tool, lowest first.
+    Proficiency, "proficiency" {
+        /// Knows what it is for.
+        Awareness = "awareness" "Awareness",
+        /// Gets routine work done with it.
+        Working = "working" "Working",
+        /// Relied on for it.
+        Practitioner = "practitioner" "Practitioner",
+        /// Others come to ask.
+        Expert = "expert" "Expert",
+    }
+}
+
+impl Proficiency {
+    /// Steps up from knowing nothing of the tool: 1 (awareness) to 4 (expert).
+    #[must_use]
+    pub const fn rank(self) -> u32 {
+        self as u32 + 1
+    }
+
+    /// The proficiency of a rank; none below 1 and above 4.
+    #[must_use]
+    pub fn of_rank(rank: u32) -> Option<Self> {
+        Self::ALL.iter().copied().find(|proficiency| proficiency.rank() == rank)
+    }
+}
+
+vocabulary! {
+    /// How a word is used when people name jobs.
+    JargonKind, "kind of jargon" {
+        /// Stands for other words: `eng` for engineer.
+        Short = "short" "Short form",
+        /// What outsiders say: `hacker` for penetration tester.
+        Lay = "lay" "Plain word",
+        /// Another spelling of one word: `programme`.
+        Spelling = "spelling" "Spelling",
+        /// Names a seniority and nothing else: `sr`.
+        Level = "level" "Level",
+        /// Names a seniority and is part of titles: `lead`.
+        Rank = "rank" "Rank",
+        /// Names a seniority behind another word: `ii`.
+        Numeral = "numeral" "Numeral",
+        /// Says nothing: `the`.
+        Filler = "filler" "Filler",
+    }
+}
+
+vocabulary! {
+    /// What sort of thing a tool is.
+    ToolKind, "kind of tool" {
+        /// A programming, query or markup language.
+        Language = "language" "Languages",
+        /// A framework or library.
+        Framework = "framework" "Frameworks and libraries",
+        /// A cloud, operating system, hypervisor or business suite.
+        Platform = "platform" "Platforms",
+        /// One managed service.
+        Service = "service" "Services",
+        /// Software a person operates.
+        Application = "application" "Applications",
+        /// A database engine.
+        Database = "database" "Databases",
+        /// A protocol.
+        Protocol = "protocol" "Protocols",
+        /// A file or message format.
+        Format = "format" "Formats",
+        /// A named way of working.
+        Practice = "practice" "Practices",
+        /// A piece of equipment.
+        Hardware = "hardware" "Hardware",
+    }
+}
+
+vocabulary! {
+    /// What sort of place a region is.
+    RegionKind, "kind of region" {
+        /// A country.
+        Country = "country" "Country",
+        /// A US state, district or territory.
+        State = "state" "State",
+        /// A Canadian province.
+        Province = "province" "Province",
+        /// A US metropolitan area.
+        Metro = "metro" "Metropolitan area",
+        /// The rest of a US state outside its metropolitan areas.
+        Nonmetro = "nonmetro" "Nonmetropolitan area",
+    }
+}
+
+vocabulary! {
+    /// The time a pay figure is for.
+    Period, "pay period" {
+        /// An hour of work.
+        Hour = "hour" "an hour",
+        /// A month.
+        Month = "month" "a month",
+        /// A year.
+        Year = "year" "a year",
+    }
+}
+
+vocabulary! {
+    /// How well a country's own occupation fits the US one it is matched to, best first.
+    Match, "match" {
+        /// The same title.
+        Exact = "exact" "exact",
+        /// The same work under another title or with slightly other edges.
+        Close = "close" "close",
+        /// One of the two is clearly wider.
+        Broad = "broad" "broad",
+    }
+}
+
+vocabulary! {
+    /// A point of a pay spread: the share of people who earn less.
+    Percentile, "percentile" {
+        /// A tenth earn less.
+        P10 = "p10" "p10",
+        /// A quarter earn less.
+        P25 = "p25" "p25",
+        /// The median.
+        P50 = "p50" "median",
+        /// Three quarters earn less.
+        P75 = "p75" "p75",
+        /// Nine tenths earn less.
+        P90 = "p90" "p90",
+    }
+}
+
+vocabulary! {
+    /// A factor that makes money of different places comparable.
+    PriceKind, "kind of price level" {
+        /// Local currency units per US dollar, a year's average.
+        Exchange = "fx" "exchange rate",
+        /// Local currency units per international dollar.
+        PurchasingPower = "ppp" "purchasing power parity",
+        /// Price level of a US state; the nation is 100.
+        RegionalPrices = "rpp" "regional price parity",
+        /// Hours of paid work in a year.
+        YearlyHours = "hours" "hours a year",
+    }
+}
+
+vocabulary! {
+    /// How amounts can be made comparable; the figures themselves are never changed unasked.
+    Adjustment, "adjustment" {
+        /// To a year: hours and months are multiplied.
+        Annual = "annual" "a year's pay",
+        /// To US dollars at the average exchange rate of the figures' year.
+        Exchange = "fx" "US dollars at exchange rates",
+        /// To international dollars: what the money buys where it is paid.
+        PurchasingPower = "ppp" "international dollars",
+        /// To national prices within the United States, by regional price parities.
+        Prices = "prices" "average US prices",
+    }
+}
+
+vocabulary! {
+    /// What a career move is, derived from the two roles.
+    MoveKind, "kind of move" {
+        /// To a higher level.
+        Advance = "advance" "advance",
+        /// To another role of the same level and category.
+        Specialise = "specialise" "specialise",
+        /// To another category at the same level.
+        Pivot = "pivot" "pivot",
+        /// To a lower level.
+        StepBack = "step_back" "step back",
+    }
+}
+
+vocabulary! {
+    /// What makes one way better than another.
+    By, "measure" {
+        /// The least effort in all, then the fewest moves.
+        Effort = "effort" "least effort",
+        /// The fewest moves, then the least effort.
+        Steps = "steps" "fewest moves",
+        /// The least effort together with what pay falls, and with what it stays below the goal's on the way.
+        Pay = "pay" "pay that rises early",
+    }
+}

@@ -1,0 +1,87 @@
+//! What `check`, `compile` and `init` report.
+
+use std::path::PathBuf;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use career_data::{Problem, Problems, Severity};
+
+/// The answer of `check`.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct CheckReport {
+    /// How many problems make the data unusable.
+    pub errors: usize,
+    /// How many only make it poor.
+    pub warnings: usize,
+    /// How many roles there are with the data laid over what is below it.
+    pub roles: usize,
+    /// How many of them are not listed, where there are too many to list.
+    #[serde(skip_serializing_if = "Unlisted::is_nothing")]
+    pub unlisted: Unlisted,
+    /// By file and line.
+    pub problems: Vec<ProblemEntry>,
+}
+
+/// How many problems are counted but not listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct Unlisted {
+    pub errors: usize,
+    pub warnings: usize,
+}
+
+impl Unlisted {
+    /// Whether everything is listed.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A problem.
+#[derive(Debug, JsonSchema, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct ProblemEntry {
+    pub file: String,
+    /// From 1; absent for the file as a whole.
+    pub line: Option<u32>,
+    /// From 1, in characters; absent where only the line is known.
+    pub column: Option<u32>,
+    pub field: Option<String>,
+    pub severity: Severity,
+    pub message: String,
+    /// What mends it.
+    pub hint: Option<String>,
+}
+
+impl CheckReport {
+    /// Of all that was found.
+    #[must_use]
+    pub fn new(roles: usize, problems: &Problems) -> Self {
+        let stated = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+        let entry = |problem: &Problem| ProblemEntry {
+            file: problems.files().get(problem.place.file as usize).cloned().unwrap_or_default(),
+            line: Some(problem.place.line).filter(|line| *line > 0),
+            column: Some(problem.place.column).filter(|column| *column > 0),
+            field: stated(&problem.field),
+            severity: problem.severity,
+            message: problem.message.clone(),
+            hint: stated(&problem.hint),
+        };
+        Self {
+            errors: problems.count(Severity::Error),
+            warnings: problems.count(Severity::Warning),
+            roles,
+            unlisted: Unlisted { errors: problems.unlisted(Severity::Error), warnings: problems.unlisted(Severity::Warning) },
+            problems: problems.iter().map(entry).collect(),
+        }
+    }
+}
+
+/// The answer of `compile` and `init`: what was written.
+#[derive(Debug, JsonSchema, Serialize)]
+pub struct Written {
+    /// In the order they were written.
+    pub files: Vec<PathBuf>,
+}

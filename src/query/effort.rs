@@ -53,7 +53,7 @@ impl Parts {
     }
 }
 
-/// What [`By::Pay`](career_data::vocabulary::By::Pay) adds to the effort of a move, in points, from medians of the parent occupations,
+/// What ranking by pay adds to the effort of a move, in points, from medians of the parent occupations,
 /// or of the roles themselves, in the United States. A median that is not published, or not in US dollars, adds nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct PayCost {

@@ -37,6 +37,9 @@ mod pager;
 mod parts;
 mod positions;
 pub mod profile;
+#[cfg(test)]
+#[path = "../tests/support/properties.rs"]
+mod properties;
 pub mod query;
 mod run;
 mod schema;

@@ -12,6 +12,8 @@ mod layers;
 mod lookup;
 #[path = "../cli/program.rs"]
 mod program;
+#[path = "../support/properties.rs"]
+mod properties;
 mod wrong;
 
 use std::fs;

@@ -33,6 +33,9 @@ pub mod import;
 mod pager;
 mod parallel;
 pub mod profile;
+#[cfg(test)]
+#[path = "../tests/support/properties.rs"]
+mod properties;
 pub mod query;
 mod run;
 mod schema;

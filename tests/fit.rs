@@ -2,6 +2,9 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on may stop")]
 
+#[path = "support/properties.rs"]
+mod properties;
+
 use std::fs;
 
 use career::catalog::Catalog;
@@ -71,7 +74,7 @@ fn no_lower(before: &[(String, u32)], after: &[(String, u32)]) -> Result<(), Tes
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(properties::config(16))]
 
     #[test]
     fn learning_a_tool_never_lowers_a_fit(person in drawn(), tool in any::<Index>(), rank in 0..4_usize) {

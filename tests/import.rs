@@ -5,6 +5,8 @@
 
 #[path = "cli/program.rs"]
 mod program;
+#[path = "support/properties.rs"]
+mod properties;
 mod release;
 
 use std::fs;
@@ -450,7 +452,7 @@ fn shuffled(text: &str, seed: u64) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(properties::config(8))]
 
     #[test]
     fn the_order_of_rows_makes_no_difference(seed in any::<u64>()) {

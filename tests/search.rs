@@ -10,6 +10,9 @@
 
 #![allow(missing_docs, clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_precision_loss)]
 
+#[path = "support/properties.rs"]
+mod properties;
+
 use std::collections::{BTreeMap, HashMap};
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -189,7 +192,7 @@ fn a_filter_that_leaves_nothing_is_told_from_a_search_that_finds_nothing() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(100))]
+    #![proptest_config(properties::config(100))]
 
     #[test]
     fn any_text_is_a_query(words in ".{0,40}") {

@@ -339,6 +339,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::properties::config(256))]
+
         #[test]
         fn ways_are_those_that_trying_everything_finds(
             mut graph in arrows(),

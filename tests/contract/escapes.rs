@@ -301,7 +301,7 @@ fn failures(name: &str) -> Vec<Failure> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::properties::config(48))]
 
     #[test]
     fn data_never_steers_a_terminal(payload in nasty()) {

@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::Ladder;
+use crate::properties::config;
 
 /// The image of a catalog's records, whatever files they came from.
 fn image(catalog: &Catalog) -> Vec<u8> {
@@ -49,6 +50,7 @@ const BASE: &str = r#"{
   "certifications": [{"id": "first", "name": "First", "issuer": "Board"}],
   "regions": [{"id": "us", "name": "United States", "kind": "country"}],
   "occupations": [{"code": "15-1252.00", "title": "Software Developers", "source": "office"}],
+  "statistics": [{"code": "15-1252", "title": "Software Developers", "source": "office"}],
   "sources": [{"id": "office", "licence": "CC0", "attribution": "Office."}],
   "roles": [{"id": "known", "title": "Known"}, {"id": "other", "title": "Other"}]
 }"#;
@@ -87,19 +89,30 @@ fn by_competency(value: impl Strategy<Value = Value> + Clone) -> impl Strategy<V
 
 /// The fields of a role, any of which may be missing, in any order.
 fn record() -> impl Strategy<Value = Vec<(&'static str, Value)>> {
+    let pay = score().prop_map(|p50| json!([{ "region": "us", "year": 2025, "currency": "USD", "p50": p50 }]));
+    let tables = ["roles", " roles ", "tools", "certifications", "jargon", "role", ""].map(Value::from);
+    let table = prop::sample::select(tables.into_iter().chain([json!(3), Value::Null]).collect::<Vec<_>>());
+    let rare = prop::option::weighted(
+        0.2,
+        prop_oneof![
+            1 => pay.prop_map(|pay| ("pay", pay)),
+            1 => Just(("colour", json!(1))),
+            2 => table.prop_map(|table| ("table", table)),
+            1 => Just(("origin_line", json!(3)))
+        ],
+    );
+    // Without them, what names a table as well as a field of a role has to be told apart.
+    let named = prop_oneof![9 => Just(0.97), 1 => Just(0.1)];
+    named.prop_flat_map(move |named| fields_of_role(named, rare.clone()))
+}
+
+fn fields_of_role(
+    named: f64,
+    rare: impl Strategy<Value = Option<(&'static str, Value)>>,
+) -> impl Strategy<Value = Vec<(&'static str, Value)>> {
     let levels = one_of(&["entry", "mid", "senior", "lead", "executive"]);
     let tool = (one_of(&["sql", "git"]), one_of(&["working", "expert"]))
         .prop_map(|(id, proficiency)| json!({ "id": id, "proficiency": proficiency }));
-    let pay = score().prop_map(|p50| json!([{ "region": "us", "year": 2025, "currency": "USD", "p50": p50 }]));
-    let rare = prop::option::weighted(
-        0.1,
-        prop_oneof![
-            pay.prop_map(|pay| ("pay", pay)),
-            Just(("colour", json!(1))),
-            Just(("table", json!("roles"))),
-            Just(("origin_line", json!(3)))
-        ],
-    );
     let fields: [(&'static str, BoxedStrategy<Value>); 15] = [
         ("id", one_of(&["sage", "known", "sage-2"]).boxed()),
         ("title", text().boxed()),
@@ -120,7 +133,7 @@ fn record() -> impl Strategy<Value = Vec<(&'static str, Value)>> {
     let fields: Vec<_> = fields
         .into_iter()
         .map(|(name, value)| {
-            let there = if matches!(name, "id" | "title") { 0.97 } else { 0.5 };
+            let there = if matches!(name, "id" | "title") { named } else { 0.5 };
             prop::option::weighted(there, value.prop_map(move |value| (name, value)))
         })
         .collect();
@@ -203,8 +216,183 @@ fn outcome(origins: &DataSources) -> (Vec<String>, Option<Vec<u8>>) {
     (told.collect(), sound.then(|| image(&origins.open().unwrap())))
 }
 
+/// What is told of a text under a name.
+fn outcome_of(ladder: &Ladder, name: &str, text: impl AsRef<[u8]>) -> (Vec<String>, Option<Vec<u8>>) {
+    ladder.write(name, text);
+    outcome(&ladder.files(&["base.json", name], true))
+}
+
+/// Whether a text without an ending is read as it is with one, and can be.
+fn assert_told(ladder: &Ladder, ending: &str, text: &str) {
+    let start: String = text.chars().take(100).collect();
+    let (named, told) = (outcome_of(ladder, &format!("told.{ending}"), text), outcome_of(ladder, "told", text));
+    assert_eq!(named.0, [""; 0], "{start}");
+    assert!(named == told, "{start} is not read as {ending}: {:?}", told.0);
+}
+
+fn based(name: &str) -> Ladder {
+    let ladder = Ladder::empty(name);
+    ladder.write("base.json", BASE);
+    ladder
+}
+
+#[test]
+fn what_tables_and_fields_share_makes_no_dataset() {
+    let ladder = based("shared");
+    let hint = r#"add `id`; a dataset says "schema": "career/export/1""#;
+    let expected = [format!(":1: error: id: is missing ({hint})"), ":1: error: title: is missing (add `title`)".to_owned()];
+    for text in [r#"{"certifications":[]}"#, r#"{"tools":[],"level":"mid"}"#] {
+        for name in ["shared.json", "shared.ndjson", "shared"] {
+            assert_eq!(outcome_of(&ladder, name, text), (expected.to_vec(), None), "{name}: {text}");
+        }
+    }
+    for text in [
+        r#"{"schema":"career/export/1","certifications":[]}"#,
+        r#"{"certifications":[],"sources":[]}"#,
+        r#"{"id":null,"roles":[],"tools":[]}"#,
+    ] {
+        for name in ["shared.json", "shared"] {
+            assert_eq!(outcome_of(&ladder, name, text).0, [""; 0], "{name}: {text}");
+        }
+        let refused = ":1:1: error: is a dataset (a line holds one record; a file that is a dataset is called .json)";
+        assert_eq!(outcome_of(&ladder, "shared.ndjson", text).0, [refused], "{text}");
+    }
+}
+
+#[test]
+fn a_record_names_its_table_wherever_it_stands() {
+    let ladder = based("tables");
+    let records = [
+        r#"{"table":"tools","id":"awk","name":"Awk","kind":"language"}"#,
+        r#"{"id":"sage","title":"Sage","tools":[{"id":"awk","proficiency":"expert"}]}"#,
+        r#"{"table":null,"id":"seer","title":"Seer"}"#,
+        r#"{"t\u0061ble":"certifications","id":"second","name":"Second","issuer":"Board"}"#,
+        r#"{"table":" roles ","id":"bard","title":"Bard"}"#,
+    ];
+    let lines = outcome_of(&ladder, "all.ndjson", records.join("\n"));
+    assert_eq!(lines.0, [""; 0]);
+    let list = format!("[\n{}\n]", records.join(",\n"));
+    assert!(outcome_of(&ladder, "all.json", &list) == lines);
+    assert_told(&ladder, "json", &list);
+    assert_told(&ladder, "ndjson", &records.join("\n"));
+    assert_told(&ladder, "json", records[0]);
+    let twice = r#"{"table":"tools","table":null,"table":"roles","id":"d","title":"D"}"#;
+    assert_eq!(outcome_of(&ladder, "twice.json", twice), outcome_of(&ladder, "twice.ndjson", twice));
+    let astray = r#"{"roles":[{"table":"roles","id":"d","title":"D"},{"table":"tools","id":"e","title":"E"}]}"#;
+    let expected = ":1:59: error: table: `tools` is another table than `roles` (move the record there, or leave `table` out)";
+    assert_eq!(outcome_of(&ladder, "astray.json", astray).0, [expected]);
+}
+
+#[test]
+fn an_export_on_one_line_is_a_dataset_without_its_name() {
+    let ladder = based("one_line");
+    assert_told(&ladder, "json", &BASE.replace('\n', ""));
+    assert_told(&ladder, "json", BASE);
+    assert_told(&ladder, "json", &format!("\n\n  {}\n\n", BASE.replace('\n', "")));
+    assert_told(&ladder, "json", "[]");
+    assert_told(&ladder, "json", "[\n  {\"id\":\"sage\",\"title\":\"Sage\"}\n]\n");
+}
+
+#[test]
+fn a_long_first_line_is_read_to_its_end() {
+    let ladder = based("long_line");
+    let spaces = " ".repeat(1 << 17);
+    let record = format!(r#"{{"id":"sage","title":"Sage","tools":[{spaces}]}}"#);
+    assert_told(&ladder, "json", &record);
+    assert_told(&ladder, "ndjson", &format!("{record}\n{{\"id\":\"seer\",\"title\":\"Seer\"}}\n"));
+    assert_told(&ladder, "ndjson", &format!("\r\n{{\"id\":\"seer\",\"title\":\"Seer\"}}\r\n{record}\r\n"));
+    assert_told(&ladder, "json", &format!("{}{record}", "\n".repeat(1 << 17)));
+}
+
+#[test]
+fn toml_is_told_from_lists_and_tables() {
+    let ladder = based("toml");
+    for text in [
+        "aliases=[\"a\",\"title\",\"b\"]\ntitle=\"Sage\"\n",
+        "# id, title\n# title,id\ntitle = 'Sage'\n",
+        "# a,title\ntitle = 'Sage'\n",
+        "'title' = 'Sage'\n",
+        "\n[competencies]\ntroubleshooting = 5\n",
+        "[[pay]]\nregion = \"us\"\nyear = 2025\ncurrency = \"USD\"\np50 = 5\nnote = \"{}\"\n",
+        "[ [pay] ]\n# {\n",
+    ] {
+        // Its id is the name of its file, and what has no title is no role: both are told alike.
+        assert_eq!(outcome_of(&ladder, "told.toml", text), outcome_of(&ladder, "told", text), "{text}");
+    }
+}
+
+/// A row of wages under a header, in the order of the columns that is given.
+fn wages(order: &[usize], quotes: csv::QuoteStyle, end: csv::Terminator) -> String {
+    let header =
+        "occupation,region,year,currency,period,mean,p10,p25,p50,p75,p90,top_coded,jobs,match,local_code,local_title,source,note";
+    let row = "15-1252,us,2025,USD,year,,,,100.5,200,,p90,7,exact,1,Developers,office,";
+    let mut writer = csv::WriterBuilder::new().quote_style(quotes).terminator(end).from_writer(Vec::new());
+    for line in [header, row] {
+        let cells: Vec<&str> = line.split(',').collect();
+        writer.write_record(order.iter().map(|at| cells[*at])).unwrap();
+    }
+    String::from_utf8(writer.into_inner().unwrap()).unwrap()
+}
+
+#[test]
+fn wages_may_be_quoted_and_in_any_order() {
+    use csv::{QuoteStyle, Terminator};
+    let ladder = based("wages");
+    let order: Vec<usize> = (0..18).collect();
+    let reversed: Vec<usize> = (0..18).rev().collect();
+    let plain = wages(&order, QuoteStyle::Necessary, Terminator::Any(b'\n'));
+    let expected = outcome_of(&ladder, "plain.csv", &plain);
+    assert!(expected != outcome_of(&ladder, "none.json", "[]"), "the wages are there");
+    for quotes in [QuoteStyle::Necessary, QuoteStyle::Always] {
+        for end in [Terminator::Any(b'\n'), Terminator::CRLF] {
+            for text in [wages(&order, quotes, end), wages(&reversed, quotes, end)] {
+                assert_told(&ladder, "csv", &text);
+                assert_told(&ladder, "CSV", &format!("\u{feff}{text}"));
+                assert!(outcome_of(&ladder, "other.csv", &text) == expected, "{text}");
+            }
+        }
+    }
+    let header = "the columns are occupation,region,year,currency,period,mean,p10,p25,p50,p75,p90,top_coded,jobs,match,local_code,local_title,source,note";
+    for (old, new, wrong) in [
+        ("region,", "", "column 2 is `year`, not `region`"),
+        ("region,", "occupation,", "column 2 is `occupation`, not `region`"),
+        (",note", ",note,region", "has a column too many, `region`"),
+        (",note", "", "ends after 17 columns"),
+    ] {
+        let told = outcome_of(&ladder, "wrong.csv", plain.replacen(old, new, 1));
+        assert_eq!(told.0, [format!(":1: error: {wrong} ({header})")]);
+    }
+}
+
+#[test]
+fn a_header_of_roles_may_be_quoted_and_in_any_order() {
+    let ladder = based("header");
+    for text in ["\"id\",\"title\"\nsage,Sage\n", "title,id\r\nSage,sage\r\n", "\n\n\"level\",title,\"id\"\nmid,Sage,sage\n"] {
+        assert_told(&ladder, "csv", text);
+    }
+    for (text, wrong) in [
+        ("occupation,level\n", "id: is missing (add a column `id`)"),
+        ("occupation\n", "id: is missing (add a column `id`)"),
+        ("id,region\n", "no column is called `region` (known here: "),
+    ] {
+        let told = outcome_of(&ladder, "header", text);
+        assert!(told.0[0].starts_with(&format!(":1: error: {wrong}")), "{text}: {:?}", told.0);
+        assert_eq!(outcome_of(&ladder, "header.csv", text), told);
+    }
+}
+
+#[test]
+fn endings_of_a_folder_are_read_in_any_case_and_past_a_mark() {
+    let ladder = Ladder::empty("marks");
+    ladder.write("own/roles/sage.TOML", "\u{feff}title = 'Sage'\n");
+    ladder.write("own/sources.csv", "\u{feff}id,publisher,title,release,period,licence,attribution,homepage,used_for,notes\n");
+    let origins = ladder.files(&["own"], true);
+    assert_eq!(origins.check().unwrap().1.to_string(), "");
+    assert!(origins.open().unwrap().find_role("sage").is_some());
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 200, ..config(256) })]
 
     #[test]
     fn a_line_is_read_as_the_same_record_in_a_json_file(fields in record(), drawn in prop::collection::vec(any::<u8>(), 1..40)) {
@@ -215,13 +403,18 @@ proptest! {
         ladder.write("base.json", BASE);
         ladder.write("one.json", &text);
         ladder.write("one.ndjson", format!("{text}\n"));
-        let [json, line] = ["one.json", "one.ndjson"].map(|file| outcome(&ladder.files(&["base.json", file], true)));
-        prop_assert_eq!(json.0, line.0, "{}", text);
-        prop_assert!(json.1 == line.1, "{}", text);
+        ladder.write("one", &text);
+        ladder.write("two", format!("{text}\n{text}\n"));
+        ladder.write("two.ndjson", format!("{text}\n{text}\n"));
+        let [json, line, told] = ["one.json", "one.ndjson", "one"].map(|file| outcome(&ladder.files(&["base.json", file], true)));
+        prop_assert!(json == line, "{}: {:?} and {:?}", text, json.0, line.0);
+        prop_assert!(json == told, "{}: {:?} and {:?}", text, json.0, told.0);
+        let [lines, told] = ["two.ndjson", "two"].map(|file| outcome(&ladder.files(&["base.json", file], true)));
+        prop_assert!(lines == told, "{}: {:?} and {:?}", text, lines.0, told.0);
     }
 
     #[test]
-    fn a_row_is_read_as_the_same_record_in_a_json_file(fields in record()) {
+    fn a_row_is_read_as_the_same_record_in_a_json_file(fields in record(), quoted: bool) {
         let plain = |value: &Value| value.as_str().is_some_and(|text| text.trim() == text && !text.is_empty() && !text.contains(';'));
         let mut stated = Map::new();
         let mut cells: Vec<(&str, String)> = Vec::new();
@@ -250,15 +443,20 @@ proptest! {
                 stated.insert(name.to_owned(), value);
             }
         }
-        let mut rows = csv::Writer::from_writer(Vec::new());
+        let quotes = if quoted { csv::QuoteStyle::Always } else { csv::QuoteStyle::Necessary };
+        let mut rows = csv::WriterBuilder::new().quote_style(quotes).from_writer(Vec::new());
         rows.write_record(cells.iter().map(|(name, _)| *name)).unwrap();
         rows.write_record(cells.iter().map(|(_, cell)| cell)).unwrap();
         let ladder = Ladder::empty("row");
         ladder.write("base.json", BASE);
         ladder.write("one.json", Value::Object(stated.clone()).to_string());
-        ladder.write("one.csv", rows.into_inner().unwrap());
-        let [json, row] = ["one.json", "one.csv"].map(|file| outcome(&ladder.files(&["base.json", file], true)));
+        let rows = rows.into_inner().unwrap();
+        ladder.write("one.csv", &rows);
+        ladder.write("one", &rows);
+        let [json, row, told] = ["one.json", "one.csv", "one"].map(|file| outcome(&ladder.files(&["base.json", file], true)));
         prop_assert_eq!(json.0.is_empty(), row.0.is_empty(), "{:?} {:?} {:?}", stated, json.0, row.0);
         prop_assert!(json.1 == row.1, "{:?}", stated);
+        // Without any column nothing tells that it is a table.
+        prop_assert!(cells.is_empty() || row == told, "{:?}: {:?} and {:?}", stated, row.0, told.0);
     }
 }

@@ -11,6 +11,8 @@ mod forms;
 mod layers;
 #[path = "../cli/program.rs"]
 mod program;
+#[path = "../support/properties.rs"]
+mod properties;
 mod wrong;
 
 use std::fs;

@@ -45,6 +45,21 @@ const FILES: &[(&str, &[u8], &[&str])] = &[
         b"{\"schema\":\"career/list/1\",\"roles\":[]}",
         &[":1:11: error: schema: `career/list/1` is no dataset (`career export` writes one: career/export/1)"],
     ),
+    (
+        "lines.json",
+        b"{\"id\":\"d\",\"title\":\"D\"}\n{\"id\":\"e\",\"title\":\"E\"}\n",
+        &[":1:1: error: is a record a line (such a file is called .ndjson)"],
+    ),
+    (
+        "pretty.ndjson",
+        b"{\n  \"id\": \"d\",\n  \"title\": \"D\"\n}\n",
+        &[":1: error: is JSON over several lines (a line holds one record; a file of JSON is called .json)"],
+    ),
+    (
+        "list.ndjson",
+        b"[{\"id\":\"d\",\"title\":\"D\"}]",
+        &[":1:1: error: is a list (a line holds one record; a file that is a list is called .json)"],
+    ),
     ("table.ndjson", b"{\"table\":3,\"id\":\"d\",\"title\":\"D\"}", &[":1:10: error: table: must be a text, not integer"]),
     ("overlay.toml", b"hide = []", &[": error: is a part of a dataset (name the folder that it lies in)"]),
 ];

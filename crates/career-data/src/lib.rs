@@ -25,6 +25,9 @@ pub mod formats;
 pub mod image;
 mod layers;
 mod problem;
+#[cfg(test)]
+#[path = "../../../tests/support/properties.rs"]
+mod properties;
 mod read_at;
 mod reading;
 mod records;

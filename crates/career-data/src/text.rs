@@ -278,6 +278,8 @@ mod tests {
     }
 
     proptest::proptest! {
+        #![proptest_config(crate::properties::config(256))]
+
         #[test]
         fn no_likeness_exceeds_its_bounds(a in "[a-eé ]{1,12}", b in "[a-eé ]{1,12}") {
             let letters = |name: &str| {

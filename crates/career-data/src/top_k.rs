@@ -47,8 +47,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::TopK;
+    use crate::properties::config;
 
     proptest! {
+        #![proptest_config(config(256))]
+
         #[test]
         fn the_least_are_those_that_sorting_puts_first(values: Vec<u8>, limit in 0_usize..9, cut in 0_usize..50) {
             let (first, second) = values.split_at(cut.min(values.len()));

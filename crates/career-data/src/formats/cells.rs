@@ -11,7 +11,7 @@ use crate::text::compose;
 use crate::vocabulary::Vocabulary;
 use crate::{LONGEST_NAME, LONGEST_PROSE};
 
-/// Calls `each` for every row of a file whose header is exactly `columns`.
+/// Calls `each` for every row of a file whose header has each of `columns` once, in whatever order.
 pub(crate) fn rows<const N: usize>(
     text: &[u8],
     file: u32,
@@ -21,7 +21,8 @@ pub(crate) fn rows<const N: usize>(
 ) {
     let mut reader = reader(text);
     let mut record = ::csv::StringRecord::new();
-    let mut header = true;
+    // The columns in the order of the file, once its header is read.
+    let mut header: Option<[&'static str; N]> = None;
     let whole = Place { file, line: 0, column: 0 };
     let place_of = |position: Option<&::csv::Position>| {
         let line = position.map_or(0, |position| u32::try_from(position.line()).unwrap_or(u32::MAX));
@@ -29,37 +30,32 @@ pub(crate) fn rows<const N: usize>(
     };
     loop {
         match reader.read_record(&mut record) {
-            Ok(false) if header => {
+            Ok(false) if header.is_none() => {
                 return problems.error(whole, "", "has no header", format!("its first line is {}", columns.join(",")));
             }
             Ok(false) => return,
-            Ok(true) if header => {
-                if let Some(wrong) = wrong_header(&record, &columns) {
-                    return problems.error(
-                        place_of(record.position()),
-                        "",
-                        wrong,
-                        format!("the columns are {}", columns.join(",")),
-                    );
-                }
-                header = false;
-            }
-            Ok(true) if record.len() != N => {
-                let place = place_of(record.position());
-                problems.error(place, "", format!("has {} cells", record.len()), format!("a row has {N}"));
-            }
             Ok(true) => {
                 let place = place_of(record.position());
-                let mut cells = cells(&record, columns.iter().copied(), place);
-                each(std::array::from_fn(|_| cells.next().unwrap_or(Cell::absent("", place))), problems);
+                match &header {
+                    None => match ordered(&record, columns) {
+                        Ok(order) => header = Some(order),
+                        Err(wrong) => {
+                            return problems.error(place, "", wrong, format!("the columns are {}", columns.join(",")));
+                        }
+                    },
+                    Some(_) if record.len() != N => {
+                        problems.error(place, "", format!("has {} cells", record.len()), format!("a row has {N}"));
+                    }
+                    Some(order) => each(row(&record, order, columns, place), problems),
+                }
             }
             Err(error) => {
                 let column = match error.kind() {
-                    ::csv::ErrorKind::Utf8 { err, .. } if !header => columns.get(err.field()).copied(),
+                    ::csv::ErrorKind::Utf8 { err, .. } => header.as_ref().and_then(|order| order.get(err.field()).copied()),
                     _ => None,
                 };
                 problems.error(place_of(error.position()), column.unwrap_or_default(), "is not UTF-8", "save the file as UTF-8");
-                if header {
+                if header.is_none() {
                     return;
                 }
             }
@@ -82,6 +78,29 @@ pub(crate) fn unreadable(error: &::csv::Error) -> String {
     }
 }
 
+/// The names in a header.
+pub(crate) fn names(header: &::csv::StringRecord) -> impl Iterator<Item = &str> {
+    header.iter().map(|name| name.trim_end_matches('\r'))
+}
+
+/// The cells of a record in the order of `columns`, where the file has them in another.
+fn row<'r, const N: usize>(
+    record: &'r ::csv::StringRecord,
+    order: &'r [&'static str; N],
+    columns: [&'static str; N],
+    place: Place,
+) -> [Cell<'r>; N] {
+    let mut row = columns.map(|column| Cell::absent(column, place));
+    for (nth, cell) in cells(record, order.iter().copied(), place).enumerate() {
+        // Nearly all files have them in this order.
+        let nth = if columns.get(nth) == Some(&cell.column) { Some(nth) } else { columns.iter().position(|c| *c == cell.column) };
+        if let Some(slot) = nth.and_then(|nth| row.get_mut(nth)) {
+            *slot = cell;
+        }
+    }
+    row
+}
+
 /// The cells of a record.
 pub(crate) fn cells<'r>(
     record: &'r ::csv::StringRecord,
@@ -94,12 +113,17 @@ pub(crate) fn cells<'r>(
     columns.zip(texts).map(move |(column, text)| Cell { text, column, place })
 }
 
-/// How a header differs from the columns, if it does.
-fn wrong_header(header: &::csv::StringRecord, columns: &[&str]) -> Option<String> {
-    let header: Vec<&str> = header.iter().map(|name| name.trim_end_matches('\r')).collect();
+/// The columns in the order of a header that has each of them once, or where it first differs from them.
+fn ordered<const N: usize>(header: &::csv::StringRecord, columns: [&'static str; N]) -> Result<[&'static str; N], String> {
+    let header: Vec<&str> = names(header).collect();
+    let mut order = columns;
+    order.sort_by_key(|column| header.iter().position(|name| name == column));
+    if header == order {
+        return Ok(order);
+    }
     let differs = |at: &usize| header.get(*at) != columns.get(*at);
-    let at = (0..header.len().max(columns.len())).find(differs)?;
-    Some(match (header.get(at).copied(), columns.get(at)) {
+    let at = (0..header.len().max(N)).find(differs).unwrap_or_default();
+    Err(match (header.get(at).copied(), columns.get(at)) {
         (Some(found), Some(wanted)) => format!("column {} is `{}`, not `{wanted}`", at + 1, shown(found)),
         (Some(found), None) => format!("has a column too many, `{}`", shown(found)),
         (None, _) => format!("ends after {at} columns"),

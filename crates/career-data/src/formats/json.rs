@@ -64,7 +64,7 @@ impl<'a> Reader<'a, '_> {
 
     fn table(&mut self, raw: &'a RawValue, depth: usize) -> DeTable<'a> {
         let mut table = DeTable::new();
-        for (key, raw) in entries(raw) {
+        for (key, raw) in entries(raw.get()) {
             let span = self.span(raw);
             if table.contains_key(key.as_str()) {
                 self.problems.error(self.source.place(span.start), &key, "is there twice", "once is enough");
@@ -109,8 +109,14 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
+/// The text that [`parse`] finds under a key of an object: null is absent, and of several the last counts.
+pub(crate) fn text_under(key: &str, object: &str) -> Option<String> {
+    let mut values = entries(object).into_iter().filter(|(found, value)| found == key && value.get() != "null");
+    values.next_back().and_then(|(_, value)| serde_json::from_str(value.get()).ok())
+}
+
 /// The entries of an object in their order, doubles included.
-fn entries(raw: &RawValue) -> Vec<(String, &RawValue)> {
+fn entries(object: &str) -> Vec<(String, &RawValue)> {
     struct Entries;
 
     impl<'de> Visitor<'de> for Entries {
@@ -128,5 +134,5 @@ fn entries(raw: &RawValue) -> Vec<(String, &RawValue)> {
             Ok(entries)
         }
     }
-    serde_json::Deserializer::from_str(raw.get()).deserialize_map(Entries).unwrap_or_default()
+    serde_json::Deserializer::from_str(object).deserialize_map(Entries).unwrap_or_default()
 }

@@ -1,10 +1,13 @@
 //! Where a file's bytes come from, and what they look like.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, BufRead, Read};
 use std::path::Path;
 
-use crate::formats::columns::WAGES;
+use serde::de::IgnoredAny;
+
+use super::cells;
+use super::columns::{ROLES, WAGES};
 use crate::read_at::{read_at, read_exact_at};
 
 /// The name that stands for the standard input.
@@ -23,7 +26,7 @@ const ENOUGH_TO_TELL: u64 = 1 << 16;
 pub(crate) enum Form {
     /// A role.
     Toml,
-    /// A dataset, roles, or a role.
+    /// A dataset, records, or a record.
     Json,
     /// A record a line.
     Lines,
@@ -87,30 +90,71 @@ impl Source {
     /// How its bytes are to be read: by the ending of its name or, where that says nothing, by what it begins with.
     pub(crate) fn form(&self, name: &Path) -> io::Result<Form> {
         let ending = name.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        let mut form = match ending.as_deref() {
-            Some("toml") => return Ok(Form::Toml),
-            Some("json") => return Ok(Form::Json),
-            Some("ndjson" | "jsonl") => return Ok(Form::Lines),
-            Some("csv") => None,
-            _ => Some(Form::Toml),
-        };
-        let mut start = Vec::new();
-        self.from(0).take(ENOUGH_TO_TELL).read_to_end(&mut start)?;
-        let start = String::from_utf8_lossy(&start);
-        let line = start.lines().next().unwrap_or_default();
-        if form.is_some() && start.trim_start().starts_with('[') && start.contains('{') {
-            form = Some(Form::Json);
-        } else if form.is_some() && start.trim_start().starts_with('{') {
-            let one_line = serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok();
-            form = Some(if one_line { Form::Lines } else { Form::Json });
+        match ending.as_deref() {
+            Some("toml") => Ok(Form::Toml),
+            Some("json") => Ok(Form::Json),
+            Some("ndjson" | "jsonl") => Ok(Form::Lines),
+            Some("csv") => Ok(form_of_table(&header(&self.start(0)?))),
+            _ => self.form_of_content(),
         }
-        let is_table = form.is_none() || line.split(',').any(|column| column == "title") && line.contains(',');
-        Ok(match form {
-            _ if line.trim_end() == WAGES.join(",") => Form::Wages,
-            Some(Form::Toml) | None if is_table => Form::Rows,
-            Some(form) => form,
-            None => Form::Rows,
-        })
+    }
+
+    fn form_of_content(&self) -> io::Result<Form> {
+        let start = self.start(self.find_text(0)?.unwrap_or_default())?;
+        if start.starts_with('{') {
+            return Ok(match self.first_value()? {
+                Some(Value { on_one_line: true, alone: false }) => Form::Lines,
+                _ => Form::Json,
+            });
+        }
+        if let Some(list) = start.strip_prefix('[') {
+            let is_json = list.trim_start().starts_with(['{', ']']);
+            return Ok(if is_json { Form::Json } else { Form::Toml });
+        }
+        Ok(form_of_first_line(start.lines().next().unwrap_or_default()))
+    }
+
+    /// Whether it is one JSON value that goes over several lines.
+    pub(crate) fn is_one_value_on_lines(&self) -> io::Result<bool> {
+        Ok(self.first_value()?.is_some_and(|value| value.alone && !value.on_one_line))
+    }
+
+    /// The JSON value that it begins with, if it does.
+    fn first_value(&self) -> io::Result<Option<Value>> {
+        let mut values = serde_json::Deserializer::from_reader(self.from(0)).into_iter::<IgnoredAny>();
+        match values.next() {
+            Some(Err(error)) if error.is_io() => return Err(error.into()),
+            Some(Ok(_)) => {}
+            Some(Err(_)) | None => return Ok(None),
+        }
+        let end = values.byte_offset() as u64;
+        let start = self.find_text(0)?.unwrap_or_default();
+        let line = self.from(start).skip_until(b'\n')? as u64;
+        Ok(Some(Value { on_one_line: start + line >= end, alone: self.find_text(end)?.is_none() }))
+    }
+
+    /// Where, from a position on, something else than white space stands.
+    fn find_text(&self, mut at: u64) -> io::Result<Option<u64>> {
+        let mut reader = self.from(at);
+        loop {
+            let bytes = reader.fill_buf()?;
+            if let Some(blank) = bytes.iter().position(|byte| !byte.is_ascii_whitespace()) {
+                return Ok(Some(at + blank as u64));
+            }
+            let length = bytes.len();
+            if length == 0 {
+                return Ok(None);
+            }
+            at += length as u64;
+            reader.consume(length);
+        }
+    }
+
+    /// Enough of its text from a position on to tell what it holds.
+    fn start(&self, at: u64) -> io::Result<String> {
+        let mut start = Vec::new();
+        self.from(at).take(ENOUGH_TO_TELL).read_to_end(&mut start)?;
+        Ok(String::from_utf8_lossy(&start).into_owned())
     }
 
     pub(crate) fn len(&self) -> io::Result<u64> {
@@ -121,7 +165,7 @@ impl Source {
     }
 
     /// Its bytes from a position on, one after the other.
-    pub(crate) fn from(&self, start: u64) -> impl Read + '_ {
+    pub(crate) fn from(&self, start: u64) -> impl BufRead + '_ {
         io::BufReader::with_capacity(1 << 16, Reading { source: self, at: start })
     }
 
@@ -135,6 +179,38 @@ impl Source {
                 part.map(|part| buffer.copy_from_slice(part)).ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
             }
         }
+    }
+}
+
+/// What the JSON value is like that a source begins with.
+struct Value {
+    /// Whether it ends on the line on which it begins.
+    on_one_line: bool,
+    /// Whether nothing follows it.
+    alone: bool,
+}
+
+/// The first line of TOML is a comment, has an equals sign or is a `[table]`; that of a table names a column.
+fn form_of_first_line(line: &str) -> Form {
+    let header = header(line);
+    let names_column = header.iter().any(|name| ROLES.iter().chain(&WAGES).any(|column| name == column));
+    if names_column && !line.starts_with('#') && !line.contains('=') { form_of_table(&header) } else { Form::Toml }
+}
+
+/// What is comma-separated is wages if it has a column that only they have, and neither id nor title of a role.
+fn form_of_table(header: &[String]) -> Form {
+    let has = |column: &&str| header.iter().any(|name| name == column);
+    let is_roles = ["id", "title"].iter().any(has);
+    let is_wages = WAGES.iter().filter(|column| !ROLES.contains(column)).any(has);
+    if is_wages && !is_roles { Form::Wages } else { Form::Rows }
+}
+
+/// The names of the columns of a comma-separated text; none where there is no header.
+fn header(text: &str) -> Vec<String> {
+    let mut record = csv::StringRecord::new();
+    match cells::reader(text.as_bytes()).read_record(&mut record) {
+        Ok(true) => cells::names(&record).map(str::to_owned).collect(),
+        Ok(false) | Err(_) => Vec::new(),
     }
 }
 

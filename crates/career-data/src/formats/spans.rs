@@ -120,6 +120,14 @@ impl<'a> Fields<'a> {
         self.text(field, LONGEST_NAME, false, problems)
     }
 
+    /// A required name, with what mends that it is missing.
+    pub(crate) fn name_or(&mut self, field: &'static str, hint: &str, problems: &mut Problems) -> At<String> {
+        match self.required_or(field, hint, problems) {
+            Some(value) => self.text_of(field, value, LONGEST_NAME, false, problems),
+            None => self.missing(),
+        }
+    }
+
     /// A name that may be absent.
     pub fn optional_name(&mut self, field: &'static str, problems: &mut Problems) -> Option<At<String>> {
         let value = self.optional(field)?;
@@ -279,6 +287,16 @@ impl<'a> Fields<'a> {
         self.table.contains_key(field)
     }
 
+    /// The text of a field, as far as it has one; nothing is reported.
+    pub(crate) fn peek(&self, field: &str) -> Option<&'a str> {
+        self.table.get(field)?.get_ref().as_str()
+    }
+
+    /// Whether the table is the document itself.
+    pub(crate) const fn is_document(&self) -> bool {
+        self.name.is_empty()
+    }
+
     /// Where the table begins.
     pub const fn place(&self) -> Place {
         self.place
@@ -337,12 +355,16 @@ impl<'a> Fields<'a> {
     }
 
     fn required(&mut self, field: &'static str, problems: &mut Problems) -> Option<&'a Spanned<DeValue<'a>>> {
+        self.required_or(field, &format!("add `{field}`"), problems)
+    }
+
+    fn required_or(&mut self, field: &'static str, hint: &str, problems: &mut Problems) -> Option<&'a Spanned<DeValue<'a>>> {
         let value = self.optional(field);
         if value.is_none() && !self.spared {
             let place = Place { column: 0, line: self.place.line.max(1), ..self.place };
             let message =
                 if self.name.is_empty() { "is missing".into() } else { format!("is missing from `{}`", shown(self.name)) };
-            problems.error(place, field, message, format!("add `{field}`"));
+            problems.error(place, field, message, hint);
         }
         value
     }

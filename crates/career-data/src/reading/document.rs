@@ -1,13 +1,10 @@
 //! Records of every kind as JSON has them, with the fields that `career export` writes: a file that holds tables of them, or a
 //! record a line.
 
-use toml::Spanned;
-use toml::de::DeTable;
-
 use super::{role_but_tools, top_coded_bits};
-use crate::formats::json;
 use crate::formats::rules::shown;
 use crate::formats::spans::{self, Fields};
+use crate::formats::{columns, json};
 use crate::problem::{Place, Problems};
 use crate::records::{
     Amounts, At, Category, Certification, Dataset, Jargon, Occupation, Price, Region, Role, Source, Statistics, Tool, ToolUse,
@@ -38,28 +35,63 @@ const TABLES: [(&str, FromFields); 11] = [
     ("jargon", jargon),
 ];
 
-/// Reads a file: an object with tables, a list of roles, or one role. Roles are told where they come from.
+/// Reads a file: a dataset, a list of records, or one record. Roles are told where they come from.
 pub(crate) fn read(text: &str, name: &str, file: u32, dataset: &mut Dataset, problems: &mut Problems) {
     let source = spans::Source::new(text, file);
+    if is_lines(text) {
+        return problems.error(source.place_at(1, 1), "", "is a record a line", "such a file is called .ndjson");
+    }
     let Some(table) = json::parse(text, ROLES, &source, problems) else { return };
     let mut fields = Fields::new(&source, &table);
     let first = dataset.roles.len();
-    let has_tables = fields.has("schema") || TABLES.iter().any(|(name, _)| fields.has(name));
-    let is_role = !has_tables || (fields.has("id") || fields.has("title")) && !fields.has(ROLES);
-    if is_role {
-        record(ROLES, &mut fields, dataset, problems);
+    if is_list(text) {
+        fields.tables(ROLES, problems).into_iter().for_each(|entry| record(entry, dataset, problems));
+    } else if is_dataset(&fields) {
+        tables(fields, dataset, problems);
     } else {
-        check_schema(&mut fields, problems);
-        for (name, from) in TABLES {
-            for mut fields in fields.tables(name, problems) {
-                from(&mut fields, dataset, problems);
-                fields.finish(problems);
-            }
+        record(fields, dataset, problems);
+    }
+    for role in dataset.roles.iter_mut().skip(first) {
+        (role.origin, role.origin_line) = (name.to_owned(), role.id.place.line);
+    }
+}
+
+/// Whether a value ends on its line and something stands on later ones.
+fn is_lines(text: &str) -> bool {
+    let is_value = |line| serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok();
+    text.trim_start().split_once('\n').is_some_and(|(line, rest)| !rest.trim_start().is_empty() && is_value(line))
+}
+
+fn is_list(text: &str) -> bool {
+    text.trim_start().starts_with('[')
+}
+
+/// Whether an object is a dataset rather than a record. A table that is a field of a role as well tells nothing.
+fn is_dataset(fields: &Fields<'_>) -> bool {
+    let mut tables = TABLES.iter().filter(|(name, _)| !columns::ROLES.contains(name));
+    let is_record = ["id", "title", "table"].into_iter().any(|field| fields.has(field));
+    fields.has("schema") || !is_record && tables.any(|(name, _)| fields.has(name))
+}
+
+/// Reads a dataset.
+fn tables(mut fields: Fields<'_>, dataset: &mut Dataset, problems: &mut Problems) {
+    check_schema(&mut fields, problems);
+    for (name, from) in TABLES {
+        for mut entry in fields.tables(name, problems) {
+            check_table(name, &mut entry, problems);
+            from(&mut entry, dataset, problems);
+            entry.finish(problems);
         }
     }
     fields.finish(problems);
-    for role in dataset.roles.iter_mut().skip(first) {
-        (role.origin, role.origin_line) = (name.to_owned(), role.id.place.line);
+}
+
+/// An entry of a table need not say which table that is, but may not name another.
+fn check_table(table: &str, fields: &mut Fields<'_>, problems: &mut Problems) {
+    let Some(stated) = fields.optional_name("table", problems) else { return };
+    if !stated.value.is_empty() && stated.value != table {
+        let message = format!("`{}` is another table than `{table}`", shown(&stated.value));
+        problems.error(stated.place, "table", message, "move the record there, or leave `table` out");
     }
 }
 
@@ -74,67 +106,52 @@ fn check_schema(fields: &mut Fields<'_>, problems: &mut Problems) {
 
 /// Whether a line holds a role rather than a record of another table. What is no object is taken for a role, and refused as one.
 pub(crate) fn is_role(text: &str) -> bool {
-    #[derive(serde::Deserialize)]
-    struct Tagged<'a> {
-        #[serde(borrow, default)]
-        table: Option<std::borrow::Cow<'a, str>>,
-    }
-    serde_json::from_str::<Tagged<'_>>(text).ok().and_then(|tagged| tagged.table).is_none_or(|table| table == ROLES)
+    json::text_under("table", text).is_none_or(|table| table.trim() == ROLES)
 }
 
 /// The role on a line; a line that holds none is reported.
 pub(crate) fn role_line(text: &str, place: Place, problems: &mut Problems) -> Option<Role> {
-    let source = spans::Source::line(text, place);
-    let table = parse_line(text, &source, place, problems)?;
-    let mut fields = Fields::new(&source, &table);
-    let role = role(&mut fields, problems);
-    fields.finish(problems);
-    Some(role)
+    let mut dataset = Dataset::default();
+    record_line(text, place, &mut dataset, problems);
+    dataset.roles.pop()
 }
 
-/// Reads a line that holds a record of another table than the roles.
+/// Reads a line, whatever table its record belongs to.
 pub(crate) fn record_line(text: &str, place: Place, dataset: &mut Dataset, problems: &mut Problems) {
+    if is_list(text) {
+        return refuse_line("list", place, problems);
+    }
     let source = spans::Source::line(text, place);
-    let Some(table) = parse_line(text, &source, place, problems) else { return };
-    let mut fields = Fields::new(&source, &table);
-    let name = fields.name("table", problems);
-    if TABLES.iter().any(|(known, _)| *known == name.value) {
-        record(&name.value, &mut fields, dataset, problems);
+    let Some(table) = json::parse(text, ROLES, &source, problems) else { return };
+    let fields = Fields::new(&source, &table);
+    if is_dataset(&fields) {
+        return refuse_line("dataset", place, problems);
+    }
+    record(fields, dataset, problems);
+}
+
+fn refuse_line(what: &str, place: Place, problems: &mut Problems) {
+    let hint = format!("a line holds one record; a file that is a {what} is called .json");
+    problems.error(place, "", format!("is a {what}"), hint);
+}
+
+/// Reads a record of the table that it names, or else a role.
+fn record(mut fields: Fields<'_>, dataset: &mut Dataset, problems: &mut Problems) {
+    let stated = fields.peek("table").map_or(ROLES, str::trim);
+    if let Some((name, from)) = TABLES.into_iter().find(|(name, _)| *name == stated) {
+        check_table(name, &mut fields, problems);
+        from(&mut fields, dataset, problems);
         fields.finish(problems);
-    } else {
+    } else if let Some(unknown) = fields.optional_name("table", problems) {
         let known: Vec<&str> = TABLES.iter().map(|(name, _)| *name).collect();
-        problems.error(
-            name.place,
-            "table",
-            format!("unknown table `{}`", shown(&name.value)),
-            format!("one of {}", known.join(", ")),
-        );
-    }
-}
-
-fn parse_line<'a>(
-    text: &'a str,
-    source: &spans::Source<'_>,
-    place: Place,
-    problems: &mut Problems,
-) -> Option<Spanned<DeTable<'a>>> {
-    if text.trim_start().starts_with('[') {
-        problems.error(place, "", "is a list", "a line holds one record; a file that is a list is called .json");
-        return None;
-    }
-    json::parse(text, ROLES, source, problems)
-}
-
-fn record(table: &str, fields: &mut Fields<'_>, dataset: &mut Dataset, problems: &mut Problems) {
-    if let Some((_, from)) = TABLES.iter().find(|(name, _)| *name == table) {
-        from(fields, dataset, problems);
+        let message = format!("unknown table `{}`", shown(&unknown.value));
+        problems.error(unknown.place, "table", message, format!("one of {}", known.join(", ")));
     }
 }
 
 fn role(fields: &mut Fields<'_>, problems: &mut Problems) -> Role {
-    let (id, title) = (fields.name("id", problems), fields.name("title", problems));
-    // What a line says of itself, and what an export says of where it was.
-    fields.optional_name("table", problems);
+    let (id, title) = (role_id(fields, problems), fields.name("title", problems));
+    // What an export says of where it was.
     fields.ignore("origin");
     fields.ignore("origin_line");
     fields.spare_absent();
@@ -147,6 +164,16 @@ fn role(fields: &mut Fields<'_>, problems: &mut Problems) -> Role {
     });
     let tools = tools.collect();
     Role { category: fields.name("category", problems), tools, ..role_but_tools(id, title, fields, problems) }
+}
+
+/// The id of a role. What has none may be a dataset of nothing but tables that roles have as well.
+fn role_id(fields: &mut Fields<'_>, problems: &mut Problems) -> At<String> {
+    let may_be_dataset = fields.is_document() && !fields.has("title") && TABLES.iter().any(|(name, _)| fields.has(name));
+    if may_be_dataset {
+        fields.name_or("id", &format!("add `id`; a dataset says \"schema\": \"{SCHEMA}\""), problems)
+    } else {
+        fields.name("id", problems)
+    }
 }
 
 fn category(fields: &mut Fields<'_>, dataset: &mut Dataset, problems: &mut Problems) {

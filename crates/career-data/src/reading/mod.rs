@@ -151,7 +151,7 @@ impl Reader<'_> {
         };
         let (dataset, problems) = (&mut self.dataset, &mut *self.problems);
         match form {
-            Form::Lines => Lines::read(source, &shown, file, dataset, problems),
+            Form::Lines => lines(source, &shown, file, dataset, problems),
             Form::Rows => rows::read(source, &shown, file, dataset, problems),
             Form::Toml | Form::Json | Form::Wages => {
                 let bytes = source.bytes().map_err(|error| problems.unreadable(file, &error)).ok();
@@ -245,7 +245,7 @@ impl Reader<'_> {
         // Reading a folder fails at once, and says so.
         let regular = fs::metadata(&path).and_then(|metadata| {
             let readable = metadata.is_file() || metadata.is_dir();
-            if readable { fs::read(&path) } else { Err(io::Error::other("it is no regular file")) }
+            if readable { Bytes::open(&path)?.bytes() } else { Err(io::Error::other("it is no regular file")) }
         });
         regular.map_err(|error| self.problems.unreadable(file, &error)).ok()
     }
@@ -277,6 +277,18 @@ impl Reader<'_> {
     }
 }
 
+/// A file of lines, unless it is one JSON value over several: that would be told line by line.
+fn lines(source: Bytes, name: &str, file: u32, dataset: &mut Dataset, problems: &mut Problems) {
+    match source.is_one_value_on_lines() {
+        Ok(false) => Lines::read(source, name, file, dataset, problems),
+        Ok(true) => {
+            let hint = "a line holds one record; a file of JSON is called .json";
+            problems.error(Place { file, line: 1, column: 0 }, "", "is JSON over several lines", hint);
+        }
+        Err(error) => problems.unreadable(file, &error),
+    }
+}
+
 /// The text of a file, with line feeds alone at the ends of lines: TOML keeps those of its file in long texts.
 fn text_of(bytes: Vec<u8>, file: u32, problems: &mut Problems) -> Option<String> {
     String::from_utf8(bytes)
@@ -291,7 +303,7 @@ fn text_of(bytes: Vec<u8>, file: u32, problems: &mut Problems) -> Option<String>
 }
 
 fn is_named(path: &Path, extension: &str) -> bool {
-    path.extension().is_some_and(|found| found == extension)
+    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
 }
 
 /// A role from its file; one that need not be whole may be as little as a title.

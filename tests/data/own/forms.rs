@@ -9,7 +9,7 @@ use career::{query, view};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::Ladder;
+use super::Ladder;
 
 /// The image of a catalog's records, whatever files they came from.
 fn image(catalog: &Catalog) -> Vec<u8> {

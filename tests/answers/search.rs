@@ -4,9 +4,9 @@
 //! `|` all are right first; none means that nothing should be found. Rows take turns, within each kind, between the half
 //! that search may be tuned on and the half that it is judged by.
 //!
-//! `cargo test --test search -- --nocapture` prints the figures by kind; with `SEARCH_MISSES=tuned` or
+//! `cargo test --test answers search -- --nocapture` prints the figures by kind; with `SEARCH_MISSES=tuned` or
 //! `SEARCH_MISSES=judged` in the environment, also every query of that half without a right first answer.
-//! `cargo test --test search fzf -- --ignored --nocapture` prints those of `fzf --filter` over titles and aliases.
+//! `cargo test --test answers fzf -- --ignored --nocapture` prints those of `fzf --filter` over titles and aliases.
 
 #![allow(missing_docs, clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_precision_loss)]
 

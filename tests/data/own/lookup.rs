@@ -6,7 +6,7 @@ use career::error::Error;
 use career::own::Origins;
 use career::{query, view};
 
-use crate::{Ladder, written};
+use super::{Ladder, written};
 
 const FORMATS: [Format; 5] = [Format::Table, Format::Plain, Format::Json, Format::Csv, Format::Ndjson];
 

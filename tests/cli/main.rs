@@ -8,10 +8,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
 #![allow(clippy::panic, reason = "this is how tests fail")]
 
-mod program;
+#[path = "../support/mod.rs"]
+mod support;
 
 mod colour;
 mod contract;
+mod docs;
 mod help;
 mod hostile;
 mod misuse;
@@ -36,6 +38,7 @@ mod sources;
 mod tools;
 
 use serde_json::Value;
+use support::program;
 
 /// Every verb that answers from the catalog.
 const VERBS: [Verb; 15] = [
@@ -56,7 +59,7 @@ const VERBS: [Verb; 15] = [
     tools::VERB,
 ];
 
-/// Those about data of one's own, which `tests/own.rs` and `tests/import.rs` try.
+/// Those about data of one's own, which `tests/data` tries.
 const ABOUT_OWN_DATA: [&str; 4] = ["check", "compile", "import", "init"];
 
 /// Those about the shell; `.ci/completions` drives what they write in real ones.

@@ -2,14 +2,14 @@
 
 use serde_json::Value;
 
-use crate::invocations::TABLE;
-use crate::printed;
+use super::invocations::TABLE;
+use super::{career, printed};
 
 type Table = Vec<Vec<String>>;
 
 /// The answers of the table of command lines that succeed.
 fn answers() -> impl Iterator<Item = &'static [&'static str]> {
-    TABLE.into_iter().filter(|line| crate::career(*line).status.success())
+    TABLE.into_iter().filter(|line| career(*line).status.success())
 }
 
 fn format(line: &[&str], format: &str) -> String {
@@ -133,7 +133,7 @@ fn json_with_fields_behind_an_equals_sign() {
     assert_eq!(first(&["--json=title,level", "show", "api-engineer"]), wanted);
     assert_eq!(first(&["show", "--json", "api-engineer", "--fields", "title,level"]), wanted);
     assert_eq!(first(&["show", "--json=title", "api-engineer", "--fields", "level"]), wanted);
-    let refused = crate::career(["show", "api-engineer", "--json=title,salary"]);
+    let refused = career(["show", "api-engineer", "--json=title,salary"]);
     let error: Value = serde_json::from_slice(&refused.stderr).expect("JSON");
     assert_eq!(error["error"]["kind"], "unknown_field");
     let names: Vec<&str> = error["error"]["suggestions"].as_array().expect("names").iter().filter_map(Value::as_str).collect();

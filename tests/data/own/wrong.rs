@@ -2,7 +2,7 @@
 
 use career::dataset::LONGEST_LINE;
 
-use crate::Ladder;
+use super::Ladder;
 
 /// A file, what it holds, and all that is said of it behind its name.
 const FILES: &[(&str, &[u8], &[&str])] = &[

@@ -8,8 +8,8 @@ use career::catalog::Catalog;
 use jsonschema::Validator;
 use serde_json::Value;
 
-use crate::invocations::{Names, Random, TABLE};
-use crate::{career, printed};
+use super::invocations::{Names, Random, TABLE};
+use super::{career, printed};
 
 /// Set to write the schemas to `tests/schemas/` after something was added to them.
 const UPDATE: &str = "UPDATE_SCHEMAS";
@@ -186,7 +186,7 @@ fn schemas_only_grow() {
             assert!(
                 broken.is_empty(),
                 "the JSON of `{id}` no longer holds what {name} promised:\n  {}\nKeep these, or raise the number at the end of \
-                 the name (in src/view/schema.rs and in the View of the report), then run {UPDATE}=1 cargo test --test contract",
+                 the name (in src/view/schema.rs and in the View of the report), then run {UPDATE}=1 cargo test --test answers",
                 broken.join("\n  ")
             );
         }
@@ -196,7 +196,7 @@ fn schemas_only_grow() {
             assert!(
                 golden == now,
                 "the schema of `{id}` has grown or is described in other words; \
-                 run {UPDATE}=1 cargo test --test contract and commit tests/schemas/{id}.json"
+                 run {UPDATE}=1 cargo test --test answers and commit tests/schemas/{id}.json"
             );
         }
     }

@@ -9,14 +9,10 @@
 mod commands;
 mod forms;
 mod layers;
-#[path = "../cli/program.rs"]
-mod program;
-#[path = "../support/properties.rs"]
-mod properties;
 mod wrong;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use career::catalog::Catalog;
 use career::cli::Format;
@@ -28,8 +24,10 @@ use career::vocabulary::{Competency, Level, Vocabulary};
 use clap::ValueEnum;
 use serde_json::Value;
 
+use crate::support::Folder;
+
 /// A folder with the starter in it, gone when the test is over.
-struct Ladder(PathBuf);
+struct Ladder(Folder);
 
 impl Ladder {
     fn new(name: &str) -> Self {
@@ -40,10 +38,7 @@ impl Ladder {
 
     /// Without the starter.
     fn empty(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        Self(folder)
+        Self(Folder::new(Path::new("own").join(name)))
     }
 
     /// Some of its files, laid over each other.
@@ -52,19 +47,11 @@ impl Ladder {
     }
 
     fn over(&self) -> DataSources {
-        DataSources { paths: vec![self.0.clone()], only: false }
+        DataSources { paths: vec![self.0.to_path_buf()], only: false }
     }
 
     fn write(&self, name: &str, text: impl AsRef<[u8]>) {
-        let path = self.0.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-}
-
-impl Drop for Ladder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
+        self.0.write(name, text);
     }
 }
 

@@ -2,8 +2,6 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on may stop")]
 
-#[path = "support/properties.rs"]
-mod properties;
 
 use std::fs;
 
@@ -74,7 +72,7 @@ fn no_lower(before: &[(String, u32)], after: &[(String, u32)]) -> Result<(), Tes
 }
 
 proptest! {
-    #![proptest_config(properties::config(16))]
+    #![proptest_config(crate::support::properties::config(16))]
 
     #[test]
     fn learning_a_tool_never_lowers_a_fit(person in drawn(), tool in any::<Index>(), rank in 0..4_usize) {

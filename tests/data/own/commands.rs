@@ -4,7 +4,7 @@
 use std::fs;
 use std::os::unix::fs::{FileTypeExt, symlink};
 
-use crate::Ladder;
+use super::Ladder;
 use crate::program::{Run, career};
 
 #[test]

@@ -2,14 +2,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test says what is wrong by failing")]
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use career::catalog::Catalog;
 use career::dataset::{self, Problems, Severity};
 
+use crate::support::Folder;
+
 /// A dataset in a folder of its own, removed at the end of the test.
-struct Fixture(PathBuf);
+struct Fixture(Folder);
 
 const TOOLS: [&str; 10] = ["bash", "git", "http", "json", "linux", "make", "python", "rest", "sql", "yaml"];
 
@@ -17,8 +19,8 @@ impl Fixture {
     /// A dataset without problems: three roles in two categories, and a few figures.
     fn clean() -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
-        let name = format!("career-checker-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
-        let fixture = Self(std::env::temp_dir().join(name));
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed).to_string();
+        let fixture = Self(Folder::new(Path::new("checker").join(number)));
         let tools = TOOLS.map(|id| format!("{id} = {{ name = \"The {id}\" }}\n")).concat();
         let files = [
             ("categories.toml", "cloud = { title = \"Cloud\" }\nsupport = { title = \"Support\" }\n"),
@@ -59,9 +61,7 @@ impl Fixture {
     }
 
     fn write(&self, name: &str, text: impl AsRef<[u8]>) {
-        let path = self.0.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        self.0.write(name, text);
     }
 
     /// Replaces a part of a file that must be there, once.
@@ -78,12 +78,6 @@ impl Fixture {
 
     fn problems(&self) -> Problems {
         dataset::load(&self.0).1
-    }
-}
-
-impl Drop for Fixture {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which of several layers has the last word.
 
-use crate::Ladder;
+use super::Ladder;
 
 #[test]
 fn the_last_of_several_files_that_have_a_role_wins_as_a_whole() {

@@ -4,14 +4,12 @@
 //! `|` all are right first; none means that nothing should be found. Rows take turns, within each kind, between the half
 //! that search may be tuned on and the half that it is judged by.
 //!
-//! `cargo test --test search -- --nocapture` prints the figures by kind; with `SEARCH_MISSES=tuned` or
+//! `cargo test --test answers search -- --nocapture` prints the figures by kind; with `SEARCH_MISSES=tuned` or
 //! `SEARCH_MISSES=judged` in the environment, also every query of that half without a right first answer.
-//! `cargo test --test search fzf -- --ignored --nocapture` prints those of `fzf --filter` over titles and aliases.
+//! `cargo test --test answers fzf -- --ignored --nocapture` prints those of `fzf --filter` over titles and aliases.
 
 #![allow(missing_docs, clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_precision_loss)]
 
-#[path = "support/properties.rs"]
-mod properties;
 
 use std::collections::{BTreeMap, HashMap};
 use std::io::Write as _;
@@ -192,7 +190,7 @@ fn a_filter_that_leaves_nothing_is_told_from_a_search_that_finds_nothing() {
 }
 
 proptest::proptest! {
-    #![proptest_config(properties::config(100))]
+    #![proptest_config(crate::support::properties::config(100))]
 
     #[test]
     fn any_text_is_a_query(words in ".{0,40}") {

@@ -7,8 +7,6 @@ mod escapes;
 mod exports;
 mod formats;
 mod invocations;
-#[path = "../support/properties.rs"]
-mod properties;
 mod schemas;
 
 use std::process::{Command, Output};

@@ -9,8 +9,8 @@ use career::{query, view};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::Ladder;
-use crate::properties::config;
+use super::Ladder;
+use crate::support::properties::config;
 
 /// The image of a catalog's records, whatever files they came from.
 fn image(catalog: &Catalog) -> Vec<u8> {

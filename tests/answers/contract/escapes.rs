@@ -1,7 +1,6 @@
 //! Whatever the data and the arguments hold, only our own colours reach a terminal, and JSON loses nothing.
 
 use std::ffi::OsString;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use career::catalog::Catalog;
 use career::cli::{Cli, Colour, Format};
@@ -20,13 +19,7 @@ use clap::ValueEnum;
 use proptest::prelude::*;
 use serde_json::Value;
 
-/// Whether to colour is one setting of the process, so only one test at a time may render.
-static RENDERING: Mutex<()> = Mutex::new(());
-
-/// Takes the right to render.
-fn rendering() -> MutexGuard<'static, ()> {
-    RENDERING.lock().unwrap_or_else(PoisonError::into_inner)
-}
+use crate::support::rendering;
 
 /// What could steer a terminal or mislead a reader: escapes, strings of commands, bells, returns, bidirectional overrides.
 const HOSTILE: [&str; 18] = [
@@ -301,7 +294,7 @@ fn failures(name: &str) -> Vec<Failure> {
 }
 
 proptest! {
-    #![proptest_config(crate::properties::config(48))]
+    #![proptest_config(crate::support::properties::config(48))]
 
     #[test]
     fn data_never_steers_a_terminal(payload in nasty()) {

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use career::catalog::{Catalog, Money, Noun};
 use career::data_sources::DataSources;
@@ -13,6 +13,8 @@ use career::query::{
 };
 use career::vocabulary::{By, Competency, Level, Proficiency, Vocabulary};
 use serde::Serialize;
+
+use crate::support::Folder;
 
 const ROLES: usize = 4_000;
 
@@ -89,29 +91,12 @@ fn roles() -> String {
     lines
 }
 
-/// A folder with the catalog, gone when the test is over.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("large");
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join("roles.ndjson"), roles()).unwrap();
-        Self(folder)
-    }
-
-    fn compile(&self) -> PathBuf {
-        let image = self.0.join("large.career");
-        DataSources { paths: vec![self.0.join("roles.ndjson")], only: false }.compile_to(&image).unwrap();
-        image
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
+/// The catalog's image, in a folder.
+fn compile(folder: &Folder) -> PathBuf {
+    folder.write("roles.ndjson", roles());
+    let image = folder.join("large.career");
+    DataSources { paths: vec![folder.join("roles.ndjson")], only: false }.compile_to(&image).unwrap();
+    image
 }
 
 fn told<T: Serialize>(answer: Result<T, Failure>) -> String {
@@ -176,8 +161,8 @@ fn answers(catalog: &Catalog) -> Vec<String> {
 
 #[test]
 fn a_large_catalog_answers_alike_in_a_file_in_memory_and_plainly() {
-    let folder = Folder::new();
-    let image = folder.compile();
+    let folder = Folder::new("large");
+    let image = compile(&folder);
     let stored = Catalog::open_file(File::open(&image).unwrap()).unwrap();
     let loaded = Catalog::open(fs::read(&image).unwrap()).unwrap();
     assert_eq!(stored.verify(), Ok(()));

@@ -4,17 +4,11 @@
 //! colours aside. A line `…` stands for any number of lines. Commands that are not to be run, such as installing, stand
 //! in blocks marked `sh`.
 
-#![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
-
-#[path = "cli/program.rs"]
-mod program;
-mod release;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use program::{Run, examples_in_help, verbs_in_help};
+use crate::program::{Run, examples_in_help, verbs_in_help};
+use crate::support::{empty_folder, release};
 
 /// A command of a session and the lines below it.
 #[derive(Debug, PartialEq, Eq)]
@@ -48,7 +42,7 @@ fn the_examples_in_help_work() {
         }
         if verb == "import" {
             release::text(&place.join("db_30_3_text"));
-            release::write(&place, "national_M2025_dl.csv", &release::download());
+            release::write(&place, "national_M2025_dl.csv", release::download());
             release::flat(&place);
         }
         let examples = examples_in_help(&verb);
@@ -62,10 +56,7 @@ fn the_examples_in_help_work() {
 
 /// Where commands may leave files.
 fn empty_directory(name: &str) -> PathBuf {
-    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("docs").join(name);
-    let _ = fs::remove_dir_all(&place);
-    fs::create_dir_all(&place).expect("a directory");
-    place
+    empty_folder(Path::new("docs").join(name))
 }
 
 /// The steps of all sessions in a Markdown text.

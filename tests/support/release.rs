@@ -1,16 +1,9 @@
 //! Small files in the layouts of publishers, for whoever imports them. Codes, names and layouts are the publishers'; what the
 //! rows say is made up.
 
-#![allow(dead_code, reason = "each test binary uses a part of this module")]
-
-use std::fs;
 use std::path::Path;
 
-/// Writes a file, in a folder that is made if need be.
-pub(crate) fn write(folder: &Path, name: &str, text: &str) {
-    fs::create_dir_all(folder).expect("a folder");
-    fs::write(folder.join(name), text).expect("a file");
-}
+pub(crate) use super::write;
 
 /// The header of all tables of ratings, in text.
 pub(crate) const RATINGS: &str = "O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tData Value\tN\tStandard Error\t\

@@ -1,8 +1,6 @@
 //! No bytes may make a reader panic: damaged images give an error, or a catalog whose every answer is total.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test says what is wrong by failing")]
 
-#[path = "support/properties.rs"]
-mod properties;
 
 use std::collections::HashSet;
 use std::fs;
@@ -448,7 +446,7 @@ fn flip(image: &mut [u8], flips: &[(Index, u8)]) {
 }
 
 proptest! {
-    #![proptest_config(properties::config(32))]
+    #![proptest_config(crate::support::properties::config(32))]
 
     #[test]
     fn a_single_flipped_bit_never_verifies(at: Index, bit in 0_u8..8) {
@@ -534,7 +532,7 @@ proptest! {
 
 proptest! {
     // Each case goes through a whole image.
-    #![proptest_config(properties::config(12))]
+    #![proptest_config(crate::support::properties::config(12))]
 
     /// Records of a damaged catalog need not compile, but must not make the compiler panic either.
     #[test]

@@ -9,7 +9,7 @@ use career::dataset::{self, Dataset, Problems};
 use career::{query, view};
 use serde_json::Value;
 
-use crate::{career, printed};
+use super::{career, printed};
 
 fn data() -> Dataset {
     let (dataset, problems) = dataset::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"));
@@ -150,7 +150,7 @@ fn wishes_that_make_no_sense_are_refused() {
 
 /// A folder of this run, empty.
 fn scratch(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("export-{name}"));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("export").join(name);
     let _ = fs::remove_dir_all(&folder);
     folder
 }

@@ -1,6 +1,5 @@
-//! Running the real program: a clean environment, pipes or a pseudo-terminal, and what came out of it.
-//!
-//! Shared by `tests/cli` and `tests/docs.rs`, so that both see what a person or a script would.
+//! Running the real program as a person or a script would: a clean environment, pipes or a pseudo-terminal, and what came
+//! out of it.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
@@ -67,14 +66,12 @@ impl Run {
     }
 
     /// A line for the shell, which finds the program under its name.
-    #[allow(dead_code, reason = "each test binary uses a part of this module")]
     pub(crate) fn shell(line: &str) -> Self {
         let directory = CAREER.rsplit_once('/').map_or("", |(directory, _)| directory);
         Self::new("/bin/sh", ["-c", line]).env("PATH", &format!("{directory}:/usr/local/bin:/usr/bin:/bin"))
     }
 
     /// With further arguments.
-    #[allow(dead_code, reason = "each test binary uses a part of this module")]
     pub(crate) fn with<A: AsRef<OsStr>>(mut self, arguments: impl IntoIterator<Item = A>) -> Self {
         self.arguments.extend(arguments.into_iter().map(|argument| argument.as_ref().to_owned()));
         self
@@ -88,28 +85,24 @@ impl Run {
     }
 
     /// In another directory.
-    #[allow(dead_code, reason = "each test binary uses a part of this module")]
     pub(crate) fn within(mut self, directory: &Path) -> Self {
         self.directory = Some(directory.to_owned());
         self
     }
 
     /// With standard output on a terminal of so many columns.
-    #[allow(dead_code, reason = "each test binary uses a part of this module")]
     pub(crate) fn terminal(mut self, columns: u16) -> Self {
         self.terminal = Some(columns);
         self
     }
 
     /// With standard error on a terminal of its own.
-    #[allow(dead_code, reason = "each test binary uses a part of this module")]
     pub(crate) fn errors_on_terminal(mut self) -> Self {
         self.errors = Errors::Terminal;
         self
     }
 
     /// With standard error where standard output goes, as people see it.
-    #[allow(dead_code, reason = "each test binary uses a part of this module")]
     pub(crate) fn errors_with_output(mut self) -> Self {
         self.errors = Errors::WithOutput;
         self
@@ -193,7 +186,6 @@ fn text(bytes: Vec<u8>) -> String {
 }
 
 /// The verbs, as `career --help` lists them.
-#[allow(dead_code, reason = "each test binary uses a part of this module")]
 pub(crate) fn verbs_in_help() -> Vec<String> {
     let help = career(["--help"]).go().answer();
     let commands = help.split_once("Usage:").map_or("", |(_, rest)| rest);
@@ -203,7 +195,6 @@ pub(crate) fn verbs_in_help() -> Vec<String> {
 }
 
 /// The examples that a verb's help gives.
-#[allow(dead_code, reason = "each test binary uses a part of this module")]
 pub(crate) fn examples_in_help(verb: &str) -> Vec<String> {
     let help = career([verb, "--help"]).go().answer();
     let examples = help.split_once("Examples:\n").map_or("", |(_, examples)| examples);

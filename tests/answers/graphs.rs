@@ -10,6 +10,8 @@ use career::dataset::{self, Severity};
 use career::query::{Direction, PathQuery, graph, path, tree};
 use career::view::{self, Style, Terminal, View};
 
+use crate::support::rendering;
+
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 const TITLES: [&str; 12] = [
@@ -77,6 +79,7 @@ fn style(format: Format) -> Style<'static> {
 }
 
 fn write(folder: &Path, name: &str, report: &impl View) -> Outcome {
+    let _alone = rendering();
     let terminal = Terminal::detect(false, Colour::Never, false);
     for (format, extension) in [(Format::Dot, "dot"), (Format::Mermaid, "mmd")] {
         let bytes = view::render(report, &style(format), &terminal).map_err(|refused| refused.tell().message)?;
@@ -108,6 +111,7 @@ fn what_is_no_graph_is_refused_as_one() -> Outcome {
     let catalog = Catalog::embedded()?;
     let gap = career::query::gap(&catalog, "dba", "sre", None).map_err(|failure| format!("{failure:?}"))?;
     let terminal = Terminal::detect(false, Colour::Never, false);
+    let _alone = rendering();
     let refused = view::render(&gap, &style(Format::Dot), &terminal).map_err(|refused| refused.tell().message);
     let told = "this answer is no graph; its formats are table, plain, json, ndjson, csv, tsv, markdown";
     assert_eq!(refused, Err(told.to_owned()));

@@ -3,12 +3,6 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
 
-#[path = "cli/program.rs"]
-mod program;
-#[path = "support/properties.rs"]
-mod properties;
-mod release;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,16 +10,16 @@ use career::catalog::Catalog;
 use career::data_sources::DataSources;
 use career::dataset::Severity;
 use career::vocabulary::{Level, Percentile, Proficiency, ToolKind, Vocabulary};
-use program::{Outcome, Run, career};
 use proptest::prelude::*;
 use serde_json::Value;
 
+use crate::program::{Outcome, Run, career};
+use crate::release;
+use crate::support::empty_folder;
+
 /// An empty folder of this run.
 fn scratch(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("import").join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("a folder");
-    folder
+    empty_folder(Path::new("import").join(name))
 }
 
 /// `career import …` in a folder.
@@ -365,7 +359,7 @@ fn all_malformed_rows_are_told_up_to_a_thousand() {
     let folder = scratch("many");
     release::text(&folder.join("db"));
     let rows = "29-1141.00\t6\tx\tx\n".repeat(1_500);
-    release::write(&folder.join("db"), "Job Zones.txt", &format!("O*NET-SOC Code\tJob Zone\tDate\tDomain Source\n{rows}"));
+    release::write(&folder.join("db"), "Job Zones.txt", format!("O*NET-SOC Code\tJob Zone\tDate\tDomain Source\n{rows}"));
     let said = refusal(&folder, &["onet", "db", "-o", "onet.career"]);
     assert!(said.starts_with(
         "error: 1500 rows cannot be read, and nothing was written; the first 1000 are\ndb/Job Zones.txt:2: Job Zone"
@@ -397,7 +391,7 @@ fn a_file_that_is_no_such_table_is_refused_even_leniently() {
     }
     let folder = scratch("endless");
     let header = "O*NET-SOC Code,Title,Description\n";
-    release::write(&folder.join("db"), "occupation_data.csv", &format!("{header}29-1141.00,Nurses,\"{}", "x\n".repeat(1 << 20)));
+    release::write(&folder.join("db"), "occupation_data.csv", format!("{header}29-1141.00,Nurses,\"{}", "x\n".repeat(1 << 20)));
     let said = refusal(&folder, &["onet", "db", "-o", "onet.career"]);
     assert_eq!(said, "error: db/occupation_data.csv: a row does not end: is a quote left open, or is this no table?\n");
 }
@@ -452,7 +446,7 @@ fn shuffled(text: &str, seed: u64) -> String {
 }
 
 proptest! {
-    #![proptest_config(properties::config(8))]
+    #![proptest_config(crate::support::properties::config(8))]
 
     #[test]
     fn the_order_of_rows_makes_no_difference(seed in any::<u64>()) {
@@ -460,14 +454,14 @@ proptest! {
         release::text(&folder.join("db"));
         report(&folder, &["onet", "db", "-o", "before.career", "--alone"]);
         for (name, text) in release::tables() {
-            release::write(&folder.join("db"), name, &shuffled(&text, seed));
+            release::write(&folder.join("db"), name, shuffled(&text, seed));
         }
         report(&folder, &["onet", "db", "-o", "after.career", "--alone"]);
         prop_assert!(fs::read(folder.join("before.career")).unwrap() == fs::read(folder.join("after.career")).unwrap());
         release::flat(&folder);
         report(&folder, &["oews", "oe.data.0.Current", "-o", "before.csv"]);
         let text = fs::read_to_string(folder.join("oe.data.0.Current")).unwrap();
-        release::write(&folder, "oe.data.0.Current", &shuffled(&text, seed));
+        release::write(&folder, "oe.data.0.Current", shuffled(&text, seed));
         report(&folder, &["oews", "oe.data.0.Current", "-o", "after.csv"]);
         prop_assert_eq!(fs::read_to_string(folder.join("before.csv")).unwrap(), fs::read_to_string(folder.join("after.csv")).unwrap());
         fs::remove_dir_all(folder).unwrap();
@@ -487,7 +481,7 @@ occupation,region,year,currency,period,mean,p10,p25,p50,p75,p90,top_coded,jobs,m
 #[test]
 fn both_layouts_of_wages_give_the_rows_of_the_project() {
     let folder = scratch("wages");
-    release::write(&folder, "national_M2025_dl.csv", &release::download());
+    release::write(&folder, "national_M2025_dl.csv", release::download());
     let read = report(&folder, &["oews", "national_M2025_dl.csv", "-o", "wages.csv"]);
     assert_eq!(fs::read_to_string(folder.join("wages.csv")).unwrap(), WAGES);
     assert_eq!(read["unknown_areas"], serde_json::json!(["Nowhere, CA"]));
@@ -563,7 +557,7 @@ fn malformed_wages_are_refused_with_their_line() {
         ),
     ] {
         let folder = scratch("bad-wages");
-        release::write(&folder, "national_M2025_dl.csv", &format!("{}{row}", release::DOWNLOAD));
+        release::write(&folder, "national_M2025_dl.csv", format!("{}{row}", release::DOWNLOAD));
         let refused = refusal(&folder, &["oews", "national_M2025_dl.csv", "-o", "wages.csv"]);
         assert!(refused.contains(&format!("\nnational_M2025_dl.csv{said}\n")), "{refused}");
         let lenient = report(&folder, &["oews", "national_M2025_dl.csv", "-o", "wages.csv", "--lenient"]);
@@ -585,14 +579,14 @@ fn malformed_series_are_refused_with_their_line() {
         (row.repeat(2), ":3: value: is a second figure of the same series (remove one of the two)"),
     ] {
         let folder = scratch("bad-series");
-        release::write(&folder, "oe.data.1.AllData", &format!("{header}{rows}"));
+        release::write(&folder, "oe.data.1.AllData", format!("{header}{rows}"));
         let refused = refusal(&folder, &["oews", "oe.data.1.AllData", "-o", "wages.csv"]);
         assert!(refused.contains(&format!("\noe.data.1.AllData{said}\n")), "{refused}");
     }
     let folder = scratch("series");
     let older = row.replace("2025", "2024").replace("132510", "9");
     let again = |rows: [&str; 2]| {
-        release::write(&folder, "oe.data.1.AllData", &format!("{header}{}", rows.concat()));
+        release::write(&folder, "oe.data.1.AllData", format!("{header}{}", rows.concat()));
         let read = report(&folder, &["oews", "oe.data.1.AllData", "-o", "wages.csv", "--source", "mine"]);
         assert_eq!(left_out(&read, "oe.data.1.AllData"), [(1, "rows of other years".to_owned())]);
         read
@@ -613,7 +607,7 @@ fn malformed_series_are_refused_with_their_line() {
 #[test]
 fn a_year_must_come_from_somewhere() {
     let folder = scratch("year");
-    release::write(&folder, "national.csv", &release::download());
+    release::write(&folder, "national.csv", release::download());
     let said = refusal(&folder, &["oews", "national.csv", "-o", "wages.csv"]);
     assert_eq!(said, "error: nothing says which year national.csv is of\nhint: add it: --year 2025\n");
     let read = report(&folder, &["oews", "national.csv", "-o", "wages.csv", "--year", "2031"]);
@@ -682,7 +676,7 @@ fn the_occupations_of_the_project_are_refreshed_from_a_release() {
 #[test]
 fn options_of_the_other_kind_are_refused() {
     let folder = scratch("options");
-    release::write(&folder, "in_2025.csv", &release::download());
+    release::write(&folder, "in_2025.csv", release::download());
     for (arguments, said) in [
         (
             &["oews", "in_2025.csv", "-o", "x.csv", "--source", "My Own"][..],

@@ -24,7 +24,7 @@ function __fish_career_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c career -n "__fish_career_needs_command" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_needs_command" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -34,16 +34,16 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_needs_command" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_needs_command" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_needs_command" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_needs_command" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_needs_command" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_needs_command" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
-complete -c career -n "__fish_career_needs_command" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_needs_command" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_needs_command" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_needs_command" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_needs_command" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_needs_command" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_needs_command" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_needs_command" -s V -l version -d 'Print version'
 complete -c career -n "__fish_career_needs_command" -f -a "list" -d 'List roles, all or those that pass a filter'
@@ -53,22 +53,22 @@ complete -c career -n "__fish_career_needs_command" -f -a "tools" -d 'List the t
 complete -c career -n "__fish_career_needs_command" -f -a "search" -d 'Find roles by title, alias, tool or any words'
 complete -c career -n "__fish_career_needs_command" -f -a "compare" -d 'Compare roles with the first one named'
 complete -c career -n "__fish_career_needs_command" -f -a "path" -d 'Find the best ways from one role to another'
-complete -c career -n "__fish_career_needs_command" -f -a "gap" -d 'Show what one role asks beyond another'
+complete -c career -n "__fish_career_needs_command" -f -a "gap" -d 'Show what one role requires beyond another'
 complete -c career -n "__fish_career_needs_command" -f -a "next" -d 'Show where people go from a role, as a tree'
 complete -c career -n "__fish_career_needs_command" -f -a "prereqs" -d 'Show what is expected before a role, as a tree'
-complete -c career -n "__fish_career_needs_command" -f -a "similar" -d 'Find the roles nearest to one, and why'
+complete -c career -n "__fish_career_needs_command" -f -a "similar" -d 'Find the roles most like one, and why'
 complete -c career -n "__fish_career_needs_command" -f -a "fit" -d 'Rank roles by how well they fit you, and what is missing'
 complete -c career -n "__fish_career_needs_command" -f -a "sources" -d 'List the publications that figures come from, with their licences'
 complete -c career -n "__fish_career_needs_command" -f -a "export" -d 'Write the whole dataset as JSON, NDJSON or CSV, or its graph'
 complete -c career -n "__fish_career_needs_command" -f -a "schema" -d 'List the schemas of JSON answers, or print one'
 complete -c career -n "__fish_career_needs_command" -f -a "init" -d 'Write a small dataset of your own to start from'
-complete -c career -n "__fish_career_needs_command" -f -a "check" -d 'Say everything that is wrong with a dataset, and where'
-complete -c career -n "__fish_career_needs_command" -f -a "compile" -d 'Pack a dataset into one file that opens at once'
-complete -c career -n "__fish_career_needs_command" -f -a "import" -d 'Make a dataset of O*NET\'s or BLS\'s own files'
+complete -c career -n "__fish_career_needs_command" -f -a "check" -d 'Validate a dataset and report every problem'
+complete -c career -n "__fish_career_needs_command" -f -a "compile" -d 'Compile a dataset into one file that opens at once'
+complete -c career -n "__fish_career_needs_command" -f -a "import" -d 'Convert O*NET or BLS files into a dataset'
 complete -c career -n "__fish_career_needs_command" -f -a "config" -d 'Show each setting and where it comes from'
-complete -c career -n "__fish_career_needs_command" -f -a "completions" -d 'Print or install what completes commands in your shell'
+complete -c career -n "__fish_career_needs_command" -f -a "completions" -d 'Print or install shell completions'
 complete -c career -n "__fish_career_needs_command" -f -a "man" -d 'Print or write the manual pages'
-complete -c career -n "__fish_career_using_subcommand list" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand list" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -78,8 +78,8 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand list" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand list" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand list" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand list" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand list" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
@@ -109,13 +109,13 @@ communication\t''
 process_complexity\t''
 documentation\t''"
 complete -c career -n "__fish_career_using_subcommand list" -s n -l limit -d 'At most this many roles' -r
-complete -c career -n "__fish_career_using_subcommand list" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand list" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand list" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand list" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand list" -l only -d 'Use nothing but own data'
-complete -c career -n "__fish_career_using_subcommand list" -s r -l reverse -d 'Turn the order around'
+complete -c career -n "__fish_career_using_subcommand list" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand list" -l only -d 'Use own data alone, without the roles that come with the program'
+complete -c career -n "__fish_career_using_subcommand list" -s r -l reverse -d 'Reverse the sort order'
 complete -c career -n "__fish_career_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand show" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand show" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -125,8 +125,8 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand show" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand show" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand show" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand show" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand show" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
@@ -140,13 +140,13 @@ certifications\t''
 moves\t''
 day\t''"
 complete -c career -n "__fish_career_using_subcommand show" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
-complete -c career -n "__fish_career_using_subcommand show" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand show" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand show" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand show" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand show" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand show" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand show" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand show" -l sources -d 'Add the sources of the figures, with licences and attributions'
 complete -c career -n "__fish_career_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand salary" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand salary" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -156,8 +156,8 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand salary" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand salary" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand salary" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand salary" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand salary" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
@@ -167,12 +167,12 @@ complete -c career -n "__fish_career_using_subcommand salary" -l adjust -d 'Make
 fx\t''
 ppp\t''
 prices\t''"
-complete -c career -n "__fish_career_using_subcommand salary" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand salary" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand salary" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand salary" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand salary" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand salary" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand salary" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand salary" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand tools" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand tools" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -182,8 +182,8 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand tools" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand tools" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand tools" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand tools" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand tools" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
@@ -198,12 +198,12 @@ protocol\t''
 format\t''
 practice\t''
 hardware\t''"
-complete -c career -n "__fish_career_using_subcommand tools" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand tools" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand tools" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand tools" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand tools" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand tools" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand tools" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand tools" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand search" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand search" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -213,8 +213,8 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand search" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand search" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand search" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand search" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand search" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
@@ -233,14 +233,14 @@ complete -c career -n "__fish_career_using_subcommand search" -l pay-max -d 'Rol
 complete -c career -n "__fish_career_using_subcommand search" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
 complete -c career -n "__fish_career_using_subcommand search" -l min -d 'Roles that score at least N (0-100) in a competency' -r
 complete -c career -n "__fish_career_using_subcommand search" -l max -d 'Roles that score at most N (0-100) in a competency' -r
-complete -c career -n "__fish_career_using_subcommand search" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand search" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand search" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand search" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand search" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand search" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand search" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand search" -s a -l all -d 'Every role that matches'
 complete -c career -n "__fish_career_using_subcommand search" -l explain -d 'Say how the words were read and how each layer scores'
 complete -c career -n "__fish_career_using_subcommand search" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand compare" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand compare" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -250,19 +250,19 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand compare" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand compare" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand compare" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand compare" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand compare" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_using_subcommand compare" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand compare" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
-complete -c career -n "__fish_career_using_subcommand compare" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand compare" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand compare" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand compare" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand compare" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand compare" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand compare" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand path" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand path" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -272,8 +272,8 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand path" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand path" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand path" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand path" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand path" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
@@ -289,13 +289,13 @@ complete -c career -n "__fish_career_using_subcommand path" -l via -d 'Pass this
 complete -c career -n "__fish_career_using_subcommand path" -l avoid -d 'Do not pass this role, or any of this category; repeat for several' -r
 complete -c career -n "__fish_career_using_subcommand path" -l max-steps -d 'At most so many moves' -r
 complete -c career -n "__fish_career_using_subcommand path" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
-complete -c career -n "__fish_career_using_subcommand path" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand path" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand path" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand path" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand path" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand path" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand path" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand path" -l no-step-back -d 'No moves to a lower level'
 complete -c career -n "__fish_career_using_subcommand path" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand gap" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand gap" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -305,19 +305,19 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand gap" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand gap" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand gap" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand gap" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand gap" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_using_subcommand gap" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand gap" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
-complete -c career -n "__fish_career_using_subcommand gap" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand gap" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand gap" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand gap" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand gap" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand gap" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand gap" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand gap" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand next" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand next" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -327,19 +327,19 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand next" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand next" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand next" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand next" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand next" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_using_subcommand next" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand next" -s d -l depth -d 'How many moves to follow' -r
-complete -c career -n "__fish_career_using_subcommand next" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand next" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand next" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand next" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand next" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand next" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand next" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand next" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand prereqs" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand prereqs" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -349,19 +349,19 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand prereqs" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand prereqs" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand prereqs" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand prereqs" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand prereqs" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_using_subcommand prereqs" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand prereqs" -s d -l depth -d 'How many moves to follow' -r
-complete -c career -n "__fish_career_using_subcommand prereqs" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand prereqs" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand prereqs" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand prereqs" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand prereqs" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand prereqs" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand prereqs" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand prereqs" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand similar" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand similar" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -371,21 +371,21 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand similar" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand similar" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand similar" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand similar" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand similar" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_using_subcommand similar" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand similar" -s n -l limit -d 'At most this many roles' -r
-complete -c career -n "__fish_career_using_subcommand similar" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand similar" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand similar" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand similar" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand similar" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand similar" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand similar" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand similar" -l same-category -d 'Only roles of the same category'
 complete -c career -n "__fish_career_using_subcommand similar" -l other-category -d 'Only roles of other categories'
 complete -c career -n "__fish_career_using_subcommand similar" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand fit" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand fit" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -395,8 +395,8 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand fit" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand fit" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand fit" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand fit" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand fit" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
@@ -411,14 +411,14 @@ complete -c career -n "__fish_career_using_subcommand fit" -l min-pay -d 'Leave 
 complete -c career -n "__fish_career_using_subcommand fit" -l leave-out -d 'Leave out roles of this category; repeat for several' -r
 complete -c career -n "__fish_career_using_subcommand fit" -l open-at -d 'Fit, in percent, from which --unlock counts a role as open' -r
 complete -c career -n "__fish_career_using_subcommand fit" -s n -l limit -d 'At most this many roles' -r
-complete -c career -n "__fish_career_using_subcommand fit" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand fit" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand fit" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand fit" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand fit" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand fit" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand fit" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand fit" -l example -d 'Print a profile to start from'
 complete -c career -n "__fish_career_using_subcommand fit" -l unlock -d 'Show which single steps open the most roles and raise the best ones most'
 complete -c career -n "__fish_career_using_subcommand fit" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand sources" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand sources" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -428,18 +428,18 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand sources" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand sources" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand sources" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand sources" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand sources" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_using_subcommand sources" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
-complete -c career -n "__fish_career_using_subcommand sources" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand sources" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand sources" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand sources" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand sources" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand sources" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand sources" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand sources" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand export" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand export" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -449,21 +449,21 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand export" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand export" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand export" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand export" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand export" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_using_subcommand export" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand export" -l dir -d 'Folder for the CSV files, one a table' -r -F
-complete -c career -n "__fish_career_using_subcommand export" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand export" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand export" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand export" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand export" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand export" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand export" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand export" -l graph -d 'Every role and every move between two, instead of the dataset'
 complete -c career -n "__fish_career_using_subcommand export" -l force -d 'Write into the folder even if it holds something, over files of the same names'
 complete -c career -n "__fish_career_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand schema" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand schema" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -473,18 +473,18 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand schema" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand schema" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand schema" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand schema" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand schema" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_using_subcommand schema" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
-complete -c career -n "__fish_career_using_subcommand schema" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand schema" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand schema" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand schema" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand schema" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand schema" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand schema" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand init" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand init" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -494,18 +494,18 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand init" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand init" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand init" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand init" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand init" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_using_subcommand init" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
-complete -c career -n "__fish_career_using_subcommand init" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand init" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand init" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand init" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand init" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand init" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand init" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand check" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand check" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -515,18 +515,18 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand check" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand check" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand check" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand check" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand check" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_using_subcommand check" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
-complete -c career -n "__fish_career_using_subcommand check" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand check" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand check" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand check" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand check" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand check" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand check" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand compile" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand compile" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -536,19 +536,19 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand compile" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand compile" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand compile" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand compile" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand compile" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_using_subcommand compile" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand compile" -s o -l output -d 'The file to write; it is replaced whole or not at all' -r -F
-complete -c career -n "__fish_career_using_subcommand compile" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand compile" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand compile" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand compile" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand compile" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand compile" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand compile" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand compile" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand import" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand import" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -558,8 +558,8 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand import" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand import" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand import" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand import" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand import" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
@@ -568,14 +568,14 @@ complete -c career -n "__fish_career_using_subcommand import" -s o -l output -d 
 complete -c career -n "__fish_career_using_subcommand import" -l release -d 'onet: the release, where no name of a file or folder says it' -r
 complete -c career -n "__fish_career_using_subcommand import" -l year -d 'oews: the year, where the file does not say it or holds several' -r
 complete -c career -n "__fish_career_using_subcommand import" -l source -d 'Id of the source of the figures [default: onet-RELEASE or bls-oews-YEAR]' -r
-complete -c career -n "__fish_career_using_subcommand import" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand import" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand import" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand import" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand import" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand import" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand import" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand import" -l lenient -d 'Skip rows that cannot be read, and count them'
 complete -c career -n "__fish_career_using_subcommand import" -l alone -d 'onet: OUT is for use with --only, so names may be those of roles in use'
 complete -c career -n "__fish_career_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand config" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand config" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -585,18 +585,18 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand config" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand config" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand config" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand config" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand config" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_using_subcommand config" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
-complete -c career -n "__fish_career_using_subcommand config" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand config" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand config" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand config" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand config" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand config" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand config" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand config" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand completions" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand completions" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -606,20 +606,20 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand completions" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand completions" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand completions" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand completions" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand completions" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_using_subcommand completions" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
-complete -c career -n "__fish_career_using_subcommand completions" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand completions" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand completions" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand completions" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand completions" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand completions" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand completions" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand completions" -l install -d 'Put it where the shell looks, or say what to add to which file'
 complete -c career -n "__fish_career_using_subcommand completions" -l static -d 'A script that does not ask the program, for packages'
 complete -c career -n "__fish_career_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand man" -s f -l format -d 'Form of the answer [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand man" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -629,15 +629,15 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand man" -l json -d 'Short for --format json; with fields for --fields as well, after an equals sign' -r
-complete -c career -n "__fish_career_using_subcommand man" -l fields -d 'Only these fields, in this order; an unknown one lists those there are' -r
+complete -c career -n "__fish_career_using_subcommand man" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand man" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand man" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_using_subcommand man" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand man" -l dir -d 'Write all pages to this folder instead' -r -f -a "(__fish_complete_directories)"
-complete -c career -n "__fish_career_using_subcommand man" -l no-header -d 'Tables without a header'
+complete -c career -n "__fish_career_using_subcommand man" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand man" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand man" -l no-pager -d 'Print long answers at once, not through $PAGER'
-complete -c career -n "__fish_career_using_subcommand man" -l only -d 'Use nothing but own data'
+complete -c career -n "__fish_career_using_subcommand man" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand man" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'

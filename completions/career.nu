@@ -10,15 +10,15 @@ module completions {
 
   # Explore IT careers offline: what a role is, what it takes, what it pays where, and how to get there
   export extern career [
-    --format(-f): string@"nu-complete career format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --help(-h)                # Print help (see more with '--help')
     --version(-V)             # Print version
   ]
@@ -41,15 +41,15 @@ module completions {
 
   # List roles, all or those that pass a filter
   export extern "career list" [
-    --format(-f): string@"nu-complete career list format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career list format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career list color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --category(-c): string    # Roles of this category; repeat for several
     --level(-l): string@"nu-complete career list level" # Roles of this level; repeat for several
     --tool(-t): string        # Roles that use this tool; repeat for roles that use all of them
@@ -60,7 +60,7 @@ module completions {
     --min: string             # Roles that score at least N (0-100) in a competency
     --max: string             # Roles that score at most N (0-100) in a competency
     --sort(-s): string@"nu-complete career list sort" # Order; scores, pay and outlook run from the highest
-    --reverse(-r)             # Turn the order around
+    --reverse(-r)             # Reverse the sort order
     --limit(-n): string       # At most this many roles
     --help(-h)                # Print help (see more with '--help')
     ...text: string           # Roles with these words in their title, id or an alias
@@ -80,15 +80,15 @@ module completions {
 
   # Show a role: scores, pay, outlook, tools, a day in the life
   export extern "career show" [
-    --format(-f): string@"nu-complete career show format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career show format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career show color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --section(-s): string@"nu-complete career show section" # Only these parts of the page; JSON always holds all
     --sources                 # Add the sources of the figures, with licences and attributions
     --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
@@ -110,15 +110,15 @@ module completions {
 
   # Show what a role's occupation pays, by country, state or area
   export extern "career salary" [
-    --format(-f): string@"nu-complete career salary format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career salary format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career salary color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --region: string          # Region to look into: id or name of a country, state, province or metropolitan area
     --adjust: string@"nu-complete career salary adjust" # Make amounts comparable; several with commas
     --help(-h)                # Print help (see more with '--help')
@@ -139,15 +139,15 @@ module completions {
 
   # List the tools that roles use, and who uses them
   export extern "career tools" [
-    --format(-f): string@"nu-complete career tools format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career tools format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career tools color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --kind: string@"nu-complete career tools kind" # Only this kind of tool
     --help(-h)                # Print help (see more with '--help')
     ...tools: string          # Id, name or alias of a tool; several for the roles that use all of them
@@ -167,15 +167,15 @@ module completions {
 
   # Find roles by title, alias, tool or any words
   export extern "career search" [
-    --format(-f): string@"nu-complete career search format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career search format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career search color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --limit(-n): string       # At most this many roles
     --all(-a)                 # Every role that matches
     --explain                 # Say how the words were read and how each layer scores
@@ -202,15 +202,15 @@ module completions {
 
   # Compare roles with the first one named
   export extern "career compare" [
-    --format(-f): string@"nu-complete career compare format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career compare format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career compare color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
     --help(-h)                # Print help (see more with '--help')
     ...roles: string          # Id, title or alias of a role; two or more
@@ -230,15 +230,15 @@ module completions {
 
   # Find the best ways from one role to another
   export extern "career path" [
-    --format(-f): string@"nu-complete career path format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career path format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career path color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --from: string            # Where you are; the same as FROM
     --to: string              # Where you want to be; without FROM, the best way from every entry role
     --reach: string           # Instead of a way, all roles within N moves of FROM and the least effort to each
@@ -262,17 +262,17 @@ module completions {
     [ "auto" "always" "never" ]
   }
 
-  # Show what one role asks beyond another
+  # Show what one role requires beyond another
   export extern "career gap" [
-    --format(-f): string@"nu-complete career gap format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career gap format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career gap color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
     --help(-h)                # Print help (see more with '--help')
     from: string              # Where you are: id, title or alias of a role
@@ -289,15 +289,15 @@ module completions {
 
   # Show where people go from a role, as a tree
   export extern "career next" [
-    --format(-f): string@"nu-complete career next format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career next format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career next color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --depth(-d): string       # How many moves to follow
     --help(-h)                # Print help (see more with '--help')
     role: string              # Id, title or alias of a role
@@ -313,15 +313,15 @@ module completions {
 
   # Show what is expected before a role, as a tree
   export extern "career prereqs" [
-    --format(-f): string@"nu-complete career prereqs format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career prereqs format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career prereqs color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --depth(-d): string       # How many moves to follow
     --help(-h)                # Print help (see more with '--help')
     role: string              # Id, title or alias of a role
@@ -335,17 +335,17 @@ module completions {
     [ "auto" "always" "never" ]
   }
 
-  # Find the roles nearest to one, and why
+  # Find the roles most like one, and why
   export extern "career similar" [
-    --format(-f): string@"nu-complete career similar format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career similar format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career similar color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --limit(-n): string       # At most this many roles
     --same-category           # Only roles of the same category
     --other-category          # Only roles of other categories
@@ -363,15 +363,15 @@ module completions {
 
   # Rank roles by how well they fit you, and what is missing
   export extern "career fit" [
-    --format(-f): string@"nu-complete career fit format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career fit format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career fit color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --profile(-p): path       # Profile in TOML or JSON; - reads standard input. Options go before it
     --example                 # Print a profile to start from
     --role: string            # What you work as: id, title or alias of a role
@@ -397,15 +397,15 @@ module completions {
 
   # List the publications that figures come from, with their licences
   export extern "career sources" [
-    --format(-f): string@"nu-complete career sources format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career sources format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career sources color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --help(-h)                # Print help (see more with '--help')
   ]
 
@@ -419,15 +419,15 @@ module completions {
 
   # Write the whole dataset as JSON, NDJSON or CSV, or its graph
   export extern "career export" [
-    --format(-f): string@"nu-complete career export format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career export format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career export color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --graph                   # Every role and every move between two, instead of the dataset
     --dir: path               # Folder for the CSV files, one a table
     --force                   # Write into the folder even if it holds something, over files of the same names
@@ -444,15 +444,15 @@ module completions {
 
   # List the schemas of JSON answers, or print one
   export extern "career schema" [
-    --format(-f): string@"nu-complete career schema format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career schema format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career schema color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --help(-h)                # Print help (see more with '--help')
     of?: string               # Print the schema of this command's JSON, or of an error's
   ]
@@ -467,15 +467,15 @@ module completions {
 
   # Write a small dataset of your own to start from
   export extern "career init" [
-    --format(-f): string@"nu-complete career init format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career init format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career init color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --help(-h)                # Print help (see more with '--help')
     folder: path              # A folder that does not exist yet
   ]
@@ -488,17 +488,17 @@ module completions {
     [ "auto" "always" "never" ]
   }
 
-  # Say everything that is wrong with a dataset, and where
+  # Validate a dataset and report every problem
   export extern "career check" [
-    --format(-f): string@"nu-complete career check format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career check format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career check color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --help(-h)                # Print help (see more with '--help')
     ...paths: path            # As for --data, after what that names; without either, the roles that come with the program
   ]
@@ -511,17 +511,17 @@ module completions {
     [ "auto" "always" "never" ]
   }
 
-  # Pack a dataset into one file that opens at once
+  # Compile a dataset into one file that opens at once
   export extern "career compile" [
-    --format(-f): string@"nu-complete career compile format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career compile format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career compile color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --output(-o): path        # The file to write; it is replaced whole or not at all
     --help(-h)                # Print help (see more with '--help')
     ...paths: path            # As for --data, after what that names
@@ -539,17 +539,17 @@ module completions {
     [ "onet" "oews" ]
   }
 
-  # Make a dataset of O*NET's or BLS's own files
+  # Convert O*NET or BLS files into a dataset
   export extern "career import" [
-    --format(-f): string@"nu-complete career import format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career import format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career import color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --output(-o): path        # The file or folder to write; a file is replaced whole or not at all
     --lenient                 # Skip rows that cannot be read, and count them
     --alone                   # onet: OUT is for use with --only, so names may be those of roles in use
@@ -571,15 +571,15 @@ module completions {
 
   # Show each setting and where it comes from
   export extern "career config" [
-    --format(-f): string@"nu-complete career config format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career config format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career config color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --help(-h)                # Print help (see more with '--help')
   ]
 
@@ -595,17 +595,17 @@ module completions {
     [ "bash" "zsh" "fish" "powershell" "elvish" "nushell" ]
   }
 
-  # Print or install what completes commands in your shell
+  # Print or install shell completions
   export extern "career completions" [
-    --format(-f): string@"nu-complete career completions format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career completions format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career completions color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --install                 # Put it where the shell looks, or say what to add to which file
     --static                  # A script that does not ask the program, for packages
     --help(-h)                # Print help (see more with '--help')
@@ -620,24 +620,24 @@ module completions {
     [ "auto" "always" "never" ]
   }
 
-  def "nu-complete career man verb" [] {
+  def "nu-complete career man command" [] {
     [ "list" "show" "salary" "tools" "search" "compare" "path" "gap" "next" "prereqs" "similar" "fit" "sources" "export" "schema" "init" "check" "compile" "import" "config" "completions" "man" ]
   }
 
   # Print or write the manual pages
   export extern "career man" [
-    --format(-f): string@"nu-complete career man format" # Form of the answer [default: table on a terminal, plain in a pipe]
-    --json: string            # Short for --format json; with fields for --fields as well, after an equals sign
-    --fields: string          # Only these fields, in this order; an unknown one lists those there are
-    --no-header               # Tables without a header
+    --format(-f): string@"nu-complete career man format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
     --color: string@"nu-complete career man color" # When to use colour [default: auto]
     --ascii                   # Draw with ASCII characters only
-    --no-pager                # Print long answers at once, not through $PAGER
+    --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
-    --only                    # Use nothing but own data
+    --only                    # Use own data alone, without the roles that come with the program
     --dir: directory          # Write all pages to this folder instead
     --help(-h)                # Print help (see more with '--help')
-    verb?: string@"nu-complete career man verb" # The command whose page to print; the program's own without one
+    command?: string@"nu-complete career man command" # The command whose page to print; the program's own without one
   ]
 
 }

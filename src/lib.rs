@@ -11,11 +11,12 @@
 //! query      questions to a catalog; a report, which is plain data, for an answer
 //! profile    a person as a file and options describe them, for the query that needs one
 //! view       a report to bytes in a format; the only place that knows terminals
-//! run        command line -> query -> view -> one write -> exit code
+//! commands   a file a command: its arguments, what it asks or does, how its report looks; and the registry of all
+//! run        command line -> command -> view -> one write -> exit code
 //! ```
 //!
-//! Beside it, `import` makes data of publishers' files, `settings` says what holds where the command line is silent, and `shell` makes completions and manual pages from
-//! the definition in `cli`.
+//! Beside it, `import` makes data of publishers' files, `settings` says what holds where the command line is silent, and `shell` makes completions and manual pages of
+//! the definition that `commands` gives it.
 //!
 //! `vocabulary`, `text`, `words`, `standing` and `schema` are shared by all: the closed sets of the field, how names are
 //! compared, how search reads them, how roles are held against each other, and what the JSON of values looks like that
@@ -25,7 +26,7 @@
 //! where and how to mend it.
 
 pub mod catalog;
-pub mod cli;
+pub mod commands;
 pub mod data_sources;
 pub mod error;
 mod folder;

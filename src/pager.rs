@@ -36,14 +36,14 @@ fn feed(mut child: Child, answer: &[u8]) {
     let _ = child.wait();
 }
 
-/// The pager, split at spaces and run as it is, never by a shell. Empty or `cat` means none, and so does a terminal that
-/// cannot move its cursor.
+/// The pager, split into words as a shell would, quotes included, but never run by one. Empty, `cat` or a quote without its
+/// end means none, and so does a terminal that cannot move its cursor.
 fn command(pager: &str) -> Option<Command> {
     if env::var_os("TERM").is_none_or(|term| term == "dumb") {
         return None;
     }
-    let mut words = pager.split_whitespace();
-    let program = words.next().filter(|program| *program != "cat")?;
+    let mut words = shlex::split(pager)?.into_iter();
+    let program = words.next().filter(|program| program != "cat")?;
     let mut command = Command::new(program);
     command.args(words);
     if env::var_os("LESS").is_none() {

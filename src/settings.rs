@@ -16,9 +16,9 @@ use serde::Serialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::cli::{Colour, Format, Output};
 use crate::error::Error;
 use crate::query::DEFAULT_REGION;
+use crate::view::{Colour, Format};
 use career_data::text::closest;
 
 /// Names of the settings, as the file and `career config` have them.
@@ -132,6 +132,12 @@ impl Settings {
         self.first(shared, self.file.colour.as_ref()).or(Colour::Auto)
     }
 
+    /// The same when the file says anything about it; otherwise it is the terminal's business.
+    #[must_use]
+    pub fn colour_in_file(&self) -> Option<Colour> {
+        self.file.colour.as_ref().map(|_| self.colour().value)
+    }
+
     /// Whether to draw with ASCII characters only.
     #[must_use]
     pub fn ascii(&self) -> Setting<bool> {
@@ -145,18 +151,6 @@ impl Settings {
             Found(Some(_)) => Ok(own.or(String::new())),
             Found(None) => Ok(self.first(self.variable("PAGER")?, None).or(DEFAULT_PAGER.to_owned())),
         }
-    }
-
-    /// Fills in what the command line left open.
-    pub fn complete(&self, output: &mut Output) -> Result<(), Error> {
-        if output.wished_format().is_none() {
-            output.format = self.format()?.value;
-        }
-        if output.color.is_none() && self.file.colour.is_some() {
-            output.color = Some(self.colour().value);
-        }
-        output.ascii |= self.ascii().value;
-        Ok(())
     }
 
     /// Each setting, as `career config` tells it.

@@ -25,7 +25,8 @@ mod target;
 use std::io::Write;
 use std::path::Path;
 
-use crate::cli::ImportKind;
+use clap::ValueEnum;
+
 use crate::data_sources::CheckReport;
 use crate::error::Error;
 use career_data::Dataset;
@@ -34,6 +35,15 @@ use progress::Progress;
 use target::Target;
 
 pub use report::{FileReport, ImportReport, LeftOut, Made, Status};
+
+/// Files that can be imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ImportKind {
+    /// Occupations: a folder with a release of the O*NET database
+    Onet,
+    /// Wages: a file of Occupational Employment and Wage Statistics
+    Oews,
+}
 
 /// What to import, and how.
 #[derive(Clone, Copy, Debug)]

@@ -3,9 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Request, layout};
+use super::{ImportKind, Request, layout};
 use crate::catalog::Catalog;
-use crate::cli::ImportKind;
 use crate::error::Error;
 use crate::query::{self, Export};
 use crate::{data_sources, folder, view};

@@ -3,15 +3,15 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use super::{Installed, completion, write};
-use crate::cli::Shell;
+use super::{Installed, Shell, write};
 use crate::error::Error;
 
 /// Puts completion where the shell looks for it or, for shells with nothing but a start-up file, says what to add there:
 /// that file is its owner's.
 ///
-/// What is written asks the program for the rest, so it need not be written again after an update (Nushell's is fixed).
-pub(crate) fn install(shell: Shell) -> Result<Installed, Error> {
+/// What is written asks the program for the rest, so it need not be written again after an update. Nushell gets the `script`,
+/// which is fixed.
+pub(crate) fn install(shell: Shell, script: impl FnOnce() -> Vec<u8>) -> Result<Installed, Error> {
     let (file, text, steps) = match shell {
         Shell::Bash => (
             data()?.join("bash-completion/completions/career"),
@@ -33,7 +33,7 @@ pub(crate) fn install(shell: Shell) -> Result<Installed, Error> {
         ),
         Shell::Nushell => (
             config()?.join("nushell/autoload/career.nu"),
-            completion::script(shell),
+            script(),
             vec!["New shells complete `career`; write it again after an update.".to_owned()],
         ),
         Shell::Elvish => return Ok(told("Add to ~/.config/elvish/rc.elv: eval (career completions elvish | slurp)")),
@@ -41,16 +41,14 @@ pub(crate) fn install(shell: Shell) -> Result<Installed, Error> {
             return Ok(told("Add to the file $PROFILE: career completions powershell | Out-String | Invoke-Expression"));
         }
     };
-    Ok(Installed { schema: SCHEMA, files: vec![write(file, &text)?], steps })
+    Ok(Installed { files: vec![write(file, &text)?], steps })
 }
-
-const SCHEMA: &str = "career/completions/1";
 
 /// Loaded at the first completion, it registers the program and answers that completion itself.
 const ZSH: &str = "#compdef career\nsource <(COMPLETE=zsh career)\n_clap_dynamic_completer_career \"$@\"\n";
 
 fn told(step: &str) -> Installed {
-    Installed { schema: SCHEMA, files: Vec::new(), steps: vec![step.to_owned()] }
+    Installed { files: Vec::new(), steps: vec![step.to_owned()] }
 }
 
 fn data() -> Result<PathBuf, Error> {

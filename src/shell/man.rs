@@ -6,8 +6,7 @@ use clap::Command;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
-use super::{Installed, write};
-use crate::cli::{self, VERBS};
+use super::{CommandLine, Installed, write};
 use crate::error::Error;
 
 /// Variables that the program reads, and what for.
@@ -29,37 +28,30 @@ const EXIT: [(&str, &str); 3] = [
     ("2", "Wrong usage, bad settings or data, or an answer that could not be written."),
 ];
 
-/// The page of a verb or, without one, of the program.
-pub(crate) fn page(verb: Option<&str>) -> Vec<u8> {
-    let definition = built();
-    verb.and_then(|verb| definition.find_subcommand(verb)).map_or_else(|| main_page(&definition), verb_page)
+/// The page of a subcommand or, without one, of the program.
+pub(crate) fn page(command_line: &CommandLine, subcommand: Option<&str>) -> Vec<u8> {
+    let found = subcommand.and_then(|name| command_line.definition.find_subcommand(name));
+    found.map_or_else(|| main_page(command_line), subcommand_page)
 }
 
 /// Writes all pages to a folder.
-pub(crate) fn write_all(folder: &Path) -> Result<Installed, Error> {
-    let definition = built();
-    let mut files = vec![write(folder.join("career.1"), &main_page(&definition))?];
-    for verb in definition.get_subcommands() {
-        files.push(write(folder.join(format!("career-{}.1", verb.get_name())), &verb_page(verb))?);
+pub(crate) fn write_all(command_line: &CommandLine, folder: &Path) -> Result<Installed, Error> {
+    let mut files = vec![write(folder.join("career.1"), &main_page(command_line))?];
+    for subcommand in command_line.definition.get_subcommands() {
+        files.push(write(folder.join(format!("career-{}.1", subcommand.get_name())), &subcommand_page(subcommand))?);
     }
-    Ok(Installed { schema: "career/man/1", files, steps: Vec::new() })
+    Ok(Installed { files, steps: Vec::new() })
 }
 
-fn built() -> Command {
-    let mut definition = cli::definition();
-    definition.build();
-    definition
-}
-
-fn main_page(definition: &Command) -> Vec<u8> {
+fn main_page(CommandLine { definition, groups, .. }: &CommandLine) -> Vec<u8> {
     let mut roff = Roff::new();
     roff.control("SH", ["COMMANDS"]);
-    for (group, verbs) in VERBS {
-        roff.control("SS", [group]);
-        for verb in verbs {
-            let about = definition.find_subcommand(verb.name).and_then(Command::get_about);
+    for (group, names) in groups {
+        roff.control("SS", [*group]);
+        for name in names {
+            let about = definition.find_subcommand(name).and_then(Command::get_about);
             let about = about.map(ToString::to_string).unwrap_or_default();
-            entry(&mut roff, &format!("career-{}(1)", verb.name), &about);
+            entry(&mut roff, &format!("career-{name}(1)"), &about);
         }
     }
     section(&mut roff, "ENVIRONMENT", &ENVIRONMENT);
@@ -69,9 +61,9 @@ fn main_page(definition: &Command) -> Vec<u8> {
     assemble(definition, &roff)
 }
 
-fn verb_page(verb: &Command) -> Vec<u8> {
+fn subcommand_page(subcommand: &Command) -> Vec<u8> {
     let mut roff = Roff::new();
-    let help = verb.get_after_help().map(ToString::to_string).unwrap_or_default();
+    let help = subcommand.get_after_help().map(ToString::to_string).unwrap_or_default();
     let (examples, notes) = help.split_once("\n\n").unwrap_or((&help, ""));
     roff.control("SH", ["EXAMPLES"]);
     verbatim(&mut roff, examples.trim_start_matches("Examples:\n"));
@@ -81,7 +73,7 @@ fn verb_page(verb: &Command) -> Vec<u8> {
     }
     roff.control("SH", ["SEE ALSO"]);
     roff.text([bold("career"), roman("(1)")]);
-    assemble(verb, &roff)
+    assemble(subcommand, &roff)
 }
 
 /// What every page begins with, and the sections that follow.

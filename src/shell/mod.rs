@@ -1,12 +1,15 @@
-//! What a shell wants to know of the program, made from the definition in [`crate::cli`]: completions and manual pages.
+//! What a shell wants to know of the program, generated from the definition of its command line: completions and manual
+//! pages.
 
 pub(crate) mod completion;
 mod install;
 pub(crate) mod man;
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -14,11 +17,35 @@ use crate::data_sources::write_atomically;
 use crate::error::Error;
 pub(crate) use install::install;
 
+/// The command line as it is defined, and what its definition does not say.
+pub struct CommandLine {
+    /// The definition, with the arguments of every command.
+    pub definition: clap::Command,
+    /// The names of the commands by the title of their group, in the order of help.
+    pub groups: Vec<(&'static str, Vec<&'static str>)>,
+    /// What `--fields` takes, by the name of the command.
+    pub fields: fn(&str) -> Vec<Cow<'static, str>>,
+    /// Ids and names of the JSON schemas.
+    pub schemas: fn() -> Vec<(&'static str, &'static str)>,
+}
+
+/// Shells with completion.
+#[allow(missing_docs, reason = "named as they are typed")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    #[value(alias = "pwsh")]
+    Powershell,
+    Elvish,
+    #[value(alias = "nu")]
+    Nushell,
+}
+
 /// What was put in place, and what is left to do.
 #[derive(Debug, JsonSchema, Serialize)]
 pub(crate) struct Installed {
-    #[serde(skip)]
-    pub(crate) schema: &'static str,
     /// The files written.
     pub(crate) files: Vec<PathBuf>,
     /// What the user has to do, a sentence each.

@@ -6,20 +6,24 @@ use serde::Serialize;
 
 use super::json;
 use super::page::{Line, Tone};
+use super::report_kind::ReportKind;
 use super::terminal::Terminal;
 use super::text::clean_lines;
 use crate::error::{Told, ToldProblem};
 
 /// An error on standard error.
 #[derive(JsonSchema, Serialize)]
-pub(super) struct Report<'a> {
+struct Report<'a> {
     error: &'a Told,
 }
+
+/// What scripts read on standard error.
+pub const ERROR: ReportKind = ReportKind::json_only::<Report<'_>>("error", "career/error/1");
 
 /// `{"schema":"career/error/1","error":{…}}`
 #[must_use]
 pub fn error_json(told: &Told) -> Vec<u8> {
-    json::write("career/error/1", &Report { error: told }, false)
+    json::write(ERROR.schema, &Report { error: told }, false)
 }
 
 /// `error: …` and, below it, what to do.
@@ -58,7 +62,7 @@ fn problem_line(problem: &ToldProblem) -> String {
 }
 
 /// What clap has to say, with colour where the terminal takes it. Clap quotes arguments as they are: colour is for
-/// those alone that hold nothing hostile, as [`super::Wish`] sees to.
+/// those alone that hold nothing hostile, as the caller sees to.
 #[must_use]
 pub fn clap_text(error: &clap::Error, terminal: &Terminal) -> Vec<u8> {
     let rendered = error.render();

@@ -9,17 +9,17 @@ use career_data::Severity;
 /// A remark on a place in a file.
 #[derive(Debug)]
 pub struct Annotation<'a> {
-    pub(super) severity: Severity,
+    pub(crate) severity: Severity,
     /// Absent when it is about no file.
-    pub(super) file: Option<&'a str>,
-    pub(super) line: Option<u32>,
-    pub(super) column: Option<u32>,
-    pub(super) title: Option<&'a str>,
-    pub(super) message: Cow<'a, str>,
+    pub(crate) file: Option<&'a str>,
+    pub(crate) line: Option<u32>,
+    pub(crate) column: Option<u32>,
+    pub(crate) title: Option<&'a str>,
+    pub(crate) message: Cow<'a, str>,
 }
 
 /// `::error file=ladder/overlay.toml,line=1,col=9,title=hide::no role …`, a line each.
-pub(super) fn write(annotations: &[Annotation<'_>]) -> Vec<u8> {
+pub(crate) fn write(annotations: &[Annotation<'_>]) -> Vec<u8> {
     annotations.iter().map(command).collect::<String>().into_bytes()
 }
 

@@ -6,54 +6,70 @@
 mod dot;
 mod error;
 mod export;
-mod github;
-mod graph;
+mod format;
+pub(crate) mod github;
+pub(crate) mod graph;
 mod json;
-mod layout;
 mod mermaid;
-mod page;
+pub(crate) mod page;
 mod plain;
-mod records;
-mod schema;
+pub(crate) mod records;
+mod report_kind;
 mod terminal;
 mod text;
-mod words;
+pub(crate) mod words;
 
-pub use error::{clap_text, error_json, error_text, told};
+pub use error::{ERROR, clap_text, error_json, error_text, told};
 pub use export::{export_files, export_json, export_ndjson};
-pub use layout::ShowPage;
-pub use schema::{SchemaEntry, Schemas, schema, schemas};
-pub use terminal::{Terminal, Wish};
+pub use format::{Colour, Format};
+pub use report_kind::ReportKind;
+pub use terminal::Terminal;
 pub(crate) use text::clean_candidates;
+
+use std::borrow::Cow;
 
 use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::cli::Format;
 use crate::error::Error;
 use github::Annotation;
 use graph::Graph;
 use page::Page;
-use records::{Dialect, Records};
+use records::{Columns, Dialect, Records, Row};
 
-/// A report that can be shown. Its JSON has a schema, which [`schemas`] lists.
+/// A report that can be shown. Its JSON has a schema, which `career schema` prints.
 pub trait View: Serialize + JsonSchema {
     /// Where the JSON lists its records, for answers that are lists.
     const LIST: Option<&'static str> = None;
     /// Whether a pipe gets the page as plain lines rather than records.
     const PAGE_IN_PIPES: bool = false;
 
-    /// The name of its JSON schema: `career/<verb>/1`.
+    /// The columns of its records, as far as they are known before there is an answer.
+    #[doc(hidden)]
+    fn columns() -> Columns
+    where
+        Self: Sized;
+
+    /// The name of its JSON schema: `career/<command>/1`.
     fn schema(&self) -> &'static str;
 
     /// As a page for people.
     #[doc(hidden)]
     fn page(&self) -> Page<'_>;
 
-    /// As records, for tables that programs read.
+    /// The columns of this answer's records, where they depend on what it holds.
     #[doc(hidden)]
-    fn records(&self) -> Records<'_>;
+    fn columns_here(&self) -> Vec<Cow<'_, str>>
+    where
+        Self: Sized,
+    {
+        Self::columns().always.into_iter().map(Cow::Borrowed).collect()
+    }
+
+    /// Its records, for tables that programs read: in each row a cell for each of the columns.
+    #[doc(hidden)]
+    fn rows(&self) -> Vec<Row<'_>>;
 
     /// As a graph, where there is one.
     #[doc(hidden)]
@@ -65,6 +81,18 @@ pub trait View: Serialize + JsonSchema {
     #[doc(hidden)]
     fn annotations(&self) -> Option<Vec<Annotation<'_>>> {
         None
+    }
+}
+
+/// A report of any kind.
+pub trait Render {
+    /// The report in a format; fails on fields that it does not have and formats that it does not come in.
+    fn render(&self, style: &Style<'_>, terminal: &Terminal) -> Result<Vec<u8>, Error>;
+}
+
+impl<V: View> Render for V {
+    fn render(&self, style: &Style<'_>, terminal: &Terminal) -> Result<Vec<u8>, Error> {
+        render(self, style, terminal)
     }
 }
 
@@ -81,12 +109,7 @@ pub struct Style<'a> {
 
 /// The report in a format. Further formats plug in here.
 pub fn render<V: View>(report: &V, style: &Style<'_>, terminal: &Terminal) -> Result<Vec<u8>, Error> {
-    let records = || {
-        let records = report.records();
-        let mut known: Vec<String> = records.columns.iter().map(|column| column.to_string()).collect();
-        known.sort();
-        records.select(style.fields).map_err(|field| Error::UnknownField { field, known })
-    };
+    let records = || records_of(report, style.fields);
     let table = |dialect, header| Ok(records()?.write(dialect, header));
     let chosen = !style.fields.is_empty();
     match style.format {
@@ -105,6 +128,21 @@ pub fn render<V: View>(report: &V, style: &Style<'_>, terminal: &Terminal) -> Re
         Format::Mermaid => Ok(mermaid::write(&report.graph().ok_or_else(|| no_graph(report))?)),
         Format::Github => Ok(github::write(&report.annotations().ok_or_else(|| no_annotations(report))?)),
     }
+}
+
+/// The records of a report, with only these fields of them; none named means all.
+fn records_of<'r, V: View>(report: &'r V, fields: &[String]) -> Result<Records<'r>, Error> {
+    let columns = report.columns_here();
+    debug_assert!(V::columns().allow(&columns), "{}: {columns:?} are not the columns of its kind", report.schema());
+    let places = records::places(&columns, fields).map_err(|field| {
+        let mut known: Vec<String> = columns.iter().map(|column| column.to_string()).collect();
+        known.sort();
+        Error::UnknownField { field, known }
+    })?;
+    let rows = report.rows();
+    debug_assert!(rows.iter().all(|row| row.len() == columns.len()), "{}: a cell for each column", report.schema());
+    let records = Records { columns, rows };
+    Ok(if fields.is_empty() { records } else { records.pick(&places) })
 }
 
 /// A report without a graph was to be drawn as one.
@@ -134,8 +172,7 @@ fn formats_of(report: &impl View) -> String {
     formats.map(|format| format.get_name().to_owned()).collect::<Vec<_>>().join(", ")
 }
 
-/// What the program says when it is asked nothing.
-#[must_use]
-pub fn welcome(terminal: &Terminal) -> Vec<u8> {
-    if terminal.is_tty { terminal.draw(&layout::welcome()) } else { plain::write(&layout::welcome()) }
+/// A page that is no report's.
+pub(crate) fn draw(page: &Page<'_>, terminal: &Terminal) -> Vec<u8> {
+    if terminal.is_tty { terminal.draw(page) } else { plain::write(page) }
 }

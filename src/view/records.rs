@@ -10,20 +10,63 @@ use super::json;
 use super::page::{Column, Page};
 use super::text::{clean, clean_lines};
 
-/// Named columns and rows.
-#[derive(Debug)]
-pub struct Records<'a> {
-    /// What the columns hold, in their order.
-    pub(super) columns: Vec<Cow<'a, str>>,
-    pub(super) rows: Vec<Vec<Value<'a>>>,
+/// The columns of a kind of report, as far as they are known before there is an answer.
+#[derive(Clone, Debug, Default)]
+pub struct Columns {
+    /// Those that every answer begins with, in their order.
+    pub(crate) always: Vec<&'static str>,
+    /// Those that some answers have after these.
+    sometimes: Vec<&'static str>,
+    /// Whether an answer may have further ones that are named by what it holds, such as one for each role.
+    named_by_answer: bool,
 }
 
+impl Columns {
+    /// The same columns in every answer.
+    pub(crate) fn fixed(names: impl IntoIterator<Item = &'static str>) -> Self {
+        Self { always: names.into_iter().collect(), ..Self::default() }
+    }
+
+    /// With these as well, in some answers.
+    pub(crate) fn and_sometimes(mut self, names: impl IntoIterator<Item = &'static str>) -> Self {
+        self.sometimes.extend(names);
+        self
+    }
+
+    /// With further ones that the answer names.
+    pub(crate) fn and_named_by_answer(self) -> Self {
+        Self { named_by_answer: true, ..self }
+    }
+
+    /// All whose names are known, each once.
+    pub(crate) fn known(&self) -> Vec<Cow<'static, str>> {
+        self.always.iter().chain(&self.sometimes).map(|name| Cow::Borrowed(*name)).collect()
+    }
+
+    /// Whether an answer of this kind may have these columns.
+    pub(crate) fn allow(&self, columns: &[Cow<'_, str>]) -> bool {
+        let Some((first, rest)) = columns.split_at_checked(self.always.len()) else { return false };
+        first == self.always && (self.named_by_answer || rest.iter().all(|name| self.sometimes.iter().any(|known| name == known)))
+    }
+}
+
+/// Named columns and rows.
+#[derive(Debug)]
+pub(super) struct Records<'a> {
+    /// What the columns hold, in their order.
+    pub(super) columns: Vec<Cow<'a, str>>,
+    pub(super) rows: Vec<Row<'a>>,
+}
+
+/// The cells of a record, one for each column.
+pub(crate) type Row<'a> = Vec<Value<'a>>;
+
 /// What stands in a cell. An absent value is `None`, never an empty text or a 0.
-pub(super) type Value<'a> = Option<Datum<'a>>;
+pub(crate) type Value<'a> = Option<Datum<'a>>;
 
 /// A text, or a number in decimal digits.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Datum<'a> {
+pub struct Datum<'a> {
     text: Cow<'a, str>,
     is_number: bool,
 }
@@ -36,12 +79,12 @@ impl<'a, T: Into<Cow<'a, str>>> From<T> for Datum<'a> {
 
 /// A text that is there.
 #[allow(clippy::unnecessary_wraps, reason = "cells are optional")]
-pub(super) fn value<'a>(text: impl Into<Cow<'a, str>>) -> Value<'a> {
+pub(crate) fn value<'a>(text: impl Into<Cow<'a, str>>) -> Value<'a> {
     Some(Datum::from(text))
 }
 
 /// A number that may be absent.
-pub(super) fn number(number: Option<impl ToString>) -> Value<'static> {
+pub(crate) fn number(number: Option<impl ToString>) -> Value<'static> {
     number.map(|number| Datum { text: number.to_string().into(), is_number: true })
 }
 
@@ -59,18 +102,13 @@ pub(super) enum Dialect {
 }
 
 impl<'a> Records<'a> {
-    /// Only these columns, in this order; an unknown one is given back.
-    pub(super) fn select(self, fields: &[String]) -> Result<Self, String> {
-        if fields.is_empty() {
-            return Ok(self);
-        }
-        let place = |field: &String| self.columns.iter().position(|column| column == field).ok_or_else(|| field.clone());
-        let places = fields.iter().map(place).collect::<Result<Vec<usize>, _>>()?;
-        let pick = |row: &Vec<Value<'a>>| places.iter().map(|place| row.get(*place).cloned().flatten()).collect();
-        Ok(Self {
+    /// Only the columns at these places, in this order.
+    pub(super) fn pick(self, places: &[usize]) -> Self {
+        let pick = |row: &Row<'a>| places.iter().map(|place| row.get(*place).cloned().flatten()).collect();
+        Self {
             columns: places.iter().filter_map(|place| self.columns.get(*place).cloned()).collect(),
             rows: self.rows.iter().map(pick).collect(),
-        })
+        }
     }
 
     pub(super) fn write(&self, dialect: Dialect, header: bool) -> Vec<u8> {
@@ -152,6 +190,12 @@ fn quote(dialect: Dialect, text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Where the fields are among the columns; an unknown one is given back.
+pub(super) fn places(columns: &[Cow<'_, str>], fields: &[String]) -> Result<Vec<usize>, String> {
+    let place = |field: &String| columns.iter().position(|column| column == field).ok_or_else(|| field.clone());
+    fields.iter().map(place).collect()
+}
+
 /// A record as an object.
 struct Object<'r, 'a> {
     columns: &'r [Cow<'a, str>],
@@ -205,8 +249,20 @@ mod tests {
 
     #[test]
     fn columns_are_selected_in_the_order_asked_for() {
-        let selected = records().select(&["score".into(), "name".into()]).map(|records| records.columns);
-        assert_eq!(selected, Ok(vec!["score".into(), "name".into()]));
-        assert_eq!(records().select(&["size".into()]).map(|_| ()), Err("size".into()));
+        let columns = records().columns;
+        assert_eq!(places(&columns, &["score".into(), "name".into()]), Ok(vec![1, 0]));
+        assert_eq!(places(&columns, &["size".into()]), Err("size".into()));
+        assert_eq!(records().pick(&[1]).columns, ["score"]);
+    }
+
+    #[test]
+    fn an_answer_has_the_columns_that_its_kind_allows() {
+        let named = |names: &[&'static str]| names.iter().map(|name| Cow::Borrowed(*name)).collect::<Vec<_>>();
+        let kind = Columns::fixed(["id", "title"]).and_sometimes(["related"]);
+        assert!(kind.allow(&named(&["id", "title"])) && kind.allow(&named(&["id", "title", "related"])));
+        assert!(
+            !kind.allow(&named(&["id"])) && !kind.allow(&named(&["title", "id"])) && !kind.allow(&named(&["id", "title", "x"]))
+        );
+        assert!(kind.and_named_by_answer().allow(&named(&["id", "title", "x"])));
     }
 }

@@ -2,16 +2,14 @@
 
 use std::borrow::Cow;
 use std::env;
-use std::ffi::OsString;
 
 use colored::Colorize;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
 use terminal_size::{Width, terminal_size};
 
+use super::format::Colour;
 use super::page::{Align, Block, Grid, Line, Mark, Page, Tone, Twig};
 use super::text::{clean, width};
-use crate::cli::{Colour, Output};
-use career_data::text::is_hostile;
 
 /// Wider lines of prose are hard to read.
 const PROSE_WIDTH: usize = 100;
@@ -36,59 +34,16 @@ pub struct Terminal {
     pub unicode: bool,
 }
 
-/// What the arguments ask for, read without parsing them: for saying what is wrong with them.
-#[derive(Debug)]
-pub struct Wish {
-    /// `--color`; never when an argument holds anything that could steer a terminal, which clap would quote.
-    pub colour: Colour,
-    /// `--ascii`
-    pub ascii: bool,
-    /// `--json` or `--format json`
-    pub json: bool,
-}
-
-impl Wish {
-    /// The wish in raw arguments.
-    #[must_use]
-    pub fn of(args: &[OsString]) -> Self {
-        let words = args.iter().skip(1).map(|arg| arg.to_str().unwrap_or_default());
-        let words: Vec<&str> = words.take_while(|arg| *arg != "--").collect();
-        let given = |option: &str, value: &str| {
-            let joined =
-                words.iter().any(|word| word.strip_prefix(option).and_then(|rest| rest.strip_prefix('=')) == Some(value));
-            joined || words.windows(2).any(|pair| pair == [option, value])
-        };
-        let colour = match () {
-            () if args.iter().any(|arg| arg.to_string_lossy().contains(is_hostile)) => Colour::Never,
-            () if given("--color", "always") => Colour::Always,
-            () if given("--color", "never") => Colour::Never,
-            () => Colour::Auto,
-        };
-        let json = words.iter().any(|word| *word == "--json" || word.starts_with("--json="))
-            || given("--format", "json")
-            || given("-f", "json")
-            || words.contains(&"-fjson");
-        Self { colour, ascii: words.contains(&"--ascii"), json }
-    }
-
-    /// The wish as options.
-    #[must_use]
-    pub fn output(&self) -> Output {
-        let color = Some(self.colour).filter(|colour| *colour != Colour::Auto);
-        Output { json: self.json.then(Vec::new), color, ascii: self.ascii, ..Output::default() }
-    }
-}
-
 impl Terminal {
     /// What a stream of this process can show.
     ///
     /// Colour: `--color` decides; else a non-empty `NO_COLOR` forbids, `CLICOLOR_FORCE` (not empty, not 0) forces, and
     /// otherwise it is for terminals other than `dumb`, unless `CLICOLOR` is 0.
     #[must_use]
-    pub fn detect(is_tty: bool, wish: Colour, ascii: bool) -> Self {
+    pub fn detect(is_tty: bool, wanted: Colour, ascii: bool) -> Self {
         let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
         let dumb = set("TERM").is_some_and(|term| term == "dumb");
-        let colour = match wish {
+        let colour = match wanted {
             Colour::Always => true,
             Colour::Never => false,
             Colour::Auto if set("NO_COLOR").is_some() => false,
@@ -460,15 +415,5 @@ mod tests {
     #[test]
     fn ascii_spells_what_it_can() {
         assert_eq!(to_ascii("é – → “x” デ"), "e - -> \"x\" ?");
-    }
-
-    #[test]
-    fn wishes_are_read_from_raw_arguments() {
-        let wish = |args: &[&str]| Wish::of(&args.iter().map(OsString::from).collect::<Vec<_>>());
-        assert!(wish(&["career", "list", "--json"]).json);
-        assert!(wish(&["career", "--format=json"]).json);
-        assert!(!wish(&["career", "show", "--", "--json"]).json);
-        assert_eq!(wish(&["career", "--color", "never"]).colour, Colour::Never);
-        assert_eq!(wish(&["career", "--color", "always", "--a\u{1b}[1mb"]).colour, Colour::Never);
     }
 }

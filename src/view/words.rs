@@ -5,7 +5,7 @@
 use crate::catalog::Money;
 
 /// `135,980`, `56.49`: grouped by thousands, decimals only when there are any.
-pub(super) fn money(amount: Money) -> String {
+pub(crate) fn money(amount: Money) -> String {
     let (whole, cents) = (amount.hundredths().unsigned_abs() / 100, amount.hundredths().unsigned_abs() % 100);
     let mut text = grouped(whole);
     if amount.hundredths() < 0 {
@@ -18,17 +18,17 @@ pub(super) fn money(amount: Money) -> String {
 }
 
 /// The same with its sign always: `+12,300`.
-pub(super) fn money_change(amount: Money) -> String {
+pub(crate) fn money_change(amount: Money) -> String {
     if amount.hundredths() > 0 { format!("+{}", money(amount)) } else { money(amount) }
 }
 
 /// `135980`, `56.49`: for machines.
-pub(super) fn bare_money(amount: Money) -> String {
+pub(crate) fn bare_money(amount: Money) -> String {
     money(amount).replace(',', "")
 }
 
 /// `1,687,890`
-pub(super) fn grouped(mut number: u64) -> String {
+pub(crate) fn grouped(mut number: u64) -> String {
     // 20 digits and 6 commas at most, filled from the end.
     let mut digits = [0; 26];
     let mut start = digits.len();
@@ -51,7 +51,7 @@ pub(super) fn grouped(mut number: u64) -> String {
 }
 
 /// `1 role`, `2 roles`
-pub(super) fn counted(count: usize, noun: &str) -> String {
+pub(crate) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 

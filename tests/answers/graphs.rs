@@ -5,10 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use career::catalog::Catalog;
-use career::cli::{Colour, Format};
 use career::dataset::{self, Severity};
 use career::query::{Direction, PathQuery, graph, path, tree};
-use career::view::{self, Style, Terminal, View};
+use career::view::{self, Colour, Format, Style, Terminal, View};
 
 use crate::support::rendering;
 

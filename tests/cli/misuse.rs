@@ -45,7 +45,7 @@ const ROWS: &[(&[&str], i32, &str, &str)] = &[
     (&["compare", "api-engineer", "API Engineer"], USAGE, "same_role", "\"api-engineer\" is named twice"),
     (&["compare", "api-engineer", "backend-engineer", "sre", "backend-engineer"], USAGE, "same_role", "\"backend-engineer\""),
     (&["compare", "api-engineer", "no-such-role"], NOTHING, "unknown_role", "\"no-such-role\""),
-    (&["path", "api-engineer"], USAGE, "usage", "where to?"),
+    (&["path", "api-engineer"], USAGE, "usage", "no goal given"),
     (&["path", "api-engineer", "api-engineer"], USAGE, "same_role", "\"api-engineer\" is named twice"),
     (&["path", "no-such-role", "api-engineer"], NOTHING, "unknown_role", "\"no-such-role\""),
     (&["next", "no-such-role"], NOTHING, "unknown_role", "\"no-such-role\""),

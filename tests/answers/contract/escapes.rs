@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 
 use career::catalog::Catalog;
-use career::cli::{Cli, Colour, Format};
+use career::commands::{REGISTRY, RawFlags, ShowPage};
 use career::dataset::{
     self, Amounts, At, Category, Certification, Dataset, Occupation, Price, Region, Role, Source, Statistics, Tool, ToolUse, Wage,
 };
@@ -13,7 +13,7 @@ use career::query::{
     Within,
 };
 use career::text::is_hostile;
-use career::view::{self, ShowPage, Style, Terminal, View, Wish};
+use career::view::{self, Colour, Format, Style, Terminal, View};
 use career::vocabulary::{Adjustment, Competency, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
 use clap::ValueEnum;
 use proptest::prelude::*;
@@ -372,8 +372,8 @@ proptest! {
         ];
         for line in lines {
             let args: Vec<OsString> = std::iter::once("career").chain(line.iter().copied()).map(OsString::from).collect();
-            let Err(error) = Cli::parse(&args) else { continue };
-            let quiet = Wish::of(&args).colour == Colour::Never;
+            let Err(error) = REGISTRY.parse(&args) else { continue };
+            let quiet = RawFlags::of(&args).colour == Colour::Never;
             for terminal in terminals() {
                 let terminal = Terminal { colour: terminal.colour && !quiet, ..terminal };
                 assert_safe(&view::clap_text(&error, &terminal), terminal.colour, &[], "usage");

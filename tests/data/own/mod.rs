@@ -15,11 +15,11 @@ use std::fs;
 use std::path::Path;
 
 use career::catalog::Catalog;
-use career::cli::Format;
+use career::commands::{REGISTRY, ShowPage};
 use career::data_sources::{self, DataSources};
 use career::dataset::Severity;
 use career::query::{self, Filter, ListQuery, PathQuery, Profile, SearchQuery, Sort, SortKey, Within};
-use career::view::{self, Style, Terminal, View};
+use career::view::{self, Format, Style, Terminal, View};
 use career::vocabulary::{Competency, Level, Vocabulary};
 use clap::ValueEnum;
 use serde_json::Value;
@@ -136,7 +136,8 @@ fn told(report: &impl View) -> Value {
         }
     }
     let json = written(report, Format::Json).parse().unwrap();
-    let schema = serde_json::from_slice(&view::schema(report.schema()).unwrap()).unwrap();
+    let kind = REGISTRY.report_kinds().into_iter().find(|kind| kind.schema == report.schema()).unwrap();
+    let schema = serde_json::from_slice(&kind.document()).unwrap();
     jsonschema::draft202012::new(&schema).unwrap().validate(&json).unwrap();
     json
 }
@@ -179,7 +180,7 @@ fn assert_says_nothing(role: &Value) {
 fn a_title_is_enough_to_be_shown_listed_found_and_compared() {
     let (_ladder, catalog) = bare_titles("bare");
     let show = query::show(&catalog, &["bare".to_owned()], None).unwrap();
-    let page = view::ShowPage { show, sections: &[], sources: vec![] };
+    let page = ShowPage { show, sections: &[], sources: vec![] };
     assert_says_nothing(&told(&page)["roles"][0]);
     assert_eq!(written(&page, Format::Plain).lines().next(), Some("Quokka Wrangler: bare"));
     assert_eq!(written(&page, Format::Plain).lines().count(), 2, "a title and where it is from");
@@ -349,7 +350,7 @@ fn own_figures_stand_in_place_of_the_parents() {
     let own: Vec<_> = role.wages().filter(|wage| wage.is_own()).map(|wage| wage.region().unwrap().id()).collect();
     assert_eq!(own, ["us", "us-ca"]);
     let show = query::show(&catalog, &["paid".to_owned()], None).unwrap();
-    let page = view::ShowPage { show, sections: &[], sources: vec![] };
+    let page = ShowPage { show, sections: &[], sources: vec![] };
     let pay = &told(&page)["roles"][0]["pay"];
     assert_eq!(
         (pay[0]["p50"].as_f64(), pay[0]["jobs"].as_u64(), &pay[0]["note"]),
@@ -456,7 +457,7 @@ fn a_dataset_of_titles_alone_answers() {
     let names = ["bare", "plain"].map(str::to_owned);
     let all = ListQuery { filter: Filter::default(), sort: Sort { key: SortKey::Pay, reverse: false }, limit: None };
     told(&query::list(&catalog, &all).unwrap());
-    told(&view::ShowPage { show: query::show(&catalog, &names, None).unwrap(), sections: &[], sources: vec![] });
+    told(&ShowPage { show: query::show(&catalog, &names, None).unwrap(), sections: &[], sources: vec![] });
     told(&query::compare(&catalog, &names, None).unwrap());
     told(&query::salary(&catalog, &names, None, &[]).unwrap());
     told(&query::path(&catalog, "bare", "plain", &PathQuery::default()).unwrap());
@@ -509,7 +510,7 @@ fn related_roles_are_walked_and_marked() {
     assert_eq!(graph.edges.iter().filter(|edge| edge.related).count(), 1);
     told(&graph);
     let show = query::show(&catalog, &["bare".to_owned()], None).unwrap();
-    let page = view::ShowPage { show, sections: &[], sources: vec![] };
+    let page = ShowPage { show, sections: &[], sources: vec![] };
     assert_eq!(told(&page)["roles"][0]["related"], serde_json::json!(["plain", "api-engineer"]));
     assert!(written(&page, Format::Plain).contains("Related: Plain Wrangler, API Engineer"));
     told(&query::reach(&catalog, "bare", 2, &PathQuery::default()).unwrap());

@@ -1,0 +1,197 @@
+//! The arguments that commands share, and how values are read.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueHint};
+
+use crate::catalog::Money;
+use crate::data_sources::DataSources;
+use crate::error::Error;
+use crate::query::{Filter, PayRange};
+use crate::settings::Settings;
+use crate::view::{Colour, Format};
+use career_data::vocabulary::{Competency, Level, Vocabulary};
+
+/// Heading of the options that every command takes.
+const OUTPUT: &str = "Output";
+
+/// Options that every command takes.
+#[derive(Debug, Default, Args)]
+pub struct Output {
+    /// Output format [default: table on a terminal, plain in a pipe]
+    #[arg(long, short = 'f', help_heading = OUTPUT, value_enum, value_name = "FORMAT")]
+    pub format: Option<Format>,
+    /// Same as --format json; --json=FIELDS also selects fields, as --fields does
+    #[arg(long, help_heading = OUTPUT, conflicts_with = "format", value_name = "FIELDS")]
+    #[arg(num_args = 0..=1, require_equals = true, value_delimiter = ',')]
+    pub json: Option<Vec<String>>,
+    /// Only these fields, in this order; an unknown field lists the valid ones
+    #[arg(long, help_heading = OUTPUT, value_name = "FIELDS", value_delimiter = ',')]
+    pub fields: Vec<String>,
+    /// Leave out the header row of tables
+    #[arg(long, help_heading = OUTPUT)]
+    pub no_header: bool,
+    /// When to use colour [default: auto]
+    #[arg(long, help_heading = OUTPUT, value_enum, value_name = "WHEN")]
+    pub color: Option<Colour>,
+    /// Draw with ASCII characters only
+    #[arg(long, help_heading = OUTPUT)]
+    pub ascii: bool,
+    /// Do not show long answers in $PAGER
+    #[arg(long, help_heading = OUTPUT)]
+    pub no_pager: bool,
+}
+
+impl Output {
+    /// The format asked for, if any.
+    #[must_use]
+    pub fn requested_format(&self) -> Option<Format> {
+        self.json.as_ref().map(|_| Format::Json).or(self.format)
+    }
+
+    /// The fields asked for; none means all.
+    #[must_use]
+    pub fn requested_fields(&self) -> Vec<String> {
+        self.json.iter().flatten().chain(&self.fields).cloned().collect()
+    }
+
+    /// Fills in what the command line left open from the settings.
+    pub fn complete(&mut self, settings: &Settings) -> Result<(), Error> {
+        if self.requested_format().is_none() {
+            self.format = settings.format()?.value;
+        }
+        self.color = self.color.or_else(|| settings.colour_in_file());
+        self.ascii |= settings.ascii().value;
+        Ok(())
+    }
+}
+
+/// Heading of the options that choose the data.
+const DATA: &str = "Data";
+
+/// Options that choose the data.
+#[derive(Debug, Args)]
+pub struct Data {
+    /// Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for
+    /// a pipe; repeat for several, of which the last wins. `career check --help` has more
+    #[arg(long, help_heading = DATA, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub data: Vec<PathBuf>,
+    /// Use own data alone, without the roles that come with the program
+    #[arg(long, help_heading = DATA)]
+    pub only: bool,
+}
+
+impl Data {
+    /// The data named by options or settings, then by a command's own arguments.
+    pub fn sources(&self, more: &[PathBuf]) -> Result<DataSources, Error> {
+        let paths: Vec<PathBuf> = self.data.iter().chain(more).cloned().collect();
+        if paths.is_empty() && self.only {
+            return Err(usage("--only leaves nothing to ask", "name data of your own: --data PATH"));
+        }
+        Ok(DataSources { paths, only: self.only })
+    }
+}
+
+/// What roles must be.
+#[derive(Debug, Args)]
+pub struct FilterArgs {
+    /// Roles of this category; repeat for several
+    #[arg(long, short, value_name = "CATEGORY")]
+    pub category: Vec<String>,
+    /// Roles of this level; repeat for several
+    #[arg(long, short, value_name = "LEVEL", value_parser = vocabulary::<Level>())]
+    pub level: Vec<Level>,
+    /// Roles that use this tool; repeat for roles that use all of them
+    #[arg(long, short, value_name = "TOOL")]
+    pub tool: Vec<String>,
+    /// Roles whose employers ask for this certification; repeat for several
+    #[arg(long, value_name = "CERTIFICATION")]
+    pub certification: Vec<String>,
+    /// Roles whose parent occupation's median pay is at least this, in the region's own terms
+    #[arg(long, value_name = "AMOUNT")]
+    pub pay_min: Option<u32>,
+    /// Roles whose parent occupation's median pay is at most this
+    #[arg(long, value_name = "AMOUNT")]
+    pub pay_max: Option<u32>,
+    /// Where pay is looked up.
+    #[command(flatten)]
+    pub region: RegionArg,
+    /// Roles that score at least N (0-100) in a competency
+    #[arg(long, value_name = "COMPETENCY=N", value_parser = bound)]
+    pub min: Vec<(Competency, u8)>,
+    /// Roles that score at most N (0-100) in a competency
+    #[arg(long, value_name = "COMPETENCY=N", value_parser = bound)]
+    pub max: Vec<(Competency, u8)>,
+}
+
+impl FilterArgs {
+    /// As the query has it; pay is looked up in `home` unless a region is named.
+    pub fn filter(&self, home: Option<&str>) -> Filter {
+        Filter {
+            categories: self.category.clone(),
+            levels: self.level.clone(),
+            tools: self.tool.clone(),
+            at_least: self.min.clone(),
+            at_most: self.max.clone(),
+            text: String::new(),
+            certifications: self.certification.clone(),
+            pay: PayRange {
+                region: self.region.or(home).map(str::to_owned),
+                at_least: self.pay_min.map(|amount| Money::units(amount.into())),
+                at_most: self.pay_max.map(|amount| Money::units(amount.into())),
+            },
+        }
+    }
+}
+
+/// Where pay is looked up.
+#[derive(Debug, Args)]
+pub struct RegionArg {
+    /// Region for pay: id or name of a country, state, province or area [default: us]
+    #[arg(long, value_name = "REGION")]
+    region: Option<String>,
+}
+
+impl RegionArg {
+    /// The region asked for or, when none is, the one that settings name.
+    #[must_use]
+    pub fn or<'a>(&'a self, home: Option<&'a str>) -> Option<&'a str> {
+        self.region.as_deref().or(home)
+    }
+}
+
+/// A value of a closed set, by its name.
+pub(super) fn vocabulary<V: Vocabulary>() -> impl TypedValueParser<Value = V> {
+    PossibleValuesParser::new(V::ALL.iter().map(|value| PossibleValue::new(value.name())))
+        .try_map(|name| V::from_name(&name).ok_or(""))
+}
+
+/// `technical_depth=80`
+pub(super) fn bound(text: &str) -> Result<(Competency, u8), String> {
+    let (name, score) = text.split_once('=').ok_or("write COMPETENCY=N, such as technical_depth=80")?;
+    let competency = Competency::from_name(&name.replace('-', "_").to_ascii_lowercase()).ok_or_else(|| {
+        let names: Vec<_> = Competency::ALL.iter().map(|competency| competency.name()).collect();
+        format!("no competency is called \"{name}\"; there are {}", names.join(", "))
+    })?;
+    let score = score.parse().ok().filter(|score| *score <= 100).ok_or("the score must be a whole number from 0 to 100")?;
+    Ok((competency, score))
+}
+
+/// The error of a command line that makes no sense.
+pub(super) fn usage(message: &str, hint: &str) -> Error {
+    Error::Usage { message: message.to_owned(), hint: hint.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bounds_are_read_or_refused_with_a_reason() {
+        assert_eq!(bound("technical-depth=80"), Ok((Competency::TechnicalDepth, 80)));
+        for wrong in ["technical_depth", "depth=80", "technical_depth=101", "technical_depth=-1", "technical_depth=x", "="] {
+            assert!(bound(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! `compare`: a column a role.
+
+use std::borrow::Cow;
+
+use clap::Args;
+
+use super::args::RegionArg;
+use super::registry::Describe;
+use super::request::{Answer, Asked, Question};
+use super::shared::cells::{category_id, category_title, enumerate, label, name};
+use super::shared::pay::{amount, growth, own_mark, terms};
+use crate::error::Error;
+use crate::query::{self, Comparison, RoleOutlook, RolePay};
+use crate::view::page::{Column, Line, Page};
+use crate::view::records::{Columns, Datum, Row, Value, number, value};
+use crate::view::words::bare_money;
+use crate::view::{ReportKind, View};
+use career_data::vocabulary::{Percentile, Vocabulary};
+
+const COMPARE: ReportKind = ReportKind::of::<Comparison<'_>>("compare", "career/compare/1");
+
+/// `career compare`
+#[derive(Debug, Args)]
+pub(super) struct CompareArgs {
+    /// Id, title or alias of a role; two or more
+    #[arg(required = true, num_args = 2.., value_name = "ROLE")]
+    roles: Vec<String>,
+    /// Where pay is looked up.
+    #[command(flatten)]
+    region: RegionArg,
+}
+
+impl Describe for CompareArgs {
+    const NAME: &'static str = "compare";
+    const ABOUT: &'static str = "Compare roles with the first one named";
+    const EXAMPLES: &'static [&'static str] =
+        &["career compare api-engineer backend-engineer", "career compare sre devops-engineer platform-engineer --region ca-on"];
+    const REPORTS: &'static [ReportKind] = &[COMPARE];
+}
+
+impl Question for CompareArgs {
+    fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
+        Ok(Answer::report(query::compare(asked.catalog, &self.roles, self.region.or(asked.home))?))
+    }
+}
+
+impl View for Comparison<'_> {
+    fn schema(&self) -> &'static str {
+        COMPARE.schema
+    }
+
+    fn page(&self) -> Page<'_> {
+        let mut page = Page::default();
+        self.grid(&mut page, "", self.heads());
+        page.heading("Competencies", "out of 100, and points above the first role");
+        self.grid(&mut page, "", self.scores());
+        let place = self.region.map(|region| format!(", {region}")).unwrap_or_default();
+        page.heading("Pay", format!("median of the parent occupation{place}"));
+        page.facts(self.pay.iter().map(pay_fact).collect());
+        page.heading("Outlook", "of the parent occupation in the United States, 2024-34");
+        page.facts(self.outlook.iter().map(outlook_fact).collect());
+        page.heading("Tools", "shared by several, with the proficiency expected");
+        self.grid(&mut page, "", self.shared_tools());
+        page.heading("Tools of one role only", "");
+        page.facts(self.own_tools());
+        page.heading("Certifications", "");
+        page.facts(self.certification_facts());
+        page.heading("Career", "neighbours in common");
+        let titles = |roles: &'static str, list: &[query::RoleRef<'_>]| {
+            let text = list.iter().map(|role| role.title).collect::<Vec<_>>().join(", ");
+            (Cow::Borrowed(roles), Line::new().plain(if text.is_empty() { "-".to_owned() } else { text }))
+        };
+        page.facts(vec![titles("Before", &self.neighbours.origins), titles("Next", &self.neighbours.next)]);
+        page
+    }
+
+    fn columns() -> Columns {
+        // And a column for each role.
+        Columns::fixed(["aspect"]).and_named_by_answer()
+    }
+
+    fn columns_here(&self) -> Vec<Cow<'_, str>> {
+        let roles = self.roles.iter().map(|role| role.id);
+        Self::columns().always.into_iter().chain(roles).map(Cow::Borrowed).collect()
+    }
+
+    fn rows(&self) -> Vec<Row<'_>> {
+        let mut rows = vec![
+            self.record("title", |at| self.roles.get(at).map(|role| role.title.into())),
+            self.record("level", |at| name(self.roles.get(at)?.level)),
+            self.record("category", |at| category_id(self.roles.get(at)?.category)),
+        ];
+        for scores in &self.competencies {
+            rows.push(self.record(scores.competency.name(), |at| number(*scores.scores.get(at)?)));
+        }
+        for percentile in Percentile::ALL {
+            rows.push(self.record(percentile.name(), |at| {
+                number(self.pay.get(at)?.figures.as_ref()?.percentile(*percentile).map(bare_money))
+            }));
+        }
+        rows.push(self.record("currency", |at| self.pay.get(at)?.figures.as_ref()?.currency.map(Datum::from)));
+        rows.push(self.record("change_percent", |at| number(self.outlook.get(at)?.figures.as_ref()?.change_percent)));
+        rows.push(self.record("annual_openings", |at| number(self.outlook.get(at)?.figures.as_ref()?.annual_openings)));
+        for tool in &self.tools.levels {
+            rows.push(self.record(format!("tool:{}", tool.id), |at| Some((*tool.proficiencies.get(at)?)?.name().into())));
+        }
+        rows
+    }
+}
+
+type Cells<'a> = Vec<Vec<Cow<'a, str>>>;
+
+impl Comparison<'_> {
+    /// A grid with a label column and a column a role.
+    fn grid<'a>(&'a self, page: &mut Page<'a>, corner: &'static str, rows: Cells<'a>) {
+        let mut columns = vec![Column::left(corner, 0)];
+        columns.extend(self.roles.iter().map(|role| Column::left(role.title, 0)));
+        page.grid(columns, rows);
+    }
+
+    fn heads(&self) -> Cells<'_> {
+        let row = |label: &'static str, cell: &dyn Fn(&query::RoleHead<'_>) -> String| {
+            std::iter::once(Cow::Borrowed(label)).chain(self.roles.iter().map(|role| cell(role).into())).collect()
+        };
+        vec![
+            row("Level", &|role| label(role.level).to_owned()),
+            row("Category", &|role| category_title(role.category).to_owned()),
+            row("Parent", &|role| role.occupation.map_or_else(String::new, |occupation| occupation.title.to_owned())),
+        ]
+    }
+
+    fn scores(&self) -> Cells<'_> {
+        let row = |scores: &query::CompetencyComparison| {
+            let cells = scores.scores.iter().zip(&scores.differences).enumerate();
+            let cells = cells.map(|(at, cell)| match (at, cell) {
+                (_, (None, _)) => Cow::Borrowed("-"),
+                (0, (Some(score), _)) | (_, (Some(score), None)) => format!("{score}").into(),
+                (_, (Some(score), Some(difference))) => format!("{score} ({difference:+})").into(),
+            });
+            std::iter::once(Cow::Borrowed(scores.competency.label())).chain(cells).collect()
+        };
+        self.competencies.iter().map(row).collect()
+    }
+
+    fn shared_tools(&self) -> Cells<'_> {
+        let several = self.tools.levels.iter().filter(|tool| tool.users() > 1);
+        let row = |tool: &'_ query::ToolLevels<'_>| {
+            let cells = tool.proficiencies.iter().map(|p| Cow::Borrowed(p.map_or("-", |p| p.name())));
+            std::iter::once(Cow::Owned(tool.name.to_owned())).chain(cells).collect()
+        };
+        several.map(row).collect()
+    }
+
+    fn own_tools(&self) -> Vec<(Cow<'_, str>, Line<'_>)> {
+        let of = |position: usize| {
+            let own = self.tools.levels.iter().filter(move |tool| tool.only_user() == Some(position));
+            enumerate(own.map(|tool| tool.name))
+        };
+        self.roles.iter().enumerate().map(|(position, role)| (Cow::Borrowed(role.title), or_dash(of(position)))).collect()
+    }
+
+    fn certification_facts(&self) -> Vec<(Cow<'_, str>, Line<'_>)> {
+        let mut facts = Vec::new();
+        if !self.certifications.shared.is_empty() {
+            facts.push(("Shared".into(), enumerate(self.certifications.shared.iter().map(|entry| entry.name))));
+        }
+        let titles = self.roles.iter().map(|role| role.title);
+        facts.extend(
+            titles
+                .zip(&self.certifications.beyond.0)
+                .map(|(title, (_, list))| (Cow::Borrowed(title), or_dash(enumerate(list.iter().map(|entry| entry.name))))),
+        );
+        facts
+    }
+
+    fn record<'a>(&'a self, aspect: impl Into<Cow<'a, str>>, cell: impl Fn(usize) -> Value<'a>) -> Row<'a> {
+        std::iter::once(value(aspect)).chain((0..self.roles.len()).map(cell)).collect()
+    }
+}
+
+fn or_dash(line: Line<'_>) -> Line<'_> {
+    if line.is_empty() { line.plain("-") } else { line }
+}
+
+fn pay_fact<'a>(pay: &'a RolePay<'a>) -> (Cow<'a, str>, Line<'a>) {
+    let line = match &pay.figures {
+        None => Line::new().muted("no figure is published there"),
+        Some(figures) => {
+            let line = Line::new().plain(amount(figures, Percentile::P50)).muted(format!(" {}", terms(figures)));
+            line.muted(spread(figures)).muted(own_mark(figures.is_own()))
+        }
+    };
+    (pay.role.title.into(), line)
+}
+
+fn outlook_fact<'a>(outlook: &'a RoleOutlook<'a>) -> (Cow<'a, str>, Line<'a>) {
+    let line = outlook.figures.as_ref().and_then(growth).map_or_else(|| Line::new().plain("-"), |text| Line::new().plain(text));
+    (outlook.role.title.into(), line)
+}
+
+/// ` (p10 82,460, p90 214,670)`, as far as published.
+fn spread(figures: &query::PayRow<'_>) -> String {
+    let ends = [Percentile::P10, Percentile::P90].map(|percentile| (percentile.name(), amount(figures, percentile)));
+    let known: Vec<_> =
+        ends.iter().filter(|(_, amount)| !amount.is_empty()).map(|(name, amount)| format!("{name} {amount}")).collect();
+    if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) }
+}

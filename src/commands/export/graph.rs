@@ -1,0 +1,66 @@
+//! What `export --graph` writes: a record a move.
+
+use std::borrow::Cow;
+
+use crate::commands::shared::cells::{kind, related, with_related};
+use crate::query;
+use crate::view::graph::Graph;
+use crate::view::page::{Column, Page};
+use crate::view::records::{Columns, Row, value};
+use crate::view::words::counted;
+use crate::view::{ReportKind, View};
+use career_data::vocabulary::Vocabulary;
+
+pub(super) const GRAPH: ReportKind = ReportKind::of::<query::Graph<'_>>("graph", "career/graph/1");
+
+impl View for query::Graph<'_> {
+    fn schema(&self) -> &'static str {
+        GRAPH.schema
+    }
+
+    fn page(&self) -> Page<'_> {
+        let mut page = Page::default();
+        page.title("Career graph", format!("{}, {}", counted(self.roles.len(), "role"), counted(self.edges.len(), "move")));
+        let columns = vec![Column::left("From", 0), Column::left("To", 0), Column::left("Kind", 1)];
+        let rows =
+            self.edges.iter().map(|edge| vec![edge.from.title.into(), edge.to.title.into(), kind(edge.kind, edge.related)]);
+        page.grid(columns, rows.collect());
+        page
+    }
+
+    fn columns() -> Columns {
+        Columns::fixed(["from", "to", "kind"]).and_sometimes(["related"])
+    }
+
+    fn columns_here(&self) -> Vec<Cow<'_, str>> {
+        with_related(Self::columns(), self.has_related())
+    }
+
+    fn rows(&self) -> Vec<Row<'_>> {
+        let has_related = self.has_related();
+        let rows = self.edges.iter().map(|edge| {
+            let mut row = vec![value(edge.from.id), value(edge.to.id), value(edge.kind.name())];
+            row.extend(has_related.then(|| related(edge.related)));
+            row
+        });
+        rows.collect()
+    }
+
+    fn graph(&self) -> Option<Graph<'_>> {
+        let mut graph = Graph::default();
+        for role in &self.roles {
+            graph.node(role.id, role.title, false);
+        }
+        for edge in &self.edges {
+            let (from, to) = (graph.node(edge.from.id, edge.from.title, false), graph.node(edge.to.id, edge.to.title, false));
+            graph.arrow(from, to, kind(edge.kind, edge.related));
+        }
+        Some(graph)
+    }
+}
+
+impl query::Graph<'_> {
+    fn has_related(&self) -> bool {
+        self.edges.iter().any(|edge| edge.related)
+    }
+}

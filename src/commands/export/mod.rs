@@ -1,0 +1,65 @@
+//! `export`: the whole dataset, or its graph.
+
+mod graph;
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use self::graph::GRAPH;
+use super::args::usage;
+use super::registry::Describe;
+use super::request::{Answer, Asked, Question};
+use crate::error::Error;
+use crate::folder;
+use crate::query::{self, Export};
+use crate::view::{self, Format, ReportKind};
+
+const EXPORT: ReportKind = ReportKind::json_only::<Export<'_>>("export", "career/export/1");
+
+/// `career export`
+#[derive(Debug, Args)]
+pub(super) struct ExportArgs {
+    /// Every role and every move between two, instead of the dataset
+    #[arg(long, conflicts_with_all = ["dir", "force"])]
+    graph: bool,
+    /// Folder for the CSV files, one a table
+    #[arg(long, value_name = "DIR")]
+    dir: Option<PathBuf>,
+    /// Write into the folder even if it holds something, over files of the same names
+    #[arg(long, requires = "dir")]
+    force: bool,
+}
+
+impl Describe for ExportArgs {
+    const NAME: &'static str = "export";
+    const ABOUT: &'static str = "Write the whole dataset as JSON, NDJSON or CSV, or its graph";
+    const EXAMPLES: &'static [&'static str] = &[
+        "career export --graph --format dot",
+        "career export --format ndjson",
+        "career export --format csv --dir career-csv",
+        "career export > career.json",
+    ];
+    const REPORTS: &'static [ReportKind] = &[EXPORT, GRAPH];
+}
+
+impl Question for ExportArgs {
+    fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
+        if self.graph {
+            return Ok(Answer::report(query::graph(asked.catalog)));
+        }
+        let dataset = query::export(asked.catalog);
+        match (asked.format, &self.dir) {
+            // Files of a folder leave nothing to print.
+            (None | Some(Format::Csv), Some(dir)) => {
+                folder::write(dir, &view::export_files(&dataset), self.force)?;
+                Ok(Answer::text([]))
+            }
+            (Some(Format::Csv), None) => Err(usage("CSV is a file a table", "say where they go: --dir DIR")),
+            (Some(_), Some(_)) => Err(usage("--dir is for CSV", "leave it out and redirect the output instead")),
+            (None | Some(Format::Json), None) => Ok(Answer::text(view::export_json(&dataset))),
+            (Some(Format::Ndjson), None) => Ok(Answer::text(view::export_ndjson(&dataset))),
+            (Some(_), None) => Err(usage("a dataset is exported as json, ndjson or csv", "choose one of these, or --graph")),
+        }
+    }
+}

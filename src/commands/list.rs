@@ -1,0 +1,132 @@
+//! `list`: a line a role.
+
+use std::borrow::Cow;
+
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use super::args::FilterArgs;
+use super::registry::Describe;
+use super::request::{Answer, Asked, Question};
+use super::shared::cells::{label, name};
+use super::shared::pay::own_mark;
+use crate::error::Error;
+use crate::query::{self, Filter, List, ListQuery, Listed, Sort, SortKey};
+use crate::view::page::{Column, Line, Page};
+use crate::view::records::{Columns, Row, number, value};
+use crate::view::words::{bare_money, counted, money};
+use crate::view::{ReportKind, View};
+use career_data::vocabulary::{Competency, Vocabulary};
+
+const LIST: ReportKind = ReportKind::of::<List<'_>>("list", "career/list/1");
+
+/// `career list`
+#[derive(Debug, Args)]
+pub(super) struct ListArgs {
+    /// Roles with these words in their title, id or an alias
+    #[arg(value_name = "TEXT")]
+    text: Vec<String>,
+    /// What roles must be.
+    #[command(flatten)]
+    filter: FilterArgs,
+    /// Order; scores, pay and outlook run from the highest
+    #[arg(long, short, value_name = "KEY", default_value = "id", value_parser = sort_key())]
+    sort: SortKey,
+    /// Reverse the sort order
+    #[arg(long, short)]
+    reverse: bool,
+    /// At most this many roles
+    #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    limit: Option<u32>,
+}
+
+impl Describe for ListArgs {
+    const NAME: &'static str = "list";
+    const ABOUT: &'static str = "List roles, all or those that pass a filter";
+    const EXAMPLES: &'static [&'static str] = &[
+        "career list --category cloud",
+        "career list --level senior --tool kubernetes --sort troubleshooting",
+        "career list --pay-min 150000 --region us-wa --sort pay",
+        "career list --certification cissp --min communication=80",
+    ];
+    const REPORTS: &'static [ReportKind] = &[LIST];
+}
+
+impl Question for ListArgs {
+    fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
+        let filter = Filter { text: self.text.join(" "), ..self.filter.filter(asked.home) };
+        let sort = Sort { key: self.sort, reverse: self.reverse };
+        let limit = self.limit.map(|limit| limit as usize);
+        Ok(Answer::report(query::list(asked.catalog, &ListQuery { filter, sort, limit })?))
+    }
+}
+
+fn sort_key() -> impl TypedValueParser<Value = SortKey> {
+    PossibleValuesParser::new(SortKey::all().map(|key| PossibleValue::new(key.name())))
+        .try_map(|name| SortKey::all().find(|key| key.name() == name).ok_or(""))
+}
+
+impl View for List<'_> {
+    const LIST: Option<&'static str> = Some("roles");
+
+    fn schema(&self) -> &'static str {
+        LIST.schema
+    }
+
+    fn page(&self) -> Page<'_> {
+        let mut page = Page::default();
+        let mut columns = vec![Column::left("Role", 0), Column::left("Level", 1)];
+        columns.extend(Competency::ALL.iter().map(|competency| Column::right(initials(*competency), 2)));
+        columns.extend([Column::right("Median pay", 3), Column::left("Category", 4), Column::left("Title", 5)]);
+        page.grid(columns, self.roles.iter().map(cells).collect());
+        let mut count = counted(self.total, "role");
+        if self.roles.len() < self.total {
+            count = format!("{} of {count}", self.roles.len());
+        }
+        let pay = match self.region {
+            Some(region) => format!("{count}; pay of parent occupations in {region}"),
+            None => count,
+        };
+        let legend = "TD technical depth, TS troubleshooting, CO communication, PC process complexity, DO documentation";
+        page.paragraph(Line::new().muted(format!("{pay} · {legend}")));
+        page
+    }
+
+    fn columns() -> Columns {
+        let scores = Competency::ALL.iter().map(|competency| competency.name());
+        Columns::fixed(["id", "title", "category", "level"].into_iter().chain(scores).chain(["median_pay"]))
+    }
+
+    fn rows(&self) -> Vec<Row<'_>> {
+        self.roles.iter().map(row).collect()
+    }
+}
+
+fn row<'a>(listed: &Listed<'a>) -> Row<'a> {
+    let role = listed.role;
+    let category = role.category().map(|category| category.id().into());
+    let mut row = vec![value(role.id()), value(role.title()), category, name(role.level())];
+    row.extend(role.scores().map(number));
+    row.push(number(listed.median().map(bare_money)));
+    row
+}
+
+const fn initials(competency: Competency) -> &'static str {
+    match competency {
+        Competency::TechnicalDepth => "TD",
+        Competency::Troubleshooting => "TS",
+        Competency::Communication => "CO",
+        Competency::ProcessComplexity => "PC",
+        Competency::Documentation => "DO",
+    }
+}
+
+fn cells<'a>(listed: &Listed<'a>) -> Vec<Cow<'a, str>> {
+    let role = listed.role;
+    let mut row = vec![Cow::Borrowed(role.id()), Cow::Borrowed(label(role.level()))];
+    row.extend(role.scores().map(|score| Cow::Owned(score.map(|score| score.to_string()).unwrap_or_default())));
+    let median = listed.median().map(|median| money(median) + own_mark(listed.is_own_median()));
+    row.push(median.unwrap_or_default().into());
+    row.extend([Cow::Borrowed(role.category().map_or("", |category| category.title())), Cow::Borrowed(role.title())]);
+    row
+}

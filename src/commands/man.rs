@@ -1,0 +1,54 @@
+//! `man`: manual pages, printed or written to a folder.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Args, ValueHint};
+
+use super::registry::{Describe, args_of};
+use super::request::{Action, Answer, Context};
+use super::shared::installed::InstalledPage;
+use crate::error::Error;
+use crate::shell::man;
+use crate::view::ReportKind;
+
+const MAN: ReportKind = ReportKind::of::<InstalledPage>("man", "career/man/1");
+
+/// `career man`
+#[derive(Debug, Args)]
+pub(super) struct ManArgs {
+    /// The command whose page to print; the program's own without one
+    #[arg(value_name = "COMMAND")]
+    command: Option<String>,
+    /// Write all pages to this folder instead
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with = "command")]
+    dir: Option<PathBuf>,
+}
+
+impl Describe for ManArgs {
+    const NAME: &'static str = "man";
+    const ABOUT: &'static str = "Print or write the manual pages";
+    const EXAMPLES: &'static [&'static str] = &["career man", "career man show", "career man --dir target/man"];
+    const NOTES: &'static str = "\
+To read a page: career man show | man -l -";
+    const REPORTS: &'static [ReportKind] = &[MAN];
+    const USES_SETTINGS: bool = false;
+}
+
+impl Action for ManArgs {
+    fn act(&self, context: &Context<'_>) -> Result<Answer<'static>, Error> {
+        let command_line = (context.command_line)();
+        Ok(match &self.dir {
+            Some(dir) => {
+                let installed = man::write_all(&command_line, dir)?;
+                Answer::report(InstalledPage { schema: MAN.schema, installed })
+            }
+            None => Answer::text(man::page(&command_line, self.command.as_deref())),
+        })
+    }
+}
+
+/// Adds the arguments to a definition: the values of one are the names of all commands.
+pub(super) fn define(command: clap::Command, names: impl Iterator<Item = PossibleValue>) -> clap::Command {
+    args_of::<ManArgs>(command).mut_arg("command", |arg| arg.value_parser(PossibleValuesParser::new(names)))
+}

@@ -1,0 +1,215 @@
+//! The commands: a file each, which holds the command's arguments with their help, its examples, what it asks or does, and
+//! how its report looks. What follows from the registry is the parser, help, manual pages, completions, the list of
+//! schemas, and which command lines the tests run.
+
+pub mod args;
+mod check;
+mod compare;
+mod compile;
+mod completions;
+mod config;
+mod export;
+mod fit;
+mod gap;
+mod import;
+mod init;
+mod list;
+mod man;
+mod next;
+mod path;
+mod prereqs;
+mod program;
+mod raw_flags;
+mod registry;
+mod request;
+mod salary;
+mod schema;
+mod search;
+mod shared;
+mod show;
+mod similar;
+mod sources;
+mod tools;
+
+pub(crate) use program::welcome;
+pub use raw_flags::RawFlags;
+pub use registry::{Group, Invocation, Registry, Subcommand};
+pub use request::{Action, Answer, Asked, Content, Context, Question, Request};
+pub use show::{Section, ShowPage};
+
+use crate::shell::CommandLine;
+use crate::view::{self, ReportKind};
+
+/// All commands, in the order of help. A new one is a row here and a file beside this one.
+pub static REGISTRY: Registry = Registry {
+    about: program::ABOUT,
+    groups: &[
+        Group {
+            title: "Look up",
+            subcommands: &[
+                Subcommand::question::<list::ListArgs>(),
+                Subcommand::question::<show::ShowArgs>(),
+                Subcommand::question::<salary::SalaryArgs>(),
+                Subcommand::question::<tools::ToolsArgs>(),
+                Subcommand::question::<search::SearchArgs>(),
+            ],
+        },
+        Group {
+            title: "Compare and plan",
+            subcommands: &[
+                Subcommand::question::<compare::CompareArgs>(),
+                Subcommand::question::<path::PathArgs>(),
+                Subcommand::question::<gap::GapArgs>(),
+                Subcommand::question::<next::NextArgs>(),
+                Subcommand::question::<prereqs::PrereqsArgs>(),
+                Subcommand::question::<similar::SimilarArgs>(),
+                Subcommand::question::<fit::FitArgs>(),
+            ],
+        },
+        Group {
+            title: "Data",
+            subcommands: &[
+                Subcommand::question::<sources::SourcesArgs>(),
+                Subcommand::question::<export::ExportArgs>(),
+                Subcommand::question::<schema::SchemaArgs>(),
+                Subcommand::action::<init::InitArgs>(),
+                Subcommand::action::<check::CheckArgs>(),
+                Subcommand::action::<compile::CompileArgs>(),
+                Subcommand::action::<import::ImportArgs>(),
+            ],
+        },
+        Group {
+            title: "Shell",
+            subcommands: &[
+                Subcommand::action::<config::ConfigArgs>(),
+                Subcommand::action::<completions::CompletionsArgs>(),
+                Subcommand::action::<man::ManArgs>().defined_by(|command| man::define(command, REGISTRY.names())),
+            ],
+        },
+    ],
+    other_reports: &[program::VERSION, view::ERROR],
+};
+
+/// The kinds of reports in the order of their ids.
+pub(crate) fn report_kinds() -> Vec<&'static ReportKind> {
+    REGISTRY.report_kinds()
+}
+
+/// The command line, for what is generated from it.
+pub(crate) fn command_line() -> CommandLine {
+    let mut definition = REGISTRY.definition();
+    definition.build();
+    let names = |group: &Group| (group.title, group.subcommands.iter().map(|subcommand| subcommand.name).collect());
+    CommandLine {
+        definition,
+        groups: REGISTRY.groups.iter().map(names).collect(),
+        fields: |subcommand| REGISTRY.find(subcommand).map(Subcommand::fields).unwrap_or_default(),
+        schemas: || report_kinds().into_iter().map(|kind| (kind.id, kind.schema)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::ffi::OsString;
+    use std::path::Path;
+    use std::{env, fs};
+
+    use super::registry::{HELP_WIDTH, NAME_WIDTH};
+    use super::*;
+    use crate::shell::{Shell, completion};
+
+    #[test]
+    fn the_definition_is_sound() {
+        REGISTRY.definition().debug_assert();
+    }
+
+    #[test]
+    fn help_fits_80_columns_as_it_is_written() {
+        for subcommand in command_line().definition.get_subcommands() {
+            let about = subcommand.get_about().map(ToString::to_string).unwrap_or_default();
+            assert!(2 + NAME_WIDTH + about.len() <= HELP_WIDTH, "in `career --help`, too long: {about}");
+            for line in subcommand.get_after_help().map(ToString::to_string).unwrap_or_default().lines() {
+                assert!(line.len() <= HELP_WIDTH, "career {} --help: {line}", subcommand.get_name());
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_examples_and_every_argument_help() {
+        for Subcommand { name, examples, .. } in REGISTRY.subcommands() {
+            assert!(examples.len() >= 2, "career {name} needs two examples or more");
+        }
+        for subcommand in command_line().definition.get_subcommands() {
+            for arg in subcommand.get_arguments() {
+                assert!(arg.get_help().is_some(), "career {} {} is not explained", subcommand.get_name(), arg.get_id());
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_told_apart() {
+        let names: BTreeSet<_> = REGISTRY.subcommands().map(|subcommand| subcommand.name).collect();
+        assert_eq!(names.len(), REGISTRY.subcommands().count());
+        let stated: BTreeSet<_> = report_kinds().into_iter().map(|kind| kind.schema).collect();
+        assert_eq!(stated.len(), report_kinds().len());
+    }
+
+    #[test]
+    fn help_is_a_command_to_those_who_expect_it() {
+        let kind = |args: &[&str]| {
+            let args: Vec<OsString> = args.iter().map(OsString::from).collect();
+            REGISTRY.parse(&args).err().map(|error| error.kind())
+        };
+        assert_eq!(kind(&["career", "help"]), Some(clap::error::ErrorKind::DisplayHelp));
+        assert_eq!(kind(&["career", "help", "show"]), Some(clap::error::ErrorKind::DisplayHelp));
+        assert_eq!(kind(&["career", "help", "shwo"]), Some(clap::error::ErrorKind::InvalidSubcommand));
+    }
+
+    /// Values that only the user knows.
+    const FREE: [&str; 9] = ["TEXT", "WORDS", "AMOUNT", "N", "K", "DIR", "PATH", "FILE", "FIELDS"];
+
+    #[test]
+    fn every_value_has_completion_or_is_known_to_be_free() {
+        for subcommand in command_line().definition.get_subcommands() {
+            for arg in subcommand.get_arguments().filter(|arg| arg.get_num_args().is_some_and(|count| count.takes_values())) {
+                let name = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string).unwrap_or_default();
+                let fixed = !arg.get_possible_values().is_empty();
+                assert!(
+                    fixed || FREE.contains(&name.as_str()) || completion::completes(&name),
+                    "`career {}`: nothing completes {name}",
+                    subcommand.get_name()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_fields_for_completion() {
+        for subcommand in REGISTRY.subcommands() {
+            assert!(!subcommand.fields().is_empty(), "career {} --fields", subcommand.name);
+        }
+    }
+
+    #[test]
+    fn completion_scripts_in_the_repository_are_fresh() {
+        const WRITE: &str = "CAREER_WRITE_COMPLETIONS";
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("completions");
+        for (shell, file) in [
+            (Shell::Bash, "career.bash"),
+            (Shell::Zsh, "_career"),
+            (Shell::Fish, "career.fish"),
+            (Shell::Powershell, "_career.ps1"),
+            (Shell::Elvish, "career.elv"),
+            (Shell::Nushell, "career.nu"),
+        ] {
+            let path = folder.join(file);
+            let script = completion::script(shell, command_line().definition);
+            if env::var_os(WRITE).is_some() {
+                assert!(fs::write(&path, &script).is_ok(), "{}", path.display());
+            }
+            let fresh = fs::read(&path).is_ok_and(|written| written == script);
+            assert!(fresh, "completions/{file} is stale; regenerate with `{WRITE}=1 cargo test --lib completion`");
+        }
+    }
+}

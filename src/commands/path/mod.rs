@@ -1,0 +1,145 @@
+//! `path`: the best ways from one role to another, or what is within reach.
+
+mod reach;
+mod ways;
+
+use clap::Args;
+
+use self::reach::REACH;
+use self::ways::PATH;
+use super::args::{RegionArg, usage, vocabulary};
+use super::registry::Describe;
+use super::request::{Answer, Asked, Question};
+use crate::error::Error;
+use crate::query::{self, PathQuery};
+use crate::view::ReportKind;
+use career_data::vocabulary::By;
+
+/// `career path`
+#[derive(Debug, Args)]
+pub(super) struct PathArgs {
+    /// Where you are: id, title or alias of a role
+    #[arg(value_name = "FROM")]
+    start: Option<String>,
+    /// Where you want to be
+    #[arg(value_name = "TO", conflicts_with_all = ["from", "to"])]
+    goal: Option<String>,
+    /// Where you are; the same as FROM
+    #[arg(long, value_name = "ROLE")]
+    from: Option<String>,
+    /// Where you want to be; without FROM, the best way from every entry role
+    #[arg(long, value_name = "ROLE")]
+    to: Option<String>,
+    /// Instead of a way, all roles within N moves of FROM and the least effort to each
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=20))]
+    #[arg(conflicts_with_all = ["goal", "to", "by", "alternatives", "via", "max_steps"])]
+    reach: Option<u32>,
+    /// What makes a way good
+    #[arg(long, value_name = "MEASURE", default_value = "effort", value_parser = vocabulary::<By>())]
+    by: By,
+    /// How many ways, 1 to 20, the best and those that really differ first
+    #[arg(long, short = 'k', value_name = "K", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=20))]
+    alternatives: u32,
+    /// Pass this role; repeat for up to six, passed in whichever order is best
+    #[arg(long, value_name = "ROLE")]
+    via: Vec<String>,
+    /// Do not pass this role, or any of this category; repeat for several
+    #[arg(long, value_name = "ROLE|CATEGORY")]
+    avoid: Vec<String>,
+    /// At most so many moves
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100))]
+    max_steps: Option<u32>,
+    /// No moves to a lower level
+    #[arg(long)]
+    no_step_back: bool,
+    /// Where pay is looked up.
+    #[command(flatten)]
+    region: RegionArg,
+}
+
+impl Describe for PathArgs {
+    const NAME: &'static str = "path";
+    const ABOUT: &'static str = "Find the best ways from one role to another";
+    const EXAMPLES: &'static [&'static str] = &[
+        "career path help-desk-technician cloud-architect",
+        "career path sysadmin ciso --alternatives 3 --avoid networking",
+        "career path qa-analyst product-manager --by pay --via business-analyst",
+        "career path --to cloud-architect --no-step-back",
+        "career path --from sre --reach 2",
+        "career path noc-technician sre --format mermaid",
+    ];
+    const NOTES: &'static str = "\
+The effort of a move, in points: 10, and 1 for each point of a score to raise, 2
+for each step of proficiency in a tool to learn, 15 for a level up (60 for two
+at once, 135 for three), 20 for another category, 30 for a step back. That of a
+way is the sum of its moves.
+
+By pay, a move costs its effort, 10 for each 1,000 USD that the parent
+occupation's US median falls, and 1 for each 1,000 USD that it stays below the
+goal's. Alternatives are chosen from the best ways so that those with few roles
+in common come first.";
+    const REPORTS: &'static [ReportKind] = &[PATH, REACH];
+}
+
+/// What `career path` is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "named for what they hold")]
+enum PathRequest<'a> {
+    /// The ways from one role to another.
+    Between { from: &'a str, to: &'a str },
+    /// The way from every entry role.
+    To { to: &'a str },
+    /// What is within so many moves.
+    Within { from: &'a str, moves: u32 },
+}
+
+impl Question for PathArgs {
+    fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
+        let query = PathQuery {
+            by: self.by,
+            alternatives: self.alternatives as usize,
+            via: self.via.clone(),
+            avoid: self.avoid.clone(),
+            max_moves: self.max_steps,
+            no_step_back: self.no_step_back,
+            region: self.region.or(asked.home).map(str::to_owned),
+        };
+        Ok(match self.request()? {
+            PathRequest::Between { from, to } => Answer::report(query::path(asked.catalog, from, to, &query)?),
+            PathRequest::To { to } => Answer::report(query::paths_to(asked.catalog, to, &query)?),
+            PathRequest::Within { from, moves } => Answer::report(query::reach(asked.catalog, from, moves, &query)?),
+        })
+    }
+}
+
+impl PathArgs {
+    /// What is asked; fails when start, goal and reach do not make a question.
+    fn request(&self) -> Result<PathRequest<'_>, Error> {
+        let (from, to) = self.ends()?;
+        match (from, to, self.reach) {
+            (Some(from), None, Some(moves)) => Ok(PathRequest::Within { from, moves }),
+            (_, Some(_), Some(_)) => Err(usage("--reach takes no goal", "leave out the goal, or --reach")),
+            (Some(from), Some(to), None) => Ok(PathRequest::Between { from, to }),
+            (None, Some(_), None) if self.alternatives > 1 => {
+                Err(usage("--alternatives needs a start", "name it: `career path FROM TO --alternatives K`"))
+            }
+            (None, Some(to), None) => Ok(PathRequest::To { to }),
+            (Some(_), None, None) => Err(usage(
+                "no goal given",
+                "name one, `career path FROM TO`, or how far to look, `career path --from ROLE --reach N`",
+            )),
+            (None, None, Some(_)) => Err(usage("--reach needs a start", "name it: `career path --from ROLE --reach N`")),
+            (None, None, None) => Err(usage("no start and no goal given", "name two roles: `career path FROM TO`")),
+        }
+    }
+
+    /// Start and goal: what stands alone is whichever end has no option.
+    fn ends(&self) -> Result<(Option<&str>, Option<&str>), Error> {
+        let [start, goal, from, to] = [&self.start, &self.goal, &self.from, &self.to].map(|end| end.as_deref());
+        match (start, from, to) {
+            (Some(_), Some(_), Some(_)) => Err(usage("a start or goal is given twice", "name each once: `career path FROM TO`")),
+            (Some(_), Some(_), None) => Ok((from, start)),
+            _ => Ok((start.or(from), goal.or(to))),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! What the program answers without a command: a welcome, and its version with what it knows, by count.
+
+use crate::query::Version;
+use crate::view::page::{Line, Page};
+use crate::view::records::{Columns, Datum, Row, number, value};
+use crate::view::words::{counted, grouped};
+use crate::view::{ReportKind, View};
+
+/// What the program is, in a line.
+pub(super) const ABOUT: &str =
+    "Explore IT careers offline: what a role is, what it takes, what it pays where, and how to get there";
+
+pub(super) const VERSION: ReportKind = ReportKind::of::<Version>("version", "career/version/1");
+
+/// What it is, three things to try, and where help is.
+pub(crate) fn welcome() -> Page<'static> {
+    let mut page = Page::default();
+    page.heading("career", "");
+    page.paragraph(Line::new().plain(ABOUT).plain("."));
+    page.paragraph(Line::new().plain("Try:"));
+    page.heading("career show api-engineer", "all about a role");
+    page.heading("career search kubernetes", "roles by title, alias, tool or any words");
+    page.heading("career path help-desk-technician cloud-architect", "from one role to another");
+    page.heading("career --help", "all commands; career COMMAND --help explains one");
+    page
+}
+
+impl View for Version {
+    const PAGE_IN_PIPES: bool = true;
+
+    fn schema(&self) -> &'static str {
+        VERSION.schema
+    }
+
+    fn page(&self) -> Page<'_> {
+        let mut page = Page::default();
+        page.heading(format!("career {}", self.version), "");
+        let count = |count: usize| grouped(count as u64);
+        let facts = [
+            ("dataset", self.dataset.clone().unwrap_or_default()),
+            ("roles", format!("{} in {} categories", count(self.roles), count(self.categories))),
+            ("tools", count(self.tools)),
+            ("certifications", count(self.certifications)),
+            ("occupations", count(self.occupations)),
+            ("regions", count(self.regions)),
+            ("wage rows", format!("{} from {}", count(self.wages), counted(self.sources, "source"))),
+        ];
+        page.facts(facts.into_iter().map(|(label, text)| (label.into(), Line::new().plain(text))).collect());
+        page
+    }
+
+    fn columns() -> Columns {
+        Columns::fixed([
+            "version",
+            "dataset",
+            "roles",
+            "categories",
+            "tools",
+            "certifications",
+            "occupations",
+            "regions",
+            "wages",
+            "sources",
+        ])
+    }
+
+    fn rows(&self) -> Vec<Row<'_>> {
+        let counts = [
+            self.roles,
+            self.categories,
+            self.tools,
+            self.certifications,
+            self.occupations,
+            self.regions,
+            self.wages,
+            self.sources,
+        ];
+        let mut row = vec![value(self.version), self.dataset.clone().map(Datum::from)];
+        row.extend(counts.map(|count| number(Some(count))));
+        vec![row]
+    }
+}

@@ -1,0 +1,65 @@
+//! Output flags, read from arguments that could not be parsed.
+
+use std::ffi::OsString;
+
+use super::args::Output;
+use crate::view::Colour;
+use career_data::text::is_hostile;
+
+/// What the arguments ask for, read without parsing them: for saying what is wrong with them.
+#[derive(Debug)]
+pub struct RawFlags {
+    /// `--color`; never when an argument holds anything that could steer a terminal, which clap would quote.
+    pub colour: Colour,
+    /// `--ascii`
+    pub ascii: bool,
+    /// `--json` or `--format json`
+    pub json: bool,
+}
+
+impl RawFlags {
+    /// The flags among raw arguments.
+    #[must_use]
+    pub fn of(args: &[OsString]) -> Self {
+        let words = args.iter().skip(1).map(|arg| arg.to_str().unwrap_or_default());
+        let words: Vec<&str> = words.take_while(|arg| *arg != "--").collect();
+        let given = |option: &str, value: &str| {
+            let joined =
+                words.iter().any(|word| word.strip_prefix(option).and_then(|rest| rest.strip_prefix('=')) == Some(value));
+            joined || words.windows(2).any(|pair| pair == [option, value])
+        };
+        let colour = match () {
+            () if args.iter().any(|arg| arg.to_string_lossy().contains(is_hostile)) => Colour::Never,
+            () if given("--color", "always") => Colour::Always,
+            () if given("--color", "never") => Colour::Never,
+            () => Colour::Auto,
+        };
+        let json = words.iter().any(|word| *word == "--json" || word.starts_with("--json="))
+            || given("--format", "json")
+            || given("-f", "json")
+            || words.contains(&"-fjson");
+        Self { colour, ascii: words.contains(&"--ascii"), json }
+    }
+
+    /// The flags as options.
+    #[must_use]
+    pub fn output(&self) -> Output {
+        let color = Some(self.colour).filter(|colour| *colour != Colour::Auto);
+        Output { json: self.json.then(Vec::new), color, ascii: self.ascii, ..Output::default() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn flags_are_read_from_raw_arguments() {
+        let flags = |args: &[&str]| RawFlags::of(&args.iter().map(OsString::from).collect::<Vec<_>>());
+        assert!(flags(&["career", "list", "--json"]).json);
+        assert!(flags(&["career", "--format=json"]).json);
+        assert!(!flags(&["career", "show", "--", "--json"]).json);
+        assert_eq!(flags(&["career", "--color", "never"]).colour, Colour::Never);
+        assert_eq!(flags(&["career", "--color", "always", "--a\u{1b}[1mb"]).colour, Colour::Never);
+    }
+}

@@ -1,0 +1,254 @@
+//! How commands are registered: what each states about itself, and the definition, help and parser that follow from it.
+
+use std::borrow::Cow;
+use std::ffi::OsString;
+
+use clap::builder::PossibleValue;
+use clap::{ArgMatches, Args, FromArgMatches};
+
+use super::args::{Data, Output};
+use super::request::{Action, Question, Request};
+use crate::view::ReportKind;
+
+/// Columns that help is fitted to where there are more.
+pub(super) const HELP_WIDTH: usize = 80;
+
+/// Columns for the names of commands in the list of them.
+pub(super) const NAME_WIDTH: usize = 13;
+
+/// What a command states about itself; its arguments are the type that states it.
+pub(super) trait Describe: Args {
+    /// As it is typed.
+    const NAME: &'static str;
+    /// What it does, in a line.
+    const ABOUT: &'static str;
+    /// Whole command lines, for the end of its help. At least one asks for a report, where it has any.
+    const EXAMPLES: &'static [&'static str];
+    /// What help says below the examples, in lines of 80 characters at most.
+    const NOTES: &'static str = "";
+    /// The kinds of its reports, the usual one first.
+    const REPORTS: &'static [ReportKind];
+    /// Whether settings hold for it. Otherwise it works even when they are broken.
+    const USES_SETTINGS: bool = true;
+}
+
+/// A row of the registry.
+pub struct Subcommand {
+    /// As it is typed.
+    pub name: &'static str,
+    /// What it does, in a line.
+    pub about: &'static str,
+    /// Whole command lines.
+    pub examples: &'static [&'static str],
+    /// The kinds of its reports.
+    pub reports: &'static [ReportKind],
+    /// Whether settings hold for it.
+    pub uses_settings: bool,
+    /// Whether it asks a catalog, and so writes nothing but its answer.
+    pub is_question: bool,
+    notes: &'static str,
+    define: fn(clap::Command) -> clap::Command,
+    read: fn(&mut ArgMatches) -> Result<Request, clap::Error>,
+}
+
+impl Subcommand {
+    /// The row of a command that asks a catalog.
+    pub(super) const fn question<A: Describe + Question + 'static>() -> Self {
+        Self::new::<A>(true, |matches| Ok(Request::Question(Box::new(A::from_arg_matches_mut(matches)?))))
+    }
+
+    /// The row of a command that does without one.
+    pub(super) const fn action<A: Describe + Action + 'static>() -> Self {
+        Self::new::<A>(false, |matches| Ok(Request::Action(Box::new(A::from_arg_matches_mut(matches)?))))
+    }
+
+    const fn new<A: Describe>(is_question: bool, read: fn(&mut ArgMatches) -> Result<Request, clap::Error>) -> Self {
+        Self {
+            name: A::NAME,
+            about: A::ABOUT,
+            examples: A::EXAMPLES,
+            reports: A::REPORTS,
+            uses_settings: A::USES_SETTINGS,
+            is_question,
+            notes: A::NOTES,
+            define: args_of::<A>,
+            read,
+        }
+    }
+
+    /// The same with another way to define its arguments, for those that depend on the registry.
+    pub(super) const fn defined_by(self, define: fn(clap::Command) -> clap::Command) -> Self {
+        Self { define, ..self }
+    }
+
+    /// The columns of its reports, each once and sorted: what `--fields` takes.
+    #[must_use]
+    pub fn fields(&self) -> Vec<Cow<'static, str>> {
+        let mut fields: Vec<_> = self.reports.iter().flat_map(ReportKind::fields).collect();
+        fields.sort();
+        fields.dedup();
+        fields
+    }
+
+    /// Its definition, still without its arguments.
+    fn command(&self) -> clap::Command {
+        clap::Command::new(self.name).about(self.about).after_help(self.after_help())
+    }
+
+    /// The examples and notes at the end of its help.
+    fn after_help(&self) -> String {
+        let mut help = "Examples:".to_owned();
+        for example in self.examples {
+            help.push_str("\n  ");
+            help.push_str(example);
+        }
+        if !self.notes.is_empty() {
+            help.push_str("\n\n");
+            help.push_str(self.notes);
+        }
+        help
+    }
+}
+
+/// Commands that belong together in help.
+pub struct Group {
+    /// What help calls them.
+    pub title: &'static str,
+    /// In the order of help.
+    pub subcommands: &'static [Subcommand],
+}
+
+/// All commands.
+pub struct Registry {
+    /// What the program is, in a line.
+    pub about: &'static str,
+    /// The commands by group, in the order of help.
+    pub groups: &'static [Group],
+    /// The kinds of reports that are no command's.
+    pub other_reports: &'static [ReportKind],
+}
+
+/// A parsed command line.
+pub struct Invocation {
+    /// How the answer is written.
+    pub output: Output,
+    /// What is asked about.
+    pub data: Data,
+    /// The command.
+    pub subcommand: &'static Subcommand,
+    /// What is asked of it.
+    pub request: Request,
+}
+
+impl Registry {
+    /// The commands in the order of help.
+    pub fn subcommands(&self) -> impl Iterator<Item = &'static Subcommand> + use<> {
+        self.groups.iter().flat_map(|group| group.subcommands)
+    }
+
+    /// The command of that name.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<&'static Subcommand> {
+        self.subcommands().find(|subcommand| subcommand.name == name)
+    }
+
+    /// The kinds of reports in the order of their ids, each once.
+    #[must_use]
+    pub fn report_kinds(&self) -> Vec<&'static ReportKind> {
+        let stated = self.subcommands().flat_map(|subcommand| subcommand.reports);
+        let mut kinds: Vec<_> = stated.chain(self.other_reports).collect();
+        kinds.sort_by_key(|kind| kind.id);
+        kinds.dedup_by_key(|kind| kind.id);
+        kinds
+    }
+
+    /// The names of commands as values of an argument, with what each does.
+    pub(super) fn names(&self) -> impl Iterator<Item = PossibleValue> + use<> {
+        self.subcommands().map(|subcommand| PossibleValue::new(subcommand.name).help(subcommand.about))
+    }
+
+    /// Parses a command line, program name first. Help and version come back as errors, as clap has it.
+    pub fn parse(&self, args: &[OsString]) -> Result<Invocation, clap::Error> {
+        if let [program, help, subcommand @ ..] = args
+            && help == "help"
+        {
+            let spelled: Vec<_> = [program].into_iter().chain(subcommand).cloned().chain(["--help".into()]).collect();
+            return self.parse_options(&spelled);
+        }
+        self.parse_options(args)
+    }
+
+    fn parse_options(&self, args: &[OsString]) -> Result<Invocation, clap::Error> {
+        let named = args.get(1).and_then(|arg| self.subcommands().find(|subcommand| arg == subcommand.name));
+        let mut definition = named.map_or_else(|| self.definition(), |named| self.definition_of(named));
+        let mut matches = definition.try_get_matches_from_mut(args)?;
+        let invocation = self.read(&mut matches).map_err(|error| error.format(&mut definition));
+        // Taking hundreds of small allocations apart would be a tenth of a short run, and the process ends soon.
+        std::mem::forget((definition, matches));
+        invocation
+    }
+
+    fn read(&self, matches: &mut ArgMatches) -> Result<Invocation, clap::Error> {
+        let missing = || clap::Error::new(clap::error::ErrorKind::MissingSubcommand);
+        let (name, mut matches) = matches.remove_subcommand().ok_or_else(missing)?;
+        let subcommand = self.find(&name).ok_or_else(missing)?;
+        Ok(Invocation {
+            output: Output::from_arg_matches_mut(&mut matches)?,
+            data: Data::from_arg_matches_mut(&mut matches)?,
+            subcommand,
+            request: (subcommand.read)(&mut matches)?,
+        })
+    }
+
+    fn root(&self) -> clap::Command {
+        clap::Command::new("career")
+            .version(env!("CARGO_PKG_VERSION"))
+            .about(self.about)
+            .disable_help_subcommand(true)
+            .subcommand_required(true)
+            .max_term_width(HELP_WIDTH)
+            .subcommand_value_name("COMMAND")
+    }
+
+    /// The whole definition; the arguments of a command are only defined once clap knows which it is.
+    #[must_use]
+    pub fn definition(&self) -> clap::Command {
+        let add = |root: clap::Command, subcommand: &Subcommand| root.subcommand(subcommand.command().defer(subcommand.define));
+        let root = with_common_args(self.root()).mut_args(|arg| arg.global(true));
+        self.subcommands().fold(root, add).help_template(self.template())
+    }
+
+    /// The definition for a command line that begins with a command. Who names one has no use for the others, nor for
+    /// options before it, and defining these would take longer than most answers.
+    fn definition_of(&self, named: &Subcommand) -> clap::Command {
+        self.root().subcommand(with_common_args((named.define)(named.command())))
+    }
+
+    /// Help with the commands in groups, which clap cannot do by itself.
+    fn template(&self) -> String {
+        let mut template = "{about}\n\n{usage-heading} {usage}\n\n".to_owned();
+        for Group { title, subcommands } in self.groups {
+            template.push_str(title);
+            template.push_str(":\n");
+            for Subcommand { name, about, .. } in *subcommands {
+                for part in ["  ", name, &" ".repeat(NAME_WIDTH.saturating_sub(name.len())), about, "\n"] {
+                    template.push_str(part);
+                }
+            }
+            template.push('\n');
+        }
+        // Not `{all-args}`, which would list the commands once more.
+        template + "Options of every command:\n{options}\n\nSee `career COMMAND --help` for more of a command, with examples.\n"
+    }
+}
+
+/// The options that every command takes.
+fn with_common_args(command: clap::Command) -> clap::Command {
+    args_of::<Data>(args_of::<Output>(command))
+}
+
+/// The arguments of a type without the description that the derive takes from the type's own docs.
+pub(super) fn args_of<A: Args>(command: clap::Command) -> clap::Command {
+    let about = command.get_about().cloned().unwrap_or_default();
+    A::augment_args(command).about(about)
+}

@@ -1,0 +1,289 @@
+//! `salary`: pay by place, with its spread drawn and its terms said.
+
+use std::borrow::Cow;
+
+use clap::Args;
+
+use super::args::vocabulary;
+use super::registry::Describe;
+use super::request::{Answer, Asked, Question};
+use super::shared::pay::{amount, own_mark, own_notes, place, sources, terms, usual};
+use crate::error::Error;
+use crate::query::{self, Factor, PayRow, RoleSalary, Salary};
+use crate::view::page::{Column, Line, Page};
+use crate::view::records::{Columns, Datum, Row, number, value};
+use crate::view::words::{bare_money, counted, money};
+use crate::view::{ReportKind, View};
+use career_data::vocabulary::{Adjustment, Match, Percentile, Vocabulary};
+
+const SALARY: ReportKind = ReportKind::of::<Salary<'_>>("salary", "career/salary/1");
+
+/// `career salary`
+#[derive(Debug, Args)]
+pub(super) struct SalaryArgs {
+    /// Id, title or alias of a role
+    #[arg(required = true, value_name = "ROLE")]
+    roles: Vec<String>,
+    /// Region to look into: id or name of a country, state, province or metropolitan area
+    #[arg(long, value_name = "REGION")]
+    region: Option<String>,
+    /// Make amounts comparable; several with commas
+    #[arg(long, value_name = "HOW", value_delimiter = ',', value_parser = vocabulary::<Adjustment>())]
+    adjust: Vec<Adjustment>,
+}
+
+impl Describe for SalaryArgs {
+    const NAME: &'static str = "salary";
+    const ABOUT: &'static str = "Show what a role's occupation pays, by country, state or area";
+    const EXAMPLES: &'static [&'static str] = &[
+        "career salary data-engineer",
+        "career salary network-engineer --region \"San Jose\"",
+        "career salary sre dba --region us-ca --adjust prices",
+        "career salary api-engineer --adjust annual,ppp",
+    ];
+    const NOTES: &'static str = "\
+The figures are official statistics of the role's parent occupation, as
+published. --adjust applies factors and prints them: annual (2,080 hours or 12
+months to a year), fx (US dollars at the year's exchange rate), ppp (what the
+money buys), prices (US states at average US prices).";
+    const REPORTS: &'static [ReportKind] = &[SALARY];
+}
+
+impl Question for SalaryArgs {
+    fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
+        Ok(Answer::report(query::salary(asked.catalog, &self.roles, self.region.as_deref(), &self.adjust)?))
+    }
+}
+
+/// Columns of a drawn spread.
+const CHART: u32 = 24;
+
+impl View for Salary<'_> {
+    const LIST: Option<&'static str> = Some("rows");
+
+    fn schema(&self) -> &'static str {
+        SALARY.schema
+    }
+
+    fn page(&self) -> Page<'_> {
+        let mut page = Page::default();
+        if !self.others.is_empty() {
+            medians(&mut page, self);
+        }
+        for salary in self.roles() {
+            page.title(salary.role.title, whose(salary));
+            if salary.rows.iter().any(|row| row.period.is_some()) {
+                spread_table(&mut page, salary);
+            }
+            for note in notes(salary) {
+                page.paragraph(Line::new().muted(note));
+            }
+        }
+        if let Some(note) = unmatched(self) {
+            page.paragraph(Line::new().muted(note));
+        }
+        page
+    }
+
+    fn columns() -> Columns {
+        let percentiles = Percentile::ALL.iter().map(|percentile| percentile.name());
+        let first = ["role", "region", "name", "year", "currency", "period"].into_iter().chain(percentiles);
+        Columns::fixed(first.chain(["mean", "jobs", "match", "source"]))
+    }
+
+    fn rows(&self) -> Vec<Row<'_>> {
+        self.roles().flat_map(|salary| salary.rows.iter().map(move |row| record(salary, row))).collect()
+    }
+}
+
+fn record<'a>(salary: &'a RoleSalary<'a>, row: &'a PayRow<'a>) -> Row<'a> {
+    let mut cells =
+        vec![value(salary.role.id), value(row.region), value(row.name), number(row.year), row.currency.map(Datum::from)];
+    cells.push(row.period.map(|period| period.name().into()));
+    cells.extend(Percentile::ALL.iter().map(|percentile| number(row.percentile(*percentile).map(bare_money))));
+    cells.push(number(row.mean.map(bare_money)));
+    cells.extend([number(row.jobs), row.matched.map(|matched| matched.name().into()), row.source.map(|source| source.id.into())]);
+    cells
+}
+
+/// `pay of the parent occupation, Software Developers (15-1252)`
+fn whose(salary: &RoleSalary<'_>) -> String {
+    let counted = salary.rows.iter().find_map(|row| row.occupation);
+    match counted.or(salary.occupation.filter(|_| salary.rows.is_empty())) {
+        Some(counted) => format!("pay of the parent occupation, {} ({})", counted.title, counted.code),
+        None if salary.rows.is_empty() => String::new(),
+        None => "the role's own figures".to_owned(),
+    }
+}
+
+/// Whether the part of a spread where the role's level usually sits can be told: it is a part of an occupation's.
+fn has_usual_part(salary: &RoleSalary<'_>) -> bool {
+    salary.usual_pay.is_some() && salary.rows.iter().any(|row| !row.is_own())
+}
+
+/// A place a row, a role a column: what several roles are asked for.
+fn medians<'a>(page: &mut Page<'a>, salary: &'a Salary<'a>) {
+    let own = salary.roles().flat_map(|role| &role.rows).any(|row| row.is_own());
+    page.heading(
+        "Medians",
+        if own { "of the parent occupations or, where marked, the roles' own" } else { "of the parent occupations" },
+    );
+    let rows = || salary.roles().flat_map(|role| &role.rows).filter(|row| row.p50.is_some());
+    let mut places: Vec<(&str, &str)> = Vec::new();
+    for row in rows() {
+        if !places.iter().any(|(region, _)| *region == row.region) {
+            places.push((row.region, row.name));
+        }
+    }
+    let shared_terms = rows().next().map(terms).filter(|first| rows().all(|row| terms(row) == *first));
+    let told_once = shared_terms.is_some();
+    let mut columns = vec![Column::left(shared_terms.unwrap_or_default(), 0)];
+    columns.extend(salary.roles().map(|role| Column::right(role.role.title, 0)));
+    let cell = |role: &'a RoleSalary<'a>, region: &str| {
+        let row = role.rows.iter().find(|row| row.region == region)?;
+        let (amount, mark) = (money(row.p50?), own_mark(row.is_own()));
+        Some(if told_once { format!("{amount}{mark}") } else { format!("{amount} {}{mark}", terms(row)) })
+    };
+    let line = |(region, name): (&'a str, &'a str)| {
+        let medians = salary.roles().map(|role| Cow::Owned(cell(role, region).unwrap_or_default()));
+        std::iter::once(Cow::Borrowed(name)).chain(medians).collect()
+    };
+    page.grid(columns, places.into_iter().map(line).collect());
+}
+
+fn spread_table<'a>(page: &mut Page<'a>, salary: &'a RoleSalary<'a>) {
+    let rows = &salary.rows;
+    let shared_terms =
+        rows.first().map(terms).filter(|first| rows.iter().all(|row| row.period.is_none() || terms(row) == *first));
+    let mut columns = vec![Column::left(shared_terms.clone().unwrap_or_default(), 0)];
+    columns
+        .extend([("p10", 3), ("p25", 2), ("median", 0), ("p75", 2), ("p90", 3)].map(|(title, rank)| Column::right(title, rank)));
+    columns.push(Column::left(if has_usual_part(salary) { "spread, usual part thick" } else { "spread" }, 1));
+    if shared_terms.is_none() {
+        columns.push(Column::left("of", 0));
+    }
+    if rows.iter().any(|row| row.matched.is_some_and(|matched| matched != Match::Exact)) {
+        columns.push(Column::left("match", 4));
+        columns.push(Column::left("counted there as", 5));
+    }
+    let width = columns.len();
+    page.grid(columns, rows.iter().map(|row| cells(salary, row, shared_terms.is_some(), width)).collect());
+}
+
+fn cells<'a>(salary: &'a RoleSalary<'a>, row: &'a PayRow<'a>, shared_terms: bool, width: usize) -> Vec<Cow<'a, str>> {
+    let mut cells = vec![place(row)];
+    cells.extend(Percentile::ALL.iter().map(|percentile| Cow::Owned(amount(row, *percentile))));
+    cells.push(chart(salary, row).into());
+    if !shared_terms {
+        cells.push(if row.period.is_some() { terms(row).into() } else { "not published".into() });
+    }
+    if cells.len() < width {
+        cells.push(row.matched.map_or("", |matched| matched.label()).into());
+        cells.push(row.local.map_or("", |local| local.title).into());
+    }
+    cells
+}
+
+/// The spread from p10 to p90 as a line, the usual part of the role's level drawn thick, the median as a bar. Rows on the
+/// same terms share a scale that ends at the highest amount among them.
+fn chart(salary: &RoleSalary<'_>, row: &PayRow<'_>) -> String {
+    let comparable = |other: &&PayRow<'_>| (other.currency, other.period) == (row.currency, row.period);
+    let highest = |row: &PayRow<'_>| Percentile::ALL.iter().filter_map(|percentile| row.percentile(*percentile)).max();
+    let Some(top) = salary.rows.iter().filter(comparable).filter_map(highest).max() else { return String::new() };
+    let place = |percentile: Percentile| {
+        let amount = row.percentile(percentile)?.hundredths();
+        usize::try_from(amount.max(0) * (i64::from(CHART) - 1) / top.hundredths().max(1)).ok()
+    };
+    let (Some(low), Some(high)) =
+        (place(Percentile::P10).or(place(Percentile::P25)), place(Percentile::P90).or(place(Percentile::P75)))
+    else {
+        return place(Percentile::P50).map(|median| format!("{}┃", " ".repeat(median))).unwrap_or_default();
+    };
+    let usual_pay = salary.usual_pay.filter(|_| !row.is_own());
+    let usual_from = usual_pay.and_then(|usual| place(usual.from));
+    let usual_to = usual_pay.and_then(|usual| usual.to.map_or(Some(high), place));
+    let usual = |at: usize| usual_from.zip(usual_to).is_some_and(|(from, to)| (from..=to).contains(&at));
+    let median = place(Percentile::P50);
+    (0..=high)
+        .map(|at| match at {
+            at if Some(at) == median => '┃',
+            at if at < low => ' ',
+            at if usual(at) => '━',
+            _ => '─',
+        })
+        .collect()
+}
+
+/// What must be said below the figures.
+fn notes(salary: &RoleSalary<'_>) -> Vec<String> {
+    let usual = salary.level.zip(salary.usual_pay).filter(|_| has_usual_part(salary)).map(|(level, pay)| usual(level, pay));
+    let mut notes: Vec<String> = usual.into_iter().collect();
+    if salary.unpublished > 0 {
+        notes.push(format!("{} there publish no figure for this occupation.", counted(salary.unpublished, "more place")));
+    }
+    if salary.occupation.is_none() && salary.rows.is_empty() {
+        notes = vec!["No figure: the role names no occupation that pay is counted for.".to_owned()];
+    } else if salary.rows.iter().all(|row| row.period.is_none()) {
+        notes = vec!["No figure is published for this occupation there.".to_owned()];
+    }
+    notes.extend(own_notes(&salary.rows));
+    notes.extend(factors(salary));
+    notes.extend(sources(&salary.rows, salary.origin.as_deref()));
+    notes
+}
+
+/// The factors used, once each.
+fn factors(salary: &RoleSalary<'_>) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    for row in &salary.rows {
+        for factor in row.factors.iter().filter(|factor| factor.factor.to_bits() != 1.0_f64.to_bits()) {
+            let text = format!("{} x {}", row.name, factor_in_words(factor));
+            if !told.contains(&text) {
+                told.push(text);
+            }
+        }
+    }
+    let lacking = salary.rows.iter().filter(|row| row.p50.or(row.mean).is_none() && row.period.is_some()).map(|row| row.name);
+    let lacking: Vec<_> = lacking.collect();
+    let mut notes = Vec::new();
+    if !told.is_empty() {
+        notes.push(format!("Adjusted: {}.", told.join("; ")));
+    }
+    if !lacking.is_empty() {
+        notes.push(format!("No factor for {}: left empty.", lacking.join(", ")));
+    }
+    notes
+}
+
+/// `0.7431 (exchange rate 2024)`
+fn factor_in_words(factor: &Factor<'_>) -> String {
+    let what = match factor.adjustment {
+        Adjustment::Annual if factor.source.is_none() && factor.factor > 100.0 => "hours a year, our assumption".to_owned(),
+        Adjustment::Annual if factor.source.is_none() => "months a year".to_owned(),
+        Adjustment::Annual => "hours a year".to_owned(),
+        adjustment => format!("{} {}", adjustment.label(), factor.year.map(|year| year.to_string()).unwrap_or_default()),
+    };
+    let number = if factor.factor >= 10.0 { format!("{:.0}", factor.factor) } else { format!("{:.4}", factor.factor) };
+    format!("{number} ({what})")
+}
+
+/// `No occupation matches honestly in Spain (Information technology professionals: 36,000 EUR a year, 2018).`
+fn unmatched(salary: &Salary<'_>) -> Option<String> {
+    let told: Vec<String> = salary
+        .unmatched
+        .iter()
+        .map(|figure| {
+            let local = figure.local.map_or("", |local| local.title);
+            let amount = figure.p50.map(money).unwrap_or_default();
+            let per = figure.period.map_or("", |period| period.label());
+            format!(
+                "{} ({local}: {amount} {} {per}, {})",
+                figure.name,
+                figure.currency.unwrap_or_default(),
+                figure.year.unwrap_or_default()
+            )
+        })
+        .collect();
+    (!told.is_empty())
+        .then(|| format!("Counted only in wider or other groups, which no occupation here matches: {}.", told.join("; ")))
+}

@@ -1,0 +1,7 @@
+//! What several commands share of their arguments and of how reports look.
+
+pub(in crate::commands) mod cells;
+pub(in crate::commands) mod installed;
+pub(in crate::commands) mod pay;
+pub(in crate::commands) mod tree;
+pub(in crate::commands) mod written;

@@ -1,0 +1,84 @@
+//! The tree of `next` and `prereqs`.
+
+use clap::Args;
+
+use super::cells::kind;
+use crate::commands::request::{Answer, Asked};
+use crate::error::Error;
+use crate::query::{self, Direction, Node, Repeat, Tree};
+use crate::view::graph::Graph;
+use crate::view::page::{Line, Page, Twig};
+use crate::view::records::{Columns, Row, number, value};
+use crate::view::{ReportKind, View};
+
+pub(in crate::commands) const NEXT: ReportKind = ReportKind::of::<Tree<'_>>("next", "career/next/1");
+pub(in crate::commands) const PREREQS: ReportKind = ReportKind::of::<Tree<'_>>("prereqs", "career/prereqs/1");
+
+/// The arguments of both.
+#[derive(Debug, Args)]
+pub(in crate::commands) struct TreeArgs {
+    /// Id, title or alias of a role
+    #[arg(value_name = "ROLE")]
+    role: String,
+    /// How many moves to follow
+    #[arg(long, short, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=20))]
+    depth: u8,
+}
+
+impl TreeArgs {
+    /// The tree in that direction.
+    pub(in crate::commands) fn ask<'a>(&self, asked: &Asked<'a>, direction: Direction) -> Result<Answer<'a>, Error> {
+        Ok(Answer::report(query::tree(asked.catalog, &self.role, direction, self.depth.into())?))
+    }
+}
+
+impl View for Tree<'_> {
+    fn schema(&self) -> &'static str {
+        match self.direction {
+            Direction::Next => NEXT.schema,
+            Direction::Prerequisites => PREREQS.schema,
+        }
+    }
+
+    fn page(&self) -> Page<'_> {
+        let mut page = Page::default();
+        let root = Twig { depth: 0, last: true, line: Line::new().strong(self.root.title) };
+        page.tree(std::iter::once(root).chain(self.nodes.iter().map(twig)).collect());
+        if self.nodes.is_empty() {
+            let nothing = match self.direction {
+                Direction::Next => "No role follows.",
+                Direction::Prerequisites => "No other role is expected first.",
+            };
+            page.paragraph(Line::new().plain(nothing));
+        }
+        page
+    }
+
+    fn columns() -> Columns {
+        Columns::fixed(["id", "title", "depth", "via"])
+    }
+
+    fn rows(&self) -> Vec<Row<'_>> {
+        self.roles.iter().map(|role| vec![value(role.id), value(role.title), number(Some(role.depth)), value(role.via)]).collect()
+    }
+
+    fn graph(&self) -> Option<Graph<'_>> {
+        let mut graph = Graph::default();
+        graph.node(self.root.id, self.root.title, true);
+        for edge in &self.edges {
+            let (from, to) = (graph.node(edge.from.id, edge.from.title, false), graph.node(edge.to.id, edge.to.title, false));
+            graph.arrow(from, to, kind(edge.kind, edge.related));
+        }
+        Some(graph)
+    }
+}
+
+fn twig<'a>(node: &'a Node<'a>) -> Twig<'a> {
+    let mark = match node.repeat {
+        None => "",
+        Some(Repeat::Cycle) => ", back to above",
+        Some(Repeat::Drawn) => ", see elsewhere",
+    };
+    let line = Line::new().plain(node.role.title).muted(format!("  {}{mark}", kind(node.kind, node.related)));
+    Twig { depth: node.depth, last: node.last, line }
+}

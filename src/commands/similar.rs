@@ -1,0 +1,135 @@
+//! `similar`: a line a neighbour.
+
+use std::borrow::Cow;
+
+use clap::Args;
+
+use super::registry::Describe;
+use super::request::{Answer, Asked, Question};
+use super::shared::cells::{category_title, joined, label};
+use crate::error::Error;
+use crate::query::{self, Neighbour, Similar, Within};
+use crate::view::page::{Column, Line, Page};
+use crate::view::records::{Columns, Row, number, value};
+use crate::view::{ReportKind, View};
+use career_data::vocabulary::Vocabulary;
+
+const SIMILAR: ReportKind = ReportKind::of::<Similar<'_>>("similar", "career/similar/1");
+
+/// `career similar`
+#[derive(Debug, Args)]
+pub(super) struct SimilarArgs {
+    /// Id, title or alias of a role
+    #[arg(value_name = "ROLE")]
+    role: String,
+    /// At most this many roles
+    #[arg(long, short = 'n', value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
+    limit: u32,
+    /// Only roles of the same category
+    #[arg(long, conflicts_with = "other_category")]
+    same_category: bool,
+    /// Only roles of other categories
+    #[arg(long)]
+    other_category: bool,
+}
+
+impl Describe for SimilarArgs {
+    const NAME: &'static str = "similar";
+    const ABOUT: &'static str = "Find the roles most like one, and why";
+    const EXAMPLES: &'static [&'static str] = &[
+        "career similar systems-administrator",
+        "career similar \"data scientist\" --other-category --limit 5",
+        "career similar ciso --json",
+    ];
+    const NOTES: &'static str = "\
+Two roles are alike in their tools (60 % of the score), in the competency they
+differ most in (20 %), in category (10 %) and in level (10 %). A tool that few
+roles use counts for more than one that most use, and more the better it must be
+known.";
+    const REPORTS: &'static [ReportKind] = &[SIMILAR];
+}
+
+impl Question for SimilarArgs {
+    fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
+        let within = match () {
+            () if self.same_category => Within::SameCategory,
+            () if self.other_category => Within::OtherCategories,
+            () => Within::Everywhere,
+        };
+        Ok(Answer::report(query::similar(asked.catalog, &self.role, within, self.limit as usize)?))
+    }
+}
+
+/// A table names the tools that count most, as far as they fit in so many characters; JSON has all.
+const TOOLS_WIDTH: usize = 36;
+
+impl View for Similar<'_> {
+    const LIST: Option<&'static str> = Some("neighbours");
+
+    fn schema(&self) -> &'static str {
+        SIMILAR.schema
+    }
+
+    fn page(&self) -> Page<'_> {
+        let mut page = Page::default();
+        page.title(format!("Like {}", self.role.title), "out of 100");
+        let columns = vec![
+            Column::right("Score", 0),
+            Column::left("Role", 0),
+            Column::left("Level", 2),
+            Column::left("Most in common", 1),
+            Column::left("Furthest apart", 4),
+            Column::left("Category", 3),
+        ];
+        page.grid(columns, self.neighbours.iter().map(cells).collect());
+        let note = "Our own measure of tools, scores, category and level; `career similar --help` states it.";
+        page.paragraph(Line::new().muted(note));
+        page
+    }
+
+    fn columns() -> Columns {
+        Columns::fixed(["id", "title", "score", "tools", "competencies", "category", "level", "shared_tools"])
+    }
+
+    fn rows(&self) -> Vec<Row<'_>> {
+        self.neighbours.iter().map(row).collect()
+    }
+}
+
+fn row<'a>(near: &Neighbour<'a>) -> Row<'a> {
+    let drivers = near.drivers;
+    let mut row = vec![value(near.id), value(near.title), number(Some(near.score))];
+    row.extend([drivers.tools, drivers.competencies, drivers.category, drivers.level].map(|part| number(Some(part))));
+    row.push(joined(near.shared_tools.iter().map(|tool| tool.id.to_owned())));
+    row
+}
+
+fn cells<'a>(near: &Neighbour<'a>) -> Vec<Cow<'a, str>> {
+    let apart = near.furthest.filter(|furthest| furthest.difference != 0);
+    let apart = apart.map_or_else(
+        || "-".to_owned(),
+        |furthest| format!("{} {:+}", furthest.competency.label().to_lowercase(), furthest.difference),
+    );
+    vec![
+        near.score.to_string().into(),
+        near.id.into(),
+        label(near.level).into(),
+        most_shared(near).into(),
+        apart.into(),
+        category_title(near.category).into(),
+    ]
+}
+
+fn most_shared(near: &Neighbour<'_>) -> String {
+    let mut names = String::new();
+    for tool in &near.shared_tools {
+        if names.is_empty() {
+            names.push_str(tool.name);
+        } else if names.chars().count() + 2 + tool.name.chars().count() <= TOOLS_WIDTH {
+            names = names + ", " + tool.name;
+        } else {
+            break;
+        }
+    }
+    if names.is_empty() { "-".to_owned() } else { names }
+}

@@ -1,0 +1,40 @@
+//! The formats of an answer, and when it is coloured: choices that options and settings share.
+
+use clap::ValueEnum;
+
+/// Forms of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Fitted to the terminal, for reading
+    Table,
+    /// One record a line, tab-separated, nothing cut
+    Plain,
+    /// One object, for scripts
+    Json,
+    /// One object a record
+    Ndjson,
+    /// Comma-separated, with a header
+    Csv,
+    /// Tab-separated, with a header
+    Tsv,
+    /// A Markdown table
+    Markdown,
+    /// A graph for Graphviz; path, next, prereqs and export --graph
+    Dot,
+    /// A graph for Mermaid, which Markdown pages often draw; the same commands
+    Mermaid,
+    /// Annotations that GitHub shows beside the lines they are about; check
+    Github,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Even in a pipe
+    Always,
+    /// Not at all
+    Never,
+}

@@ -295,7 +295,7 @@ fn home(catalog: &Catalog, settings: &Settings) -> Result<Option<String>, Error>
     let setting = settings.region()?;
     if let Some(name) = &setting.value {
         query::resolve_region(catalog, name).map_err(|failure| {
-            let told = Error::from(failure).tell();
+            let told = Error::from(failure).report();
             let (place, hint) = (setting.origin.place().to_owned(), told.hint.unwrap_or_default());
             Error::Setting { place, message: told.message, hint }
         })?;
@@ -331,7 +331,7 @@ fn write(mut out: impl Write, bytes: &[u8]) -> Result<(), Error> {
 /// Says on stderr what went wrong, and gives the exit code.
 fn tell(error: &Error, wish: &Wish) -> u8 {
     let terminal = Terminal::detect(io::stderr().is_terminal(), wish.colour, wish.ascii);
-    let bytes = if wish.json { view::error_json(&error.tell()) } else { view::error_text(&error.tell(), &terminal) };
+    let bytes = if wish.json { view::error_json(&error.report()) } else { view::error_text(&error.report(), &terminal) };
     // When even this cannot be written there is nobody left to tell.
     let _ = io::stderr().lock().write_all(&bytes);
     error.exit_code()

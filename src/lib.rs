@@ -18,7 +18,7 @@
 //! Beside it, `import` makes data of publishers' files, `settings` says what holds where the command line is silent, and `shell` makes completions and manual pages of
 //! the definition that `commands` gives it.
 //!
-//! `vocabulary`, `text`, `words`, `standing` and `schema` are shared by all: the closed sets of the field, how names are
+//! `vocabulary`, `text`, `words`, `effort` and `schema` are shared by all: the closed sets of the field, how names are
 //! compared, how search reads them, how roles are held against each other, and what the JSON of values looks like that
 //! serialise themselves.
 //!
@@ -30,6 +30,7 @@ pub mod commands;
 pub mod data_sources;
 pub mod error;
 mod folder;
+pub mod graph;
 pub mod import;
 mod pager;
 mod parallel;

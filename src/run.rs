@@ -85,7 +85,7 @@ fn home(catalog: &Catalog, settings: &Settings) -> Result<Option<String>, Error>
     let setting = settings.region()?;
     if let Some(name) = &setting.value {
         query::resolve_region(catalog, name).map_err(|failure| {
-            let told = Error::from(failure).tell();
+            let told = Error::from(failure).report();
             let (place, hint) = (setting.origin.place().to_owned(), told.hint.unwrap_or_default());
             Error::Setting { place, message: told.message, hint }
         })?;
@@ -123,7 +123,7 @@ fn conclude(written: Result<u8, Error>, output: &Output) -> u8 {
     written.unwrap_or_else(|error| {
         let terminal = Terminal::detect(io::stderr().is_terminal(), output.color.unwrap_or_default(), output.ascii);
         let json = output.requested_format() == Some(Format::Json);
-        let bytes = if json { view::error_json(&error.tell()) } else { view::error_text(&error.tell(), &terminal) };
+        let bytes = if json { view::error_json(&error.report()) } else { view::error_text(&error.report(), &terminal) };
         // When even this cannot be written there is nobody left to tell.
         let _ = io::stderr().lock().write_all(&bytes);
         error.exit_code()

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use serde::Deserialize;
 
-use super::crafts::{self, Craft};
+use super::job_families::{self, Craft};
 use crate::common::{Result, output};
 
 /// The dataset that catalogs are laid over.
@@ -92,7 +92,7 @@ fn category(id: &str, roles: &[Role], tools: &[Tool]) -> Category {
     Category {
         id: id.to_owned(),
         roles: roles.len(),
-        crafts: crafts::of(id),
+        crafts: job_families::of(id),
         tools: used.into_iter().filter_map(|id| tools.iter().find(|tool| tool.id == id)).cloned().collect(),
         certifications: by_frequency(roles.iter().flat_map(|role| &role.certifications).map(String::as_str)),
     }

@@ -13,9 +13,9 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use super::crafts::{self, Craft, LADDERS, LEVELS, Step};
-use super::dice::Dice;
 use super::facts::{Category, Facts, Tool};
+use super::job_families::{self, Craft, LADDERS, LEVELS, Step};
+use super::rng::Rng;
 use super::words::{self, ADJECTIVES, PEOPLE, SUMMARIES, Words};
 use crate::common::Result;
 
@@ -92,7 +92,7 @@ struct Use<'a> {
 
 impl<'a> Catalog<'a> {
     pub(crate) fn new(facts: &'a Facts, roles: usize) -> Self {
-        let reserved: HashSet<String> = facts.words.iter().cloned().chain(crafts::words()).collect();
+        let reserved: HashSet<String> = facts.words.iter().cloned().chain(job_families::words()).collect();
         let families = rung(roles.saturating_sub(1)).family + 1;
         let wanted = families.div_ceil(SIBLINGS);
         // The least bound for the product of ranks that gives enough specialities.
@@ -152,7 +152,7 @@ impl<'a> Catalog<'a> {
         loop {
             let (mut left, mut right) = (index >> half, index & mask);
             for round in 0..4 {
-                (left, right) = (right, left ^ (Dice::new("place", (right << 2) | round).below(mask + 1)));
+                (left, right) = (right, left ^ (Rng::new("place", (right << 2) | round).below(mask + 1)));
             }
             index = (left << half) | right;
             if index < self.roles {
@@ -174,7 +174,7 @@ impl<'a> Catalog<'a> {
 
     pub(crate) fn category(&self, family: usize) -> &'a Category {
         // Multiples of the golden ratio give every category its share, in small catalogs too.
-        let mut left = Dice::spread(family / RUN, self.facts.roles);
+        let mut left = Rng::spread(family / RUN, self.facts.roles);
         let last = self.facts.categories.len() - 1;
         let found = self.facts.categories.iter().take(last).find(|category| {
             let found = left < category.roles;
@@ -187,9 +187,9 @@ impl<'a> Catalog<'a> {
     /// Two families of a speciality never have the same one.
     fn craft(&self, family: usize) -> Craft {
         let crafts = self.category(family).crafts;
-        let mut dice = Dice::new("craft", family / SIBLINGS);
-        let first = dice.zipf(crafts.len());
-        let other = (first + 1 + dice.zipf(crafts.len() - 1)) % crafts.len();
+        let mut rng = Rng::new("craft", family / SIBLINGS);
+        let first = rng.zipf(crafts.len());
+        let other = (first + 1 + rng.zipf(crafts.len() - 1)) % crafts.len();
         crafts[if family.is_multiple_of(SIBLINGS) { first } else { other }]
     }
 
@@ -212,10 +212,10 @@ impl<'a> Catalog<'a> {
         let index = first_role(at.family) + at.step;
         let (category, craft) = (self.category(at.family), self.craft(at.family));
         let speciality = self.speciality(at.family);
-        let mut dice = Dice::new("role", index);
-        let tools = self.tools(category, &mut dice);
+        let mut rng = Rng::new("role", index);
+        let tools = self.tools(category, &mut rng);
         let names: Vec<&str> = tools.iter().map(|tool| tool.name.as_str()).collect();
-        let summary = self.sentence(dice.of(&SUMMARIES), &speciality, &names, &mut dice);
+        let summary = self.sentence(rng.of(&SUMMARIES), &speciality, &names, &mut rng);
         let level = level(at);
         Role {
             id: self.id(at),
@@ -223,27 +223,24 @@ impl<'a> Catalog<'a> {
             category: &category.id,
             level: LEVELS[level],
             occupation: craft.occupation,
-            aliases: aliases(at, &capitals(&speciality), craft, &mut dice),
+            aliases: aliases(at, &capitals(&speciality), craft, &mut rng),
             summary,
-            day: self.day(&speciality, &names, &mut dice),
-            competencies: self.competencies(craft, level, &mut dice),
+            day: self.day(&speciality, &names, &mut rng),
+            competencies: self.competencies(craft, level, &mut rng),
             tools: uses(&tools, level),
-            certifications: certifications(category, level, &mut dice),
+            certifications: certifications(category, level, &mut rng),
             prerequisites: self.prerequisites(at).into_iter().map(|role| self.id(role)).collect(),
             next: self.next(at).into_iter().map(|role| self.id(role)).collect(),
         }
     }
 
     /// The tools of a role, mostly those of its category; a few are found everywhere.
-    fn tools(&self, category: &'a Category, dice: &mut Dice) -> Vec<&'a Tool> {
-        let count = 6 + dice.zipf(7).min(dice.zipf(7)).min(dice.zipf(7));
+    fn tools(&self, category: &'a Category, rng: &mut Rng) -> Vec<&'a Tool> {
+        let count = 6 + rng.zipf(7).min(rng.zipf(7)).min(rng.zipf(7));
         let mut tools: Vec<&Tool> = Vec::with_capacity(count);
         while tools.len() < count {
-            let tool = if dice.happens(85) {
-                dice.often(&category.tools)
-            } else {
-                &self.facts.tools[dice.below(self.facts.tools.len())]
-            };
+            let tool =
+                if rng.happens(85) { rng.often(&category.tools) } else { &self.facts.tools[rng.below(self.facts.tools.len())] };
             if tools.iter().all(|known| known.id != tool.id) {
                 tools.push(tool);
             }
@@ -252,47 +249,47 @@ impl<'a> Catalog<'a> {
     }
 
     /// Scores rise with the level; who leads needs less depth and more words.
-    fn competencies(&self, craft: Craft, level: usize, dice: &mut Dice) -> Competencies {
+    fn competencies(&self, craft: Craft, level: usize, rng: &mut Rng) -> Competencies {
         const RISE: [[i32; 5]; 5] =
             [[-12, -11, -8, -13, -9], [-4, -3, -3, -5, -3], [4, 5, 3, 4, 2], [6, 6, 9, 9, 5], [-7, -2, 14, 13, 6]];
         let mut scores = self.facts.baselines.get(craft.occupation).copied().unwrap_or([60; 5]);
         for (score, rise) in scores.iter_mut().zip(RISE[level]) {
-            let chance = i32::try_from(dice.below(15)).unwrap_or_default();
+            let chance = i32::try_from(rng.below(15)).unwrap_or_default();
             *score = (*score + rise + chance - 7).clamp(5, 99);
         }
         let [technical_depth, troubleshooting, communication, process_complexity, documentation] = scores;
         Competencies { technical_depth, troubleshooting, communication, process_complexity, documentation }
     }
 
-    fn day(&self, speciality: &str, tools: &[&str], dice: &mut Dice) -> String {
+    fn day(&self, speciality: &str, tools: &[&str], rng: &mut Rng) -> String {
         let mut day = String::with_capacity(LONG_DAY + 100);
         // An odd stride through a power of two comes to every sentence before it comes to one again.
-        let (mut template, stride) = (dice.below(words::DAY.len()), 1 + 2 * dice.below(words::DAY.len() / 2));
+        let (mut template, stride) = (rng.below(words::DAY.len()), 1 + 2 * rng.below(words::DAY.len() / 2));
         loop {
-            day.push_str(&self.sentence(words::DAY[template % words::DAY.len()], speciality, tools, dice));
+            day.push_str(&self.sentence(words::DAY[template % words::DAY.len()], speciality, tools, rng));
             if day.len() >= LONG_DAY {
                 return day;
             }
-            day.push_str(if dice.happens(8) { "\n\n" } else { " " });
+            day.push_str(if rng.happens(8) { "\n\n" } else { " " });
             template += stride;
         }
     }
 
     /// A template with its slots filled.
-    fn sentence(&self, template: &str, speciality: &str, tools: &[&str], dice: &mut Dice) -> String {
+    fn sentence(&self, template: &str, speciality: &str, tools: &[&str], rng: &mut Rng) -> String {
         let mut sentence = String::with_capacity(template.len() + 40);
         let mut parts = template.split('{');
         sentence.push_str(parts.next().unwrap_or_default());
         for part in parts {
             let (slot, rest) = part.split_once('}').unwrap_or_default();
             match slot {
-                "n" => sentence.push_str(dice.often::<String>(&self.words.nouns)),
-                "a" => sentence.push_str(dice.often::<&str>(&ADJECTIVES)),
-                "t" => sentence.push_str(dice.often::<&str>(tools)),
+                "n" => sentence.push_str(rng.often::<String>(&self.words.nouns)),
+                "a" => sentence.push_str(rng.often::<&str>(&ADJECTIVES)),
+                "t" => sentence.push_str(rng.often::<&str>(tools)),
                 "s" => sentence.push_str(speciality),
-                "p" => sentence.push_str(dice.often::<&str>(&PEOPLE)),
-                "k" => drop(write!(sentence, "{}", 2 + dice.zipf(998))),
-                "c" => drop(write!(sentence, "{}:{:02}", 6 + dice.below(13), dice.below(60))),
+                "p" => sentence.push_str(rng.often::<&str>(&PEOPLE)),
+                "k" => drop(write!(sentence, "{}", 2 + rng.zipf(998))),
+                "c" => drop(write!(sentence, "{}:{:02}", 6 + rng.below(13), rng.below(60))),
                 other => sentence.push_str(other),
             }
             sentence.push_str(rest);
@@ -303,14 +300,14 @@ impl<'a> Catalog<'a> {
     /// What is expected first: the step below, and sometimes something lower elsewhere. A role needs only roles of a lower level,
     /// or lower ones of its own ladder, so none is its own ancestor.
     fn prerequisites(&self, at: Rung) -> Vec<Rung> {
-        let mut dice = Dice::new("prerequisites", first_role(at.family) + at.step);
+        let mut rng = Rng::new("prerequisites", first_role(at.family) + at.step);
         let mut roles = Vec::new();
         if at.step > 0 {
             roles.push(Rung { step: at.step - 1, ..at });
         }
-        let elsewhere = if roles.is_empty() { level(at) > 0 } else { dice.happens(12) };
+        let elsewhere = if roles.is_empty() { level(at) > 0 } else { rng.happens(12) };
         for _ in 0..if elsewhere { 12 } else { 0 } {
-            let family = self.neighbour(at.family, &mut dice);
+            let family = self.neighbour(at.family, &mut rng);
             let below = (0..self.steps(family)).map(|step| Rung { family, step });
             let found = below.rev().find(|role| (1..=2).contains(&level(at).saturating_sub(level(*role))));
             if let Some(role) = found.filter(|role| !roles.contains(role)) {
@@ -323,23 +320,23 @@ impl<'a> Catalog<'a> {
 
     /// Where people go: up, and to one or two other families.
     pub(crate) fn next(&self, at: Rung) -> Vec<Rung> {
-        let mut dice = Dice::new("next", first_role(at.family) + at.step);
+        let mut rng = Rng::new("next", first_role(at.family) + at.step);
         let mut roles = Vec::new();
         if at.step + 1 < self.steps(at.family) {
             roles.push(Rung { step: at.step + 1, ..at });
         }
         // Who has nothing above looks around the more.
         let others = match (roles.is_empty(), level(at) == LEVELS.len() - 1) {
-            (false, _) => 1 + usize::from(dice.happens(50)),
-            (true, false) => 2 + usize::from(dice.happens(50)),
-            (true, true) => usize::from(dice.happens(70)),
+            (false, _) => 1 + usize::from(rng.happens(50)),
+            (true, false) => 2 + usize::from(rng.happens(50)),
+            (true, true) => usize::from(rng.happens(70)),
         };
         let wanted = roles.len() + others;
         for _ in 0..12 {
             if roles.len() >= wanted {
                 break;
             }
-            let role = self.onward(at, &mut dice);
+            let role = self.onward(at, &mut rng);
             if role != at && !roles.contains(&role) {
                 roles.push(role);
             }
@@ -348,11 +345,11 @@ impl<'a> Catalog<'a> {
     }
 
     /// A role of another family that is no lower, a step or two higher, or rarely a step lower.
-    fn onward(&self, at: Rung, dice: &mut Dice) -> Rung {
-        let family = self.neighbour(at.family, dice);
-        let wanted = if dice.happens(58) {
+    fn onward(&self, at: Rung, rng: &mut Rng) -> Rung {
+        let family = self.neighbour(at.family, rng);
+        let wanted = if rng.happens(58) {
             level(at)
-        } else if dice.happens(88) {
+        } else if rng.happens(88) {
             level(at) + 1
         } else {
             level(at).saturating_sub(1)
@@ -364,16 +361,16 @@ impl<'a> Catalog<'a> {
 
     /// Another family that people of one know: of the same speciality, near by, well known, or anywhere, where twice as far is
     /// half as likely.
-    fn neighbour(&self, family: usize, dice: &mut Dice) -> usize {
-        let way = dice.below(100);
+    fn neighbour(&self, family: usize, rng: &mut Rng) -> usize {
+        let way = rng.below(100);
         let distance = match way {
             0..20 => return (family ^ 1).min(self.families - 1),
             20..30 => return family - family % RUN,
             30..34 => return family - family % KNOWN,
-            34..62 => 1 + dice.below(RUN / 3),
-            _ => 1 + dice.zipf(self.families),
+            34..62 => 1 + rng.below(RUN / 3),
+            _ => 1 + rng.zipf(self.families),
         };
-        (family + if dice.happens(50) { distance } else { self.families * 2 - distance }) % self.families
+        (family + if rng.happens(50) { distance } else { self.families * 2 - distance }) % self.families
     }
 }
 
@@ -429,18 +426,18 @@ fn capitals(words: &str) -> String {
 }
 
 /// Other names: by the other word for the craft, with the speciality last, with the grade cut short.
-fn aliases(at: Rung, speciality: &str, craft: Craft, dice: &mut Dice) -> Vec<String> {
+fn aliases(at: Rung, speciality: &str, craft: Craft, rng: &mut Rng) -> Vec<String> {
     let mut aliases = Vec::new();
-    if dice.happens(40) {
+    if rng.happens(40) {
         aliases.push(named(at, speciality, craft.synonym));
     }
-    if dice.happens(20) {
+    if rng.happens(20) {
         aliases.push(format!("{}, {speciality}", named(at, "", craft.title)));
     }
     let title = named(at, speciality, craft.title);
     for (grade, short) in [("Senior ", "Sr. "), ("Junior ", "Jr. "), ("Associate ", "Assoc. ")] {
         if let Some(rest) = title.strip_prefix(grade)
-            && dice.happens(50)
+            && rng.happens(50)
         {
             aliases.push(format!("{short}{rest}"));
         }
@@ -454,13 +451,13 @@ fn uses<'a>(tools: &[&'a Tool], level: usize) -> Vec<Use<'a>> {
     tools.iter().enumerate().map(|(place, tool)| Use { id: &tool.id, proficiency: proficiency(place) }).collect()
 }
 
-fn certifications<'a>(category: &'a Category, level: usize, dice: &mut Dice) -> Vec<&'a str> {
+fn certifications<'a>(category: &'a Category, level: usize, rng: &mut Rng) -> Vec<&'a str> {
     let mut certifications: Vec<&str> = Vec::new();
-    if category.certifications.is_empty() || !dice.happens(20 + 5 * level) {
+    if category.certifications.is_empty() || !rng.happens(20 + 5 * level) {
         return certifications;
     }
-    for _ in 0..=dice.zipf(3) {
-        let certification = dice.often(&category.certifications).as_str();
+    for _ in 0..=rng.zipf(3) {
+        let certification = rng.often(&category.certifications).as_str();
         if !certifications.contains(&certification) {
             certifications.push(certification);
         }

@@ -13,10 +13,10 @@
 
 #[path = "../common/mod.rs"]
 mod common;
-mod crafts;
-mod dice;
 mod facts;
 mod generate;
+mod job_families;
+mod rng;
 mod table;
 mod times;
 mod words;

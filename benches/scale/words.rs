@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::dice::Dice;
+use super::rng::Rng;
 
 /// Words of each kind that lists and syllables give together, at the least.
 const VOCABULARY: usize = 30_000;
@@ -26,9 +26,9 @@ impl Words {
             list.split_whitespace().filter(|word| seen.insert((*word).to_owned())).map(str::to_owned).collect()
         };
         let (mut modifiers, mut domains) = (words(MODIFIERS), words(DOMAINS));
-        let mut dice = Dice::new("words", 0);
+        let mut rng = Rng::new("words", 0);
         while domains.len().min(modifiers.len()) < VOCABULARY.max(count) {
-            let word = coined(&mut dice);
+            let word = coined(&mut rng);
             if seen.insert(word.clone()) {
                 if domains.len() <= modifiers.len() { domains.push(word) } else { modifiers.push(word) }
             }
@@ -40,13 +40,13 @@ impl Words {
 }
 
 /// A word that nobody uses and anybody could pronounce.
-fn coined(dice: &mut Dice) -> String {
+fn coined(rng: &mut Rng) -> String {
     let mut word = String::new();
-    for _ in 0..=dice.zipf(3) {
-        word.push_str(dice.of(&ONSETS));
-        word.push_str(dice.of(&VOWELS));
+    for _ in 0..=rng.zipf(3) {
+        word.push_str(rng.of(&ONSETS));
+        word.push_str(rng.of(&VOWELS));
     }
-    word.push_str(dice.of(&ENDINGS));
+    word.push_str(rng.of(&ENDINGS));
     word
 }
 
@@ -134,7 +134,7 @@ const NOUNS: &str = "
     interface schema column field migration backup restore snapshot replica cluster tenant region zone gateway endpoint
     certificate secret password session cookie header payload packet frame channel antenna beam lens mirror filter
     coating alloy weld bolt gasket bearing shaft gear belt blade rotor nozzle tank hose burner chimney roof wall beam
-    foundation survey boundary parcel plot field crop herd harvest feed seed soil sample well borehole tide current
+    foundation scan boundary parcel plot field crop herd harvest feed seed soil sample well borehole tide current
     weather storm flood drought fire smoke rescue ambulance clinic theatre implant vaccine trial cohort protocol consent
     diagnosis referral discharge prescription allergy symptom relapse rota payroll pension bonus appraisal vacancy
     headcount reorganisation merger lawsuit settlement verdict petition ballot census statute treaty tariff quota

@@ -4,8 +4,8 @@ use std::fs::{self, File};
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use super::dice::Dice;
 use super::generate::{Catalog, Form, Rung};
+use super::rng::Rng;
 use super::times::{Outcome, Trouble};
 use crate::common::{Result, runs};
 
@@ -147,14 +147,14 @@ fn ways(catalog: &Catalog<'_>) -> Vec<[Rung; 2]> {
 
 /// A role that moves lead to: the first that is there, or the one where the walk ends.
 fn walk(catalog: &Catalog<'_>, start: Rung, is_there: impl Fn(Rung) -> bool) -> Rung {
-    let mut dice = Dice::new("walk", start.family);
+    let mut rng = Rng::new("walk", start.family);
     let mut at = start;
     for _ in 0..20 {
         let next = catalog.next(at);
         if next.is_empty() {
             break;
         }
-        at = dice.of(&next);
+        at = rng.of(&next);
         if is_there(at) {
             break;
         }

@@ -3,7 +3,7 @@
 use super::{Catalog, RoleId, RoleNameId, View};
 use career_data::image::{Id, JargonRow, NamedRow, RoleNameRow, RowCursor, Texts, ToldRow, WordRow};
 use career_data::vocabulary::{JargonKind, Level, Vocabulary};
-use career_data::words::{Lexicon, Sense, normal};
+use career_data::words::{Lexicon, Sense, normalize};
 
 /// A word that names, tools or prose use.
 #[derive(Clone, Copy)]
@@ -21,7 +21,7 @@ pub struct RoleName<'a> {
 /// How much a word says of a role, 0-255 each.
 #[derive(Clone, Copy, Debug, Default)]
 #[allow(missing_docs, reason = "named for what they hold")]
-pub struct Told {
+pub struct Posting {
     pub tool: u8,
     pub prose: u8,
 }
@@ -64,21 +64,21 @@ impl<'a> Word<'a> {
     }
 
     /// The roles that it says something about, in their order.
-    pub fn told(self) -> impl ExactSizeIterator<Item = (RoleId, Told)> + 'a {
+    pub fn postings(self) -> impl ExactSizeIterator<Item = (RoleId, Posting)> + 'a {
         let rows = self.view.catalog.image.table().run(self.view.row.told);
-        rows.map(|row: ToldRow| (row.role, Told { tool: row.tool, prose: row.prose }))
+        rows.map(|row: ToldRow| (row.role, Posting { tool: row.tool, prose: row.prose }))
     }
 
     /// What it says about a role.
     #[must_use]
-    pub fn told_of(self, role: RoleId) -> Option<Told> {
+    pub fn posting_for(self, role: RoleId) -> Option<Posting> {
         let told = self.view.catalog.image.table::<ToldRow>().slice(self.view.row.told);
         let row = told.get(told.partition_point(|row| row.role < role))?;
-        (row.role == role).then_some(Told { tool: row.tool, prose: row.prose })
+        (row.role == role).then_some(Posting { tool: row.tool, prose: row.prose })
     }
 
-    /// See [`career_data::words::letters`].
-    const fn letters(self) -> u32 {
+    /// See [`career_data::words::letter_mask`].
+    const fn letter_mask(self) -> u32 {
         self.view.row.letters
     }
 }
@@ -157,7 +157,7 @@ impl Catalog {
         self.image.table().iter().map(|row: JargonRow| (self.image.text(row.word), row.kind, self.image.text(row.means)))
     }
 
-    /// The word itself, normalised as [`career_data::words::normal`] does.
+    /// The word itself, normalised as [`career_data::words::normalize`] does.
     #[must_use]
     pub fn word(&self, text: &str) -> Option<Word<'_>> {
         [true, false].into_iter().find_map(|named| self.word_of(named, text))
@@ -189,7 +189,7 @@ impl Catalog {
 
     /// Hands over the words of names and tools whose letters differ from these by at most `edits` edits, in order.
     pub fn each_word_like<'a>(&'a self, letters: u32, edits: u32, mut each: impl FnMut(Word<'a>, &str)) {
-        let alike = |word: &Word<'_>| (word.letters() ^ letters).count_ones() <= 2 * edits;
+        let alike = |word: &Word<'_>| (word.letter_mask() ^ letters).count_ones() <= 2 * edits;
         let mut texts = self.image.texts();
         for word in self.words_at(0).take_while(|word| word.is_named()).filter(alike) {
             each(word, texts.text(word.view.row.text));
@@ -228,14 +228,14 @@ impl Catalog {
 }
 
 /// A catalog as a reader of words sees it.
-pub struct Field<'a>(pub &'a Catalog);
+pub struct CatalogLexicon<'a>(pub &'a Catalog);
 
-impl Lexicon for Field<'_> {
+impl Lexicon for CatalogLexicon<'_> {
     type Word = String;
 
     fn one_word(&mut self, first: &String, second: &String) -> Option<String> {
         let both = format!("{first}{second}");
-        let known = self.0.is_named(&both) || self.0.is_named(&normal(&both)) || self.0.jargon(&both).next().is_some();
+        let known = self.0.is_named(&both) || self.0.is_named(&normalize(&both)) || self.0.jargon(&both).next().is_some();
         known.then_some(both)
     }
 
@@ -243,7 +243,7 @@ impl Lexicon for Field<'_> {
         Sense::of(self.0.jargon(word))
     }
 
-    fn normal(&mut self, word: &String) -> String {
-        normal(word)
+    fn normalize(&mut self, word: &String) -> String {
+        normalize(word)
     }
 }

@@ -11,13 +11,13 @@
 //! ```
 
 mod lexicon;
+mod metrics;
 mod names;
 mod pay;
 mod records;
 mod region;
 mod role;
 mod taxonomy;
-mod traits;
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -27,13 +27,13 @@ use career_data::image::{
     TraitsRow, WholeRow,
 };
 
-pub use lexicon::{Field, RoleName, RoleNames, Told, Word};
+pub use lexicon::{CatalogLexicon, Posting, RoleName, RoleNames, Word};
+pub use metrics::{RoleMetrics, RoleScan};
 pub use names::Noun;
 pub use pay::{Local, Money, Price, Statistics, Wage};
 pub use region::Region;
-pub use role::{Origin, Role, Step, Steps, ToolUse};
+pub use role::{AdjacentMove, MoveList, Origin, Role, ToolUse};
 pub use taxonomy::{Category, Certification, Occupation, Source, Tool};
-pub use traits::{Survey, Traits};
 
 /// Identifies a role within one catalog; ids sort as the roles' own ids do.
 pub type RoleId = Id<RoleRow>;
@@ -103,13 +103,13 @@ impl Catalog {
     /// All roles, in the order of their ids.
     pub fn roles(&self) -> impl ExactSizeIterator<Item = Role<'_>> {
         let traits = self.image.table::<TraitsRow>().iter();
-        self.rows().zip(traits).map(|((id, row), traits)| Role::new(Traits::new(self, id, traits), row))
+        self.rows().zip(traits).map(|((id, row), traits)| Role::new(RoleMetrics::new(self, id, traits), row))
     }
 
     /// The role of an id, unless the id is another catalog's.
     #[must_use]
     pub fn role(&self, id: RoleId) -> Option<Role<'_>> {
-        Some(Role::new(self.traits(id)?, self.row(id)?))
+        Some(Role::new(self.metrics(id)?, self.row(id)?))
     }
 
     /// The digest of the catalog that this one was laid over, if it was.

@@ -3,16 +3,16 @@
 use std::fmt;
 
 use super::{
-    Catalog, Category, CategoryId, Certification, Occupation, RegionId, RoleId, Statistics, Tool, ToolId, Traits, View, Wage,
+    Catalog, Category, CategoryId, Certification, Occupation, RegionId, RoleId, RoleMetrics, Statistics, Tool, ToolId, View, Wage,
 };
-use career_data::effort::Standing;
+use career_data::effort::RoleAttributes;
 use career_data::image::{EdgeRow, MoveRow, RoleRow, Rows};
 use career_data::vocabulary::{Competency, Level, MoveKind, Proficiency, Vocabulary};
 
 /// A role.
 #[derive(Clone, Copy)]
 pub struct Role<'a> {
-    traits: Traits<'a>,
+    traits: RoleMetrics<'a>,
     view: View<'a, RoleRow>,
 }
 
@@ -33,17 +33,17 @@ pub struct ToolUse<'a> {
 
 /// Moves from one role, or to one: where to read them.
 #[derive(Clone, Copy, Debug)]
-pub struct Steps(Rows<MoveRow>);
+pub struct MoveList(Rows<MoveRow>);
 
 /// A move as it is seen from one of its ends.
 #[derive(Clone, Copy, Debug)]
-pub struct Step {
+pub struct AdjacentMove {
     /// The role at the other end.
     pub role: RoleId,
     /// What it takes, in points: see [`career_data::effort`].
     pub effort: u32,
     /// The moves of that role in the same direction.
-    pub further: Steps,
+    pub further: MoveList,
 }
 
 /// Where in a user's own data a role was read.
@@ -64,13 +64,13 @@ impl fmt::Display for Origin<'_> {
 }
 
 impl<'a> Role<'a> {
-    pub(super) const fn new(traits: Traits<'a>, row: RoleRow) -> Self {
+    pub(super) const fn new(traits: RoleMetrics<'a>, row: RoleRow) -> Self {
         Self { traits, view: View { catalog: traits.catalog(), row } }
     }
 
     /// What it is measured by.
     #[must_use]
-    pub const fn traits(self) -> Traits<'a> {
+    pub const fn metrics(self) -> RoleMetrics<'a> {
         self.traits
     }
 
@@ -129,13 +129,13 @@ impl<'a> Role<'a> {
     /// How many levels another role stands above; negative when below, unknown when either has none.
     #[must_use]
     pub fn climb_to(self, to: Self) -> Option<i32> {
-        self.standing().climb_to(to.standing())
+        self.attributes().climb_to(to.attributes())
     }
 
     /// Where it stands beside others.
     #[must_use]
-    pub const fn standing(self) -> Standing {
-        self.traits.standing()
+    pub const fn attributes(self) -> RoleAttributes {
+        self.traits.attributes()
     }
 
     /// Its statistical parent.
@@ -250,30 +250,30 @@ impl<'a> Role<'a> {
     }
 
     /// Where people go from here: [`Role::next`], the roles that name this one as a prerequisite, and [`Role::related`]. By id.
-    pub fn onward(self) -> impl Iterator<Item = Role<'a>> {
-        self.onward_keys().filter_map(|key| self.view.catalog.role(key))
+    pub fn successors(self) -> impl Iterator<Item = Role<'a>> {
+        self.successor_keys().filter_map(|key| self.view.catalog.role(key))
     }
 
-    /// The same as [`Role::onward`] without looking at the roles themselves.
-    pub fn onward_keys(self) -> impl ExactSizeIterator<Item = RoleId> {
-        self.view.catalog.steps(self.steps_onward()).map(|step| step.role)
+    /// The same as [`Role::successors`] without looking at the roles themselves.
+    pub fn successor_keys(self) -> impl ExactSizeIterator<Item = RoleId> {
+        self.view.catalog.moves(self.outgoing()).map(|step| step.role)
     }
 
     /// Where people come from: [`Role::prerequisites`], and the roles that name this one as next or related. By id.
-    pub fn origins(self) -> impl Iterator<Item = Role<'a>> {
-        self.view.catalog.steps(self.steps_here()).filter_map(|step| self.view.catalog.role(step.role))
+    pub fn predecessors(self) -> impl Iterator<Item = Role<'a>> {
+        self.view.catalog.moves(self.incoming()).filter_map(|step| self.view.catalog.role(step.role))
     }
 
-    /// The moves to [`Role::onward`].
+    /// The moves to [`Role::successors`].
     #[must_use]
-    pub const fn steps_onward(self) -> Steps {
-        Steps(self.view.row.onward)
+    pub const fn outgoing(self) -> MoveList {
+        MoveList(self.view.row.onward)
     }
 
-    /// The moves from [`Role::origins`].
+    /// The moves from [`Role::predecessors`].
     #[must_use]
-    pub const fn steps_here(self) -> Steps {
-        Steps(self.view.row.origins)
+    pub const fn incoming(self) -> MoveList {
+        MoveList(self.view.row.origins)
     }
 
     /// What a move from here to another role is. Where a level is not known, the move is neither up nor down; where a
@@ -283,7 +283,7 @@ impl<'a> Role<'a> {
         match self.climb_to(to) {
             Some(1..) => MoveKind::Advance,
             Some(..=-1) => MoveKind::StepBack,
-            _ if self.standing().shares_category(to.standing()) == Some(true) => MoveKind::Specialise,
+            _ if self.attributes().shares_category(to.attributes()) == Some(true) => MoveKind::Specialise,
             _ => MoveKind::Pivot,
         }
     }
@@ -308,8 +308,8 @@ impl<'a> Role<'a> {
 
 impl Catalog {
     /// The moves that were seen somewhere, in the order of the roles at their other end.
-    pub fn steps(&self, steps: Steps) -> impl ExactSizeIterator<Item = Step> {
-        let rows = self.image.table().run(steps.0);
-        rows.map(|row| Step { role: row.role, effort: row.effort, further: Steps(row.further) })
+    pub fn moves(&self, list: MoveList) -> impl ExactSizeIterator<Item = AdjacentMove> {
+        let rows = self.image.table().run(list.0);
+        rows.map(|row| AdjacentMove { role: row.role, effort: row.effort, further: MoveList(row.further) })
     }
 }

@@ -70,7 +70,7 @@ impl View for Comparison<'_> {
             let text = list.iter().map(|role| role.title).collect::<Vec<_>>().join(", ");
             (Cow::Borrowed(roles), Line::new().plain(if text.is_empty() { "-".to_owned() } else { text }))
         };
-        page.facts(vec![titles("Before", &self.neighbours.origins), titles("Next", &self.neighbours.next)]);
+        page.facts(vec![titles("Before", &self.neighbours.predecessors), titles("Next", &self.neighbours.next)]);
         page
     }
 

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::catalog::Catalog;
-use crate::error::{Error, mend_for};
+use crate::error::{Error, image_hint};
 use career_data::image::{ImageError, MAGIC};
 use career_data::{self as dataset, Dataset, Place, Problems};
 
@@ -79,7 +79,7 @@ impl DataSources {
         let (dataset, mut problems) = Self { paths: sound, only: self.only }.read()?;
         for (path, error) in damaged {
             let file = problems.file(&path.to_string_lossy());
-            problems.error(Place { file, line: 0, column: 0 }, "", error.to_string(), mend_for(&error));
+            problems.error(Place { file, line: 0, column: 0 }, "", error.to_string(), image_hint(&error));
         }
         Ok((dataset::check(&dataset, &mut problems), problems))
     }

@@ -4,7 +4,7 @@
 //! table     a file of rows, in any order of columns, read without keeping it
 //! onet      a release of the O*NET database -> all its occupations as roles
 //! oews      wages by occupation and area -> the wages of occupations in use
-//! ledger    what became of every row: kept, left out for a reason, refused
+//! log    what became of every row: kept, left out for a reason, refused
 //! target    records -> an image, an export, a folder like `data/`, or one table of it
 //! ```
 //!
@@ -13,12 +13,12 @@
 
 mod area;
 mod layout;
-mod ledger;
 mod names;
 mod oews;
 mod onet;
 mod progress;
 mod report;
+mod row_log;
 mod table;
 mod target;
 
@@ -30,8 +30,8 @@ use clap::ValueEnum;
 use crate::data_sources::CheckReport;
 use crate::error::Error;
 use career_data::Dataset;
-use ledger::Ledger;
 use progress::Progress;
+use row_log::RowLog;
 use target::Target;
 
 pub use report::{FileReport, ImportReport, LeftOut, Made, Status};
@@ -82,14 +82,14 @@ struct Imported {
 /// every dataset keeps.
 pub fn import(request: &Request<'_>, in_use: &Dataset, screen: Option<Box<dyn Write>>) -> Result<ImportReport, Error> {
     let target = Target::of(request.to)?;
-    let mut ledger = Ledger::default();
+    let mut log = RowLog::default();
     let mut progress = Progress::new(screen);
     let imported = match request.kind {
-        ImportKind::Onet => onet::import(request, in_use, &mut ledger, &mut progress),
-        ImportKind::Oews => oews::import(request, in_use, target != Target::Csv, &mut ledger, &mut progress),
+        ImportKind::Onet => onet::import(request, in_use, &mut log, &mut progress),
+        ImportKind::Oews => oews::import(request, in_use, target != Target::Csv, &mut log, &mut progress),
     }?;
     drop(progress);
-    let (mut files, problems) = ledger.close(request.lenient)?;
+    let (mut files, problems) = log.close(request.lenient)?;
     files.extend(imported.unread);
     target.write(request, &imported.dataset, in_use)?;
     Ok(ImportReport {

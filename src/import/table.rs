@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use csv::{ReaderBuilder, StringRecord, Terminator, Trim};
 
-use super::ledger::{Ledger, Page};
 use super::progress::Progress;
+use super::row_log::{FileId, RowLog};
 use crate::error::Error;
 use career_data::formats::rules::shown;
 use career_data::text::is_hostile;
@@ -58,7 +58,7 @@ impl Column {
 
 /// What is wrong with a row: in which column, what, and what would be right.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(super) struct RowError {
     pub(super) column: String,
     pub(super) message: String,
     pub(super) hint: String,
@@ -66,7 +66,7 @@ pub(super) struct Fault {
 
 /// What became of a row that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(super) enum RowOutcome {
     Kept,
     /// For the reason given, which completes "so many …".
     LeftOut(&'static str),
@@ -86,27 +86,27 @@ impl<'a> Cell<'a> {
     }
 
     /// What it must say.
-    pub(super) fn required(self) -> Result<&'a str, Fault> {
-        self.stated().ok_or_else(|| self.fault("is empty", "every row states it"))
+    pub(super) fn required(self) -> Result<&'a str, RowError> {
+        self.stated().ok_or_else(|| self.error("is empty", "every row states it"))
     }
 
-    /// What it says, read; what cannot be read, or is not `wanted`, is a fault.
-    pub(super) fn read<T>(self, wanted: &str, read: impl Fn(&'a str) -> Option<T>) -> Result<Option<T>, Fault> {
+    /// What it says, read; what cannot be read, or is not `wanted`, is an error.
+    pub(super) fn read<T>(self, wanted: &str, read: impl Fn(&'a str) -> Option<T>) -> Result<Option<T>, RowError> {
         self.stated().map(|text| read(text).ok_or_else(|| self.refuse(wanted))).transpose()
     }
 
     /// The same for what must be there.
-    pub(super) fn read_required<T>(self, wanted: &str, read: impl Fn(&'a str) -> Option<T>) -> Result<T, Fault> {
+    pub(super) fn read_required<T>(self, wanted: &str, read: impl Fn(&'a str) -> Option<T>) -> Result<T, RowError> {
         let text = self.required()?;
         read(text).ok_or_else(|| self.refuse(wanted))
     }
 
-    fn refuse(self, wanted: &str) -> Fault {
-        self.fault(format!("`{}` cannot be read", shown(self.text)), wanted)
+    fn refuse(self, wanted: &str) -> RowError {
+        self.error(format!("`{}` cannot be read", shown(self.text)), wanted)
     }
 
-    pub(super) fn fault(self, message: impl Into<String>, hint: impl Into<String>) -> Fault {
-        Fault { column: self.column.to_owned(), message: message.into(), hint: hint.into() }
+    pub(super) fn error(self, message: impl Into<String>, hint: impl Into<String>) -> RowError {
+        RowError { column: self.column.to_owned(), message: message.into(), hint: hint.into() }
     }
 }
 
@@ -124,33 +124,33 @@ pub(super) struct Row<'a, const N: usize> {
 pub(super) fn read<const N: usize>(
     sheet: &Sheet,
     columns: [Column; N],
-    ledger: &mut Ledger,
+    log: &mut RowLog,
     progress: &mut Progress,
-    mut each: impl FnMut(&Row<'_, N>) -> Result<Fate, Fault>,
-) -> Result<Page, Error> {
+    mut each: impl FnMut(&Row<'_, N>) -> Result<RowOutcome, RowError>,
+) -> Result<FileId, Error> {
     let failed = |error| Error::File { path: sheet.path.clone(), error };
     let file = File::open(&sheet.path).map_err(failed)?;
     let mut reader = reader(Metered { file, progress, since_row: 0, begun: false }, sheet.form);
-    let page = ledger.open(&sheet.path);
+    let file_id = log.open(&sheet.path);
     let mut record = StringRecord::new();
     let header = match next(&mut reader, &mut record).map_err(failed)? {
-        Some(Ok(_)) => Header::of(&record, columns).map_err(|fault| no_table(&sheet.path, fault))?,
-        Some(Err((_, fault))) => return Err(no_table(&sheet.path, fault)),
-        None => return Err(no_table(&sheet.path, Fault::of_row("is empty", "is this the file?"))),
+        Some(Ok(_)) => Header::of(&record, columns).map_err(|error| no_table(&sheet.path, error))?,
+        Some(Err((_, error))) => return Err(no_table(&sheet.path, error)),
+        None => return Err(no_table(&sheet.path, RowError::of_row("is empty", "is this the file?"))),
     };
     while let Some(row) = next(&mut reader, &mut record).map_err(failed)? {
-        let (line, fate) = match row {
+        let (line, outcome) = match row {
             Ok(line) => (line, header.row(&record, line).and_then(|row| each(&row))),
-            Err((line, fault)) => (line, Err(fault)),
+            Err((line, error)) => (line, Err(error)),
         };
-        ledger.enter(page, line, fate);
+        log.enter(file_id, line, outcome);
     }
-    Ok(page)
+    Ok(file_id)
 }
 
 /// What to say of a file that is not the table it should be, which no leniency mends.
-fn no_table(path: &Path, fault: Fault) -> Error {
-    Error::Usage { message: format!("{}: {}", path.display(), fault.message), hint: fault.hint }
+fn no_table(path: &Path, error: RowError) -> Error {
+    Error::Usage { message: format!("{}: {}", path.display(), error.message), hint: error.hint }
 }
 
 fn reader<R: Read>(input: R, form: Form) -> csv::Reader<R> {
@@ -165,7 +165,7 @@ fn reader<R: Read>(input: R, form: Form) -> csv::Reader<R> {
     builder.from_reader(input)
 }
 
-type Numbered = Result<u32, (u32, Fault)>;
+type Numbered = Result<u32, (u32, RowError)>;
 
 /// The next row that is not blank, with its line, if there is one; fails when the file cannot be read on.
 fn next(reader: &mut csv::Reader<Metered<'_>>, record: &mut StringRecord) -> io::Result<Option<Numbered>> {
@@ -181,15 +181,15 @@ fn next(reader: &mut csv::Reader<Metered<'_>>, record: &mut StringRecord) -> io:
         Err(error) => match error.into_kind() {
             csv::ErrorKind::Io(error) => Err(error),
             csv::ErrorKind::Utf8 { pos, .. } => {
-                Ok(Some(Err((line(pos.as_ref()), Fault::of_row("is not UTF-8", "save the file as UTF-8")))))
+                Ok(Some(Err((line(pos.as_ref()), RowError::of_row("is not UTF-8", "save the file as UTF-8")))))
             }
             other => Err(io::Error::other(format!("{other:?}"))),
         },
     }
 }
 
-impl Fault {
-    /// A fault of a whole row.
+impl RowError {
+    /// An error of a whole row.
     fn of_row(message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { column: String::new(), message: message.into(), hint: hint.into() }
     }
@@ -203,14 +203,14 @@ struct Header<const N: usize> {
 }
 
 impl<const N: usize> Header<N> {
-    fn of(header: &StringRecord, columns: [Column; N]) -> Result<Self, Fault> {
+    fn of(header: &StringRecord, columns: [Column; N]) -> Result<Self, RowError> {
         let find = |column: &Column| {
             let is_named = |cell: &str| column.names.iter().any(|name| name.eq_ignore_ascii_case(cell));
             header.iter().position(is_named)
         };
         if let Some(missing) = columns.iter().find(|column| column.needed && find(column).is_none()) {
             let there = header.iter().map(shown).collect::<Vec<_>>().join(", ");
-            return Err(Fault::of_row(format!("has no column `{}`", missing.names.join("` or `")), format!("it has {there}")));
+            return Err(RowError::of_row(format!("has no column `{}`", missing.names.join("` or `")), format!("it has {there}")));
         }
         let place = |column: Column| {
             let at = find(&column);
@@ -220,9 +220,9 @@ impl<const N: usize> Header<N> {
     }
 
     /// The cells of a row, which must have as many as the header and nothing in them that steers a terminal.
-    fn row<'a>(&'a self, record: &'a StringRecord, line: u32) -> Result<Row<'a, N>, Fault> {
+    fn row<'a>(&'a self, record: &'a StringRecord, line: u32) -> Result<Row<'a, N>, RowError> {
         if record.len() != self.width {
-            return Err(Fault::of_row(format!("has {} cells", record.len()), format!("the header has {}", self.width)));
+            return Err(RowError::of_row(format!("has {} cells", record.len()), format!("the header has {}", self.width)));
         }
         let cell = |(at, column): &'a (Option<usize>, String)| {
             let text = at.and_then(|at| record.get(at)).unwrap_or_default();
@@ -230,7 +230,7 @@ impl<const N: usize> Header<N> {
         };
         let cells: [Cell<'a>; N] = array::from_fn(|at| self.columns.get(at).map_or(Cell { text: "", column: "" }, cell));
         match cells.iter().find_map(|cell| Some((cell, cell.text.chars().find(|c| is_hostile(*c))?))) {
-            Some((cell, c)) => Err(cell.fault(format!("holds the control character U+{:04X}", u32::from(c)), "remove it")),
+            Some((cell, c)) => Err(cell.error(format!("holds the control character U+{:04X}", u32::from(c)), "remove it")),
             None => Ok(Row { line, cells }),
         }
     }

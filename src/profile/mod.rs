@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use crate::catalog::{Catalog, Noun, Tool};
-use crate::error::{Error, tell_failure};
+use crate::error::{Error, report_failure};
 use crate::query::{Failure, Profile, resolve_region, resolve_role, unknown};
 use career_data::formats::json;
 use career_data::formats::spans::{Fields, Source};
@@ -170,7 +170,7 @@ impl<'a> Reader<'a> {
         match find(self.catalog, &name.value) {
             Ok(found) => Some(found),
             Err(failure) => {
-                let told = tell_failure(&failure);
+                let told = report_failure(&failure);
                 self.problems.error(name.place, field, told.message, told.hint.unwrap_or_default());
                 self.unknown.push(failure);
                 None
@@ -191,7 +191,7 @@ impl<'a> Reader<'a> {
             (1, [failure]) if !from_file => Err(Error::Query(failure.clone())),
             (problems, unknown) => {
                 let misuse = from_file || unknown.len() < problems;
-                let suggestions = unknown.iter().flat_map(|failure| tell_failure(failure).suggestions).collect();
+                let suggestions = unknown.iter().flat_map(|failure| report_failure(failure).suggestions).collect();
                 self.problems.sort();
                 Err(Error::Profile { problems: self.problems, misuse, suggestions })
             }

@@ -144,7 +144,8 @@ pub struct RoleOutlook<'a> {
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct SharedNeighbours<'a> {
     /// Where people come from.
-    pub origins: Vec<RoleRef<'a>>,
+    #[serde(rename = "origins")]
+    pub predecessors: Vec<RoleRef<'a>>,
     /// Where people go.
     pub next: Vec<RoleRef<'a>>,
 }
@@ -168,8 +169,8 @@ pub fn compare<'a>(catalog: &'a Catalog, names: &[String], region: Option<&str>)
         pay: pay(&roles, region),
         outlook: roles.iter().map(|role| RoleOutlook { role: (*role).into(), figures: Outlook::of(*role) }).collect(),
         neighbours: SharedNeighbours {
-            origins: shared(&roles, |role| role.origins().collect()),
-            next: shared(&roles, |role| role.onward().collect()),
+            predecessors: shared(&roles, |role| role.predecessors().collect()),
+            next: shared(&roles, |role| role.successors().collect()),
         },
         region: region.map(|region| region.name()),
     })

@@ -28,7 +28,7 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// As [`Standing::effort_to`](career_data::effort::Standing::effort_to) gives them.
+    /// As [`RoleAttributes::effort_to`](career_data::effort::RoleAttributes::effort_to) gives them.
     const fn of([base, raise, learn, level, category, step_back]: [u32; 6]) -> Self {
         Self { base, raise, learn, level, category, step_back }
     }
@@ -94,7 +94,7 @@ impl Effort {
         self.know(from);
         let parts = |to: Role<'a>| {
             let (asked, shared) = self.skills.shared(to.tool_keys());
-            (to, Parts::of(from.standing().effort_to(to.standing(), asked - shared)))
+            (to, Parts::of(from.attributes().effort_to(to.attributes(), asked - shared)))
         };
         to.map(parts).collect()
     }
@@ -105,7 +105,7 @@ impl Effort {
         let asked = self.skills.steps();
         let parts = |from: Role<'a>| {
             let (_, shared) = self.skills.shared(from.tool_keys());
-            (from, Parts::of(from.standing().effort_to(to.standing(), asked - shared)))
+            (from, Parts::of(from.attributes().effort_to(to.attributes(), asked - shared)))
         };
         from.map(parts).collect()
     }
@@ -127,7 +127,7 @@ pub struct Raise(pub Vec<(Competency, u8)>);
 impl Raise {
     /// What the second role asks beyond the first, the most points first.
     pub(super) fn between(from: Role<'_>, to: Role<'_>) -> Self {
-        let mut raise: Vec<_> = from.standing().raises_to(to.standing()).collect();
+        let mut raise: Vec<_> = from.attributes().raises_to(to.attributes()).collect();
         raise.sort_by_key(|(_, points)| std::cmp::Reverse(*points));
         Self(raise)
     }

@@ -75,7 +75,7 @@ pub fn gap<'a>(catalog: &'a Catalog, from: &str, to: &str, region: Option<&str>)
         level: LevelGap { from: from.level(), to: to.level(), climb: from.climb_to(to) },
         category: categories.filter(|categories| categories.from != categories.to),
         related: from.is_only_related(to),
-        direct: from.onward().any(|onward| onward == to).then(|| from.move_to(to)),
+        direct: from.successors().any(|onward| onward == to).then(|| from.move_to(to)),
         pay_change: pay.map(|pay| pay.change),
         pay_currency: pay.map(|pay| pay.currency),
         pay_own: pay.is_some_and(|pay| pay.own),

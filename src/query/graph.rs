@@ -36,6 +36,6 @@ pub fn graph(catalog: &Catalog) -> Graph<'_> {
         category: CategoryRef::of(role),
         level: role.level(),
     });
-    let edges = catalog.roles().flat_map(|from| from.onward().map(move |to| TreeEdge::new(from, to)));
+    let edges = catalog.roles().flat_map(|from| from.successors().map(move |to| TreeEdge::new(from, to)));
     Graph { roles: roles.collect(), edges: edges.collect() }
 }

@@ -6,10 +6,12 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
+use super::pay_terms::{PayBook, PayTerms};
 use super::report::{RoleReport, pay_in};
-use super::terms::{PayBook, Terms};
 use super::{Failure, resolve_pay_region, unknown};
-use crate::catalog::{Catalog, CategoryId, CertificationId, Money, Noun, Region, Role, RoleId, Survey, ToolId, Traits, Wage};
+use crate::catalog::{
+    Catalog, CategoryId, CertificationId, Money, Noun, Region, Role, RoleId, RoleMetrics, RoleScan, ToolId, Wage,
+};
 use crate::parallel::map_chunks;
 use crate::schema::same_schema;
 use career_data::text::fold;
@@ -125,7 +127,7 @@ pub struct Listed<'a> {
     pub role: Role<'a>,
     region: Option<Region<'a>>,
     /// What the medians of a list are in.
-    terms: Option<Terms<'a>>,
+    terms: Option<PayTerms<'a>>,
 }
 
 impl<'a> Listed<'a> {
@@ -168,7 +170,7 @@ pub fn list<'a>(catalog: &'a Catalog, query: &ListQuery) -> Result<List<'a>, Fai
         let mut reader = conditions.reader(catalog);
         let mut passing = Vec::new();
         for role in range.map(RoleId::at) {
-            passing.extend(reader.survey.traits(role).filter(|role| conditions.pass(*role, &mut reader)).map(Traits::key));
+            passing.extend(reader.scan.metrics(role).filter(|role| conditions.pass(*role, &mut reader)).map(RoleMetrics::key));
         }
         passing
     };
@@ -177,9 +179,9 @@ pub fn list<'a>(catalog: &'a Catalog, query: &ListQuery) -> Result<List<'a>, Fai
         return Err(Failure::NothingLeft);
     }
     let total = roles.len();
-    let mut survey = catalog.survey();
+    let mut scan = catalog.scan_roles();
     let shown = conditions.sort(catalog, roles, query.sort, query.limit.unwrap_or(usize::MAX));
-    let roles = shown.into_iter().filter_map(|role| Some(conditions.listed(survey.role(role)?))).collect();
+    let roles = shown.into_iter().filter_map(|role| Some(conditions.listed(scan.role(role)?))).collect();
     Ok(List { roles, total, region: conditions.region.map(|region| region.name()) })
 }
 
@@ -188,7 +190,7 @@ pub(super) struct Conditions<'a, 'f> {
     /// Where pay is looked up.
     region: Option<Region<'a>>,
     /// What it is in there.
-    terms: Option<Terms<'a>>,
+    terms: Option<PayTerms<'a>>,
     categories: Vec<CategoryId>,
     tools: Vec<ToolId>,
     certifications: Vec<CertificationId>,
@@ -199,7 +201,7 @@ pub(super) struct Conditions<'a, 'f> {
 
 /// Reads what conditions ask of one role after the other.
 pub(super) struct Reader<'a> {
-    pub(super) survey: Survey<'a>,
+    pub(super) scan: RoleScan<'a>,
     pay: PayBook<'a>,
 }
 
@@ -217,7 +219,7 @@ impl<'a, 'f> Conditions<'a, 'f> {
         let region = resolve_pay_region(catalog, filter.pay.region.as_deref())?;
         Ok(Self {
             region,
-            terms: region.and_then(|region| Terms::of_region(catalog, region)),
+            terms: region.and_then(|region| PayTerms::of_region(catalog, region)),
             categories: filter.categories.iter().map(category).collect::<Result<_, _>>()?,
             tools: filter.tools.iter().map(tool).collect::<Result<_, _>>()?,
             certifications: filter.certifications.iter().map(certification).collect::<Result<_, _>>()?,
@@ -227,30 +229,30 @@ impl<'a, 'f> Conditions<'a, 'f> {
     }
 
     pub(super) fn reader(&self, catalog: &'a Catalog) -> Reader<'a> {
-        Reader { survey: catalog.survey(), pay: PayBook::of(self.region) }
+        Reader { scan: catalog.scan_roles(), pay: PayBook::of(self.region) }
     }
 
     fn listed(&self, role: Role<'a>) -> Listed<'a> {
         Listed { role, region: self.region, terms: self.terms }
     }
 
-    pub(super) fn pass(&self, role: Traits<'a>, reader: &mut Reader<'a>) -> bool {
+    pub(super) fn pass(&self, role: RoleMetrics<'a>, reader: &mut Reader<'a>) -> bool {
         let in_category = || role.category_key().is_some_and(|category| self.categories.contains(&category));
         let of_level = || role.level().is_some_and(|level| self.filter.levels.contains(&level));
         let scores = |competency: Competency, fits: &dyn Fn(u8) -> bool| role.score(competency).is_some_and(fits);
         let called = || self.called.as_ref().is_none_or(|called| called.binary_search(&role.key()).is_ok());
-        let survey = &mut reader.survey;
+        let scan = &mut reader.scan;
         (self.categories.is_empty() || in_category())
             && (self.filter.levels.is_empty() || of_level())
             && self.filter.at_least.iter().all(|(competency, least)| scores(*competency, &|score| score >= *least))
             && self.filter.at_most.iter().all(|(competency, most)| scores(*competency, &|score| score <= *most))
             && called()
-            && self.tools.iter().all(|wanted| survey.tool_keys(role).any(|(tool, _)| tool == *wanted))
-            && self.certifications.iter().all(|wanted| survey.certification_keys(role).any(|held| held == *wanted))
+            && self.tools.iter().all(|wanted| scan.tool_keys(role).any(|(tool, _)| tool == *wanted))
+            && self.certifications.iter().all(|wanted| scan.certification_keys(role).any(|held| held == *wanted))
             && self.pays(role, &mut reader.pay)
     }
 
-    fn pays(&self, role: Traits<'a>, pay: &mut PayBook<'a>) -> bool {
+    fn pays(&self, role: RoleMetrics<'a>, pay: &mut PayBook<'a>) -> bool {
         let PayRange { at_least, at_most, .. } = &self.filter.pay;
         if at_least.is_none() && at_most.is_none() {
             return true;
@@ -259,7 +261,7 @@ impl<'a, 'f> Conditions<'a, 'f> {
             .is_some_and(|median| at_least.is_none_or(|low| median >= low) && at_most.is_none_or(|high| median <= high))
     }
 
-    fn median(&self, role: Traits<'a>, pay: &mut PayBook<'a>) -> Option<Money> {
+    fn median(&self, role: RoleMetrics<'a>, pay: &mut PayBook<'a>) -> Option<Money> {
         comparable(pay.wage(role)?, self.terms)?.percentile(Percentile::P50)
     }
 
@@ -274,9 +276,9 @@ impl<'a, 'f> Conditions<'a, 'f> {
                 roles.truncate(limit);
                 roles
             }
-            SortKey::Title => order.by(&roles, |role, reader| reader.survey.title(role.key()).map(str::to_owned)),
+            SortKey::Title => order.by(&roles, |role, reader| reader.scan.title(role.key()).map(str::to_owned)),
             SortKey::Category => {
-                let level = |role: Traits<'_>| role.level().map_or((true, Level::Entry), |level| (false, level));
+                let level = |role: RoleMetrics<'_>| role.level().map_or((true, Level::Entry), |level| (false, level));
                 order.by(&roles, |role, _| Some((role.category_key()?, level(role))))
             }
             SortKey::Level => order.by(&roles, |role, _| role.level()),
@@ -304,12 +306,16 @@ struct Order<'o, 'a, 'f> {
 
 impl<'a> Order<'_, 'a, '_> {
     /// By a key. Roles without it come last, whichever way the others run.
-    fn by<K: Ord + Send>(&self, roles: &[RoleId], key: impl Fn(Traits<'a>, &mut Reader<'a>) -> Option<K> + Sync) -> Vec<RoleId> {
+    fn by<K: Ord + Send>(
+        &self,
+        roles: &[RoleId],
+        key: impl Fn(RoleMetrics<'a>, &mut Reader<'a>) -> Option<K> + Sync,
+    ) -> Vec<RoleId> {
         let first = |range: Range<usize>| {
             let mut reader = self.conditions.reader(self.catalog);
             let mut first = TopK::new(self.limit);
             for role in roles.get(range).unwrap_or_default() {
-                let Some(role) = reader.survey.traits(*role) else { continue };
+                let Some(role) = reader.scan.metrics(*role) else { continue };
                 first.offer(match (key(role, &mut reader), self.reverse) {
                     (Some(key), false) => Place::Known(key, role.key()),
                     (Some(key), true) => Place::Turned(Reverse((key, role.key()))),
@@ -341,12 +347,12 @@ impl<K> Place<K> {
 }
 
 /// A figure, unless it is a role's own on other terms than a region's.
-fn comparable<'a>(wage: Wage<'a>, terms: Option<Terms<'_>>) -> Option<Wage<'a>> {
+fn comparable<'a>(wage: Wage<'a>, terms: Option<PayTerms<'_>>) -> Option<Wage<'a>> {
     (!wage.is_own() || terms.is_some_and(|terms| terms.hold_for(wage))).then_some(wage)
 }
 
 /// Projected growth of the parent occupation, in tenths of a percent.
 #[allow(clippy::cast_possible_truncation, reason = "a percentage")]
-fn growth(role: Traits<'_>) -> Option<i32> {
+fn growth(role: RoleMetrics<'_>) -> Option<i32> {
     Some((role.statistics()?.growth()? * 10.0) as i32)
 }

@@ -1,7 +1,7 @@
 //! Questions to a catalog: pure functions from parameters to reports. A report is data; how it looks is the view's
 //! business, and what a failure reads like is [`crate::error`]'s.
 
-mod both_ends;
+mod career_graph;
 mod compare;
 pub mod effort;
 mod export;
@@ -9,9 +9,8 @@ mod fit;
 mod gap;
 mod graph;
 mod list;
-mod moves;
-mod no_way;
 mod path;
+mod pay_terms;
 mod ranks;
 mod rarity;
 mod report;
@@ -20,12 +19,9 @@ mod search;
 mod show;
 mod similar;
 mod sources;
-mod terms;
 mod tools;
 mod tree;
-mod unlock;
 mod version;
-pub mod ways;
 
 pub use compare::{
     Comparison, CompetencyComparison, RoleHead, RoleOutlook, RolePay, SharedNeighbours, ToolComparison, ToolLevels, compare,
@@ -34,12 +30,13 @@ pub use export::{
     Baseline, CategoryRecord, CertificationRecord, Export, JargonRecord, OccupationRecord, PriceRecord, RegionRecord, RoleRecord,
     RoleTool, StatisticsRecord, ToolRecord, WageRecord, export,
 };
-pub use fit::{FirstMove, Fit, FitMatch, FitNote, Grade, LeftOut, Points, Profile, Requirement, RequirementKind, fit};
+pub use fit::{
+    FirstMove, Fit, FitMatch, FitNote, Grade, LeftOut, Points, Profile, Requirement, RequirementKind, Step, Unlock, fit,
+};
 pub use gap::{CategoryGap, Gap, LevelGap, gap};
 pub use graph::{Graph, GraphRole, graph};
 pub use list::{Filter, List, ListQuery, Listed, PayRange, Sort, SortKey, list};
-pub use no_way::{Closed, NoWay, Obstacle};
-pub use path::{Destination, Path, PathQuery, PathReport, ReachReport, path, paths_to, reach};
+pub use path::{Condition, Destination, Obstacle, Path, PathQuery, PathReport, ReachReport, Unreachable, path, paths_to, reach};
 pub use report::{
     CategoryRef, CertificationEntry, Factor, LocalEntry, Outlook, PayRow, Reasons, RoleRef, RoleReport, Scores, ToolEntry,
     UsualPay,
@@ -51,10 +48,9 @@ pub use similar::{Drivers, Furthest, Neighbour, SharedTool, Similar, Within, lik
 pub use sources::{SourceEntry, Sources, sources};
 pub use tools::{ToolCard, ToolQuery, ToolUser, Tools, tools};
 pub use tree::{Direction, Node, Reached, Repeat, Tree, TreeEdge, tree};
-pub use unlock::{Step, Unlock};
 pub use version::{Version, version};
 
-use crate::catalog::{Catalog, Noun, Region, Role, Traits};
+use crate::catalog::{Catalog, Noun, Region, Role, RoleMetrics};
 use career_data::vocabulary::Adjustment;
 
 /// The country whose figures are shown unless another region is asked for.
@@ -130,7 +126,7 @@ pub enum Failure {
         suggestions: Vec<String>,
     },
     /// The career graph has no way.
-    NoWay(Box<NoWay>),
+    Unreachable(Box<Unreachable>),
     /// The search for a way by way of all those roles took too long.
     GivenUp,
     /// No first job leads to the goal.
@@ -138,7 +134,7 @@ pub enum Failure {
         /// Id of the goal.
         to: String,
         /// Ids of the roles that lead there in one move.
-        origins: Vec<String>,
+        predecessors: Vec<String>,
     },
     /// Nothing follows a role.
     NothingFollows {
@@ -198,8 +194,8 @@ pub fn resolve_region<'a>(catalog: &'a Catalog, name: &str) -> Result<Region<'a>
 fn has_pay(catalog: &Catalog, region: Region<'_>) -> bool {
     let counted = catalog.occupations().filter_map(|occupation| occupation.statistics());
     let mut counted = counted.filter_map(|statistics| statistics.wage(region.key()));
-    let own = |role: Traits<'_>| role.own_wages_in(region.key()).next().is_some();
-    counted.next().is_some() || catalog.survey().range(0..catalog.count_roles()).any(own)
+    let own = |role: RoleMetrics<'_>| role.own_wages_in(region.key()).next().is_some();
+    counted.next().is_some() || catalog.scan_roles().range(0..catalog.count_roles()).any(own)
 }
 
 /// Where pay is looked up: in the region of that name or, when none is asked for, in the United States as far as the

@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::pay_terms::{PayTerms, US_DOLLAR};
 use super::report::{Factor, LocalEntry, OccupationEntry, PayRow, RoleRef, SourceRef, UsualPay};
-use super::terms::{Terms, US_DOLLAR};
 use super::{Failure, resolve_region, resolve_role};
 use crate::catalog::{Catalog, Money, Price, Region, Role};
 use career_data::vocabulary::{Adjustment, Level, Period, PriceKind, RegionKind, Vocabulary};
@@ -195,7 +195,7 @@ fn factor<'a>(catalog: &'a Catalog, row: &PayRow<'a>, adjustment: Adjustment) ->
     };
     let country = catalog.find_regions(row.country).find(|region| region.id() == row.country)?;
     // A role's own figure may be in the money of another country than the one its rates are for.
-    let foreign = || row.is_own() && Terms::of_region(catalog, country).is_none_or(|terms| !terms.are_in(row.currency));
+    let foreign = || row.is_own() && PayTerms::of_region(catalog, country).is_none_or(|terms| !terms.are_in(row.currency));
     match adjustment {
         Adjustment::Annual => match row.period? {
             Period::Year => Some(own(1.0)),

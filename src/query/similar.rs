@@ -29,7 +29,7 @@ use super::ranks::{Ranks, Reach};
 use super::rarity::Rarity;
 use super::report::{CategoryRef, RoleRef};
 use super::{Failure, percent, resolve_role};
-use crate::catalog::{Catalog, Role, RoleId, ToolId, Traits};
+use crate::catalog::{Catalog, Role, RoleId, RoleMetrics, ToolId};
 use crate::parallel::map_chunks;
 use career_data::top_k::TopK;
 use career_data::vocabulary::{Competency, Level, Proficiency, Vocabulary};
@@ -146,11 +146,11 @@ impl<'a> Measure<'a> {
         self.ranks.reach(tools, |tool| self.rarity.of(tool))
     }
 
-    fn drivers(&self, other: Traits<'_>, tools: impl Iterator<Item = (ToolId, Proficiency)>) -> Drivers {
+    fn drivers(&self, other: RoleMetrics<'_>, tools: impl Iterator<Item = (ToolId, Proficiency)>) -> Drivers {
         let near = |furthest: Furthest| UNLIKE.saturating_sub(furthest.difference.unsigned_abs());
-        let near = furthest(self.role.traits(), other).map_or(0, near);
+        let near = furthest(self.role.metrics(), other).map_or(0, near);
         let level = |climb: i32| 100 - LEVEL_APART * climb.unsigned_abs().min(4);
-        let (own, others) = (self.role.standing(), other.standing());
+        let (own, others) = (self.role.attributes(), other.attributes());
         Drivers {
             tools: percent(self.tools_alike(tools)),
             competencies: percent(f64::from(near) / f64::from(UNLIKE)),
@@ -182,7 +182,7 @@ impl<'a> Measure<'a> {
     }
 
     fn neighbour(&self, other: Role<'a>) -> Neighbour<'a> {
-        let drivers = self.drivers(other.traits(), other.tool_keys());
+        let drivers = self.drivers(other.metrics(), other.tool_keys());
         Neighbour {
             id: other.id(),
             title: other.title(),
@@ -191,14 +191,14 @@ impl<'a> Measure<'a> {
             score: drivers.score(),
             drivers,
             shared_tools: self.shared_tools(other),
-            furthest: furthest(self.role.traits(), other.traits()),
+            furthest: furthest(self.role.metrics(), other.metrics()),
             levels_above: self.role.climb_to(other),
         }
     }
 }
 
 /// The first of the competencies with the largest difference, among those that have a score in both.
-fn furthest(role: Traits<'_>, other: Traits<'_>) -> Option<Furthest> {
+fn furthest(role: RoleMetrics<'_>, other: RoleMetrics<'_>) -> Option<Furthest> {
     let mut furthest: Option<Furthest> = None;
     for (competency, scores) in Competency::ALL.iter().zip(role.scores().into_iter().zip(other.scores())) {
         let (Some(own), Some(others)) = scores else { continue };
@@ -214,8 +214,8 @@ fn furthest(role: Traits<'_>, other: Traits<'_>) -> Option<Furthest> {
 pub fn similar<'a>(catalog: &'a Catalog, name: &str, within: Within, limit: usize) -> Result<Similar<'a>, Failure> {
     let role = resolve_role(catalog, name)?;
     let measure = Measure::new(catalog, role);
-    let wanted = |other: Traits<'_>| {
-        let same = role.standing().shares_category(other.standing());
+    let wanted = |other: RoleMetrics<'_>| {
+        let same = role.attributes().shares_category(other.attributes());
         let wanted = match within {
             Within::Everywhere => true,
             Within::SameCategory => same == Some(true),
@@ -224,12 +224,12 @@ pub fn similar<'a>(catalog: &'a Catalog, name: &str, within: Within, limit: usiz
         wanted && other.key() != role.key()
     };
     let nearest = map_chunks(catalog.count_roles(), |range| {
-        let mut survey = catalog.survey();
+        let mut scan = catalog.scan_roles();
         let (mut nearest, mut any) = (TopK::new(limit), false);
         for other in range.map(RoleId::at) {
-            let Some(other) = survey.traits(other).filter(|other| wanted(*other)) else { continue };
+            let Some(other) = scan.metrics(other).filter(|other| wanted(*other)) else { continue };
             any = true;
-            let drivers = measure.drivers(other, survey.tool_keys(other));
+            let drivers = measure.drivers(other, scan.tool_keys(other));
             nearest.offer((Reverse(drivers.hundredths()), other.key()));
         }
         (nearest, any)
@@ -245,5 +245,5 @@ pub fn similar<'a>(catalog: &'a Catalog, name: &str, within: Within, limit: usiz
 /// How alike two roles are; the same in both directions.
 #[must_use]
 pub fn likeness(catalog: &Catalog, a: Role<'_>, b: Role<'_>) -> Drivers {
-    Measure::new(catalog, a).drivers(b.traits(), b.tool_keys())
+    Measure::new(catalog, a).drivers(b.metrics(), b.tool_keys())
 }

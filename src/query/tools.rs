@@ -75,20 +75,20 @@ pub fn tools<'a>(catalog: &'a Catalog, query: &ToolQuery) -> Result<Tools<'a>, F
 
 fn users_of<'a>(catalog: &'a Catalog, tools: &[Tool<'a>]) -> Vec<ToolUser<'a>> {
     let users = map_chunks(catalog.count_roles(), |range| {
-        let mut survey = catalog.survey();
+        let mut scan = catalog.scan_roles();
         let mut users = Vec::new();
         for role in range.map(RoleId::at) {
-            let Some(role) = survey.traits(role) else { continue };
+            let Some(role) = scan.metrics(role) else { continue };
             let mut level_of =
-                |tool: &Tool<'a>| survey.tool_keys(role).find(|(key, _)| *key == tool.key()).map(|(_, proficiency)| proficiency);
+                |tool: &Tool<'a>| scan.tool_keys(role).find(|(key, _)| *key == tool.key()).map(|(_, proficiency)| proficiency);
             let proficiencies = tools.iter().map(&mut level_of).collect::<Option<Vec<_>>>();
             users.extend(proficiencies.map(|proficiencies| (role.key(), proficiencies)));
         }
         users
     });
-    let mut survey = catalog.survey();
+    let mut scan = catalog.scan_roles();
     let user = |(role, proficiencies)| {
-        let role: Role<'a> = survey.role(role)?;
+        let role: Role<'a> = scan.role(role)?;
         let (title, category, level) = (role.title(), CategoryRef::of(role), role.level());
         Some(ToolUser { role: role.into(), title, category, level, proficiencies })
     };

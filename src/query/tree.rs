@@ -22,7 +22,7 @@ pub enum Direction {
 impl Direction {
     fn step(self, role: Role<'_>) -> Vec<Role<'_>> {
         match self {
-            Self::Next => role.onward().collect(),
+            Self::Next => role.successors().collect(),
             Self::Prerequisites => role.prerequisites().collect(),
         }
     }

@@ -9,12 +9,12 @@ use super::page::{Line, Tone};
 use super::report_kind::ReportKind;
 use super::terminal::Terminal;
 use super::text::clean_lines;
-use crate::error::{Told, ToldProblem};
+use crate::error::{ErrorReport, ToldProblem};
 
 /// An error on standard error.
 #[derive(JsonSchema, Serialize)]
 struct Report<'a> {
-    error: &'a Told,
+    error: &'a ErrorReport,
 }
 
 /// What scripts read on standard error.
@@ -22,13 +22,13 @@ pub const ERROR: ReportKind = ReportKind::json_only::<Report<'_>>("error", "care
 
 /// `{"schema":"career/error/1","error":{…}}`
 #[must_use]
-pub fn error_json(told: &Told) -> Vec<u8> {
+pub fn error_json(told: &ErrorReport) -> Vec<u8> {
     json::write(ERROR.schema, &Report { error: told }, false)
 }
 
 /// `error: …` and, below it, what to do.
 #[must_use]
-pub fn error_text(told: &Told, terminal: &Terminal) -> Vec<u8> {
+pub fn error_text(told: &ErrorReport, terminal: &Terminal) -> Vec<u8> {
     colored::control::set_override(terminal.colour);
     let mut text = String::new();
     let mut lines = told.message.split('\n');
@@ -75,7 +75,7 @@ pub fn clap_text(error: &clap::Error, terminal: &Terminal) -> Vec<u8> {
 
 /// A usage error as it is told to scripts.
 #[must_use]
-pub fn told(error: &clap::Error) -> Told {
+pub fn told(error: &clap::Error) -> ErrorReport {
     let rendered = error.render().to_string();
     // What is wrong is the first paragraph; arguments that are missing stand below its first line, one a line.
     let message = rendered.lines().map_while(|line| Some(line.trim()).filter(|line| !line.is_empty()));
@@ -95,5 +95,5 @@ pub fn told(error: &clap::Error) -> Told {
         ErrorKind::InvalidSubcommand => "try `career --help`",
         _ => "try --help",
     };
-    Told { kind: "usage", message, hint: Some(hint.to_owned()), suggestions, problems: Vec::new() }
+    ErrorReport { kind: "usage", message, hint: Some(hint.to_owned()), suggestions, problems: Vec::new() }
 }

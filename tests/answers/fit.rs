@@ -2,7 +2,6 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on may stop")]
 
-
 use std::fs;
 
 use career::catalog::Catalog;
@@ -147,7 +146,7 @@ fn problems(name: &str, text: &str) -> Vec<(Option<u32>, String)> {
     match load(&catalog(), name, text) {
         Ok(_) => Vec::new(),
         Err(error) => {
-            error.tell().problems.into_iter().map(|problem| (problem.line, problem.field.unwrap_or_default())).collect()
+            error.report().problems.into_iter().map(|problem| (problem.line, problem.field.unwrap_or_default())).collect()
         }
     }
 }
@@ -159,7 +158,7 @@ fn matches<'a>(catalog: &'a Catalog, profile: &Profile<'a>) -> Fit<'a> {
 #[test]
 fn the_example_is_a_profile() -> Fallible {
     let catalog = catalog();
-    let profile = load(&catalog, "example.toml", profile::EXAMPLE).map_err(|error| error.tell().message)?;
+    let profile = load(&catalog, "example.toml", profile::EXAMPLE).map_err(|error| error.report().message)?;
     assert_eq!(profile.role.map(|role| role.id()), Some("help-desk-technician"));
     assert_eq!(profile.tools.len(), 3);
     assert!(matches(&catalog, &profile).notes.is_empty());
@@ -180,7 +179,7 @@ fn json_is_read_like_toml() -> Fallible {
     let catalog = catalog();
     let json = "{\n \"role\": \"SRE\",\n \"tools\": {\"Amazon Web Services\": \"working\"},\n \"competencies\": {\"communication\": 70},\n \
                 \"region\": null\n}";
-    let profile = load(&catalog, "good.json", json).map_err(|error| error.tell().message)?;
+    let profile = load(&catalog, "good.json", json).map_err(|error| error.report().message)?;
     assert_eq!(profile.role.map(|role| role.id()), Some("site-reliability-engineer"));
     assert_eq!((profile.tools.len(), profile.competencies[2], profile.region.is_none()), (1, Some(70), true));
 

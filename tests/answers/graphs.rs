@@ -81,7 +81,7 @@ fn write(folder: &Path, name: &str, report: &impl View) -> Outcome {
     let _alone = rendering();
     let terminal = Terminal::detect(false, Colour::Never, false);
     for (format, extension) in [(Format::Dot, "dot"), (Format::Mermaid, "mmd")] {
-        let bytes = view::render(report, &style(format), &terminal).map_err(|refused| refused.tell().message)?;
+        let bytes = view::render(report, &style(format), &terminal).map_err(|refused| refused.report().message)?;
         fs::write(folder.join(format!("{name}.{extension}")), bytes)?;
     }
     Ok(())
@@ -111,7 +111,7 @@ fn what_is_no_graph_is_refused_as_one() -> Outcome {
     let gap = career::query::gap(&catalog, "dba", "sre", None).map_err(|failure| format!("{failure:?}"))?;
     let terminal = Terminal::detect(false, Colour::Never, false);
     let _alone = rendering();
-    let refused = view::render(&gap, &style(Format::Dot), &terminal).map_err(|refused| refused.tell().message);
+    let refused = view::render(&gap, &style(Format::Dot), &terminal).map_err(|refused| refused.report().message);
     let told = "this answer is no graph; its formats are table, plain, json, ndjson, csv, tsv, markdown";
     assert_eq!(refused, Err(told.to_owned()));
     Ok(())

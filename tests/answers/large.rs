@@ -204,7 +204,7 @@ fn limits_cut_a_whole_list(catalog: &Catalog) {
 }
 
 fn rows_are_the_same_however_they_are_read(catalog: &Catalog) {
-    let mut survey = catalog.survey();
+    let mut scan = catalog.scan_roles();
     let mut dice = Dice(3);
     let keys: Vec<_> = catalog.roles().map(|role| role.key()).collect();
     // On and on, with leaps between and back.
@@ -214,10 +214,10 @@ fn rows_are_the_same_however_they_are_read(catalog: &Catalog) {
             0 => dice.below(keys.len()),
             leap => (at + leap) % keys.len(),
         };
-        let (role, traits) = (catalog.role(keys[at]).unwrap(), survey.traits(keys[at]).unwrap());
+        let (role, traits) = (catalog.role(keys[at]).unwrap(), scan.metrics(keys[at]).unwrap());
         assert_eq!((role.level(), role.scores(), role.category_key()), (traits.level(), traits.scores(), traits.category_key()));
-        assert_eq!(role.tool_keys().collect::<Vec<_>>(), survey.tool_keys(traits).collect::<Vec<_>>());
-        assert_eq!(Some(role.title()), survey.title(keys[at]));
-        assert_eq!(survey.role(keys[at]).unwrap().id(), role.id());
+        assert_eq!(role.tool_keys().collect::<Vec<_>>(), scan.tool_keys(traits).collect::<Vec<_>>());
+        assert_eq!(Some(role.title()), scan.title(keys[at]));
+        assert_eq!(scan.role(keys[at]).unwrap().id(), role.id());
     }
 }

@@ -29,7 +29,7 @@ fn check(catalog: &Catalog, report: &PathReport<'_>) {
         for step in &way.moves {
             assert_eq!(step.effort, step.parts.total());
             let ends = catalog.find_role(step.from.id).zip(catalog.find_role(step.to.id));
-            assert!(ends.is_some_and(|(from, to)| from.onward().any(|role| role == to)), "{stops:?} leaves the graph");
+            assert!(ends.is_some_and(|(from, to)| from.successors().any(|role| role == to)), "{stops:?} leaves the graph");
         }
     }
 }
@@ -67,7 +67,7 @@ fn a_role_plus_its_gap_meets_the_target() -> Outcome {
             assert_ne!(holds(from, asked.id()), gap.certifications.iter().any(|entry| entry.id == asked.id()));
         }
         assert_eq!(gap.effort, gap.parts.total());
-        assert_eq!(gap.direct.is_some(), from.onward().any(|role| role == to));
+        assert_eq!(gap.direct.is_some(), from.successors().any(|role| role == to));
     }
     Ok(())
 }
@@ -79,7 +79,7 @@ fn every_pair_has_a_sound_way_or_a_reason_why_not() -> Outcome {
         for start in catalog.roles().filter(|start| *start != goal) {
             match path(&catalog, start.id(), goal.id(), &PathQuery::default()) {
                 Ok(report) => check(&catalog, &report),
-                Err(Failure::NoWay(no_way)) => assert!(!matches!(no_way.why, Obstacle::Shut { .. }), "{no_way:?}"),
+                Err(Failure::Unreachable(no_way)) => assert!(!matches!(no_way.why, Obstacle::RuledOut { .. }), "{no_way:?}"),
                 Err(other) => return Err(told(other).into()),
             }
         }
@@ -177,11 +177,11 @@ fn contradictions_and_shut_ways_are_told_apart() -> Outcome {
     assert!(matches!(fail(PathQuery { avoid: named("nonsense"), ..PathQuery::default() }), Some(Failure::UnknownToAvoid { .. })));
     let many: Vec<_> = catalog.roles().map(|role| role.id().to_owned()).filter(|id| id != from && id != to).collect();
     assert!(matches!(fail(PathQuery { via: many, ..PathQuery::default() }), Some(Failure::TooManyStops { .. })));
-    let Some(Failure::NoWay(shut)) = fail(PathQuery { max_moves: Some(1), ..PathQuery::default() }) else {
+    let Some(Failure::Unreachable(shut)) = fail(PathQuery { max_moves: Some(1), ..PathQuery::default() }) else {
         return Err("a direct move".into());
     };
-    assert!(matches!(shut.why, Obstacle::Shut { one_opens: true, fewest: Some(4), .. }), "{shut:?}");
-    let Some(Failure::NoWay(end)) = path(&catalog, "cto", from, &PathQuery::default()).err() else {
+    assert!(matches!(shut.why, Obstacle::RuledOut { one_opens: true, fewest: Some(4), .. }), "{shut:?}");
+    let Some(Failure::Unreachable(end)) = path(&catalog, "cto", from, &PathQuery::default()).err() else {
         return Err("something follows cto".into());
     };
     assert_eq!((&end.why, end.reachable.len()), (&Obstacle::NothingFollows, 0));

@@ -561,9 +561,9 @@ fn the_catalog_says_what_the_records_say() {
         assert_eq!(role.day(), flowing(&record.day.value));
         assert_eq!(ids(&mut role.prerequisites()), values(&record.prerequisites));
         assert_eq!(ids(&mut role.next()), values(&record.next));
-        assert_eq!(ids(&mut role.onward()), graph[role.id()].iter().copied().collect::<Vec<_>>());
+        assert_eq!(ids(&mut role.successors()), graph[role.id()].iter().copied().collect::<Vec<_>>());
         let origins: Vec<_> = graph.iter().filter(|(_, to)| to.contains(role.id())).map(|(from, _)| *from).collect();
-        assert_eq!(ids(&mut role.origins()), origins);
+        assert_eq!(ids(&mut role.predecessors()), origins);
         let held: Vec<_> = role.certifications().map(|certification| certification.id()).collect();
         assert_eq!(held, values(&record.certifications));
         let reasons: Vec<_> = role.reasons().map(|(competency, why)| (competency.unwrap(), why.to_owned())).collect();

@@ -1,7 +1,6 @@
 //! No bytes may make a reader panic: damaged images give an error, or a catalog whose every answer is total.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test says what is wrong by failing")]
 
-
 use std::collections::HashSet;
 use std::fs;
 use std::io::Write;
@@ -124,7 +123,7 @@ fn read_everything(catalog: &Catalog) {
         role.own_wages().take(ENOUGH).chain(role.wages().take(ENOUGH)).for_each(read_wage);
         catalog.regions().take(ENOUGH).filter_map(|region| role.wage(region.key())).for_each(read_wage);
         let near = role.prerequisites().take(ENOUGH).chain(role.next().take(ENOUGH)).chain(role.related().take(ENOUGH));
-        near.chain(role.onward().take(ENOUGH)).chain(role.origins().take(ENOUGH)).for_each(|to| {
+        near.chain(role.successors().take(ENOUGH)).chain(role.predecessors().take(ENOUGH)).for_each(|to| {
             see(&[role.move_to(to).label()]);
         });
         assert!(catalog.role(role.key()) == Some(role));

@@ -38,14 +38,14 @@ const STEP_BACK: u32 = 30;
 /// What a role says of itself, its tools aside.
 #[derive(Clone, Copy, Debug, Default)]
 #[allow(missing_docs, reason = "named for what they hold")]
-pub struct Standing {
+pub struct RoleAttributes {
     pub category: Option<Id<CategoryRow>>,
     pub level: Option<Level>,
     /// 0-100, in the order of [`Competency::ALL`].
     pub scores: [Option<u8>; 5],
 }
 
-impl Standing {
+impl RoleAttributes {
     /// Whether both belong to one category; unknown when either has none.
     #[must_use]
     pub fn shares_category(self, other: Self) -> Option<bool> {

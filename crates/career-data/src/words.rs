@@ -17,8 +17,8 @@ pub trait Lexicon {
     /// How people in the field use a word.
     fn sense(&mut self, word: &Self::Word) -> Sense<Self::Word>;
 
-    /// A word as [`normal`] makes it.
-    fn normal(&mut self, word: &Self::Word) -> Self::Word;
+    /// A word as [`normalize`] makes it.
+    fn normalize(&mut self, word: &Self::Word) -> Self::Word;
 }
 
 /// How people in the field use a word, as far as a reader of names cares.
@@ -81,26 +81,26 @@ pub fn read<L: Lexicon>(words: impl IntoIterator<Item = L::Word>, lexicon: &mut 
         if let Some(level) = sense.level.or(numeral) {
             reading.grade = reading.grade.filter(|_| numeral.is_some()).or(Some(level));
         } else if !sense.filler {
-            reading.words.push(sense.spelling.unwrap_or_else(|| lexicon.normal(word)));
+            reading.words.push(sense.spelling.unwrap_or_else(|| lexicon.normalize(word)));
         }
         reading.rank = reading.rank.or(sense.rank);
     }
     if reading.words.is_empty() {
-        reading.words = words.iter().map(|word| lexicon.normal(word)).collect();
+        reading.words = words.iter().map(|word| lexicon.normalize(word)).collect();
     }
     reading
 }
 
 /// The words of a text in lower case, without accents, apostrophes and punctuation; `+` and `#` stay, as in C++ and C#.
 #[must_use]
-pub fn split(text: &str) -> Vec<String> {
+pub fn tokenize(text: &str) -> Vec<String> {
     let mut words = Vec::new();
-    each_word(text, |word| words.push(word.to_owned()));
+    each_token(text, |word| words.push(word.to_owned()));
     words
 }
 
-/// Calls a function for each word that [`split`] gives, in order.
-pub fn each_word(text: &str, mut each: impl FnMut(&str)) {
+/// Calls a function for each word that [`tokenize`] gives, in order.
+pub fn each_token(text: &str, mut each: impl FnMut(&str)) {
     let mut word = String::with_capacity(32);
     let mut leading_dot = false;
     let mut take = |c: char| {
@@ -143,7 +143,7 @@ fn joined<L: Lexicon>(words: impl IntoIterator<Item = L::Word>, lexicon: &mut L)
 
 /// A word in the singular and in American spelling; made-up words do no harm, since both sides are treated alike.
 #[must_use]
-pub fn normal(word: &str) -> String {
+pub fn normalize(word: &str) -> String {
     let mut word = word.to_owned();
     make_singular(&mut word);
     for (british, american) in
@@ -191,7 +191,7 @@ pub fn stem(word: &str) -> &str {
 /// The letters of a word as a set, a bit each: one edit changes at most two of them, so that most words can be told apart
 /// without comparing them.
 #[must_use]
-pub fn letters(word: &str) -> u32 {
+pub fn letter_mask(word: &str) -> u32 {
     word.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31))
 }
 
@@ -219,13 +219,13 @@ mod tests {
             })
         }
 
-        fn normal(&mut self, word: &String) -> String {
-            normal(word)
+        fn normalize(&mut self, word: &String) -> String {
+            normalize(word)
         }
     }
 
     fn reading(text: &str) -> (Vec<String>, Option<Level>) {
-        let Reading { words, grade, rank } = read(split(text), &mut Field);
+        let Reading { words, grade, rank } = read(tokenize(text), &mut Field);
         (words, grade.or(rank))
     }
 

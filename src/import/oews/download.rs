@@ -4,9 +4,9 @@ use super::figure::{Figure, jobs};
 use super::wages::{Fact, Place, Wages, soc};
 use crate::error::Error;
 use crate::import::area::Area;
-use crate::import::ledger::{Ledger, Page};
 use crate::import::progress::Progress;
-use crate::import::table::{Cell, Column, Fate, Fault, Row, Sheet, read};
+use crate::import::row_log::{FileId, RowLog};
+use crate::import::table::{Cell, Column, Row, RowError, RowOutcome, Sheet, read};
 use career_data::text::compose;
 use career_data::vocabulary::Percentile;
 
@@ -33,27 +33,27 @@ const COLUMNS: [Column; 15] = [
     Column::of(&["A_PCT90"]),
 ];
 
-pub(super) fn read_into(wages: &mut Wages, sheet: &Sheet, ledger: &mut Ledger, progress: &mut Progress) -> Result<Page, Error> {
-    read(sheet, COLUMNS, ledger, progress, |row| enter(row, wages))
+pub(super) fn read_into(wages: &mut Wages, sheet: &Sheet, log: &mut RowLog, progress: &mut Progress) -> Result<FileId, Error> {
+    read(sheet, COLUMNS, log, progress, |row| enter(row, wages))
 }
 
-fn enter(row: &Row<'_, 15>, wages: &mut Wages) -> Result<Fate, Fault> {
+fn enter(row: &Row<'_, 15>, wages: &mut Wages) -> Result<RowOutcome, RowError> {
     let [area, title, area_type, state, industry, owners, code, group, employed, mean, p10, p25, p50, p75, p90] = row.cells;
     let occupation = code.read_required("a SOC code reads like 15-1252", soc)?;
     // What is left out is not looked at any closer.
     if industry.required()? != CROSS_INDUSTRY || owners.required()? != ALL_OWNERS {
-        return Ok(Fate::LeftOut("rows of single industries or owners"));
+        return Ok(RowOutcome::LeftOut("rows of single industries or owners"));
     }
     if !group.required()?.eq_ignore_ascii_case("detailed") {
-        return Ok(Fate::LeftOut("rows of groups of occupations"));
+        return Ok(RowOutcome::LeftOut("rows of groups of occupations"));
     }
     if !wages.knows(occupation) {
-        return Ok(Fate::LeftOut("rows of occupations that the data in use does not know"));
+        return Ok(RowOutcome::LeftOut("rows of occupations that the data in use does not know"));
     }
     let place = Place { name: compose(title.required()?).into_owned(), state: state.stated().and_then(Area::postal) };
     let area = self::area(area_type, area, state)?;
     if !wages.takes(area, || place) {
-        return Ok(Fate::LeftOut("rows of areas that the data in use does not know"));
+        return Ok(RowOutcome::LeftOut("rows of areas that the data in use does not know"));
     }
     let facts = [
         Fact::Jobs(jobs(employed)?),
@@ -66,14 +66,14 @@ fn enter(row: &Row<'_, 15>, wages: &mut Wages) -> Result<Fate, Fault> {
     ];
     let draft = wages.draft(occupation, area, row.line);
     if facts.into_iter().all(|fact| draft.add(fact)) {
-        Ok(Fate::Kept)
+        Ok(RowOutcome::Kept)
     } else {
-        Err(code.fault("is a second row of the occupation in this area", "remove one of the two"))
+        Err(code.error("is a second row of the occupation in this area", "remove one of the two"))
     }
 }
 
 /// The area of a row by what type it is said to be: 1 the nation, 2 a state, 3 a territory, 4 and 6 an area within.
-fn area(area_type: Cell<'_>, area: Cell<'_>, state: Cell<'_>) -> Result<Area, Fault> {
+fn area(area_type: Cell<'_>, area: Cell<'_>, state: Cell<'_>) -> Result<Area, RowError> {
     let local = |code: &str| code.parse().ok().filter(|code| (10_000..10_000_000).contains(code)).map(Area::Local);
     match area_type.read_required("1 to 4 or 6", |kind| kind.parse().ok().filter(|kind| matches!(kind, 1..=4 | 6)))? {
         1 => Ok(Area::Nation),

@@ -1,6 +1,6 @@
 //! Figures as they are published: an amount, or a sign for why there is none.
 
-use crate::import::table::{Cell, Fault};
+use crate::import::table::{Cell, RowError};
 
 /// What a cell says of an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ impl Figure {
     const WANTED: &'static str = "a number above 0, * or ** when not released, # when too high to print";
 
     /// Of a cell of the download: `*` and `**` are not released, `#` is at or above the top code, `~` is too small a share.
-    pub(super) fn of(cell: Cell<'_>) -> Result<Self, Fault> {
+    pub(super) fn of(cell: Cell<'_>) -> Result<Self, RowError> {
         Ok(match cell.stated() {
             None | Some("*" | "**" | "~") => Self::Absent,
             Some("#") => Self::TopCoded,
@@ -36,7 +36,7 @@ impl Figure {
 }
 
 /// People counted; not released is absent.
-pub(super) fn jobs(cell: Cell<'_>) -> Result<Option<u32>, Fault> {
+pub(super) fn jobs(cell: Cell<'_>) -> Result<Option<u32>, RowError> {
     match cell.stated() {
         None | Some("*" | "**" | "~") => Ok(None),
         Some(_) => cell.read_required("a whole number, ** when not released", people).map(Some),

@@ -9,9 +9,9 @@ use super::figure::{Figure, hundredths, people};
 use super::wages::{Fact, OTHER_YEARS, Place, Wages};
 use crate::error::Error;
 use crate::import::area::Area;
-use crate::import::ledger::{Ledger, Page};
 use crate::import::progress::Progress;
-use crate::import::table::{Cell, Column, Fate, Fault, Row, Sheet, read};
+use crate::import::row_log::{FileId, RowLog};
+use crate::import::table::{Cell, Column, Row, RowError, RowOutcome, Sheet, read};
 use career_data::text::compose;
 use career_data::vocabulary::Percentile;
 
@@ -26,15 +26,15 @@ const WANTED: &str = "a series id reads like OEUN000000000000015125204";
 pub(super) type Areas = HashMap<u32, Place>;
 
 /// Reads `oe.area`: what areas are called and in which state they lie.
-pub(super) fn areas(sheet: &Sheet, ledger: &mut Ledger, progress: &mut Progress) -> Result<Areas, Error> {
+pub(super) fn areas(sheet: &Sheet, log: &mut RowLog, progress: &mut Progress) -> Result<Areas, Error> {
     let mut areas = Areas::new();
     let columns = [Column::of(&["area_code"]), Column::of(&["area_name"]), Column::optional(&["state_code"])];
-    read(sheet, columns, ledger, progress, |row| {
+    read(sheet, columns, log, progress, |row| {
         let [code, name, state] = row.cells;
         let number = code.read_required("7 digits", |code| number(code, 0, 7).filter(|_| code.len() == 7))?;
         let state = state.stated().and_then(|state| state.parse().ok()).and_then(Area::state);
         areas.insert(number, Place { name: compose(name.required()?).into_owned(), state });
-        Ok(Fate::Kept)
+        Ok(RowOutcome::Kept)
     })?;
     Ok(areas)
 }
@@ -43,41 +43,41 @@ pub(super) fn read_into(
     wages: &mut Wages,
     areas: &Areas,
     sheet: &Sheet,
-    ledger: &mut Ledger,
+    log: &mut RowLog,
     progress: &mut Progress,
-) -> Result<Page, Error> {
-    read(sheet, COLUMNS, ledger, progress, |row| enter(row, areas, wages))
+) -> Result<FileId, Error> {
+    read(sheet, COLUMNS, log, progress, |row| enter(row, areas, wages))
 }
 
 const COLUMNS: [Column; 4] =
     [Column::of(&["series_id"]), Column::of(&["year"]), Column::of(&["value"]), Column::of(&["footnote_codes"])];
 
-fn enter(row: &Row<'_, 4>, areas: &Areas, wages: &mut Wages) -> Result<Fate, Fault> {
+fn enter(row: &Row<'_, 4>, areas: &Areas, wages: &mut Wages) -> Result<RowOutcome, RowError> {
     let [series, year, value, notes] = row.cells;
     let series = series.read_required(WANTED, Series::parse)?;
     // What is left out is not looked at any closer: these are nearly all rows.
     if series.industry != CROSS_INDUSTRY {
-        return Ok(Fate::LeftOut("rows of single industries or owners"));
+        return Ok(RowOutcome::LeftOut("rows of single industries or owners"));
     }
     if !wages.knows(series.occupation) {
-        return Ok(Fate::LeftOut("rows of occupations that the data in use does not know"));
+        return Ok(RowOutcome::LeftOut("rows of occupations that the data in use does not know"));
     }
     let Some(fact) = fact(series.datatype, value, notes)? else {
-        return Ok(Fate::LeftOut("figures other than jobs and yearly pay"));
+        return Ok(RowOutcome::LeftOut("figures other than jobs and yearly pay"));
     };
     let year =
         year.read_required("a year of four digits", |year| year.parse().ok().filter(|year| (1900..2100).contains(year)))?;
     if !wages.is_of(year) {
-        return Ok(Fate::LeftOut(OTHER_YEARS));
+        return Ok(RowOutcome::LeftOut(OTHER_YEARS));
     }
     let named = areas.get(&series.area_code);
     if !wages.takes(series.area, || named.cloned().unwrap_or_else(|| unnamed(series.area))) {
-        return Ok(Fate::LeftOut("rows of areas that the data in use does not know"));
+        return Ok(RowOutcome::LeftOut("rows of areas that the data in use does not know"));
     }
     if wages.draft(series.occupation, series.area, row.line).add(fact) {
-        Ok(Fate::Kept)
+        Ok(RowOutcome::Kept)
     } else {
-        Err(value.fault("is a second figure of the same series", "remove one of the two"))
+        Err(value.error("is a second figure of the same series", "remove one of the two"))
     }
 }
 
@@ -87,7 +87,7 @@ fn unnamed(area: Area) -> Place {
 }
 
 /// What a row says, if it is about jobs or pay a year.
-fn fact(datatype: u32, value: Cell<'_>, notes: Cell<'_>) -> Result<Option<Fact>, Fault> {
+fn fact(datatype: u32, value: Cell<'_>, notes: Cell<'_>) -> Result<Option<Fact>, RowError> {
     let percentile = match datatype {
         1 => return jobs(value).map(|jobs| Some(Fact::Jobs(jobs))),
         4 => return figure(value, notes).map(|figure| Some(Fact::Mean(figure))),
@@ -102,7 +102,7 @@ fn fact(datatype: u32, value: Cell<'_>, notes: Cell<'_>) -> Result<Option<Fact>,
 }
 
 /// Of a row: `-` is not released or, by its footnote, too high to print.
-fn figure(value: Cell<'_>, notes: Cell<'_>) -> Result<Figure, Fault> {
+fn figure(value: Cell<'_>, notes: Cell<'_>) -> Result<Figure, RowError> {
     match value.stated() {
         None | Some("-") if notes.stated().is_some_and(|notes| notes.split(',').any(|note| note.trim() == TOP_CODED)) => {
             Ok(Figure::TopCoded)
@@ -112,7 +112,7 @@ fn figure(value: Cell<'_>, notes: Cell<'_>) -> Result<Figure, Fault> {
     }
 }
 
-fn jobs(value: Cell<'_>) -> Result<Option<u32>, Fault> {
+fn jobs(value: Cell<'_>) -> Result<Option<u32>, RowError> {
     match value.stated() {
         None | Some("-") => Ok(None),
         Some(_) => value.read_required("a whole number, or - when not released", people).map(Some),

@@ -15,10 +15,10 @@ use std::io::Read;
 use std::path::Path;
 
 use self::wages::Wages;
-use super::ledger::{Ledger, Page};
 use super::names::at;
 use super::progress::Progress;
 use super::report::{FileReport, Made, Status};
+use super::row_log::{FileId, RowLog};
 use super::table::{Form, Sheet, size};
 use super::{Imported, Request};
 use crate::error::Error;
@@ -30,7 +30,7 @@ pub(super) fn import(
     request: &Request<'_>,
     in_use: &Dataset,
     new_regions: bool,
-    ledger: &mut Ledger,
+    log: &mut RowLog,
     progress: &mut Progress,
 ) -> Result<Imported, Error> {
     let file = request.from;
@@ -44,11 +44,11 @@ pub(super) fn import(
         });
     }
     let mut wages = Wages::new(in_use, year, new_regions);
-    let (page, unread) =
-        if is_flat { flat(file, &mut wages, ledger, progress)? } else { (download(file, &mut wages, ledger, progress)?, None) };
+    let (file_id, unread) =
+        if is_flat { flat(file, &mut wages, log, progress)? } else { (download(file, &mut wages, log, progress)?, None) };
     let year = wages.year().unwrap_or_default();
     let source = request.source.map_or_else(|| format!("bls-oews-{year}"), str::to_owned);
-    let records = wages.records(&source, page, ledger);
+    let records = wages.records(&source, file_id, log);
     let new = if new_regions { wages.new_regions(&records) } else { Vec::new() };
     let made = Made { wages: records.len(), regions: new.len(), ..Made::default() };
     let dataset = together(records, &new, in_use, oews(&source, year));
@@ -61,28 +61,28 @@ pub(super) fn import(
     })
 }
 
-fn download(file: &Path, wages: &mut Wages, ledger: &mut Ledger, progress: &mut Progress) -> Result<Page, Error> {
+fn download(file: &Path, wages: &mut Wages, log: &mut RowLog, progress: &mut Progress) -> Result<FileId, Error> {
     let sheet = Sheet { path: file.to_owned(), form: Form::Commas };
-    download::read_into(wages, &sheet, ledger, progress)
+    download::read_into(wages, &sheet, log, progress)
 }
 
 /// Reads the names of areas beside the file first, if they are there.
 fn flat(
     file: &Path,
     wages: &mut Wages,
-    ledger: &mut Ledger,
+    log: &mut RowLog,
     progress: &mut Progress,
-) -> Result<(Page, Option<FileReport>), Error> {
+) -> Result<(FileId, Option<FileReport>), Error> {
     let sheet = |path: &Path| Sheet { path: path.to_owned(), form: Form::Tabs };
     let names = file.with_file_name("oe.area");
     let (areas, unread) = if names.exists() {
         progress.expect(size(&names));
-        (flat::areas(&sheet(&names), ledger, progress)?, None)
+        (flat::areas(&sheet(&names), log, progress)?, None)
     } else {
         let note = "leaves absent the names of areas that the data in use does not know";
         (flat::Areas::new(), Some(FileReport::unread(names.display().to_string(), Status::Absent, note)))
     };
-    Ok((flat::read_into(wages, &areas, &sheet(file), ledger, progress)?, unread))
+    Ok((flat::read_into(wages, &areas, &sheet(file), log, progress)?, unread))
 }
 
 /// Whether a file is one of the time series, which begin with ids of series.

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::figure::Figure;
 use crate::import::area::Area;
-use crate::import::ledger::{Ledger, Page};
 use crate::import::names::at;
-use crate::import::table::Fault;
+use crate::import::row_log::{FileId, RowLog};
+use crate::import::table::RowError;
 use career_data::vocabulary::{Match, Percentile, Period, Vocabulary};
 use career_data::{Amounts, Dataset, Region, Wage};
 
@@ -160,18 +160,18 @@ impl Wages {
 
     /// The wages in the order of occupation and region; those that cannot be true are refused, those that say nothing left
     /// out.
-    pub(super) fn records(&self, source: &str, page: Page, ledger: &mut Ledger) -> Vec<Wage> {
-        ledger.leave_out(page, OTHER_YEARS, self.outdated);
+    pub(super) fn records(&self, source: &str, file_id: FileId, log: &mut RowLog) -> Vec<Wage> {
+        log.leave_out(file_id, OTHER_YEARS, self.outdated);
         let mut wages = Vec::with_capacity(self.drafts.len());
         for ((occupation, area), draft) in &self.drafts {
             if let Some((lower, higher)) = draft.falls() {
                 let message = format!("is below {} for {} in {}", lower.name(), written(*occupation), area.id());
                 let hint = "percentiles never fall".to_owned();
-                ledger.refuse(page, draft.line, Fault { column: higher.name().to_owned(), message, hint });
+                log.refuse(file_id, draft.line, RowError { column: higher.name().to_owned(), message, hint });
             } else if draft.says_something() {
                 wages.push(wage(*occupation, *area, draft, self.year.unwrap_or_default(), source));
             } else {
-                ledger.leave_out(page, "places where an occupation has no published pay", 1);
+                log.leave_out(file_id, "places where an occupation has no published pay", 1);
             }
         }
         wages.sort_by(|a, b| {

@@ -20,8 +20,8 @@ mod soc;
 mod titles;
 mod tools;
 
-use super::ledger::Ledger;
 use super::progress::Progress;
+use super::row_log::RowLog;
 use super::{Imported, Request, table};
 use crate::error::Error;
 use career_data::Dataset;
@@ -30,7 +30,7 @@ use career_data::Dataset;
 pub(super) fn import(
     request: &Request<'_>,
     in_use: &Dataset,
-    ledger: &mut Ledger,
+    log: &mut RowLog,
     progress: &mut Progress,
 ) -> Result<Imported, Error> {
     let files = files::find(request.from)?;
@@ -39,10 +39,10 @@ pub(super) fn import(
         progress.expect(table::size(&sheet.path));
     }
     for (table, sheet) in &files.sheets {
-        release.read(*table, sheet, ledger, progress)?;
+        release.read(*table, sheet, log, progress)?;
     }
     let stated = request.release.map(str::to_owned).or(files.release);
     let source = records::Source::new(request.source, stated);
-    let (dataset, made) = records::make(&release, &source, in_use, ledger);
+    let (dataset, made) = records::make(&release, &source, in_use, log);
     Ok(Imported { dataset, made, source: source.id, unknown_areas: Vec::new(), unread: files.unread })
 }

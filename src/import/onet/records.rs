@@ -7,9 +7,9 @@ use super::soc::Code;
 use super::titles::{Given, RoleNames, aliases};
 use super::tools::Tools;
 use crate::import::area::Area;
-use crate::import::ledger::Ledger;
 use crate::import::names::at;
 use crate::import::report::Made;
+use crate::import::row_log::RowLog;
 use career_data::text::kebab;
 use career_data::vocabulary::Level;
 use career_data::{self as dataset, At, Category, Dataset, Occupation, Region, Role, Statistics};
@@ -61,9 +61,9 @@ fn kebab_or_dotted(release: &str) -> String {
 }
 
 /// The records of a release, to be used beside the data `in_use`, and how many there are.
-pub(super) fn make(release: &Release, source: &Source, in_use: &Dataset, ledger: &mut Ledger) -> (Dataset, Made) {
-    let names = RoleNames::new(release, in_use, ledger);
-    let mut aliases = aliases(release, &names, ledger);
+pub(super) fn make(release: &Release, source: &Source, in_use: &Dataset, log: &mut RowLog) -> (Dataset, Made) {
+    let names = RoleNames::new(release, in_use, log);
+    let mut aliases = aliases(release, &names, log);
     let mut tools = Tools::new(release, in_use);
     let neighbours = neighbours(in_use);
     let groups: BTreeSet<&str> = names.given.keys().filter_map(Code::group).collect();

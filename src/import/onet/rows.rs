@@ -6,9 +6,9 @@ use super::files::Table;
 use super::scores::{Element, Ratings, Scale};
 use super::soc::Code;
 use crate::error::Error;
-use crate::import::ledger::{Ledger, Page};
 use crate::import::progress::Progress;
-use crate::import::table::{Cell, Column, Fate, Fault, Row, Sheet, read};
+use crate::import::row_log::{FileId, RowLog};
+use crate::import::table::{Cell, Column, Row, RowError, RowOutcome, Sheet, read};
 use career_data::text::{compose, fold};
 use career_data::vocabulary::{Proficiency, ToolKind};
 use career_data::{LONGEST_NAME, LONGEST_PROSE};
@@ -22,7 +22,7 @@ pub(super) struct Release {
     /// By folded name.
     pub(super) titles: BTreeMap<String, Title>,
     /// Where each table is booked; the last file of those that share one.
-    pub(super) pages: BTreeMap<Table, Page>,
+    pub(super) file_ids: BTreeMap<Table, FileId>,
 }
 
 /// An occupation, as it comes together.
@@ -53,78 +53,72 @@ pub(super) struct Title {
 }
 
 const CODE: Column = Column::of(&["O*NET-SOC Code"]);
-const UNLISTED: Fate = Fate::LeftOut("rows of occupations that are not listed");
+const UNLISTED: RowOutcome = RowOutcome::LeftOut("rows of occupations that are not listed");
 
 impl Release {
     /// Reads a file of a table. Occupations come first: what is said of others is left out.
-    pub(super) fn read(
-        &mut self,
-        table: Table,
-        sheet: &Sheet,
-        ledger: &mut Ledger,
-        progress: &mut Progress,
-    ) -> Result<(), Error> {
-        let page = match table {
+    pub(super) fn read(&mut self, table: Table, sheet: &Sheet, log: &mut RowLog, progress: &mut Progress) -> Result<(), Error> {
+        let file_id = match table {
             Table::Occupations => {
                 let columns = [CODE, Column::of(&["Title"]), Column::of(&["Description"])];
-                read(sheet, columns, ledger, progress, |row| self.occupation(row))
+                read(sheet, columns, log, progress, |row| self.occupation(row))
             }
             Table::Skills | Table::Knowledge | Table::Activities => {
                 let columns = [CODE, Column::of(&["Element ID"]), Column::of(&["Scale ID"]), Column::of(&["Data Value"])];
-                read(sheet, columns, ledger, progress, |row| self.rating(row))
+                read(sheet, columns, log, progress, |row| self.rating(row))
             }
-            Table::Software => read(sheet, SOFTWARE, ledger, progress, |row| self.software(row)),
-            Table::Zones => read(sheet, [CODE, Column::of(&["Job Zone"])], ledger, progress, |row| self.zone(row)),
+            Table::Software => read(sheet, SOFTWARE, log, progress, |row| self.software(row)),
+            Table::Zones => read(sheet, [CODE, Column::of(&["Job Zone"])], log, progress, |row| self.zone(row)),
             Table::Related => {
                 let columns = [CODE, Column::of(&["Related O*NET-SOC Code"]), Column::optional(&["Index"])];
-                read(sheet, columns, ledger, progress, |row| self.related(row))
+                read(sheet, columns, log, progress, |row| self.related(row))
             }
             Table::Titles => {
                 let columns = [CODE, Column::of(&["Alternate Title"]), Column::optional(&["Short Title"])];
-                read(sheet, columns, ledger, progress, |row| self.title(row))
+                read(sheet, columns, log, progress, |row| self.title(row))
             }
         }?;
-        self.pages.insert(table, page);
+        self.file_ids.insert(table, file_id);
         Ok(())
     }
 
-    fn occupation(&mut self, row: &Row<'_, 3>) -> Result<Fate, Fault> {
+    fn occupation(&mut self, row: &Row<'_, 3>) -> Result<RowOutcome, RowError> {
         let [code, title, description] = row.cells;
         let key = code.read_required(Code::WANTED, Code::parse)?;
         let title = compose(title.required()?).into_owned();
         let summary = compose(description.stated().unwrap_or_default()).into_owned();
         if self.drafts.contains_key(&key) {
-            return Err(code.fault(format!("a second `{}`", key.as_str()), "an occupation is listed once"));
+            return Err(code.error(format!("a second `{}`", key.as_str()), "an occupation is listed once"));
         }
         if is_longer(&title, LONGEST_NAME) {
-            return Ok(Fate::LeftOut("occupations with a title of more than 120 characters"));
+            return Ok(RowOutcome::LeftOut("occupations with a title of more than 120 characters"));
         }
         if is_longer(&summary, LONGEST_PROSE) {
-            return Ok(Fate::LeftOut("occupations with a description of more than 20,000 characters"));
+            return Ok(RowOutcome::LeftOut("occupations with a description of more than 20,000 characters"));
         }
         self.drafts.insert(key, Draft { title, summary, ..Draft::default() });
-        Ok(Fate::Kept)
+        Ok(RowOutcome::Kept)
     }
 
-    fn rating(&mut self, row: &Row<'_, 4>) -> Result<Fate, Fault> {
+    fn rating(&mut self, row: &Row<'_, 4>) -> Result<RowOutcome, RowError> {
         let [code, element, scale, value] = row.cells;
         let key = code.read_required(Code::WANTED, Code::parse)?;
         let Some(part) = Element::from_id(element.required()?) else {
-            return Ok(Fate::LeftOut("ratings that no score is made of"));
+            return Ok(RowOutcome::LeftOut("ratings that no score is made of"));
         };
         let on = scale.read_required(Scale::WANTED, Scale::from_id)?;
         let Some(rating) = value.read(on.wanted(), |text| on.value(text))? else {
-            return Ok(Fate::LeftOut("ratings without a value"));
+            return Ok(RowOutcome::LeftOut("ratings without a value"));
         };
         let Some(draft) = self.drafts.get_mut(&key) else { return Ok(UNLISTED) };
         if draft.ratings.add(part, on, rating) {
-            Ok(Fate::Kept)
+            Ok(RowOutcome::Kept)
         } else {
-            Err(value.fault("is a second rating of the same element on the same scale", "remove one of the two"))
+            Err(value.error("is a second rating of the same element on the same scale", "remove one of the two"))
         }
     }
 
-    fn software(&mut self, row: &Row<'_, 5>) -> Result<Fate, Fault> {
+    fn software(&mut self, row: &Row<'_, 5>) -> Result<RowOutcome, RowError> {
         let [code, name, commodity, hot, in_demand] = row.cells;
         let key = code.read_required(Code::WANTED, Code::parse)?;
         let name = compose(name.required()?).into_owned();
@@ -135,7 +129,7 @@ impl Release {
             (false, false) => Proficiency::Awareness,
         };
         if is_longer(&name, LONGEST_NAME) {
-            return Ok(Fate::LeftOut("software with a name of more than 120 characters"));
+            return Ok(RowOutcome::LeftOut("software with a name of more than 120 characters"));
         }
         let Some(draft) = self.drafts.get_mut(&key) else { return Ok(UNLISTED) };
         let folded = fold(&name);
@@ -147,48 +141,48 @@ impl Release {
         }
         let expected = draft.software.entry(folded).or_insert(proficiency);
         *expected = proficiency.max(*expected);
-        Ok(Fate::Kept)
+        Ok(RowOutcome::Kept)
     }
 
-    fn zone(&mut self, row: &Row<'_, 2>) -> Result<Fate, Fault> {
+    fn zone(&mut self, row: &Row<'_, 2>) -> Result<RowOutcome, RowError> {
         let [code, zone] = row.cells;
         let key = code.read_required(Code::WANTED, Code::parse)?;
         let in_range = |text: &str| text.parse().ok().filter(|zone| (1..=5).contains(zone));
         let Some(number) = zone.read("a job zone is a whole number from 1 to 5", in_range)? else {
-            return Ok(Fate::LeftOut("occupations without a job zone"));
+            return Ok(RowOutcome::LeftOut("occupations without a job zone"));
         };
         let Some(draft) = self.drafts.get_mut(&key) else { return Ok(UNLISTED) };
         match draft.zone.replace(number) {
-            None => Ok(Fate::Kept),
-            Some(_) => Err(code.fault("has a second job zone", "an occupation is in one")),
+            None => Ok(RowOutcome::Kept),
+            Some(_) => Err(code.error("has a second job zone", "an occupation is in one")),
         }
     }
 
-    fn related(&mut self, row: &Row<'_, 3>) -> Result<Fate, Fault> {
+    fn related(&mut self, row: &Row<'_, 3>) -> Result<RowOutcome, RowError> {
         let [code, related, index] = row.cells;
         let key = code.read_required(Code::WANTED, Code::parse)?;
         let other = related.read_required(Code::WANTED, Code::parse)?;
         let rank = index.read("a whole number", |text| text.parse().ok())?.unwrap_or_default();
         if key == other {
-            return Err(related.fault("is the occupation itself", "remove the row"));
+            return Err(related.error("is the occupation itself", "remove the row"));
         }
         let listed = self.drafts.contains_key(&other);
         let Some(draft) = self.drafts.get_mut(&key).filter(|_| listed) else { return Ok(UNLISTED) };
         draft.related.insert((rank, other));
-        Ok(Fate::Kept)
+        Ok(RowOutcome::Kept)
     }
 
-    fn title(&mut self, row: &Row<'_, 3>) -> Result<Fate, Fault> {
+    fn title(&mut self, row: &Row<'_, 3>) -> Result<RowOutcome, RowError> {
         let [code, title, short] = row.cells;
         let key = code.read_required(Code::WANTED, Code::parse)?;
         let names = [Some(title.required()?), short.stated()];
         if !self.drafts.contains_key(&key) {
             return Ok(UNLISTED);
         }
-        let mut fate = Fate::Kept;
+        let mut outcome = RowOutcome::Kept;
         for name in names.into_iter().flatten().map(compose) {
             if is_longer(&name, LONGEST_NAME) {
-                fate = Fate::LeftOut("titles of more than 120 characters");
+                outcome = RowOutcome::LeftOut("titles of more than 120 characters");
                 continue;
             }
             let name = name.into_owned();
@@ -197,7 +191,7 @@ impl Release {
             title.name = name.min(std::mem::take(&mut title.name));
             title.codes.insert(key);
         }
-        Ok(fate)
+        Ok(outcome)
     }
 }
 
@@ -210,7 +204,7 @@ const SOFTWARE: [Column; 5] = [
     Column::optional(&["In Demand"]),
 ];
 
-fn flag(cell: Cell<'_>) -> Result<bool, Fault> {
+fn flag(cell: Cell<'_>) -> Result<bool, RowError> {
     let flag = |text: &str| match text {
         "Y" => Some(true),
         "N" => Some(false),

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::files::Table;
 use super::rows::{Draft, Release};
 use super::soc::Code;
-use crate::import::ledger::Ledger;
 use crate::import::names::{Names, at};
+use crate::import::row_log::RowLog;
 use career_data::text::kebab;
 use career_data::{At, Dataset, LONGEST_NAME, Role};
 
@@ -44,7 +44,7 @@ pub(super) struct RoleNames {
 impl RoleNames {
     /// A role is called by its title, its id is that in kebab-case; where two would be called the same, or something in use
     /// is called so, by the code as well.
-    pub(super) fn new(release: &Release, in_use: &Dataset, ledger: &mut Ledger) -> Self {
+    pub(super) fn new(release: &Release, in_use: &Dataset, log: &mut RowLog) -> Self {
         let mut alike: HashMap<String, usize> = HashMap::new();
         for draft in release.drafts.values() {
             *alike.entry(kebab(&draft.title)).or_default() += 1;
@@ -60,9 +60,9 @@ impl RoleNames {
                 names.given.insert(*code, given);
             }
         }
-        if let Some(page) = release.pages.get(&Table::Occupations) {
+        if let Some(file_id) = release.file_ids.get(&Table::Occupations) {
             let lost = release.drafts.len() - names.given.len();
-            ledger.leave_out(*page, "occupations with a name that is taken", lost);
+            log.leave_out(*file_id, "occupations with a name that is taken", lost);
         }
         names
     }
@@ -104,12 +104,12 @@ fn names_in_use(release: &Release, in_use: &Dataset) -> Names {
 }
 
 /// The aliases of each role, in alphabetical order.
-pub(super) fn aliases(release: &Release, names: &RoleNames, ledger: &mut Ledger) -> BTreeMap<Code, Vec<At<String>>> {
+pub(super) fn aliases(release: &Release, names: &RoleNames, log: &mut RowLog) -> BTreeMap<Code, Vec<At<String>>> {
     let mut aliases: BTreeMap<Code, Vec<At<String>>> = BTreeMap::new();
     for title in release.titles.values() {
-        match (names.role_called(&title.name, &title.codes), release.pages.get(&Table::Titles)) {
+        match (names.role_called(&title.name, &title.codes), release.file_ids.get(&Table::Titles)) {
             (Ok(code), _) => aliases.entry(code).or_default().push(at(title.name.as_str())),
-            (Err(why), Some(page)) => ledger.leave_out(*page, why, 1),
+            (Err(why), Some(file_id)) => log.leave_out(*file_id, why, 1),
             (Err(_), None) => {}
         }
     }

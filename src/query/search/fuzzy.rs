@@ -3,7 +3,7 @@
 use nucleo::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo::{Config, Matcher, Utf32Str};
 
-use super::{Found, Way};
+use super::{Found, MatchedBy};
 use crate::catalog::{Catalog, RoleNameId};
 use crate::parallel::map_chunks;
 
@@ -31,7 +31,7 @@ pub(super) fn found_by_letters(catalog: &Catalog, folded: &str) -> Vec<Found> {
             let fit = score as f32 / perfect as f32;
             if fit >= LOOSE_FIT {
                 let score = super::points(BEST * fit.min(1.0) * closeness(folded, text), 99.0);
-                keep_best(&mut found, Found { role: name.role(), score, way: Way::Letters(id) });
+                keep_best(&mut found, Found { role: name.role(), score, matched_by: MatchedBy::Letters(id) });
             }
         }
         found

@@ -14,7 +14,7 @@
 //! and say is prepared in the image; a query scans neither prose nor names.
 
 mod fuzzy;
-mod question;
+mod parsed_query;
 mod score;
 
 use std::cmp::Reverse;
@@ -22,8 +22,8 @@ use std::cmp::Reverse;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use self::question::{Hit, Question, Term};
-use self::score::{Answer, BEST_SCORE, answers, told_of};
+use self::parsed_query::{Hit, ParsedQuery, Term};
+use self::score::{BEST_SCORE, RoleScore, posting_scores, scores};
 use super::Failure;
 use super::list::{Conditions, Filter};
 use super::report::CategoryRef;
@@ -128,7 +128,7 @@ pub enum Layer {
     Id,
     /// Its words are in a name.
     Name,
-    /// Its words, mended, are in a name.
+    /// Its words, misspelt, are in a name.
     Spelling,
     /// Its words name a tool.
     Tool,
@@ -142,26 +142,26 @@ pub enum Layer {
 pub fn search<'a>(catalog: &'a Catalog, query: &SearchQuery<'_>) -> Result<Search<'a>, Failure> {
     let conditions = Conditions::resolve(catalog, &query.filter)?;
     let folded = fold(query.words);
-    let question = Question::of(catalog, query.words);
+    let parsed = ParsedQuery::of(catalog, query.words);
     let mut reader = conditions.reader(catalog);
-    let mut passes = |role: RoleId| reader.survey.traits(role).is_some_and(|role| conditions.pass(role, &mut reader));
-    let mut found = found_by_words(catalog, &folded, &question, &mut passes);
+    let mut passes = |role: RoleId| reader.scan.metrics(role).is_some_and(|role| conditions.pass(role, &mut reader));
+    let mut found = found_by_words(catalog, &folded, &parsed, &mut passes);
     if found.is_empty() {
         found = fuzzy::found_by_letters(catalog, &folded);
         found.retain(|found| passes(found.role));
     }
     if found.is_empty() {
-        return Err(nothing_found(catalog, query.words, &question));
+        return Err(nothing_found(catalog, query.words, &parsed));
     }
     let total = found.len();
     let best = best_first(found, query.limit.unwrap_or(usize::MAX));
-    let tell = |found: Found| Some(found.report(catalog, catalog.role(found.role)?, &question, &folded, query.explain));
+    let tell = |found: Found| Some(found.report(catalog, catalog.role(found.role)?, &parsed, &folded, query.explain));
     Ok(Search {
         query: query.words.to_owned(),
         matches: best.into_iter().filter_map(tell).collect(),
         total,
-        reading: query.explain.then(|| QueryReading::of(&question)),
-        spoken: spoken(&question),
+        reading: query.explain.then(|| QueryReading::of(&parsed)),
+        spoken: spoken(&parsed),
     })
 }
 
@@ -176,9 +176,9 @@ fn best_first(mut found: Vec<Found>, limit: usize) -> Vec<Found> {
     found
 }
 
-/// Why there is nothing: no role answers, or those that do are filtered out.
-fn nothing_found(catalog: &Catalog, words: &str, question: &Question<'_>) -> Failure {
-    if !answers(catalog, question).is_empty() {
+/// Why there is nothing: no role scores, or those that do are filtered out.
+fn nothing_found(catalog: &Catalog, words: &str, parsed: &ParsedQuery<'_>) -> Failure {
+    if !scores(catalog, parsed).is_empty() {
         return Failure::NothingLeft;
     }
     let suggestions = catalog.suggest(Noun::Role, words, super::SUGGESTIONS).into_iter().map(str::to_owned).collect();
@@ -191,14 +191,14 @@ struct Found {
     role: RoleId,
     /// Hundredths of a point, so that ties are ties.
     score: u32,
-    way: Way,
+    matched_by: MatchedBy,
 }
 
 #[derive(Clone, Copy)]
-enum Way {
+enum MatchedBy {
     /// The query is a name of the role.
     Exact,
-    Words(Answer),
+    Words(RoleScore),
     Letters(RoleNameId),
 }
 
@@ -206,21 +206,21 @@ enum Way {
 fn found_by_words(
     catalog: &Catalog,
     folded: &str,
-    question: &Question<'_>,
+    parsed: &ParsedQuery<'_>,
     mut passes: impl FnMut(RoleId) -> bool,
 ) -> Vec<Found> {
-    let mut answers = answers(catalog, question);
-    answers.retain(|answer| passes(answer.role));
-    let best = answers.iter().map(|answer| answer.score).fold(0.0, f32::max);
-    let floor = question.floor().max(best * BESIDE_THE_BEST);
-    let good = answers.into_iter().filter(|answer| answer.score >= floor);
-    let found = |answer: Answer| {
+    let mut scores = scores(catalog, parsed);
+    scores.retain(|answer| passes(answer.role));
+    let best = scores.iter().map(|answer| answer.score).fold(0.0, f32::max);
+    let floor = parsed.floor().max(best * BESIDE_THE_BEST);
+    let good = scores.into_iter().filter(|answer| answer.score >= floor);
+    let found = |answer: RoleScore| {
         let score = points(answer.score / BEST_SCORE, 99.0);
-        Found { role: answer.role, score, way: Way::Words(answer) }
+        Found { role: answer.role, score, matched_by: MatchedBy::Words(answer) }
     };
     let mut found: Vec<Found> = good.map(found).collect();
     if let Some(role) = catalog.find_role(folded).map(Role::key).filter(|role| passes(*role)) {
-        let exact = Found { role, score: 10_000, way: Way::Exact };
+        let exact = Found { role, score: 10_000, matched_by: MatchedBy::Exact };
         match found.binary_search_by_key(&role, |found| found.role) {
             Ok(at) => found.splice(at..=at, [exact]).for_each(drop),
             Err(at) => found.insert(at, exact),
@@ -236,8 +236,8 @@ fn points(share: f32, most: f32) -> u32 {
 }
 
 /// Words that the query speaks of, as names write them.
-fn spoken(question: &Question<'_>) -> Vec<String> {
-    let terms = question.readings.iter().flatten();
+fn spoken(parsed: &ParsedQuery<'_>) -> Vec<String> {
+    let terms = parsed.readings.iter().flatten();
     let words = terms.flat_map(|term| {
         let named = term.hits.iter().filter(|hit| hit.word.is_named() && hit.quality > 0.6);
         named.map(|hit| hit.word.text().to_owned()).chain([term.said.clone()])
@@ -253,14 +253,14 @@ impl Found {
         self,
         catalog: &'a Catalog,
         role: Role<'a>,
-        question: &Question<'_>,
+        parsed: &ParsedQuery<'_>,
         folded: &str,
         explain: bool,
     ) -> SearchMatch<'a> {
-        let mut layers = match self.way {
-            Way::Exact => vec![LayerScore { why: exact_why(role, folded), score: 100 }],
-            Way::Words(answer) => word_layers(catalog, role, &answer, question, explain),
-            Way::Letters(name) => {
+        let mut layers = match self.matched_by {
+            MatchedBy::Exact => vec![LayerScore { why: exact_why(role, folded), score: 100 }],
+            MatchedBy::Words(answer) => word_layers(catalog, role, &answer, parsed, explain),
+            MatchedBy::Letters(name) => {
                 let text = catalog.role_name(name).map_or("", |name| name.text());
                 vec![LayerScore { why: Why { layer: Layer::Fuzzy, text: text.into() }, score: self.score / 100 }]
             }
@@ -294,12 +294,12 @@ fn exact_why<'a>(role: Role<'a>, folded: &str) -> Why<'a> {
 fn word_layers<'a>(
     catalog: &'a Catalog,
     role: Role<'a>,
-    answer: &Answer,
-    question: &Question<'_>,
+    answer: &RoleScore,
+    parsed: &ParsedQuery<'_>,
     all: bool,
 ) -> Vec<LayerScore<'a>> {
-    let terms = question.readings.get(usize::from(answer.reading)).map(Vec::as_slice).unwrap_or_default();
-    let (tools, prose) = told_of(role.key(), terms);
+    let terms = parsed.readings.get(usize::from(answer.reading)).map(Vec::as_slice).unwrap_or_default();
+    let (tools, prose) = posting_scores(role.key(), terms);
     let mut shares = [(answer.names, Layer::Name), (tools, Layer::Tool), (prose, Layer::Text)];
     shares.sort_by(|a, b| b.0.total_cmp(&a.0));
     let shares = shares.into_iter().filter(|(share, _)| *share > 0.0).take(if all { shares.len() } else { 1 });
@@ -314,22 +314,22 @@ fn word_layers<'a>(
     shares.map(told).collect()
 }
 
-/// The name that fits best, and whether it does so only when spelling is mended.
+/// The name that fits best, and whether it does so only when spelling is misspelt.
 fn name_told<'a>(catalog: &'a Catalog, name: Option<RoleNameId>, terms: &[Term<'_>]) -> Why<'a> {
-    let mended = |name| terms.iter().any(|term| term.is_mended_in(name));
-    let layer = if name.is_some_and(mended) { Layer::Spelling } else { Layer::Name };
+    let misspelt = |name| terms.iter().any(|term| term.is_misspelt_in(name));
+    let layer = if name.is_some_and(misspelt) { Layer::Spelling } else { Layer::Name };
     Why { layer, text: name.and_then(|name| catalog.role_name(name)).map_or("", |name| name.text()).into() }
 }
 
 /// The words that the role's prose has.
 fn words_told(role: Role<'_>, terms: &[Term<'_>]) -> String {
-    let told = terms.iter().filter(|term| term.told_of(role.key()).1 > 0.0);
+    let told = terms.iter().filter(|term| term.posting_scores(role.key()).1 > 0.0);
     told.map(|term| term.said.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// The best known of the role's tools that the terms name.
 fn tools_told<'a>(role: Role<'a>, terms: &[Term<'_>]) -> &'a str {
-    let of_role = |hit: &&Hit<'_>| hit.word.told_of(role.key()).is_some_and(|told| told.tool > 0);
+    let of_role = |hit: &&Hit<'_>| hit.word.posting_for(role.key()).is_some_and(|told| told.tool > 0);
     let words: Vec<&str> = terms.iter().flat_map(|term| &term.hits).filter(of_role).map(|hit| hit.word.text()).collect();
     let named = |name: &str| words.iter().any(|word| has_word(name, word));
     let tool = role.tools().map(|used| used.tool).find(|tool| named(tool.name()) || tool.aliases().any(named));
@@ -343,14 +343,14 @@ fn has_word(name: &str, word: &str) -> bool {
 }
 
 impl<'a> QueryReading<'a> {
-    fn of(question: &Question<'a>) -> Self {
+    fn of(parsed: &ParsedQuery<'a>) -> Self {
         let read = |term: &Term<'a>| {
             let mut hits: Vec<_> = term.hits.iter().collect();
             hits.sort_by(|a, b| b.quality.total_cmp(&a.quality));
             ReadTerm { said: term.said.clone(), taken_for: hits.iter().map(|hit| hit.word.text()).collect() }
         };
-        let terms = question.readings.iter().map(|terms| terms.iter().map(read).collect()).collect();
-        Self { level: question.level, terms }
+        let terms = parsed.readings.iter().map(|terms| terms.iter().map(read).collect()).collect();
+        Self { level: parsed.level, terms }
     }
 }
 

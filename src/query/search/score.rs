@@ -1,4 +1,4 @@
-//! How well roles answer a question.
+//! How well roles answer a parsed.
 //!
 //! For one reading of the query, with terms t of weight w(t):
 //!
@@ -11,8 +11,8 @@
 use std::iter::Peekable;
 use std::vec::IntoIter;
 
-use super::question::{Hit, Question, Term};
-use crate::catalog::{Catalog, RoleId, RoleName, RoleNameId, RoleNames, Survey, Told};
+use super::parsed_query::{Hit, ParsedQuery, Term};
+use crate::catalog::{Catalog, Posting, RoleId, RoleName, RoleNameId, RoleNames, RoleScan};
 use career_data::vocabulary::Level;
 
 /// The part of the names in the score; the rest are signs from all over the role.
@@ -42,9 +42,9 @@ const ONE_NAME: f32 = 0.7;
 /// More than the fit of a level can add.
 const BEST_FIT: f32 = STATED + HELD;
 
-/// How a role answers.
+/// How a role scores.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Answer {
+pub(super) struct RoleScore {
     pub(super) role: RoleId,
     /// 0-1 and the fit of the level.
     pub(super) score: f32,
@@ -56,19 +56,19 @@ pub(super) struct Answer {
     pub(super) names: f32,
 }
 
-/// The answers of all roles that answer well enough for the question, in the order of roles. Only what the words of the query
+/// The scores of all roles that answer well enough for the parsed, in the order of roles. Only what the words of the query
 /// are said to be about is looked at: most roles have none of them.
-pub(super) fn answers(catalog: &Catalog, question: &Question<'_>) -> Vec<Answer> {
-    let mut best: Vec<Answer> = Vec::new();
-    for (reading, terms) in (0..).zip(&question.readings) {
-        let answers = Readers::new(catalog, terms, question).answers(reading);
-        best = if best.is_empty() { answers } else { better(&best, answers) };
+pub(super) fn scores(catalog: &Catalog, parsed: &ParsedQuery<'_>) -> Vec<RoleScore> {
+    let mut best: Vec<RoleScore> = Vec::new();
+    for (reading, terms) in (0..).zip(&parsed.readings) {
+        let scores = ReadingScorer::new(catalog, terms, parsed).scores(reading);
+        best = if best.is_empty() { scores } else { better(&best, scores) };
     }
     best
 }
 
-/// For each role the better of two answers, or the first of equals.
-fn better(first: &[Answer], second: Vec<Answer>) -> Vec<Answer> {
+/// For each role the better of two scores, or the first of equals.
+fn better(first: &[RoleScore], second: Vec<RoleScore>) -> Vec<RoleScore> {
     let mut both = Vec::with_capacity(first.len().max(second.len()));
     let mut first = first.iter().copied().peekable();
     for other in second {
@@ -101,7 +101,7 @@ struct NameHit {
 }
 
 /// What a term has to say, read from the first role to the last.
-struct Reader {
+struct TermCursor {
     /// Of the term.
     weight: f32,
     /// In the order of names.
@@ -113,22 +113,22 @@ struct Reader {
 }
 
 /// What all terms of a reading have to say.
-struct Readers<'a> {
+struct ReadingScorer<'a> {
     catalog: &'a Catalog,
-    terms: Vec<Reader>,
+    terms: Vec<TermCursor>,
     level: Option<Level>,
     floor: f32,
     /// Σ w
     total: f32,
 }
 
-impl Reader {
+impl TermCursor {
     fn new(term: &Term<'_>) -> Self {
         let (mut names, mut told) = (Vec::new(), Vec::new());
         for Hit { word, quality, .. } in &term.hits {
             let (quality, weight) = (*quality, word.weight());
             names.extend(word.names().map(|name| NameHit { name, quality, weight }));
-            told.extend(word.told().map(|(role, told)| (role, quality * told_sign(told))));
+            told.extend(word.postings().map(|(role, told)| (role, quality * posting_sign(told))));
         }
         if term.hits.len() > 1 {
             // The best of several words counts, in one name and for one role.
@@ -157,7 +157,7 @@ impl Reader {
     }
 }
 
-/// The name of a role that answers best.
+/// The name of a role that scores best.
 #[derive(Clone, Copy)]
 struct BestName {
     gain: f32,
@@ -165,25 +165,25 @@ struct BestName {
     fit: f32,
 }
 
-impl<'a> Readers<'a> {
-    fn new(catalog: &'a Catalog, terms: &[Term<'_>], question: &Question<'_>) -> Self {
+impl<'a> ReadingScorer<'a> {
+    fn new(catalog: &'a Catalog, terms: &[Term<'_>], parsed: &ParsedQuery<'_>) -> Self {
         Self {
             catalog,
-            terms: terms.iter().map(Reader::new).collect(),
-            level: question.level,
-            floor: question.floor(),
+            terms: terms.iter().map(TermCursor::new).collect(),
+            level: parsed.level,
+            floor: parsed.floor(),
             total: terms.iter().map(|term| term.weight).sum(),
         }
     }
 
-    fn answers(mut self, reading: u8) -> Vec<Answer> {
+    fn scores(mut self, reading: u8) -> Vec<RoleScore> {
         let mut names = self.catalog.role_names();
-        let mut survey = self.catalog.survey();
-        let mut answers = Vec::new();
+        let mut scan = self.catalog.scan_roles();
+        let mut scores = Vec::new();
         let mut open = self.next_name(&mut names);
         loop {
             let told = self.terms.iter_mut().filter_map(|term| term.told.peek().map(|(role, _)| *role)).min();
-            let Some(role) = told.into_iter().chain(open.map(|(_, name)| name.role())).min() else { return answers };
+            let Some(role) = told.into_iter().chain(open.map(|(_, name)| name.role())).min() else { return scores };
             let mut best: Option<BestName> = None;
             while let Some((id, name)) = open.filter(|(_, name)| name.role() == role) {
                 let answer = self.answer_of(id, name);
@@ -192,7 +192,7 @@ impl<'a> Readers<'a> {
                 }
                 open = self.next_name(&mut names);
             }
-            answers.extend(self.answer(role, best, reading, &mut survey));
+            scores.extend(self.answer(role, best, reading, &mut scan));
         }
     }
 
@@ -218,16 +218,16 @@ impl<'a> Readers<'a> {
         BestName { gain: NAMES * fit + stated_fit(self.level, name.grade()), name: id, fit }
     }
 
-    /// How a role answers, if it does so well enough; only then is its level looked at.
-    fn answer(&mut self, role: RoleId, best: Option<BestName>, reading: u8, survey: &mut Survey<'_>) -> Option<Answer> {
+    /// How a role scores, if it does so well enough; only then is its level looked at.
+    fn answer(&mut self, role: RoleId, best: Option<BestName>, reading: u8, scan: &mut RoleScan<'_>) -> Option<RoleScore> {
         let sign: f32 = self.terms.iter_mut().map(|term| term.say(role)).sum();
         let signs = (1.0 - NAMES) * sign / self.total;
         let gain = best.map_or(0.0, |best| best.gain);
         if signs + gain + BEST_FIT < self.floor {
             return None;
         }
-        let score = signs + fit_of(self.level, survey.traits(role)?.level()) + gain;
-        (score >= self.floor).then_some(Answer {
+        let score = signs + fit_of(self.level, scan.metrics(role)?.level()) + gain;
+        (score >= self.floor).then_some(RoleScore {
             role,
             score,
             reading,
@@ -248,7 +248,7 @@ fn name_fit(name: RoleName<'_>, tally: NameTally, total: f32) -> f32 {
     kind * tally.said / total * (1.0 - SHAPE + SHAPE * (tally.hit / name.weight()).min(1.0))
 }
 
-/// What a role's level does for a question; nothing when it is not known.
+/// What a role's level does for a parsed; nothing when it is not known.
 fn fit_of(asked: Option<Level>, level: Option<Level>) -> f32 {
     let Some(level) = level else { return 0.0 };
     let Some(asked) = asked else { return UNASKED_LEVEL.get(level as usize).copied().unwrap_or_default() };
@@ -260,7 +260,7 @@ fn fit_of(asked: Option<Level>, level: Option<Level>) -> f32 {
     }
 }
 
-/// What a name that states its grade does for a question.
+/// What a name that states its grade does for a parsed.
 fn stated_fit(asked: Option<Level>, grade: Option<Level>) -> f32 {
     match (asked, grade) {
         (_, None) => 0.0,
@@ -270,17 +270,17 @@ fn stated_fit(asked: Option<Level>, grade: Option<Level>) -> f32 {
 }
 
 /// What tools and prose say, together.
-fn told_sign(Told { tool, prose }: Told) -> f32 {
+fn posting_sign(Posting { tool, prose }: Posting) -> f32 {
     let part = |told: u8| f32::from(told) / 255.0;
     1.0 - (1.0 - TOOL_SIGN * part(tool)) * (1.0 - PROSE_SIGN * part(prose))
 }
 
 /// What a role's tools and its prose alone say to a reading, 0-1 each.
-pub(super) fn told_of(role: RoleId, terms: &[Term<'_>]) -> (f32, f32) {
+pub(super) fn posting_scores(role: RoleId, terms: &[Term<'_>]) -> (f32, f32) {
     let total: f32 = terms.iter().map(|term| term.weight).sum();
     let (mut tools, mut prose) = (0.0, 0.0);
     for term in terms {
-        let (tool, text) = term.told_of(role);
+        let (tool, text) = term.posting_scores(role);
         tools += term.weight * TOOL_SIGN * tool;
         prose += term.weight * PROSE_SIGN * text;
     }
@@ -289,10 +289,10 @@ pub(super) fn told_of(role: RoleId, terms: &[Term<'_>]) -> (f32, f32) {
 
 impl Term<'_> {
     /// What a role's tools and its prose say of the term, 0-1 each.
-    pub(super) fn told_of(&self, role: RoleId) -> (f32, f32) {
+    pub(super) fn posting_scores(&self, role: RoleId) -> (f32, f32) {
         let mut best = (0.0_f32, 0.0_f32);
         for Hit { word, quality, .. } in &self.hits {
-            if let Some(told) = word.told_of(role) {
+            if let Some(told) = word.posting_for(role) {
                 best.0 = best.0.max(quality * f32::from(told.tool) / 255.0);
                 best.1 = best.1.max(quality * f32::from(told.prose) / 255.0);
             }
@@ -337,7 +337,7 @@ mod tests {
                     let more = sign + quality * NAME_SIGN * (1.0 - ONE_NAME) / (MANY_NAMES - 1.0);
                     sign = more.clamp(quality * NAME_SIGN * ONE_NAME, quality.max(sign / NAME_SIGN) * NAME_SIGN);
                 }
-                let told = term.hits.iter().filter_map(|hit| Some(hit.quality * told_sign(hit.word.told_of(role.key())?)));
+                let told = term.hits.iter().filter_map(|hit| Some(hit.quality * posting_sign(hit.word.posting_for(role.key())?)));
                 term.weight * (1.0 - (1.0 - sign) * (1.0 - told.fold(0.0, f32::max)))
             });
             (1.0 - NAMES) * signs.sum::<f32>() / total + fit_of(level, role.level()) + best.unwrap_or_default()
@@ -359,15 +359,15 @@ mod tests {
             "lead",
             "data data",
         ] {
-            let question = Question::of(&catalog, query);
+            let parsed = ParsedQuery::of(&catalog, query);
             let mut expected = vec![f32::MIN; catalog.count_roles()];
-            for terms in &question.readings {
-                for (kept, score) in expected.iter_mut().zip(plain(&catalog, terms, question.level)) {
+            for terms in &parsed.readings {
+                for (kept, score) in expected.iter_mut().zip(plain(&catalog, terms, parsed.level)) {
                     *kept = kept.max(score);
                 }
             }
-            let found: Vec<_> = answers(&catalog, &question).iter().map(|answer| (answer.role.index(), answer.score)).collect();
-            let good = expected.into_iter().enumerate().filter(|(_, score)| *score >= question.floor());
+            let found: Vec<_> = scores(&catalog, &parsed).iter().map(|answer| (answer.role.index(), answer.score)).collect();
+            let good = expected.into_iter().enumerate().filter(|(_, score)| *score >= parsed.floor());
             assert_eq!(found, good.collect::<Vec<_>>(), "{query}");
         }
         Ok(())

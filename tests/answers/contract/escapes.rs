@@ -7,10 +7,10 @@ use career::commands::{REGISTRY, RawFlags, ShowPage};
 use career::dataset::{
     self, Amounts, At, Category, Certification, Dataset, Occupation, Price, Region, Role, Source, Statistics, Tool, ToolUse, Wage,
 };
-use career::error::{Error, Told};
+use career::error::{Error, ErrorReport};
 use career::query::{
-    self, Direction, Failure, Filter, ListQuery, NoWay, Obstacle, PathQuery, Profile, SearchQuery, Sort, SortKey, ToolQuery,
-    Within,
+    self, Direction, Failure, Filter, ListQuery, Obstacle, PathQuery, Profile, SearchQuery, Sort, SortKey, ToolQuery,
+    Unreachable, Within,
 };
 use career::text::is_hostile;
 use career::view::{self, Colour, Format, Style, Terminal, View};
@@ -253,7 +253,7 @@ fn assert_fits(bytes: &[u8], width: usize, context: &str) {
     }
 }
 
-fn assert_error_safe(told: &Told) {
+fn assert_error_safe(told: &ErrorReport) {
     for terminal in terminals() {
         assert_safe(&view::error_text(told, &terminal), terminal.colour, &[], told.kind);
     }
@@ -281,8 +281,8 @@ fn failures(name: &str) -> Vec<Failure> {
         Failure::StopIsEnd { id: one.clone() },
         Failure::AvoidsNamed { id: one.clone() },
         Failure::UnknownToAvoid { name: one.clone(), suggestions: several.clone() },
-        Failure::NoStart { to: one.clone(), origins: several.clone() },
-        Failure::NoWay(Box::new(NoWay {
+        Failure::NoStart { to: one.clone(), predecessors: several.clone() },
+        Failure::Unreachable(Box::new(Unreachable {
             from: one.clone(),
             to: one,
             why: Obstacle::Apart,
@@ -352,15 +352,15 @@ proptest! {
     fn errors_never_steer_a_terminal(payload in nasty()) {
         let _alone = rendering();
         for failure in failures(&payload) {
-            assert_error_safe(&Error::from(failure).tell());
+            assert_error_safe(&Error::from(failure).report());
         }
         let known = vec![payload.clone()];
-        assert_error_safe(&Error::UnknownField { field: payload.clone(), known: known.clone() }.tell());
-        assert_error_safe(&Error::UnknownSchema { name: payload.clone(), known }.tell());
-        assert_error_safe(&Error::Usage { message: payload.clone(), hint: payload.clone() }.tell());
+        assert_error_safe(&Error::UnknownField { field: payload.clone(), known: known.clone() }.report());
+        assert_error_safe(&Error::UnknownSchema { name: payload.clone(), known }.report());
+        assert_error_safe(&Error::Usage { message: payload.clone(), hint: payload.clone() }.report());
         let error = std::io::Error::other(payload.clone());
-        assert_error_safe(&Error::File { path: payload.clone().into(), error }.tell());
-        assert_error_safe(&Error::Output(std::io::Error::other(payload)).tell());
+        assert_error_safe(&Error::File { path: payload.clone().into(), error }.report());
+        assert_error_safe(&Error::Output(std::io::Error::other(payload)).report());
     }
 
     #[test]

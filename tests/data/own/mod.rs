@@ -63,7 +63,7 @@ fn the_starter_checks_clean_and_joins_the_career_graph() {
     let catalog = ladder.over().open().unwrap();
     let role = catalog.find_role("are").unwrap();
     assert!(role.origin().unwrap().file.ends_with("acme-reliability-engineer.toml"));
-    assert!(catalog.find_role("senior-site-reliability-engineer").unwrap().onward().any(|onward| onward == role));
+    assert!(catalog.find_role("senior-site-reliability-engineer").unwrap().successors().any(|onward| onward == role));
     assert_eq!(catalog.roles().len(), Catalog::embedded().unwrap().roles().len() + 1);
     let path = query::path(&catalog, "sysadmin", "are", &PathQuery::default()).unwrap();
     assert_eq!(path.paths.first().unwrap().moves.last().unwrap().to.id, "acme-reliability-engineer");

@@ -14,7 +14,7 @@ use crate::problem::Problems;
 use crate::records::{At, Dataset, Jargon, Wage};
 use crate::text::{closest, fold};
 use crate::vocabulary::{JargonKind, Level, Percentile, Vocabulary};
-use crate::words::split;
+use crate::words::tokenize;
 
 /// In a `whole` dataset every part of a role counts as there, be it empty.
 pub(crate) fn check(dataset: &Dataset, assembly: &Assembly<'_>, whole: bool, problems: &mut Problems) {
@@ -244,7 +244,7 @@ fn unique_names<'a>(noun: &str, names: impl Iterator<Item = (&'static str, &'a A
 
 /// One word as search reads it, and a meaning of the sort that its kind has.
 fn check_jargon(jargon: &Jargon, problems: &mut Problems) {
-    if split(&jargon.word.value) != [jargon.word.value.as_str()] {
+    if tokenize(&jargon.word.value) != [jargon.word.value.as_str()] {
         let message = format!("`{}` is never read as a word", shown(&jargon.word.value));
         problems.error(jargon.word.place, "word", message, "one word in lower case, without accents and punctuation");
     }

@@ -25,7 +25,7 @@ use crate::layers::pack::{IdHash, Packed};
 use crate::layers::roster::Roster;
 use crate::records::{Dataset, Jargon};
 use crate::vocabulary::{Level, Proficiency};
-use crate::words::{Reading, letters, read};
+use crate::words::{Reading, letter_mask, read};
 
 /// A word that more than this part of all roles mention tells none of them apart.
 const COMMON: f32 = 0.3;
@@ -497,7 +497,7 @@ impl Words {
                 let told = Rows::new(told_start, length);
                 told_start = told_start.checked_add(length).ok_or(CompileError::TooLarge)?;
                 lists.extend(tallies.into_iter().map(|tally| tally.told));
-                let (weight, letters, text) = (word.weight, letters(text), image.text(text)?);
+                let (weight, letters, text) = (word.weight, letter_mask(text), image.text(text)?);
                 image.row(WordRow { kind, text, letters, weight, named, told })?;
             }
         }

@@ -10,7 +10,7 @@ use rustc_hash::FxBuildHasher;
 use crate::layers::roster::Roster;
 use crate::records::Dataset;
 use crate::vocabulary::JargonKind;
-use crate::words::{Lexicon, Reading, Sense, each_word, normal, read};
+use crate::words::{Lexicon, Reading, Sense, each_token, normalize, read};
 
 /// What a dataset knows of words.
 pub(crate) struct Field {
@@ -45,7 +45,7 @@ impl Field {
 
     /// Whether two words written together are one.
     fn is_one_word(&self, both: &str) -> bool {
-        self.words.contains(both) || self.jargon.contains_key(both) || (may_change(both) && self.words.contains(&normal(both)))
+        self.words.contains(both) || self.jargon.contains_key(both) || (may_change(both) && self.words.contains(&normalize(both)))
     }
 }
 
@@ -55,10 +55,10 @@ fn may_change(word: &str) -> bool {
 }
 
 fn add_words(words: &mut HashSet<Box<str>, FxBuildHasher>, name: &str) {
-    each_word(name, |word| {
+    each_token(name, |word| {
         if !words.contains(word) {
             words.insert(word.into());
-            words.insert(normal(word).into());
+            words.insert(normalize(word).into());
         }
     });
 }
@@ -137,10 +137,10 @@ impl<'f> Tokens<'f> {
         }
     }
 
-    /// The words of a text, as [`crate::words::split`] has them.
+    /// The words of a text, as [`crate::words::tokenize`] has them.
     pub(crate) fn split(&mut self, text: &str) -> Vec<Token> {
         let mut words = Vec::with_capacity(text.len() / 6 + 1);
-        each_word(text, |word| words.push(self.number(word)));
+        each_token(text, |word| words.push(self.number(word)));
         words
     }
 
@@ -163,7 +163,7 @@ impl<'f> Tokens<'f> {
         if let Some(normal) = self.normals.get(word.index()).copied().flatten() {
             return normal;
         }
-        let text = normal(self.text(word));
+        let text = normalize(self.text(word));
         let normal = self.number(&text);
         if let Some(known) = self.normals.get_mut(word.index()) {
             *known = Some(normal);
@@ -226,7 +226,7 @@ impl Lexicon for Tokens<'_> {
         sense
     }
 
-    fn normal(&mut self, word: &Token) -> Token {
+    fn normalize(&mut self, word: &Token) -> Token {
         self.normal_of(*word)
     }
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::effort::{Skills, Standing};
+use crate::effort::{RoleAttributes, Skills};
 use crate::image::{Id, MoveRow, Row, Rows, ToolRow};
 use crate::layers::links::Links;
 use crate::layers::roster::{Edges, Graph, Roster};
@@ -81,13 +81,13 @@ impl Moves<'_> {
                 continue;
             }
             skills.set(self.tools(one));
-            let standing = self.standing(one);
+            let attributes = self.attributes(one);
             for other in others {
                 let at = *other as usize;
                 let (steps, shared) = skills.shared(self.tools(at));
                 let parts = match way {
-                    Way::Onward => standing.effort_to(self.standing(at), steps - shared),
-                    Way::Back => self.standing(at).effort_to(standing, skills.steps() - shared),
+                    Way::Onward => attributes.effort_to(self.attributes(at), steps - shared),
+                    Way::Back => self.attributes(at).effort_to(attributes, skills.steps() - shared),
                 };
                 MoveRow { role: Id::new(*other), effort: parts.iter().sum(), further: self.run(way, at) }.write(&mut bytes);
             }
@@ -108,9 +108,9 @@ impl Moves<'_> {
         used.filter_map(move |(tool, proficiency)| Some((Id::new(self.links.tools.meant(pack, *tool)?), *proficiency)))
     }
 
-    fn standing(&self, role: usize) -> Standing {
-        let Some(packed) = self.roster.get(role) else { return Standing::default() };
+    fn attributes(&self, role: usize) -> RoleAttributes {
+        let Some(packed) = self.roster.get(role) else { return RoleAttributes::default() };
         let category = packed.category().and_then(|name| self.links.categories.meant(self.roster.pack_of(role), name));
-        Standing { category: category.map(Id::new), level: packed.level(), scores: packed.scores() }
+        RoleAttributes { category: category.map(Id::new), level: packed.level(), scores: packed.scores() }
     }
 }

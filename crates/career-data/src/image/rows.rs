@@ -145,7 +145,7 @@ image_sections! {
         /// 0 for words of names and tools, 1 for words that only prose has.
         kind: u8,
         text: Text,
-        /// [`crate::words::letters`] of the text.
+        /// [`crate::words::letter_mask`] of the text.
         letters: u32,
         /// How telling the word is, in 32nds of a bit.
         weight: u16,

@@ -1,33 +1,33 @@
 //! A query as it is understood: the words that carry meaning, each with the words of the catalog that it may stand for.
 
-use crate::catalog::{Catalog, Field, RoleNameId, Word};
+use crate::catalog::{Catalog, CatalogLexicon, RoleNameId, Word};
 use career_data::vocabulary::{JargonKind, Level};
-use career_data::words::{letters, normal, read, split, stem};
+use career_data::words::{letter_mask, normalize, read, stem, tokenize};
 
 /// How good each way of meaning a word is, 0-1.
-const SAID: f32 = 1.0;
-const SHORT: f32 = 0.95;
-const KIN: f32 = 0.8;
-const BEGINS: f32 = 0.75;
-const LAY: f32 = 0.7;
-const SHORTENED: f32 = 0.65;
+const EXACT: f32 = 1.0;
+const ABBREVIATION: f32 = 0.95;
+const STEM: f32 = 0.8;
+const PREFIX: f32 = 0.75;
+const SYNONYM: f32 = 0.7;
+const SUBSEQUENCE: f32 = 0.65;
 /// Fewer letters shorten too many words.
-const FEWEST_LETTERS: usize = 5;
+const MIN_SUBSEQUENCE_LETTERS: usize = 5;
 /// A query of more words is a description. In a shorter one, a word that only prose has may be misspelt all the same.
 const FEW_WORDS: usize = 3;
-const RATHER_RIGHT: f32 = 0.75;
+const TYPO_DOUBT: f32 = 0.75;
 /// How well a role must answer a query, and a description.
 const FLOOR: f32 = 0.2;
 const DESCRIPTION_FLOOR: f32 = 0.12;
 /// The weight of a word that nobody knows: as much as one that hardly any role has.
-const UNKNOWN: f32 = 7.0;
+const UNKNOWN_WEIGHT: f32 = 7.0;
 /// What a word weighs that names a seniority beside other words.
-const RANK: f32 = 0.5;
+const RANK_WEIGHT: f32 = 0.5;
 /// Short forms of several words give a query several readings; more than these are not followed.
-const MOST_READINGS: usize = 4;
+const MAX_READINGS: usize = 4;
 
 /// What was asked, in every way it can be read.
-pub(super) struct Question<'a> {
+pub(super) struct ParsedQuery<'a> {
     /// The seniority asked for.
     pub(super) level: Option<Level>,
     /// At least one.
@@ -53,9 +53,9 @@ pub(super) struct Hit<'a> {
     pub(super) misspelt: bool,
 }
 
-impl<'a> Question<'a> {
+impl<'a> ParsedQuery<'a> {
     pub(super) fn of(catalog: &'a Catalog, query: &str) -> Self {
-        let reading = read(split(query), &mut Field(catalog));
+        let reading = read(tokenize(query), &mut CatalogLexicon(catalog));
         let mut readings: Vec<Vec<Term<'a>>> = vec![Vec::new()];
         let company = reading.words.len();
         for said in &reading.words {
@@ -68,7 +68,7 @@ impl<'a> Question<'a> {
             readings = readings
                 .iter()
                 .flat_map(|reading| choices.iter().map(move |choice| reading.iter().chain(choice).map(Term::again).collect()))
-                .take(MOST_READINGS)
+                .take(MAX_READINGS)
                 .collect();
         }
         Self { level: reading.grade.or(reading.rank), readings }
@@ -92,15 +92,15 @@ impl<'a> Term<'a> {
     fn of(catalog: &'a Catalog, said: &str, company: usize) -> Self {
         let few = company <= FEW_WORDS;
         let mut term = Self { said: said.to_owned(), weight: 0.0, hits: Vec::new() };
-        term.add(catalog, said, SAID);
+        term.add(catalog, said, EXACT);
         for means in meanings(catalog, said, JargonKind::Short).filter(|means| !means.contains(' ')) {
-            term.add(catalog, &normal(means), SHORT);
+            term.add(catalog, &normalize(means), ABBREVIATION);
         }
         for means in meanings(catalog, said, JargonKind::Lay) {
-            term.add(catalog, &normal(means), LAY);
+            term.add(catalog, &normalize(means), SYNONYM);
         }
         if !term.is_named() && said.len() >= 3 {
-            catalog.each_word_from(true, said, |word, _| term.hits.push(Hit { word, quality: BEGINS, misspelt: false }));
+            catalog.each_word_from(true, said, |word, _| term.hits.push(Hit { word, quality: PREFIX, misspelt: false }));
         }
         if !term.is_named() && (few || term.hits.is_empty()) {
             term.add_misspelt(catalog, company == 1);
@@ -113,8 +113,8 @@ impl<'a> Term<'a> {
         let telling =
             term.hits.iter().filter(|hit| hit.quality >= best || hit.misspelt).map(|hit| hit.word.weight()).fold(0.0, f32::max);
         term.weight = match (telling, rank) {
-            (0.0, _) => UNKNOWN,
-            (_, true) => telling * RANK,
+            (0.0, _) => UNKNOWN_WEIGHT,
+            (_, true) => telling * RANK_WEIGHT,
             _ => telling,
         };
         term
@@ -133,7 +133,7 @@ impl<'a> Term<'a> {
                 if own == text {
                     self.hits.push(Hit { word, quality, misspelt: false });
                 } else if stem(own) == beginning {
-                    self.hits.push(Hit { word, quality: quality * KIN, misspelt: false });
+                    self.hits.push(Hit { word, quality: quality * STEM, misspelt: false });
                 }
             });
         }
@@ -149,15 +149,15 @@ impl<'a> Term<'a> {
             4..=5 => 1,
             _ => 2,
         };
-        let doubt = if self.hits.is_empty() { 1.0 } else { RATHER_RIGHT };
+        let doubt = if self.hits.is_empty() { 1.0 } else { TYPO_DOUBT };
         let most = u32::try_from(edits).unwrap_or_default();
         let mut nearest = edits;
         let mut found = Vec::new();
-        catalog.each_word_like(letters(&self.said), most, |word, text| {
+        catalog.each_word_like(letter_mask(&self.said), most, |word, text| {
             if text.len().abs_diff(self.said.len()) > edits || text.len() < 3 {
                 return;
             }
-            let reordered = text.len() == self.said.len() && letters(text) == letters(&self.said);
+            let reordered = text.len() == self.said.len() && letter_mask(text) == letter_mask(&self.said);
             let distance = strsim::osa_distance(&self.said, text);
             if distance <= nearest || (reordered && distance <= edits + 1 && found.is_empty()) {
                 nearest = distance;
@@ -173,19 +173,19 @@ impl<'a> Term<'a> {
 
     /// Words that it leaves letters out of, as "dvlpr" does, for a word that nobody knows.
     fn add_shortened(&mut self, catalog: &'a Catalog) {
-        if self.said.len() < FEWEST_LETTERS {
+        if self.said.len() < MIN_SUBSEQUENCE_LETTERS {
             return;
         }
         let first = self.said.chars().next().map(String::from).unwrap_or_default();
         catalog.each_word_from(true, &first, |word, own| {
             if shortens(&self.said, own) {
-                self.hits.push(Hit { word, quality: SHORTENED, misspelt: true });
+                self.hits.push(Hit { word, quality: SUBSEQUENCE, misspelt: true });
             }
         });
     }
 
-    /// Whether it stands in a name only when its spelling is mended.
-    pub(super) fn is_mended_in(&self, name: RoleNameId) -> bool {
+    /// Whether it stands in a name only when its spelling is misspelt.
+    pub(super) fn is_misspelt_in(&self, name: RoleNameId) -> bool {
         let mut hits = self.hits.iter().filter(|hit| hit.word.is_in(name));
         hits.clone().next().is_some() && hits.all(|hit| hit.misspelt)
     }

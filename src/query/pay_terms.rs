@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::catalog::{Catalog, Money, OccupationId, Region, RegionId, Traits, Wage};
+use crate::catalog::{Catalog, Money, OccupationId, Region, RegionId, RoleMetrics, Wage};
 use career_data::vocabulary::{Percentile, Period};
 
 pub(super) const US_DOLLAR: &str = "USD";
@@ -16,18 +16,18 @@ const MONTHS_A_YEAR: i64 = 12;
 
 /// What amounts are in.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Terms<'a> {
+pub(super) struct PayTerms<'a> {
     currency: Option<&'a str>,
     period: Option<Period>,
 }
 
-impl<'a> Terms<'a> {
+impl<'a> PayTerms<'a> {
     /// Those of the official figures for a region or, where there are none, of the first role's own.
     pub(super) fn of_region(catalog: &'a Catalog, region: Region<'a>) -> Option<Self> {
         let counted = catalog.statistics().find_map(|statistics| statistics.wage(region.key()));
         let own = || {
-            let mut survey = catalog.survey();
-            survey.range(0..catalog.count_roles()).find_map(|role| role.own_wages_in(region.key()).next())
+            let mut scan = catalog.scan_roles();
+            scan.range(0..catalog.count_roles()).find_map(|role| role.own_wages_in(region.key()).next())
         };
         counted.or_else(own).map(|wage| Self { currency: wage.currency(), period: wage.period() })
     }
@@ -55,8 +55,8 @@ impl<'a> PayBook<'a> {
         Self { region: region.map(Region::key), counted: HashMap::default() }
     }
 
-    /// The same as [`Traits::wage`].
-    pub(super) fn wage(&mut self, role: Traits<'a>) -> Option<Wage<'a>> {
+    /// The same as [`RoleMetrics::wage`].
+    pub(super) fn wage(&mut self, role: RoleMetrics<'a>) -> Option<Wage<'a>> {
         let region = self.region?;
         let counted = || role.statistics()?.wage(region);
         match (role.own_wages_in(region).next(), role.occupation_key()) {

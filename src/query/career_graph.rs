@@ -5,15 +5,15 @@ use std::collections::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use super::effort::{Effort, Parts, PayCost};
-use super::terms::{PayBook, US_DOLLAR, yearly_median};
-use super::ways::Graph;
+use super::pay_terms::{PayBook, US_DOLLAR, yearly_median};
 use super::{DEFAULT_REGION, Failure, SUGGESTIONS, resolve_region, resolve_role};
-use crate::catalog::{Catalog, CategoryId, Money, Noun, Role, RoleId, Steps, Traits, Wage};
+use crate::catalog::{Catalog, CategoryId, Money, MoveList, Noun, Role, RoleId, RoleMetrics, Wage};
+use crate::graph::Graph;
 use career_data::vocabulary::By;
 
 /// Which moves may be made.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Conditions {
+pub(super) struct MoveConditions {
     /// Roles never to pass.
     pub avoided_roles: Vec<RoleId>,
     /// Categories whose roles are never to be passed.
@@ -24,7 +24,7 @@ pub(super) struct Conditions {
     pub no_step_back: bool,
 }
 
-impl Conditions {
+impl MoveConditions {
     /// Adds what is to be avoided: roles and categories by their names.
     pub(super) fn avoid(&mut self, catalog: &Catalog, names: &[String]) -> Result<(), Failure> {
         for name in names {
@@ -41,13 +41,13 @@ impl Conditions {
     }
 
     /// Whether a way may pass the role.
-    pub(super) fn allow(&self, role: Traits<'_>) -> bool {
+    pub(super) fn allow(&self, role: RoleMetrics<'_>) -> bool {
         let shunned = || role.category_key().is_some_and(|category| self.avoided_categories.contains(&category));
         self.ends.contains(&role.key()) || !(self.avoided_roles.contains(&role.key()) || shunned())
     }
 
-    fn allow_move(&self, from: Traits<'_>, to: Traits<'_>) -> bool {
-        !(self.no_step_back && from.standing().climb_to(to.standing()).is_some_and(|climb| climb < 0))
+    fn allow_move(&self, from: RoleMetrics<'_>, to: RoleMetrics<'_>) -> bool {
+        !(self.no_step_back && from.attributes().climb_to(to.attributes()).is_some_and(|climb| climb < 0))
     }
 
     /// Whether they shut nothing out, so that roles need not be looked at.
@@ -62,18 +62,18 @@ fn neither(catalog: &Catalog, name: &str) -> Failure {
 }
 
 /// The moves of a catalog under conditions, by their weight.
-pub(super) struct Moves<'a> {
+pub(super) struct CareerGraph<'a> {
     catalog: &'a Catalog,
-    conditions: Conditions,
+    conditions: MoveConditions,
     by: By,
     measure: Effort,
     pay: Medians<'a>,
     /// The goal's median, which pay is measured by.
     goal: Option<Money>,
     /// Where the moves of roles are that moves led to, onward and back.
-    further: [ById<Steps>; 2],
+    further: [ById<MoveList>; 2],
     /// What was looked at of roles.
-    traits: ById<Traits<'a>>,
+    traits: ById<RoleMetrics<'a>>,
 }
 
 /// What is known of roles that a search has met.
@@ -81,16 +81,16 @@ type ById<T> = HashMap<RoleId, T, FxBuildHasher>;
 
 /// Which way moves are followed.
 #[derive(Clone, Copy)]
-enum Course {
-    Onward,
-    Back,
+enum Direction {
+    Outgoing,
+    Incoming,
 }
 
-impl<'a> Moves<'a> {
-    pub(super) fn new(catalog: &'a Catalog, conditions: Conditions, by: By, goal: Option<Role<'a>>) -> Self {
+impl<'a> CareerGraph<'a> {
+    pub(super) fn new(catalog: &'a Catalog, conditions: MoveConditions, by: By, goal: Option<Role<'a>>) -> Self {
         let nation = if by == By::Pay { resolve_region(catalog, DEFAULT_REGION).ok() } else { None };
         let mut pay = Medians { nation: PayBook::of(nation), known: HashMap::default() };
-        let goal = goal.and_then(|goal| pay.of(goal.traits()));
+        let goal = goal.and_then(|goal| pay.of(goal.metrics()));
         let further = [HashMap::default(), HashMap::default()];
         Self { catalog, conditions, by, measure: Effort::default(), pay, goal, further, traits: HashMap::default() }
     }
@@ -103,16 +103,16 @@ impl<'a> Moves<'a> {
     /// The effort of a move, and what `--by pay` adds to it.
     pub(super) fn cost(&mut self, from: Role<'a>, to: Role<'a>) -> (Parts, Option<PayCost>) {
         let parts = self.measure.of_move(from, to);
-        (parts, (self.by == By::Pay).then(|| self.pay_cost(from.traits(), to.traits())))
+        (parts, (self.by == By::Pay).then(|| self.pay_cost(from.metrics(), to.metrics())))
     }
 
-    fn pay_cost(&mut self, from: Traits<'a>, to: Traits<'a>) -> PayCost {
+    fn pay_cost(&mut self, from: RoleMetrics<'a>, to: RoleMetrics<'a>) -> PayCost {
         PayCost::of(self.pay.of(from), self.pay.of(to), self.goal)
     }
 
     /// The weight of a move, when it may be made.
     fn weigh(&mut self, from: RoleId, to: RoleId, other: RoleId, effort: u32) -> Option<u64> {
-        let effort = u64::from(effort.min(MOST_EFFORT));
+        let effort = u64::from(effort.min(MAX_EFFORT));
         if self.by != By::Pay && self.conditions.are_none() {
             return Some(if self.by == By::Steps { weight(1, effort) } else { weight(effort, 1) });
         }
@@ -128,36 +128,36 @@ impl<'a> Moves<'a> {
         })
     }
 
-    fn traits_of(&mut self, role: RoleId) -> Option<Traits<'a>> {
+    fn traits_of(&mut self, role: RoleId) -> Option<RoleMetrics<'a>> {
         if let Some(known) = self.traits.get(&role) {
             return Some(*known);
         }
-        let traits = self.catalog.traits(role)?;
+        let traits = self.catalog.metrics(role)?;
         self.traits.insert(role, traits);
         Some(traits)
     }
 
-    fn neighbours(&mut self, course: Course, role: RoleId) -> Vec<(RoleId, u64)> {
+    fn neighbours(&mut self, direction: Direction, role: RoleId) -> Vec<(RoleId, u64)> {
         let catalog = self.catalog;
         let read = || {
             let role = catalog.role(role)?;
-            Some(match course {
-                Course::Onward => role.steps_onward(),
-                Course::Back => role.steps_here(),
+            Some(match direction {
+                Direction::Outgoing => role.outgoing(),
+                Direction::Incoming => role.incoming(),
             })
         };
         let [onward, back] = &self.further;
-        let known = if matches!(course, Course::Onward) { onward } else { back };
+        let known = if matches!(direction, Direction::Outgoing) { onward } else { back };
         let Some(steps) = known.get(&role).copied().or_else(read) else { return Vec::new() };
         let mut neighbours = Vec::new();
-        for step in catalog.steps(steps) {
-            let (from, to) = match course {
-                Course::Onward => (role, step.role),
-                Course::Back => (step.role, role),
+        for step in catalog.moves(steps) {
+            let (from, to) = match direction {
+                Direction::Outgoing => (role, step.role),
+                Direction::Incoming => (step.role, role),
             };
             if let Some(weight) = self.weigh(from, to, step.role, step.effort) {
                 let [onward, back] = &mut self.further;
-                let further = if matches!(course, Course::Onward) { onward } else { back };
+                let further = if matches!(direction, Direction::Outgoing) { onward } else { back };
                 further.insert(step.role, step.further);
                 neighbours.push((step.role, weight));
             }
@@ -167,7 +167,7 @@ impl<'a> Moves<'a> {
 }
 
 /// More effort than any move takes; what a damaged image states beyond it could make sums overflow.
-const MOST_EFFORT: u32 = 1 << 24;
+const MAX_EFFORT: u32 = 1 << 24;
 
 /// What matters most in the upper half, what decides between equals in the lower.
 const fn weight(first: u64, second: u64) -> u64 {
@@ -179,15 +179,15 @@ pub(super) const fn cost_of(weight: u64) -> u64 {
     weight >> 32
 }
 
-impl Graph for Moves<'_> {
+impl Graph for CareerGraph<'_> {
     type Node = RoleId;
 
-    fn onward(&mut self, id: RoleId) -> Vec<(RoleId, u64)> {
-        self.neighbours(Course::Onward, id)
+    fn successors(&mut self, id: RoleId) -> Vec<(RoleId, u64)> {
+        self.neighbours(Direction::Outgoing, id)
     }
 
-    fn origins(&mut self, id: RoleId) -> Vec<(RoleId, u64)> {
-        self.neighbours(Course::Back, id)
+    fn predecessors(&mut self, id: RoleId) -> Vec<(RoleId, u64)> {
+        self.neighbours(Direction::Incoming, id)
     }
 }
 
@@ -198,7 +198,7 @@ struct Medians<'a> {
 }
 
 impl<'a> Medians<'a> {
-    fn of(&mut self, role: Traits<'a>) -> Option<Money> {
+    fn of(&mut self, role: RoleMetrics<'a>) -> Option<Money> {
         let Self { nation, known } = self;
         let in_dollars = |wage: &Wage<'_>| wage.currency() == Some(US_DOLLAR);
         *known.entry(role.key()).or_insert_with(|| nation.wage(role).filter(in_dollars).and_then(yearly_median))

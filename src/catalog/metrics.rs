@@ -3,18 +3,18 @@
 use std::ops::Range;
 
 use super::{Catalog, CategoryId, CertificationId, OccupationId, RegionId, Role, RoleId, Statistics, ToolId, View, Wage, pay};
-use career_data::effort::Standing;
+use career_data::effort::RoleAttributes;
 use career_data::image::{HeldRow, Id, RoleRow, RowCursor, Texts, ToolUseRow, TraitsRow};
 use career_data::vocabulary::{Competency, Level, Proficiency};
 
 /// What a role is measured by.
 #[derive(Clone, Copy)]
-pub struct Traits<'a> {
+pub struct RoleMetrics<'a> {
     key: RoleId,
     view: View<'a, TraitsRow>,
 }
 
-impl<'a> Traits<'a> {
+impl<'a> RoleMetrics<'a> {
     pub(super) const fn new(catalog: &'a Catalog, key: RoleId, row: TraitsRow) -> Self {
         Self { key, view: View { catalog, row } }
     }
@@ -68,9 +68,9 @@ impl<'a> Traits<'a> {
 
     /// Where it stands beside others.
     #[must_use]
-    pub const fn standing(self) -> Standing {
+    pub const fn attributes(self) -> RoleAttributes {
         let TraitsRow { category, level, scores, .. } = self.view.row;
-        Standing { category, level, scores }
+        RoleAttributes { category, level, scores }
     }
 
     /// Identifies its statistical parent.
@@ -114,7 +114,7 @@ impl<'a> Traits<'a> {
 }
 
 /// Reads many roles, one after the other in the order of their ids; what it hands out of text is not kept.
-pub struct Survey<'a> {
+pub struct RoleScan<'a> {
     catalog: &'a Catalog,
     traits: RowCursor<'a, TraitsRow>,
     tools: RowCursor<'a, ToolUseRow>,
@@ -123,21 +123,21 @@ pub struct Survey<'a> {
     texts: Texts<'a>,
 }
 
-impl<'a> Survey<'a> {
+impl<'a> RoleScan<'a> {
     /// The traits of a role, unless the id is another catalog's.
     #[inline]
-    pub fn traits(&mut self, role: RoleId) -> Option<Traits<'a>> {
-        Some(Traits::new(self.catalog, role, self.traits.get(role.index())?))
+    pub fn metrics(&mut self, role: RoleId) -> Option<RoleMetrics<'a>> {
+        Some(RoleMetrics::new(self.catalog, role, self.traits.get(role.index())?))
     }
 
     /// The traits of the roles at positions.
-    pub fn range(&mut self, positions: Range<usize>) -> impl Iterator<Item = Traits<'a>> {
-        positions.map_while(|position| self.traits(Id::at(position)))
+    pub fn range(&mut self, positions: Range<usize>) -> impl Iterator<Item = RoleMetrics<'a>> {
+        positions.map_while(|position| self.metrics(Id::at(position)))
     }
 
     /// The role itself.
     pub fn role(&mut self, role: RoleId) -> Option<Role<'a>> {
-        Some(Role::new(self.traits(role)?, self.rows.get(role.index())?))
+        Some(Role::new(self.metrics(role)?, self.rows.get(role.index())?))
     }
 
     /// The title of a role.
@@ -146,14 +146,14 @@ impl<'a> Survey<'a> {
         Some(self.texts.text(title))
     }
 
-    /// The same as [`Traits::tool_keys`].
+    /// The same as [`RoleMetrics::tool_keys`].
     #[inline]
-    pub fn tool_keys(&mut self, role: Traits<'a>) -> impl ExactSizeIterator<Item = (ToolId, Proficiency)> {
+    pub fn tool_keys(&mut self, role: RoleMetrics<'a>) -> impl ExactSizeIterator<Item = (ToolId, Proficiency)> {
         self.tools.run(role.view.row.tools).map(|used| (used.tool, used.proficiency))
     }
 
-    /// The same as [`Traits::certification_keys`].
-    pub fn certification_keys(&mut self, role: Traits<'a>) -> impl ExactSizeIterator<Item = CertificationId> {
+    /// The same as [`RoleMetrics::certification_keys`].
+    pub fn certification_keys(&mut self, role: RoleMetrics<'a>) -> impl ExactSizeIterator<Item = CertificationId> {
         self.held.run(role.view.row.certifications).map(|held| held.certification)
     }
 }
@@ -161,8 +161,8 @@ impl<'a> Survey<'a> {
 impl Catalog {
     /// What a role is measured by, unless the id is another catalog's.
     #[must_use]
-    pub fn traits(&self, role: RoleId) -> Option<Traits<'_>> {
-        Some(Traits::new(self, role, self.image.table().get(role.index())?))
+    pub fn metrics(&self, role: RoleId) -> Option<RoleMetrics<'_>> {
+        Some(RoleMetrics::new(self, role, self.image.table().get(role.index())?))
     }
 
     /// How many roles there are.
@@ -173,9 +173,9 @@ impl Catalog {
 
     /// For looking at many roles in the order of their ids.
     #[must_use]
-    pub fn survey(&self) -> Survey<'_> {
+    pub fn scan_roles(&self) -> RoleScan<'_> {
         let image = &self.image;
-        Survey {
+        RoleScan {
             catalog: self,
             traits: image.table().cursor(),
             tools: image.table().cursor(),

@@ -5,9 +5,9 @@ const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// A sequence of numbers that depends on its purpose and index alone, so that any part of a catalog can be made
 /// without the parts before it (`SplitMix64`).
-pub(crate) struct Dice(u64);
+pub(crate) struct Rng(u64);
 
-impl Dice {
+impl Rng {
     pub(crate) fn new(purpose: &str, index: usize) -> Self {
         let seed = purpose.bytes().fold(index as u64, |seed, byte| scramble(seed ^ u64::from(byte)));
         Self(seed)

@@ -9,9 +9,10 @@ use std::cmp::Reverse;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::fit::{Fitted, Grade, Parts, Person, Points, RequirementKind, reached};
-use super::report::RoleRef;
+use super::requirement::{Grade, Points, RequirementKind};
+use super::score::{Components, Person, ScoredRole, reached};
 use crate::catalog::{Catalog, Tool, ToolId};
+use crate::query::report::RoleRef;
 use career_data::vocabulary::{Competency, Proficiency, Vocabulary};
 
 /// Points that a step raises a competency by.
@@ -55,8 +56,8 @@ pub struct Step<'a> {
 pub(super) fn unlock<'a>(
     catalog: &'a Catalog,
     person: &Person<'_, 'a>,
-    fits: &[Fitted<'a>],
-    best: &[&Fitted<'a>],
+    fits: &[ScoredRole<'a>],
+    best: &[&ScoredRole<'a>],
     threshold: u8,
 ) -> Unlock<'a> {
     let judged = Judged { fits, best, bar: f64::from(threshold) / 100.0 };
@@ -72,7 +73,7 @@ pub(super) fn unlock<'a>(
     };
     Unlock {
         threshold,
-        open: fits.iter().filter(|fitted| fitted.fit >= judged.bar).count(),
+        open: fits.iter().filter(|scored| scored.fit >= judged.bar).count(),
         opens: best(|step| (Reverse(step.opens.len()), Reverse(step.lift)), |step| !step.opens.is_empty()),
         lifts: best(|step| (Reverse(0), Reverse(step.lift)), |step| step.lift > Points(0)),
     }
@@ -81,9 +82,9 @@ pub(super) fn unlock<'a>(
 /// What steps are judged by.
 struct Judged<'f, 'a> {
     /// In the order of roles.
-    fits: &'f [Fitted<'a>],
+    fits: &'f [ScoredRole<'a>],
     /// The best of them, in their order.
-    best: &'f [&'f Fitted<'a>],
+    best: &'f [&'f ScoredRole<'a>],
     /// The fit from which a role is open.
     bar: f64,
 }
@@ -99,19 +100,19 @@ impl<'a> Judged<'_, 'a> {
     /// All tools at once, in one walk over the roles: telling each in full would be a walk a tool.
     fn tally_tools(&self, catalog: &'a Catalog, person: &Person<'_, '_>) -> Vec<Tally> {
         let mut tallies = vec![Tally::default(); catalog.tools().len()];
-        let mut survey = catalog.survey();
-        for fitted in self.closed() {
-            for (tool, asked) in survey.tool_keys(fitted.role) {
-                let opens = after_learning(person, fitted, tool, asked).fit() >= self.bar;
+        let mut scan = catalog.scan_roles();
+        for scored in self.closed() {
+            for (tool, asked) in scan.tool_keys(scored.role) {
+                let opens = after_learning(person, scored, tool, asked).fit() >= self.bar;
                 if let Some(tally) = tallies.get_mut(tool.index()) {
                     tally.opens += usize::from(opens);
                 }
             }
         }
-        for fitted in self.best {
-            for (tool, asked) in fitted.role.tool_keys() {
+        for scored in self.best {
+            for (tool, asked) in scored.role.tool_keys() {
                 if let Some(tally) = tallies.get_mut(tool.index()) {
-                    tally.lift += after_learning(person, fitted, tool, asked).fit() - fitted.fit;
+                    tally.lift += after_learning(person, scored, tool, asked).fit() - scored.fit;
                 }
             }
         }
@@ -119,20 +120,20 @@ impl<'a> Judged<'_, 'a> {
     }
 
     /// The roles that are not open yet.
-    fn closed(&self) -> impl Iterator<Item = &Fitted<'a>> {
-        self.fits.iter().filter(|fitted| fitted.fit < self.bar)
+    fn closed(&self) -> impl Iterator<Item = &ScoredRole<'a>> {
+        self.fits.iter().filter(|scored| scored.fit < self.bar)
     }
 
     /// The roles that a step opens, and the points it adds to the best. `gain` gives the parts of a fit after the step, or
     /// nothing where it changes nothing.
-    fn effect(&self, mut gain: impl FnMut(&Fitted<'a>) -> Option<Parts>) -> (Vec<RoleRef<'a>>, Points) {
-        let mut after = |fitted: &Fitted<'a>| gain(fitted).map(Parts::fit);
-        let mut opens: Vec<&Fitted<'a>> =
-            self.closed().filter(|fitted| after(fitted).is_some_and(|fit| fit >= self.bar)).collect();
+    fn effect(&self, mut gain: impl FnMut(&ScoredRole<'a>) -> Option<Components>) -> (Vec<RoleRef<'a>>, Points) {
+        let mut after = |scored: &ScoredRole<'a>| gain(scored).map(Components::fit);
+        let mut opens: Vec<&ScoredRole<'a>> =
+            self.closed().filter(|scored| after(scored).is_some_and(|fit| fit >= self.bar)).collect();
         opens.sort_by(|a, b| a.rank(b));
-        let lifts = self.best.iter().filter_map(|fitted| Some(after(fitted)? - fitted.fit));
+        let lifts = self.best.iter().filter_map(|scored| Some(after(scored)? - scored.fit));
         let lift = lifts.fold(0.0, |sum, lift| sum + lift);
-        let opens = opens.into_iter().filter_map(|fitted| fitted.role.role()).map(RoleRef::from);
+        let opens = opens.into_iter().filter_map(|scored| scored.role.role()).map(RoleRef::from);
         (opens.collect(), Points::of(lift))
     }
 }
@@ -158,20 +159,20 @@ fn step_up(own: u32) -> Option<Proficiency> {
 }
 
 /// The parts of a fit after one step up in a tool that the role asks.
-fn after_learning(person: &Person<'_, '_>, fitted: &Fitted<'_>, tool: ToolId, asked: Proficiency) -> Parts {
+fn after_learning(person: &Person<'_, '_>, scored: &ScoredRole<'_>, tool: ToolId, asked: Proficiency) -> Components {
     let own = person.ranks.get(tool);
     let goal = step_up(own).map_or(own, Proficiency::rank);
     let steps = asked.rank().min(goal).saturating_sub(own);
-    Parts { known: fitted.parts.known + steps, ..fitted.parts }
+    Components { known: scored.components.known + steps, ..scored.components }
 }
 
 /// One step up in a tool, if there is one.
 fn tool_step<'a>(catalog: &'a Catalog, person: &Person<'_, 'a>, judged: &Judged<'_, 'a>, tool: Tool<'a>) -> Option<Step<'a>> {
     let own = person.ranks.get(tool.key());
-    let mut survey = catalog.survey();
-    let gain = |fitted: &Fitted<'a>| {
-        let (_, asked) = survey.tool_keys(fitted.role).find(|(key, _)| *key == tool.key())?;
-        Some(after_learning(person, fitted, tool.key(), asked))
+    let mut scan = catalog.scan_roles();
+    let gain = |scored: &ScoredRole<'a>| {
+        let (_, asked) = scan.tool_keys(scored.role).find(|(key, _)| *key == tool.key())?;
+        Some(after_learning(person, scored, tool.key(), asked))
     };
     let (opens, lift) = judged.effect(gain);
     Some(Step {
@@ -187,12 +188,12 @@ fn tool_step<'a>(catalog: &'a Catalog, person: &Person<'_, 'a>, judged: &Judged<
 
 /// One step up in a competency that was rated.
 fn competency_step<'a>(person: &Person<'_, 'a>, judged: &Judged<'_, 'a>, competency: Competency) -> Option<Step<'a>> {
-    let of = |fitted: &Fitted<'a>| person.rated(fitted.role).find(|(rated, ..)| *rated == competency);
+    let of = |scored: &ScoredRole<'a>| person.rated(scored.role).find(|(rated, ..)| *rated == competency);
     let own = person.rating(competency)?;
     let goal = own.saturating_add(COMPETENCY_STEP).min(100);
-    let gain = |fitted: &Fitted<'a>| {
-        let (_, _, asked) = of(fitted)?;
-        Some(Parts { reached: fitted.parts.reached + reached(goal, asked) - reached(own, asked), ..fitted.parts })
+    let gain = |scored: &ScoredRole<'a>| {
+        let (_, _, asked) = of(scored)?;
+        Some(Components { reached: scored.components.reached + reached(goal, asked) - reached(own, asked), ..scored.components })
     };
     let (opens, lift) = judged.effect(gain);
     let (id, name) = (competency.name(), competency.label());

@@ -1,0 +1,166 @@
+//! The report of a query that has no answer.
+
+use std::fmt;
+
+use super::ErrorReport;
+use crate::catalog::Noun;
+use crate::query::{Condition, Failure, Obstacle, Unreachable};
+use career_data::vocabulary::Vocabulary;
+
+/// The message of the report, without hint and suggestions.
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&report_failure(self).message)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// The report of a query that has no answer.
+pub(crate) fn report_failure(failure: &Failure) -> ErrorReport {
+    let (kind, message, hint, suggestions) = match failure {
+        Failure::Unknown { noun, name, suggestions } => {
+            let word = noun.word();
+            let hint = did_you_mean(suggestions, || format!("try `{}`", look_up(*noun)));
+            (unknown_kind(*noun), format!("no {word} is called \"{name}\""), hint, suggestions.clone())
+        }
+        Failure::AmbiguousRegion { name, candidates } => {
+            let list: Vec<_> = candidates.iter().map(|(id, place)| format!("{id} ({place})")).collect();
+            let ids = candidates.iter().map(|(id, _)| id.clone()).collect();
+            ("ambiguous_region", format!("several regions are called \"{name}\""), format!("name one: {}", list.join(", ")), ids)
+        }
+        Failure::NoMatch { query, suggestions } => {
+            let hint = did_you_mean(suggestions, || "try fewer or other words, or `career list`".to_owned());
+            ("no_match", format!("nothing matches \"{query}\""), hint, suggestions.clone())
+        }
+        Failure::NothingLeft => ("no_match", "no role passes these filters".to_owned(), "loosen one of them".to_owned(), vec![]),
+        Failure::NoUsers { tools } => (
+            "no_match",
+            format!("no role uses {}", tools.join(" and ")),
+            "name fewer tools, or see `career tools`".to_owned(),
+            vec![],
+        ),
+        Failure::SameRole { id } => ("same_role", format!("\"{id}\" is named twice"), "name different roles".to_owned(), vec![]),
+        Failure::NoFactor { adjustment, region, year } => (
+            "no_factor",
+            format!(
+                "no figure can be turned into {}: there is no factor for {region}{}",
+                adjustment.label(),
+                year.map(|year| format!(" in {year}")).unwrap_or_default()
+            ),
+            "leave --adjust out to see the figures as published".to_owned(),
+            vec![],
+        ),
+        Failure::StopIsEnd { id } => {
+            ("usage", format!("--via names \"{id}\", which is an end of the way"), "name roles in between".to_owned(), vec![])
+        }
+        Failure::TooManyStops { most } => {
+            ("usage", format!("--via takes at most {most} roles"), "leave out those that matter least".to_owned(), vec![])
+        }
+        Failure::AvoidsNamed { id } => {
+            let hint = "the ends of the way and the roles of --via are always passed".to_owned();
+            ("usage", format!("--avoid names \"{id}\", which must be passed"), hint, vec![])
+        }
+        Failure::UnknownToAvoid { name, suggestions } => {
+            let hint = did_you_mean(suggestions, || format!("try `{}`", look_up(Noun::Role)));
+            ("unknown_role", format!("no role and no category is called \"{name}\""), hint, suggestions.clone())
+        }
+        Failure::Unreachable(failure) => unreachable(failure),
+        Failure::GivenUp => {
+            let message = "the search for a way that passes all of --via was given up".to_owned();
+            ("no_way", message, "leave out one of them, or set --max-steps".to_owned(), vec![])
+        }
+        Failure::NoStart { to, predecessors } => {
+            let hint = match predecessors.as_slice() {
+                [] => "nothing leads there".to_owned(),
+                several => format!("{to} is reached from {}", alternatives(several)),
+            };
+            ("no_way", format!("no entry role has such a way to {to}"), hint, predecessors.clone())
+        }
+        Failure::NothingFollows { from, shut } => {
+            let hint = if *shut { "loosen --avoid or --no-step-back" } else { "`career path --to ROLE` shows ways to a role" };
+            (
+                "no_way",
+                format!("nothing follows {from}{}", if *shut { " on these conditions" } else { "" }),
+                hint.to_owned(),
+                vec![],
+            )
+        }
+    };
+    ErrorReport { kind, message, hint: Some(hint), suggestions, problems: Vec::new() }
+}
+
+fn unreachable(failure: &Unreachable) -> (&'static str, String, String, Vec<String>) {
+    let Unreachable { from, to, why, reachable, leading } = failure;
+    let because = match why {
+        Obstacle::NothingFollows => format!("nothing follows {from}"),
+        Obstacle::NothingLeads => format!("nothing leads to {to}"),
+        Obstacle::Apart => format!("what follows {from} never meets what leads to {to}"),
+        Obstacle::RuledOut { by, one_opens, fewest } => {
+            let (because, hint) = ruled_out(by, *one_opens, *fewest);
+            return ("no_way", format!("no way is left from {from} to {to}: {because}"), hint, vec![]);
+        }
+    };
+    let within = |roles: &[String]| (!roles.is_empty()).then(|| alternatives(roles));
+    let ahead = within(reachable).map(|roles| format!("most like it, {from} leads to {roles}"));
+    let back = within(leading).map(|roles| format!("most like where you are, {roles} would lead there"));
+    let hint: Vec<_> = ahead.into_iter().chain(back).collect();
+    let suggestions = if reachable.is_empty() { leading } else { reachable };
+    ("no_way", format!("no way leads from {from} to {to}: {because}"), hint.join("; "), suggestions.clone())
+}
+
+/// Which conditions rule out every path, and what to do.
+fn ruled_out(by: &[Condition], one_opens: bool, fewest: Option<usize>) -> (String, String) {
+    let names: Vec<_> = by.iter().map(|condition| option(*condition).to_owned()).collect();
+    let verb = if by.len() == 1 { "shuts" } else { "together shut" };
+    let mut hint =
+        if one_opens { format!("there is one without {}", alternatives(&names)) } else { "loosen several of them".to_owned() };
+    if let Some(fewest) = fewest {
+        hint = format!("the shortest takes {fewest} moves");
+    }
+    (format!("{} {verb} every way", names.join(" and ")), hint)
+}
+
+/// The option that sets a condition.
+const fn option(condition: Condition) -> &'static str {
+    match condition {
+        Condition::Via => "--via",
+        Condition::Avoid => "--avoid",
+        Condition::MaxSteps => "--max-steps",
+        Condition::NoStepBack => "--no-step-back",
+    }
+}
+
+const fn unknown_kind(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Role => "unknown_role",
+        Noun::Tool => "unknown_tool",
+        Noun::Category => "unknown_category",
+        Noun::Certification => "unknown_certification",
+        Noun::Region => "unknown_region",
+    }
+}
+
+/// The command that lists what can be named.
+const fn look_up(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Role => "career search WORDS",
+        Noun::Tool => "career tools",
+        Noun::Certification => "career show ROLE --section certifications",
+        Noun::Category => "career list --sort category",
+        Noun::Region => "career salary ROLE",
+    }
+}
+
+/// `did you mean a or b?`, or something else when there are no suggestions.
+fn did_you_mean(suggestions: &[String], otherwise: impl Fn() -> String) -> String {
+    if suggestions.is_empty() { otherwise() } else { format!("did you mean {}?", alternatives(suggestions)) }
+}
+
+/// `a`, `a or b`, `a, b or c`
+fn alternatives(names: &[String]) -> String {
+    match names {
+        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => names.concat(),
+    }
+}

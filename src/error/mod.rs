@@ -1,0 +1,295 @@
+//! Every failure of a command: its exit code, and its report with a kind, a message and a hint.
+
+mod failure;
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::query::Failure;
+use career_data::image::ImageError;
+use career_data::{Place, Problem, Problems, Severity};
+
+pub(crate) use failure::report_failure;
+
+/// The command succeeded.
+pub const EXIT_DONE: u8 = 0;
+/// Nothing was found: an unknown role, no match, no path.
+pub const EXIT_NOTHING: u8 = 1;
+/// Wrong usage, bad data, or an output that cannot be written.
+pub const EXIT_MISUSE: u8 = 2;
+
+/// Any failure of a command.
+#[derive(Debug)]
+pub enum Error {
+    /// The question has no answer.
+    Query(Failure),
+    /// The command line cannot be understood.
+    Usage {
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        hint: String,
+    },
+    /// The answer has no such field in the format asked for.
+    UnknownField {
+        /// As it was typed.
+        field: String,
+        /// The fields there are, sorted.
+        known: Vec<String>,
+    },
+    /// No answer has a schema of that name.
+    UnknownSchema {
+        /// As it was typed.
+        name: String,
+        /// Those there are, sorted.
+        known: Vec<String>,
+    },
+    /// Own data has errors.
+    BadData(Problems),
+    /// Rows of a publisher's files cannot be parsed.
+    Malformed {
+        /// The first of them.
+        problems: Problems,
+        /// How many there are in all.
+        rows: usize,
+    },
+    /// Own data cannot be compiled, for the reason given.
+    CannotCompile(String),
+    /// A file cannot be read or written.
+    File {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// A person's profile has problems.
+    Profile {
+        /// All of them.
+        problems: Problems,
+        /// Whether there are problems other than unknown names on the command line.
+        misuse: bool,
+        /// Names that may have been meant.
+        suggestions: Vec<String>,
+    },
+    /// The catalog cannot be opened, or its file failed while it was read.
+    Image(ImageError),
+    /// An image of own data cannot be opened.
+    OwnImage {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        error: ImageError,
+    },
+    /// A setting, in the environment or the file, is invalid.
+    Setting {
+        /// The variable, or file and line.
+        place: String,
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        hint: String,
+    },
+    /// The answer cannot be written.
+    Output(io::Error),
+}
+
+impl From<Failure> for Error {
+    fn from(failure: Failure) -> Self {
+        Self::Query(failure)
+    }
+}
+
+impl From<ImageError> for Error {
+    fn from(error: ImageError) -> Self {
+        Self::Image(error)
+    }
+}
+
+/// How an error is reported to people and scripts.
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "Told", description = "An error as it is told.")]
+pub struct ErrorReport {
+    /// A stable name for scripts.
+    pub kind: &'static str,
+    /// What was wrong, and where.
+    pub message: String,
+    /// What to do; absent when there is nothing to say.
+    pub hint: Option<String>,
+    /// Names that may have been meant, or that would work.
+    pub suggestions: Vec<String>,
+    /// Each problem by itself, where there can be several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub problems: Vec<ToldProblem>,
+}
+
+/// One of several problems.
+#[derive(Debug, JsonSchema, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct ToldProblem {
+    pub file: String,
+    /// From 1; absent when it is not about a line.
+    pub line: Option<u32>,
+    /// In characters, from 1.
+    pub column: Option<u32>,
+    /// Absent when it is about the whole.
+    pub field: Option<String>,
+    pub message: String,
+    pub hint: Option<String>,
+}
+
+impl Error {
+    /// The exit code of the process.
+    #[must_use]
+    pub const fn exit_code(&self) -> u8 {
+        match self {
+            Self::Query(
+                Failure::SameRole { .. } | Failure::StopIsEnd { .. } | Failure::TooManyStops { .. } | Failure::AvoidsNamed { .. },
+            ) => EXIT_MISUSE,
+            Self::Query(_) | Self::Profile { misuse: false, .. } => EXIT_NOTHING,
+            _ => EXIT_MISUSE,
+        }
+    }
+
+    /// The error in words, with its kind and what to do.
+    #[must_use]
+    pub fn report(&self) -> ErrorReport {
+        let report = |kind, message, hint: &str, suggestions| ErrorReport {
+            kind,
+            message,
+            hint: Some(hint.to_owned()).filter(|hint| !hint.is_empty()),
+            suggestions,
+            problems: Vec::new(),
+        };
+        match self {
+            Self::Query(failure) => report_failure(failure),
+            Self::Usage { message, hint } => report("usage", message.clone(), hint, vec![]),
+            Self::UnknownField { field, known } => {
+                let hint = format!("there are {}", known.join(", "));
+                report("unknown_field", format!("no field is called \"{field}\" here"), &hint, known.clone())
+            }
+            Self::UnknownSchema { name, known } => {
+                let hint = format!("there are {}", known.join(", "));
+                report("unknown_schema", format!("no schema is called \"{name}\""), &hint, known.clone())
+            }
+            Self::BadData(problems) => {
+                let hint = "`career check` lists everything that is wrong";
+                report("bad_data", list_errors(problems), hint, vec![])
+            }
+            Self::Malformed { problems, rows } => report_malformed(problems, *rows),
+            Self::CannotCompile(why) => report("bad_data", format!("the data cannot be compiled: {why}"), "", vec![]),
+            Self::File { path, error } => report("file", format!("{}: {error}", path.display()), "", vec![]),
+            Self::Profile { problems, suggestions, .. } => ErrorReport {
+                problems: problems.iter().map(|problem| problem_entry(problems, problem)).collect(),
+                ..report("bad_profile", "the profile cannot be used".to_owned(), "", suggestions.clone())
+            },
+            Self::OwnImage { path, error } => {
+                report("bad_data", format!("{}: {error}", path.display()), image_hint(error), vec![])
+            }
+            Self::Image(error) => report("bad_data", format!("the catalog cannot be opened: {error}"), "", vec![]),
+            Self::Setting { place, message, hint } => report("bad_setting", format!("{place}: {message}"), hint, vec![]),
+            Self::Output(error) => report("output", format!("cannot write the answer: {error}"), "", vec![]),
+        }
+    }
+}
+
+/// The message of the report, without hint and suggestions.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.report().message)
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Query(failure) => Some(failure),
+            Self::File { error, .. } | Self::Output(error) => Some(error),
+            Self::Image(error) | Self::OwnImage { error, .. } => Some(error),
+            Self::Usage { .. }
+            | Self::UnknownField { .. }
+            | Self::UnknownSchema { .. }
+            | Self::BadData(_)
+            | Self::Malformed { .. }
+            | Self::CannotCompile(_)
+            | Self::Profile { .. }
+            | Self::Setting { .. } => None,
+        }
+    }
+}
+
+/// The errors of a dataset that a command needed, up to a number that somebody still reads.
+fn list_errors(problems: &Problems) -> String {
+    const MAX_LISTED: usize = 100;
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let mut message = "the data has errors:".to_owned();
+    for problem in errors.take(MAX_LISTED) {
+        message = message + "\n  " + &problems.line(problem);
+    }
+    match problems.count(Severity::Error).saturating_sub(MAX_LISTED) {
+        0 => message,
+        more => format!("{message}\n  and {more} more"),
+    }
+}
+
+/// What to do about an image that cannot be used.
+pub(crate) const fn image_hint(error: &ImageError) -> &'static str {
+    match error {
+        ImageError::OtherFormat { .. } => "compile it once more from the data it was made of",
+        ImageError::NotAnImage => "",
+        _ => "it was damaged or cut short since it was written; compile it once more",
+    }
+}
+
+/// The report of rows that cannot be parsed; only the first of them are listed.
+fn report_malformed(problems: &Problems, rows: usize) -> ErrorReport {
+    let listed = problems.iter().count();
+    let message = match rows {
+        1 => "a row cannot be read, and nothing was written".to_owned(),
+        _ if rows > listed => format!("{rows} rows cannot be read, and nothing was written; the first {listed} are"),
+        _ => format!("{rows} rows cannot be read, and nothing was written"),
+    };
+    ErrorReport {
+        kind: "bad_rows",
+        message,
+        hint: Some("mend them, or leave them out with --lenient".to_owned()),
+        suggestions: vec![],
+        problems: problems.iter().map(|problem| problem_entry(problems, problem)).collect(),
+    }
+}
+
+fn problem_entry(problems: &Problems, problem: &Problem) -> ToldProblem {
+    let Place { file, line, column } = problem.place;
+    let counted = |number: u32| Some(number).filter(|number| *number > 0);
+    let stated = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+    ToldProblem {
+        file: problems.files().get(file as usize).cloned().unwrap_or_default(),
+        line: counted(line),
+        column: counted(column),
+        field: stated(&problem.field),
+        message: problem.message.clone(),
+        hint: stated(&problem.hint),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::error::Error as _;
+
+    use super::*;
+
+    #[test]
+    fn an_error_shows_its_message_and_its_source() {
+        let denied = || io::Error::other("denied");
+        let file = Error::File { path: "data.csv".into(), error: denied() };
+        assert_eq!(file.to_string(), "data.csv: denied");
+        assert_eq!(file.source().map(ToString::to_string), Some("denied".to_owned()));
+        let query = Error::from(Failure::SameRole { id: "cto".to_owned() });
+        assert_eq!(query.to_string(), "\"cto\" is named twice");
+        assert_eq!(query.source().map(ToString::to_string), Some(query.to_string()));
+        assert!(Error::CannotCompile(String::new()).source().is_none());
+    }
+}

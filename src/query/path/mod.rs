@@ -1,0 +1,138 @@
+//! `path`: the best found from one role to another, from every first job to a role, or as far as a number of moves leads.
+
+mod reach;
+mod request;
+mod unreachable;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::career_graph::{CareerGraph, cost_of};
+use super::effort::{Move, pay_change};
+use super::report::{RoleRef, is_false};
+use super::{Failure, resolve_pay_region, resolve_role};
+use crate::catalog::{Catalog, Money, Region, RoleId};
+use crate::graph::{Constraints, Path as NodePath, RemainingCost, diverse_first, k_shortest_paths};
+use career_data::vocabulary::{By, Level};
+use request::ResolvedQuery;
+use unreachable::unreachable;
+
+pub use reach::{Destination, ReachReport, reach};
+pub use request::{Condition, PathQuery};
+pub use unreachable::{Obstacle, Unreachable};
+
+/// Ways that alternatives are chosen from, for each one asked for.
+const CANDIDATES: usize = 8;
+
+/// The answer of `path`.
+#[derive(Debug, JsonSchema, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct PathReport<'a> {
+    /// Absent when the ways start from every first job.
+    pub from: Option<RoleRef<'a>>,
+    pub to: RoleRef<'a>,
+    pub by: By,
+    /// Best first.
+    pub paths: Vec<Path<'a>>,
+}
+
+/// A way over the career graph.
+#[derive(Debug, JsonSchema, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct Path<'a> {
+    pub from: RoleRef<'a>,
+    /// The sum of its moves.
+    pub effort: u32,
+    /// What was kept small: effort, the number of moves, or effort and the costs of pay together.
+    pub cost: u64,
+    /// How many of its stops one path listed before passes too.
+    pub shared_stops: usize,
+    /// From the first role to the last, as for a [move](Move::pay_change).
+    pub pay_change: Option<Money>,
+    pub pay_currency: Option<&'a str>,
+    /// Whether a median is the role's own rather than its parent occupation's.
+    #[serde(skip_serializing_if = "is_false")]
+    pub pay_own: bool,
+    /// From the start to the goal.
+    pub moves: Vec<Move<'a>>,
+}
+
+/// The shortest paths from one role to another.
+pub fn path<'a>(catalog: &'a Catalog, from: &str, to: &str, query: &PathQuery) -> Result<PathReport<'a>, Failure> {
+    let (start, goal) = (resolve_role(catalog, from)?, resolve_role(catalog, to)?);
+    let region = resolve_pay_region(catalog, query.region.as_deref())?;
+    if start == goal {
+        return Err(Failure::SameRole { id: goal.id().to_owned() });
+    }
+    let resolved = ResolvedQuery::resolve(catalog, query, &[start, goal])?;
+    let mut graph = CareerGraph::new(catalog, resolved.conditions.clone(), query.by, Some(goal));
+    let wanted = query.alternatives.max(1);
+    let pool = if wanted == 1 { 1 } else { wanted.saturating_mul(CANDIDATES) };
+    let constraints = Constraints { goal: goal.key(), via: &resolved.via, max_moves: query.max_moves };
+    let found = k_shortest_paths(&mut graph, start.key(), &constraints, pool).ok_or(Failure::GivenUp)?;
+    if found.is_empty() {
+        return Err(unreachable(catalog, start, goal, &resolved));
+    }
+    let mut paths: Vec<Path<'a>> = Vec::with_capacity(wanted);
+    let found = diverse_first(found, wanted);
+    for (at, path) in found.iter().enumerate() {
+        let shared = found.iter().take(at).map(|before| path.shared_interior(before)).max().unwrap_or_default();
+        paths.push(describe(&mut graph, path, shared, region));
+    }
+    Ok(PathReport { from: Some(start.into()), to: goal.into(), by: query.by, paths })
+}
+
+/// The best path to a role from every role of the entry level that has one. Ignores `alternatives`.
+pub fn paths_to<'a>(catalog: &'a Catalog, to: &str, query: &PathQuery) -> Result<PathReport<'a>, Failure> {
+    let goal = resolve_role(catalog, to)?;
+    let region = resolve_pay_region(catalog, query.region.as_deref())?;
+    let resolved = ResolvedQuery::resolve(catalog, query, &[goal])?;
+    let mut graph = CareerGraph::new(catalog, resolved.conditions.clone(), query.by, Some(goal));
+    let constraints = Constraints { goal: goal.key(), via: &resolved.via, max_moves: query.max_moves };
+    let remaining = RemainingCost::of_whole_graph(&mut graph, constraints);
+    let mut found: Vec<NodePath<RoleId>> = Vec::new();
+    for start in catalog.roles().filter(|role| role.level() == Some(Level::Entry) && *role != goal) {
+        if resolved.conditions.allow(start.metrics()) && !resolved.via.contains(&start.key()) {
+            found.extend(remaining.paths_from(start.key(), 1).unwrap_or_default());
+        }
+    }
+    if found.is_empty() {
+        return Err(Failure::NoStart {
+            to: goal.id().to_owned(),
+            predecessors: goal.predecessors().map(|role| role.id().to_owned()).collect(),
+        });
+    }
+    found.sort_by_key(|path| path.weight);
+    let paths = found.iter().map(|path| describe(&mut graph, path, 0, region)).collect();
+    Ok(PathReport { from: None, to: goal.into(), by: query.by, paths })
+}
+
+/// The report of a path: its moves and what they come to.
+fn describe<'a>(
+    graph: &mut CareerGraph<'a>,
+    path: &NodePath<RoleId>,
+    shared_stops: usize,
+    region: Option<Region<'a>>,
+) -> Path<'a> {
+    let roles = graph.roles(&path.nodes);
+    let steps: Vec<_> = roles
+        .iter()
+        .zip(roles.iter().skip(1))
+        .map(|(&from, &to)| {
+            let (parts, pay_cost) = graph.cost(from, to);
+            Move { pay_cost, ..Move::new(from, to, parts, region) }
+        })
+        .collect();
+    let (first, last) = (roles.first(), roles.last());
+    let pay = first.zip(last).and_then(|(first, last)| pay_change(*first, *last, region));
+    Path {
+        from: first.map_or(RoleRef { id: "", title: "" }, |role| (*role).into()),
+        effort: steps.iter().map(|step| step.effort).sum(),
+        cost: cost_of(path.weight),
+        shared_stops,
+        pay_change: pay.map(|pay| pay.change),
+        pay_currency: pay.map(|pay| pay.currency),
+        pay_own: pay.is_some_and(|pay| pay.own),
+        moves: steps,
+    }
+}

@@ -1,0 +1,115 @@
+//! Why there is no path, and what there is instead.
+
+use pathfinding::prelude::bfs_reach;
+
+use super::request::{Condition, ResolvedQuery};
+use crate::catalog::{Catalog, Role, RoleId};
+use crate::graph::{Constraints, k_shortest_paths};
+use crate::query::Failure;
+use crate::query::career_graph::{CareerGraph, MoveConditions};
+use crate::query::effort::Effort;
+use career_data::vocabulary::By;
+
+/// How many roles a failure names on either side.
+const NEARBY: usize = 3;
+
+/// The failure that no path leads from one role to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreachable {
+    /// Id of the start.
+    pub from: String,
+    /// Id of the goal.
+    pub to: String,
+    /// The reason.
+    pub why: Obstacle,
+    /// Ids of the roles that can be reached from the start, those nearest to the goal first; none when conditions are the
+    /// reason.
+    pub reachable: Vec<String>,
+    /// Ids of the roles that lead to the goal, those nearest to the start first; none when conditions are the reason.
+    pub leading: Vec<String>,
+}
+
+/// Why no path leads from one role to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// The start leads nowhere.
+    NothingFollows,
+    /// Nothing leads to the goal.
+    NothingLeads,
+    /// The roles reachable from the start and those that lead to the goal are disjoint.
+    Apart,
+    /// There are paths, but none that satisfies the conditions.
+    RuledOut {
+        /// The conditions each of which alone rules out every path or, when it takes more than one, all that were set.
+        by: Vec<Condition>,
+        /// Whether dropping a single condition opens a path.
+        one_opens: bool,
+        /// The length in moves of the shortest path under the other conditions, where the limit of moves was too low.
+        fewest: Option<usize>,
+    },
+}
+
+/// The failure with its reason and the roles nearest to a connection.
+pub(super) fn unreachable(catalog: &Catalog, start: Role<'_>, goal: Role<'_>, resolved: &ResolvedQuery<'_>) -> Failure {
+    let why = if start.successors().next().is_none() {
+        Obstacle::NothingFollows
+    } else if goal.predecessors().next().is_none() {
+        Obstacle::NothingLeads
+    } else if fewest_moves(catalog, start, goal, resolved, &resolved.set_conditions()).is_none() {
+        Obstacle::Apart
+    } else {
+        ruled_out(catalog, start, goal, resolved)
+    };
+    let (mut reachable, mut leading) = (Vec::new(), Vec::new());
+    if !matches!(why, Obstacle::RuledOut { .. }) {
+        reachable = nearest(catalog, goal, start, |role| role.successors().collect());
+        leading = nearest(catalog, start, goal, |role| role.predecessors().collect());
+    }
+    Failure::Unreachable(Box::new(Unreachable { from: start.id().to_owned(), to: goal.id().to_owned(), why, reachable, leading }))
+}
+
+fn ruled_out(catalog: &Catalog, start: Role<'_>, goal: Role<'_>, resolved: &ResolvedQuery<'_>) -> Obstacle {
+    let set = resolved.set_conditions();
+    let without = |condition: Condition| fewest_moves(catalog, start, goal, resolved, &[condition]);
+    let alone: Vec<_> = set.iter().copied().filter(|condition| without(*condition).is_some()).collect();
+    let fewest = if set.contains(&Condition::MaxSteps) { without(Condition::MaxSteps) } else { None };
+    let one_opens = !alone.is_empty();
+    Obstacle::RuledOut { by: if one_opens { alone } else { set }, one_opens, fewest }
+}
+
+/// The length in moves of the shortest path once some conditions are dropped.
+fn fewest_moves(
+    catalog: &Catalog,
+    start: Role<'_>,
+    goal: Role<'_>,
+    resolved: &ResolvedQuery<'_>,
+    dropped: &[Condition],
+) -> Option<usize> {
+    let kept = |condition: Condition| !dropped.contains(&condition);
+    let mut conditions = MoveConditions {
+        no_step_back: resolved.conditions.no_step_back && kept(Condition::NoStepBack),
+        ..MoveConditions::default()
+    };
+    if kept(Condition::Avoid) {
+        conditions = MoveConditions { no_step_back: conditions.no_step_back, ..resolved.conditions.clone() };
+    }
+    let via: &[RoleId] = if kept(Condition::Via) { &resolved.via } else { &[] };
+    let limit = resolved.query.max_moves.filter(|_| kept(Condition::MaxSteps));
+    let mut graph = CareerGraph::new(catalog, conditions, By::Steps, Some(goal));
+    let found = k_shortest_paths(&mut graph, start.key(), &Constraints { goal: goal.key(), via, max_moves: limit }, 1)?;
+    found.first().map(|path| path.nodes.len().saturating_sub(1))
+}
+
+/// The roles reachable from a root by such steps, those nearest to `mark` first. Distance is the effort of a single move there
+/// plus that of one back: in one direction alone, every role below `mark` would count as near.
+fn nearest<'a>(catalog: &'a Catalog, mark: Role<'a>, root: Role<'a>, step: impl Fn(Role<'a>) -> Vec<Role<'a>>) -> Vec<String> {
+    let steps = |id: &RoleId| catalog.role(*id).map(&step).unwrap_or_default().into_iter().map(|role| role.key());
+    let reached: Vec<_> = bfs_reach(root.key(), steps).skip(1).filter_map(|id| catalog.role(id)).collect();
+    let mut measure = Effort::default();
+    let there = measure.of_moves(mark, reached.iter().copied());
+    let back = measure.of_moves_to(mark, reached.into_iter());
+    let both = there.into_iter().zip(back).map(|((role, there), (_, back))| (there.total() + back.total(), role.id()));
+    let mut roles: Vec<_> = both.collect();
+    roles.sort_unstable();
+    roles.into_iter().take(NEARBY).map(|(_, id)| id.to_owned()).collect()
+}

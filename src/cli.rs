@@ -267,6 +267,9 @@ pub struct Data {
     /// Use nothing but own data
     #[arg(long, help_heading = DATA)]
     pub only: bool,
+    /// Compile own data anew, and keep nothing of it for the next command
+    #[arg(long, help_heading = DATA)]
+    pub no_cache: bool,
 }
 
 /// Forms of an answer.

@@ -182,7 +182,7 @@ impl Error {
                 problems: problems.iter().map(|problem| tell_problem(problems, problem)).collect(),
                 ..told("bad_profile", "the profile cannot be used".to_owned(), "", suggestions.clone())
             },
-            Self::OwnImage { path, error } => told("bad_data", format!("{}: {error}", path.display()), mend_for(error), vec![]),
+            Self::OwnImage { path, error } => told("bad_data", format!("{}: {error}", path.display()), fix_for(error), vec![]),
             Self::Image(error) => told("bad_data", format!("the catalog cannot be opened: {error}"), "", vec![]),
             Self::Setting { place, message, hint } => told("bad_setting", format!("{place}: {message}"), hint, vec![]),
             Self::Output(error) => told("output", format!("cannot write the answer: {error}"), "", vec![]),
@@ -204,8 +204,8 @@ fn tell_errors(problems: &Problems) -> String {
     }
 }
 
-/// What mends an image that cannot be used.
-pub(crate) const fn mend_for(error: &ImageError) -> &'static str {
+/// What fixes an image that cannot be used.
+pub(crate) const fn fix_for(error: &ImageError) -> &'static str {
     match error {
         ImageError::OtherFormat { .. } => "compile it once more from the data it was made of",
         ImageError::NotAnImage => "",

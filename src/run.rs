@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
 
+use crate::atomic_dir;
 use crate::catalog::{Catalog, Money};
 use crate::cli::{
     Cli, Command, CompletionsArgs, ExportArgs, FilterArgs, FitArgs, Format, ImportArgs, ImportKind, Journey, Output, PathArgs,
     SchemaArgs, SimilarArgs, SourcesArgs,
 };
-use crate::data_sources::{self, CheckReport, DataSources, Written};
+use crate::data_sources::{self, Cache, CheckReport, DataSources, Written};
 use crate::error::{EXIT_DONE, EXIT_MISUSE, Error};
-use crate::folder;
 use crate::import::{self, Request};
 use crate::pager;
 use crate::profile::{self, Given};
@@ -75,21 +75,14 @@ fn answer(cli: &Cli, settings: &Settings) -> Result<Answer, Error> {
         Command::Init(args) => render(&Written { files: data_sources::init(&args.folder)? }, &cli.output)?,
         Command::Check(args) => return check(&origins(cli, &args.paths)?, &cli.output),
         Command::Compile(args) => compile(&origins(cli, &args.paths)?, &args.output, &cli.output)?,
-        Command::Import(args) => import(args, &origins(cli, &[])?, &cli.output)?,
+        Command::Import(args) => import(args, &origins(cli, &[])?, cache(cli, settings)?.as_ref(), &cli.output)?,
         Command::Config(_) => render(&settings.report()?, &cli.output)?,
         Command::Completions(args) => completions(args, &cli.output)?,
         Command::Man(args) => match &args.dir {
             Some(dir) => render(&man::write_all(dir)?, &cli.output)?,
             None => man::page(args.verb.as_deref()),
         },
-        _ => {
-            let origins = origins(cli, &[])?;
-            let catalog = origins.open()?;
-            let answer = ask(cli, settings, &catalog);
-            // What a file that went bad led to, an error not least, is worth nothing.
-            catalog.fault().map_or(Ok(()), Err)?;
-            answer?
-        }
+        _ => origins(cli, &[])?.ask(cache(cli, settings)?.as_ref(), |catalog| ask(cli, settings, catalog))?,
     };
     Ok(Answer { bytes, exit_code: EXIT_DONE })
 }
@@ -101,6 +94,14 @@ fn origins(cli: &Cli, paths: &[PathBuf]) -> Result<DataSources, Error> {
         return Err(usage("--only leaves nothing to ask", "name data of your own: --data PATH"));
     }
     Ok(DataSources { paths, only: cli.data.only })
+}
+
+/// Where compiled data is kept, unless it is not to be or nothing says where.
+fn cache(cli: &Cli, settings: &Settings) -> Result<Option<Cache>, Error> {
+    if cli.data.no_cache || cli.data.data.is_empty() || !settings.cache()?.value {
+        return Ok(None);
+    }
+    Ok(settings.cache_directory().map(Cache::at))
 }
 
 fn check(origins: &DataSources, output: &Output) -> Result<Answer, Error> {
@@ -122,7 +123,7 @@ fn compile(origins: &DataSources, file: &Path, output: &Output) -> Result<Vec<u8
 }
 
 /// What was made of a publisher's files. Whoever waits at a terminal sees how far it is.
-fn import(args: &ImportArgs, origins: &DataSources, output: &Output) -> Result<Vec<u8>, Error> {
+fn import(args: &ImportArgs, origins: &DataSources, cache: Option<&Cache>, output: &Output) -> Result<Vec<u8>, Error> {
     let wrong = match args.kind {
         ImportKind::Onet => args.year.map(|_| ("--year is for oews", "leave it out, or name the --release")),
         ImportKind::Oews if args.alone => Some(("--alone is for onet", "leave it out: wages need no names")),
@@ -131,7 +132,7 @@ fn import(args: &ImportArgs, origins: &DataSources, output: &Output) -> Result<V
     if let Some((message, hint)) = wrong {
         return Err(usage(message, hint));
     }
-    let in_use = if args.alone { Dataset::default() } else { origins.open()?.to_dataset() };
+    let in_use = if args.alone { Dataset::default() } else { origins.ask(cache, |catalog| Ok(catalog.to_dataset()))? };
     let told = io::stderr().is_terminal() && output.wished_format() != Some(Format::Json);
     let request = Request {
         kind: args.kind,
@@ -220,7 +221,7 @@ fn usage(message: &str, hint: &str) -> Error {
 fn export(dataset: &query::Export<'_>, args: &ExportArgs, output: &Output) -> Result<Vec<u8>, Error> {
     match (output.wished_format(), &args.dir) {
         (None | Some(Format::Csv), Some(dir)) => {
-            folder::write(dir, &view::export_files(dataset), args.force)?;
+            atomic_dir::write(dir, &view::export_files(dataset), args.force)?;
             Ok(Vec::new())
         }
         (Some(Format::Csv), None) => Err(usage("CSV is a file a table", "say where they go: --dir DIR")),

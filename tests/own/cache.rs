@@ -96,7 +96,9 @@ fn every_command_and_every_form_answers_the_same_bytes() {
         for command in commands {
             let line = format!("{command} {form}");
             let expected = cached.go(&format!("{line} --no-cache"));
-            assert_eq!((cached.go(&line), cached.go(&line)), (expected.clone(), expected), "{line}");
+            for run in ["compiled", "cached"] {
+                assert_eq!(cached.go(&line), expected, "{line}, {run}");
+            }
         }
         assert_eq!(cached.entries().len(), count + 1, "{form}");
     }
@@ -163,7 +165,7 @@ fn errors_come_every_time() {
     let first = cached.go("list --data bad.csv");
     assert_eq!(first.code, Some(2));
     assert_eq!(cached.go("list --data bad.csv"), first);
-    assert_eq!(cached.entries(), [PathBuf::new(); 0]);
+    assert!(cached.entries().is_empty());
 }
 
 #[test]
@@ -293,6 +295,6 @@ fn what_may_change_without_a_trace_is_not_kept() {
     cached.go("list --data sage.csv").answer();
     // A machine that is busy for so long has nothing to show.
     if started.elapsed().unwrap() < Duration::from_secs(2) {
-        assert_eq!(cached.entries(), [PathBuf::new(); 0]);
+        assert!(cached.entries().is_empty());
     }
 }

@@ -25,11 +25,13 @@
 //! Nothing here panics on input: image readers are total, data files and arguments are answered with errors that say
 //! where and how to mend it.
 
+mod atomic;
+mod atomic_dir;
+mod base_dir;
 pub mod catalog;
 pub mod commands;
 pub mod data_sources;
 pub mod error;
-mod folder;
 pub mod graph;
 pub mod import;
 mod pager;

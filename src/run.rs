@@ -56,11 +56,8 @@ fn answer(invocation: &Invocation, settings: &Settings) -> Result<(Vec<u8>, u8),
             render_answer(action.act(&context)?, output)
         }
         Request::Question(question) => {
-            let catalog = data.sources(&[])?.open()?;
-            let answer = ask(question.as_ref(), &catalog, settings, output);
-            // What a file that went bad led to, an error not least, is worth nothing.
-            catalog.fault().map_or(Ok(()), Err)?;
-            answer
+            let cache = data.cache(settings)?;
+            data.sources(&[])?.ask(cache.as_ref(), |catalog| ask(question.as_ref(), catalog, settings, output))
         }
     }
 }

@@ -16,13 +16,14 @@ use serde::Serialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::base_dir::BaseDir;
 use crate::error::Error;
 use crate::query::DEFAULT_REGION;
 use crate::view::{Colour, Format};
 use career_data::text::closest;
 
 /// Names of the settings, as the file and `career config` have them.
-const NAMES: [&str; 6] = ["region", "format", "data", "color", "ascii", "pager"];
+const NAMES: [&str; 7] = ["region", "format", "data", "cache", "color", "ascii", "pager"];
 /// Variables that decide on colour for all programs.
 const COLOUR_VARIABLES: [&str; 3] = ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR"];
 /// What pages are read with when nothing else is asked for.
@@ -47,6 +48,7 @@ struct File {
     region: Option<(String, usize)>,
     format: Option<(Format, usize)>,
     data: Option<(PathBuf, usize)>,
+    cache: Option<(bool, usize)>,
     colour: Option<(Colour, usize)>,
     ascii: Option<(bool, usize)>,
     pager: Option<(String, usize)>,
@@ -123,6 +125,26 @@ impl Settings {
         self.first(variable, file.as_ref()).or(Vec::new())
     }
 
+    /// Whether compiled own data is kept for the next command.
+    pub fn cache(&self) -> Result<Setting<bool>, Error> {
+        let variable = self.variable("CAREER_CACHE")?.map(|(text, variable)| match text.as_str() {
+            "true" | "1" => Ok((true, variable)),
+            "false" | "0" => Ok((false, variable)),
+            _ => Err(Error::Setting {
+                place: variable.to_owned(),
+                message: format!("\"{text}\" is none of the values"),
+                hint: "there are true, false".to_owned(),
+            }),
+        });
+        Ok(self.first(variable.transpose()?, self.file.cache.as_ref()).or(true))
+    }
+
+    /// Where it is kept; absent when there is neither `XDG_CACHE_HOME` nor `HOME`.
+    #[must_use]
+    pub fn cache_directory(&self) -> Option<PathBuf> {
+        Some(BaseDir::Cache.find(self.environment)?.join("career"))
+    }
+
     /// When to use colour. The variables that all programs share go before the file; what they say is the terminal's
     /// business, and here they only count as "auto".
     #[must_use]
@@ -159,6 +181,7 @@ impl Settings {
             self.region()?.map(|region| Some(region.unwrap_or_else(|| DEFAULT_REGION.to_owned()))).entry("region"),
             self.format()?.map(|format| format.map(name)).entry("format"),
             self.data().map(|paths| told(&paths)).entry("data"),
+            self.cache()?.map(|kept| Some(kept.to_string())).entry("cache"),
             self.colour().map(|colour| Some(name(colour))).entry("color"),
             self.ascii().map(|ascii| Some(ascii.to_string())).entry("ascii"),
             self.pager()?.map(Some).entry("pager"),
@@ -260,14 +283,8 @@ fn told(paths: &[PathBuf]) -> Option<String> {
     Some(paths.join(", ")).filter(|text| !text.is_empty())
 }
 
-/// Relative paths in `XDG_CONFIG_HOME` are to be ignored, says its specification.
 fn path(environment: Environment) -> Option<PathBuf> {
-    let folder = |name| environment(name).map(PathBuf::from);
-    if let Some(base) = folder("XDG_CONFIG_HOME").filter(|base| base.is_absolute()) {
-        return Some(base.join("career/config.toml"));
-    }
-    let home = folder("HOME").or_else(|| folder("USERPROFILE"))?;
-    Some(home.join(".config/career/config.toml"))
+    Some(BaseDir::Config.find(environment)?.join("career/config.toml"))
 }
 
 /// What is wrong with the file, and on which line.
@@ -316,12 +333,14 @@ impl File {
             (message, "`career config --help` shows an example".to_owned())
         };
         let text = || value.get_ref().as_str().ok_or_else(|| wrong("a text"));
+        let truth = || value.get_ref().as_bool().ok_or_else(|| wrong("true or false"));
         match key {
             "region" => self.region = Some((text()?.to_owned(), line)),
             "format" => self.format = Some((choice(text()?)?, line)),
             "data" => self.data = Some((text()?.into(), line)),
             "color" => self.colour = Some((choice(text()?)?, line)),
-            "ascii" => self.ascii = Some((value.get_ref().as_bool().ok_or_else(|| wrong("true or false"))?, line)),
+            "cache" => self.cache = Some((truth()?, line)),
+            "ascii" => self.ascii = Some((truth()?, line)),
             "pager" => self.pager = Some((text()?.to_owned(), line)),
             _ => {
                 let hint = match closest(key, NAMES, 1).as_slice() {

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueHint};
 
 use crate::catalog::Money;
-use crate::data_sources::DataSources;
+use crate::data_sources::{Cache, DataSources};
 use crate::error::Error;
 use crate::query::{Filter, PayRange};
 use crate::settings::Settings;
@@ -80,6 +80,9 @@ pub struct Data {
     /// Use own data alone, without the roles that come with the program
     #[arg(long, help_heading = DATA)]
     pub only: bool,
+    /// Compile own data again, and do not cache it for later commands
+    #[arg(long, help_heading = DATA)]
+    pub no_cache: bool,
 }
 
 impl Data {
@@ -90,6 +93,14 @@ impl Data {
             return Err(usage("--only leaves nothing to ask", "name data of your own: --data PATH"));
         }
         Ok(DataSources { paths, only: self.only })
+    }
+
+    /// Where compiled data is cached, unless there is none to compile, caching is off, or nothing says where.
+    pub fn cache(&self, settings: &Settings) -> Result<Option<Cache>, Error> {
+        if self.no_cache || self.data.is_empty() || !settings.cache()?.value {
+            return Ok(None);
+        }
+        Ok(settings.cache_directory().map(Cache::at))
     }
 }
 

@@ -76,7 +76,9 @@ impl Action for ImportArgs {
     fn act(&self, context: &Context<'_>) -> Result<Answer<'static>, Error> {
         self.check_options()?;
         let sources = context.data.sources(&[])?;
-        let in_use = if self.alone { Dataset::default() } else { sources.open()?.to_dataset() };
+        let cache = context.data.cache(context.settings)?;
+        let in_use =
+            if self.alone { Dataset::default() } else { sources.ask(cache.as_ref(), |catalog| Ok(catalog.to_dataset()))? };
         // Whoever waits at a terminal sees how far it is.
         let shown = io::stderr().is_terminal() && context.format != Some(Format::Json);
         let request = Request {

@@ -1,18 +1,23 @@
 //! A user's own data: read from disk, laid over the embedded roles or used alone, checked, and opened as a catalog.
 
+mod cache;
 mod check;
+mod identity;
 mod starter;
 
-use std::fs;
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
+use crate::atomic;
 use crate::catalog::Catalog;
 use crate::error::{Error, image_hint};
 use career_data::image::{ImageError, MAGIC};
 use career_data::{self as dataset, Dataset, Place, Problems};
 
+pub use cache::Cache;
 pub use check::{CheckReport, ProblemEntry, Unlisted, Written};
+use identity::Identity;
 pub use starter::init;
 
 /// Where data comes from.
@@ -27,13 +32,55 @@ pub struct DataSources {
 impl DataSources {
     /// The catalog of it all. Errors in the data are all reported at once; warnings are for [`DataSources::check`] to tell.
     pub fn open(&self) -> Result<Catalog, Error> {
-        match self.paths.as_slice() {
-            [] => Ok(Catalog::embedded()?),
-            [image] if is_image(image) => {
-                let catalog = open_image(image)?;
-                if self.only || is_laid_over_embedded(&catalog)? { Ok(catalog) } else { Ok(Catalog::open(self.compile()?)?) }
+        match self.open_as_is()? {
+            Some(catalog) => Ok(catalog),
+            None => Ok(Catalog::open(self.compile()?)?),
+        }
+    }
+
+    /// Asks the catalog of it all, which comes from the cache if it is there, and is kept in it if not. Fails when the file
+    /// behind the catalog went bad meanwhile, whatever the answer; a cached one is then compiled anew and asked once more.
+    pub fn ask<T>(&self, cache: Option<&Cache>, ask: impl Fn(&Catalog) -> Result<T, Error>) -> Result<T, Error> {
+        // The embedded roles are compiled already, and must not wait for anything.
+        let cache = cache.filter(|_| !self.paths.is_empty());
+        let cached = cache.and_then(|cache| Some((cache, Identity::of(self)?)));
+        if let Some(catalog) = cached.as_ref().and_then(|(cache, identity)| cache.get(identity.digest())) {
+            let answer = ask(&catalog);
+            if catalog.fault().is_none() {
+                return answer;
             }
-            _ => Ok(Catalog::open(self.compile()?)?),
+        }
+        let catalog = match cached {
+            Some((cache, identity)) => self.open_into(cache, &identity)?,
+            None => self.open()?,
+        };
+        let answer = ask(&catalog);
+        catalog.fault().map_or(Ok(()), Err)?;
+        answer
+    }
+
+    /// Opens what the cache does not have, and keeps it there if it needed compiling and is sure to be what was identified:
+    /// data that changes while it is read, or could change without a trace, is not.
+    fn open_into(&self, cache: &Cache, identity: &Identity) -> Result<Catalog, Error> {
+        if let Some(catalog) = self.open_as_is()? {
+            return Ok(catalog);
+        }
+        let image = self.compile()?;
+        if identity.is_settled() && Identity::of(self).is_some_and(|now| now.digest() == identity.digest()) {
+            cache.put(identity.digest(), &image);
+        }
+        Ok(Catalog::open(image)?)
+    }
+
+    /// What needs no compiling: the embedded roles, and an image that is used alone or holds them already.
+    fn open_as_is(&self) -> Result<Option<Catalog>, Error> {
+        match self.paths.as_slice() {
+            [] => Ok(Some(Catalog::embedded()?)),
+            [path] => match Layer::open(path)? {
+                Layer::Image(_, catalog) if self.only || is_laid_over_embedded(&catalog)? => Ok(Some(catalog)),
+                _ => Ok(None),
+            },
+            _ => Ok(None),
         }
     }
 
@@ -44,17 +91,17 @@ impl DataSources {
         Ok(image.into_inner())
     }
 
-    /// Writes the image of it all to a file, whole or not at all.
+    /// Writes the image of it all to a file, atomically.
     pub fn compile_to(&self, file: &Path) -> Result<(), Error> {
-        write_file(file, |out| {
-            self.build(out).map_err(|error| match error {
+        atomic::write_with(file, |mut out| {
+            self.build(&mut out).map_err(|error| match error {
                 Error::Output(error) => Error::File { path: file.to_owned(), error },
                 other => other,
             })
         })
     }
 
-    fn build(&self, out: &mut (impl Write + io::Seek)) -> Result<(), Error> {
+    fn build(&self, out: &mut (impl Write + Seek)) -> Result<(), Error> {
         let (dataset, mut problems) = self.read()?;
         let built = dataset::build(&dataset, &mut problems, out).map_err(|error| Error::CannotCompile(error.to_string()))?;
         match built.map_err(Error::Output)? {
@@ -71,12 +118,12 @@ impl DataSources {
         }
         let (mut sound, mut damaged) = (Vec::new(), Vec::new());
         for path in &self.paths {
-            match verify(path) {
-                Ok(()) => sound.push(path.clone()),
+            match Layer::sniff(path).and_then(Layer::verified) {
+                Ok(layer) => sound.push(layer),
                 Err(error) => damaged.push((path, error)),
             }
         }
-        let (dataset, mut problems) = Self { paths: sound, only: self.only }.read()?;
+        let (dataset, mut problems) = self.lay(&sound)?;
         for (path, error) in damaged {
             let file = problems.file(&path.to_string_lossy());
             problems.error(Place { file, line: 0, column: 0 }, "", error.to_string(), image_hint(&error));
@@ -86,37 +133,80 @@ impl DataSources {
 
     /// The records of it all, each layer over the ones before.
     pub fn read(&self) -> Result<(Dataset, Problems), Error> {
+        let layers: Vec<_> = self.paths.iter().map(|path| Layer::open(path)).collect::<Result<_, _>>()?;
+        self.lay(&layers)
+    }
+
+    fn lay(&self, layers: &[Layer<'_>]) -> Result<(Dataset, Problems), Error> {
         let mut problems = Problems::default();
-        problems.file(&self.without_place());
-        let mut paths = self.paths.iter();
-        let mut dataset = match self.paths.first() {
-            _ if self.only => Dataset::default(),
+        problems.file(&self.names_of_compiled(layers));
+        let (mut dataset, layers) = match layers.split_first() {
+            _ if self.only => (Dataset::default(), layers),
             // What was laid over the embedded roles when it was compiled holds them, or whatever became of them.
-            Some(image) if is_image(image) && is_laid_over_embedded(&open_image(image)?)? => {
-                paths.next();
-                records(&open_image(image)?, &image.to_string_lossy(), &mut problems)?
+            Some((first @ Layer::Image(_, catalog), rest)) if is_laid_over_embedded(catalog)? => {
+                (first.read(&mut problems)?, rest)
             }
             _ => {
                 let embedded = Catalog::embedded()?;
-                Dataset { base: Some(embedded.digest()), ..records(&embedded, EMBEDDED, &mut problems)? }
+                (Dataset { base: Some(embedded.digest()), ..records(&embedded, EMBEDDED, &mut problems)? }, layers)
             }
         };
-        for path in paths {
-            let over = if is_image(path) {
-                records(&open_image(path)?, &path.to_string_lossy(), &mut problems)?
-            } else {
-                dataset::read_part(path, &mut problems)
-            };
+        for layer in layers {
+            let over = layer.read(&mut problems)?;
             dataset = dataset::overlay(dataset, over);
         }
         Ok((dataset, problems))
     }
 
-    /// Where records come from that do not know where they were written.
-    fn without_place(&self) -> String {
+    /// What messages call the compiled data, whose records do not know the lines they were written on.
+    fn names_of_compiled(&self, layers: &[Layer<'_>]) -> String {
         let embedded = (!self.only).then(|| EMBEDDED.into());
-        let images = self.paths.iter().filter(|path| is_image(path)).map(|path| path.to_string_lossy());
+        let images = layers.iter().filter_map(|layer| match layer {
+            Layer::Image(path, _) => Some(path.to_string_lossy()),
+            Layer::Files(_) => None,
+        });
         embedded.into_iter().chain(images).collect::<Vec<_>>().join(" or ")
+    }
+}
+
+/// One of the data sources.
+enum Layer<'p> {
+    /// Compiled data, opened.
+    Image(&'p Path, Catalog),
+    /// A folder, or a file in any other form.
+    Files(&'p Path),
+}
+
+impl<'p> Layer<'p> {
+    /// Opens what is an image; fails when that is damaged.
+    fn open(path: &'p Path) -> Result<Self, Error> {
+        Self::sniff(path).map_err(|error| Error::OwnImage { path: path.to_owned(), error })
+    }
+
+    /// What cannot be opened is left to whoever reads it, and tells.
+    fn sniff(path: &'p Path) -> Result<Self, ImageError> {
+        // Opening a pipe would wait for its writer.
+        let Some(mut file) = path.is_file().then(|| File::open(path).ok()).flatten() else { return Ok(Self::Files(path)) };
+        let mut start = [0; MAGIC.len()];
+        if file.read_exact(&mut start).is_ok() && start == MAGIC {
+            return Ok(Self::Image(path, Catalog::open_file(file)?));
+        }
+        Ok(Self::Files(path))
+    }
+
+    /// Fails unless an image holds to the last byte; what is none is checked when it is read.
+    fn verified(self) -> Result<Self, ImageError> {
+        if let Self::Image(_, catalog) = &self {
+            catalog.verify()?;
+        }
+        Ok(self)
+    }
+
+    fn read(&self, problems: &mut Problems) -> Result<Dataset, Error> {
+        match self {
+            Self::Image(path, catalog) => records(catalog, &path.to_string_lossy(), problems),
+            Self::Files(path) => Ok(dataset::read_part(path, problems)),
+        }
     }
 }
 
@@ -135,63 +225,4 @@ fn records(catalog: &Catalog, name: &str, problems: &mut Problems) -> Result<Dat
 
 fn is_laid_over_embedded(catalog: &Catalog) -> Result<bool, Error> {
     Ok(catalog.base() == Some(Catalog::embedded()?.digest()))
-}
-
-fn open_image(path: &Path) -> Result<Catalog, Error> {
-    let failed = |error| Error::File { path: path.to_owned(), error };
-    let file = fs::File::open(path).map_err(failed)?;
-    Catalog::open_file(file).map_err(|error| Error::OwnImage { path: path.to_owned(), error })
-}
-
-/// Looks through an image whole; what is none has nothing to verify.
-fn verify(path: &Path) -> Result<(), ImageError> {
-    if !is_image(path) {
-        return Ok(());
-    }
-    let file = fs::File::open(path).map_err(|error| ImageError::Unreadable(error.to_string()))?;
-    Catalog::open_file(file)?.verify()
-}
-
-fn is_image(path: &Path) -> bool {
-    let mut start = [0; MAGIC.len()];
-    path.is_file()
-        && fs::File::open(path).is_ok_and(|mut file| io::Read::read_exact(&mut file, &mut start).is_ok())
-        && start == MAGIC
-}
-
-/// Writes a file whole or not at all: a reader never sees a part of it, and a failure leaves what was there.
-pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    write_file(path, |file| file.write_all(bytes).map_err(|error| Error::File { path: path.to_owned(), error }))
-}
-
-/// The same for what writes itself. A link stays one, and what it leads to is replaced.
-fn write_file(path: &Path, write: impl FnOnce(&mut &fs::File) -> Result<(), Error>) -> Result<(), Error> {
-    let failed = |error| Error::File { path: path.to_owned(), error };
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    refuse_other_than_file(&target).map_err(failed)?;
-    let name = target.file_name().ok_or_else(|| failed(io::Error::from(io::ErrorKind::InvalidInput)))?;
-    let mut draft_name = name.to_owned();
-    draft_name.push(format!(".{}.part", std::process::id()));
-    let draft = target.with_file_name(draft_name);
-    let file = fs::File::create_new(&draft).map_err(failed)?;
-    // What takes the place of something must be on the disk before it does. What is new can be made again.
-    let kept = || if target.exists() { file.sync_all() } else { Ok(()) };
-    let written = write(&mut &file).and_then(|()| kept().and_then(|()| fs::rename(&draft, &target)).map_err(failed));
-    if written.is_err() {
-        // Whatever went wrong is what is told; a draft that cannot be removed is the lesser trouble.
-        let _ = fs::remove_file(&draft);
-    }
-    written
-}
-
-/// Fails where a file would take the place of something else: whoever may do so would replace a device as well.
-fn refuse_other_than_file(path: &Path) -> io::Result<()> {
-    match fs::metadata(path) {
-        Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        Ok(found) if !found.is_file() => Err(io::Error::other("it is no regular file, and would be replaced by one")),
-        Err(_) if path.parent().is_some_and(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) => {
-            Err(io::Error::new(io::ErrorKind::NotFound, "its folder is not there; make it first"))
-        }
-        _ => Ok(()),
-    }
 }

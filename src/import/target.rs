@@ -7,7 +7,7 @@ use super::{ImportKind, Request, layout};
 use crate::catalog::Catalog;
 use crate::error::Error;
 use crate::query::{self, Export};
-use crate::{data_sources, folder, view};
+use crate::{atomic, atomic_dir, view};
 use career_data::{self as dataset, Dataset, Problems, Severity};
 
 /// A form of data.
@@ -63,7 +63,7 @@ impl Target {
                 ImportKind::Onet => layout::occupations(records, in_use),
                 ImportKind::Oews => layout::wages(records),
             };
-            return data_sources::write_atomically(request.to, &table);
+            return atomic::write(request.to, &table);
         }
         let image = dataset::compile(records).map_err(|error| Error::CannotCompile(error.to_string()))?;
         let bytes = match self {
@@ -72,10 +72,10 @@ impl Target {
             Self::Ndjson => view::export_ndjson(&query::export(&Catalog::open(image)?)),
             Self::Csv | Self::Folder => {
                 let catalog = Catalog::open(image)?;
-                return folder::write(request.to, &layout::files(records, roles(query::export(&catalog))), false);
+                return atomic_dir::write(request.to, &layout::files(records, roles(query::export(&catalog))), false);
             }
         };
-        data_sources::write_atomically(request.to, &bytes)
+        atomic::write(request.to, &bytes)
     }
 }
 

@@ -1,9 +1,10 @@
 //! Where completion goes so that a shell finds it.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::{Installed, Shell, write};
+use crate::base_dir::BaseDir;
 use crate::error::Error;
 
 /// Puts completion where the shell looks for it or, for shells with nothing but a start-up file, says what to add there:
@@ -14,12 +15,12 @@ use crate::error::Error;
 pub(crate) fn install(shell: Shell, script: impl FnOnce() -> Vec<u8>) -> Result<Installed, Error> {
     let (file, text, steps) = match shell {
         Shell::Bash => (
-            data()?.join("bash-completion/completions/career"),
+            directory(BaseDir::Data)?.join("bash-completion/completions/career"),
             b"source <(COMPLETE=bash career)\n".to_vec(),
             vec!["New shells complete `career` where the bash-completion package is on.".to_owned()],
         ),
         Shell::Zsh => {
-            let folder = data()?.join("zsh/site-functions");
+            let folder = directory(BaseDir::Data)?.join("zsh/site-functions");
             let step = format!(
                 "If ~/.zshrc does not name that folder yet, put this before its compinit: fpath=({} $fpath)",
                 folder.to_string_lossy()
@@ -27,12 +28,12 @@ pub(crate) fn install(shell: Shell, script: impl FnOnce() -> Vec<u8>) -> Result<
             (folder.join("_career"), ZSH.into(), vec![step])
         }
         Shell::Fish => (
-            config()?.join("fish/completions/career.fish"),
+            directory(BaseDir::Config)?.join("fish/completions/career.fish"),
             b"COMPLETE=fish career | source\n".to_vec(),
             vec!["New shells complete `career`.".to_owned()],
         ),
         Shell::Nushell => (
-            config()?.join("nushell/autoload/career.nu"),
+            directory(BaseDir::Config)?.join("nushell/autoload/career.nu"),
             script(),
             vec!["New shells complete `career`; write it again after an update.".to_owned()],
         ),
@@ -51,19 +52,9 @@ fn told(step: &str) -> Installed {
     Installed { files: Vec::new(), steps: vec![step.to_owned()] }
 }
 
-fn data() -> Result<PathBuf, Error> {
-    folder("XDG_DATA_HOME", ".local/share")
-}
-
-fn config() -> Result<PathBuf, Error> {
-    folder("XDG_CONFIG_HOME", ".config")
-}
-
-/// The folder that a variable names or, without it, one under the home.
-fn folder(variable: &str, under_home: &str) -> Result<PathBuf, Error> {
-    let stated = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    stated(variable).or_else(|| Some(stated("HOME")?.join(Path::new(under_home)))).ok_or_else(|| Error::Usage {
-        message: format!("neither {variable} nor HOME says where to put it"),
+fn directory(base: BaseDir) -> Result<PathBuf, Error> {
+    base.find(|name| env::var_os(name)).ok_or_else(|| Error::Usage {
+        message: format!("neither {} nor HOME says where to put it", base.variable()),
         hint: "leave --install out and put the script where your shell looks".to_owned(),
     })
 }

@@ -13,7 +13,7 @@ use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::data_sources::write_atomically;
+use crate::atomic;
 use crate::error::Error;
 pub(crate) use install::install;
 
@@ -56,6 +56,6 @@ pub(crate) struct Installed {
 fn write(path: PathBuf, text: &[u8]) -> Result<PathBuf, Error> {
     let folder = path.parent().unwrap_or(Path::new(""));
     fs::create_dir_all(folder).map_err(|error| Error::File { path: folder.to_owned(), error })?;
-    write_atomically(&path, text)?;
+    atomic::write(&path, text)?;
     Ok(path)
 }

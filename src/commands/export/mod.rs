@@ -10,8 +10,8 @@ use self::graph::GRAPH;
 use super::args::usage;
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
+use crate::atomic_dir;
 use crate::error::Error;
-use crate::folder;
 use crate::query::{self, Export};
 use crate::view::{self, Format, ReportKind};
 
@@ -52,7 +52,7 @@ impl Question for ExportArgs {
         match (asked.format, &self.dir) {
             // Files of a folder leave nothing to print.
             (None | Some(Format::Csv), Some(dir)) => {
-                folder::write(dir, &view::export_files(&dataset), self.force)?;
+                atomic_dir::write(dir, &view::export_files(&dataset), self.force)?;
                 Ok(Answer::text([]))
             }
             (Some(Format::Csv), None) => Err(usage("CSV is a file a table", "say where they go: --dir DIR")),

@@ -1,4 +1,5 @@
-//! What the documentation shows is what the program does: the README's sessions and the examples in help are run.
+//! What the documentation shows is what the program does: the sessions of the README and of `docs/` are run, and so are the
+//! examples in help. Links lead somewhere.
 //!
 //! A session is a code block marked `console`: a command behind `$ `, below it what a terminal of 80 columns shows,
 //! colours aside. A line `…` stands for any number of lines. Commands that are not to be run, such as installing, stand
@@ -20,16 +21,44 @@ struct Step<'a> {
 }
 
 #[test]
-fn the_readme_shows_what_happens() {
-    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = fs::read_to_string(readme).expect("README.md is there");
-    let steps = steps(&readme);
-    assert!(!steps.is_empty(), "README.md shows no session");
-    let place = empty_directory("readme");
-    for step in steps {
-        let shown = Run::shell(step.command).within(&place).env("NO_COLOR", "1").terminal(80).errors_with_output().go().stdout;
-        let lines: Vec<&str> = shown.lines().map(str::trim_end).collect();
-        assert!(agree(&step.output, &lines), "README.md:{}: `{}` now shows:\n{shown}", step.line, step.command);
+fn the_documentation_shows_what_happens() {
+    for page in pages() {
+        let name = page.file_name().expect("a page has a name").to_string_lossy();
+        let markdown = fs::read_to_string(&page).expect("a page is a text");
+        let steps = steps(&markdown);
+        assert!(name != "README.md" || !steps.is_empty(), "README.md shows no session");
+        let place = empty_directory(&format!("page-{name}"));
+        if name == "importing.md" {
+            release::text(&place.join("db_30_3_text"));
+            fs::write(place.join("national_M2025_dl.csv"), release::download()).expect("a file");
+            release::flat(&place);
+        }
+        for step in steps {
+            let run = Run::shell(step.command).within(&place).env("NO_COLOR", "1").terminal(80).errors_with_output();
+            let shown = run.go().stdout;
+            let lines: Vec<&str> = shown.lines().map(str::trim_end).collect();
+            assert!(agree(&step.output, &lines), "{name}:{}: `{}` now shows:\n{shown}", step.line, step.command);
+        }
+    }
+}
+
+#[test]
+fn links_lead_somewhere() {
+    let more = ["CHANGELOG.md", "data/README.md"].map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join(name));
+    for page in pages().into_iter().chain(more) {
+        let markdown = fs::read_to_string(&page).expect("a page is a text");
+        for link in relative_links(&markdown) {
+            let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let folder = page.parent().expect("a page lies in a folder");
+            let target = if path.is_empty() { page.clone() } else { folder.join(path) };
+            assert!(target.exists(), "{}: nothing is at {link}", page.display());
+            let is_there = |text: String| anchors(&text).any(|heading| heading == anchor);
+            assert!(
+                anchor.is_empty() || fs::read_to_string(&target).is_ok_and(is_there),
+                "{}: {link} names no heading",
+                page.display()
+            );
+        }
     }
 }
 
@@ -52,6 +81,17 @@ fn the_examples_in_help_work() {
             assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""), "{example}");
         }
     }
+}
+
+/// The README and the pages in `docs/`.
+fn pages() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let docs = fs::read_dir(root.join("docs")).expect("docs/ is there");
+    let docs = docs.map(|entry| entry.expect("a file of docs/").path());
+    let mut pages: Vec<PathBuf> = docs.filter(|path| path.extension().is_some_and(|ending| ending == "md")).collect();
+    pages.push(root.join("README.md"));
+    pages.sort();
+    pages
 }
 
 /// Where commands may leave files.
@@ -84,6 +124,31 @@ fn steps(markdown: &str) -> Vec<Step<'_>> {
     steps
 }
 
+/// The lines of a Markdown text outside its code blocks.
+fn prose(markdown: &str) -> impl Iterator<Item = &str> {
+    let mut inside = false;
+    markdown.lines().filter(move |line| {
+        let fence = line.starts_with("```");
+        inside ^= fence;
+        !fence && !inside
+    })
+}
+
+/// The targets of the links in a Markdown text, web addresses aside.
+fn relative_links(markdown: &str) -> Vec<&str> {
+    let links = prose(markdown).flat_map(|line| line.split("](").skip(1));
+    links.filter_map(|rest| rest.split_once(')')).map(|(link, _)| link).filter(|link| !link.contains("://")).collect()
+}
+
+/// The names that links have for the headings of a Markdown text, as GitHub makes them.
+fn anchors(markdown: &str) -> impl Iterator<Item = String> {
+    let headings = prose(markdown).filter(|line| line.starts_with('#'));
+    headings.map(|line| {
+        let heading = line.trim_start_matches('#').trim().to_lowercase();
+        heading.replace(' ', "-").chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).collect()
+    })
+}
+
 /// Whether lines are as expected, `…` standing for any number of them; empty lines at the end do not count.
 fn agree(expected: &[&str], lines: &[&str]) -> bool {
     match (expected, lines) {
@@ -100,6 +165,13 @@ fn sessions_are_told_from_other_text() {
         "text\n```sh\n$ no\n```\n```console\n$ one  \na \n\n$ two | three\n```\n$ no\n```console\n$ four\n…\nend\n```\n";
     let step = |line, command, output: &[&'static str]| Step { line, command, output: output.to_vec() };
     assert_eq!(steps(markdown), [step(6, "one  ", &["a"]), step(9, "two | three", &[]), step(13, "four", &["…", "end"])]);
+}
+
+#[test]
+fn links_and_headings_are_told_from_other_text() {
+    let markdown = "# A*B of c\n[d](e.md#f), [g](https://h.i)\n```sh\n# j\n[k](l)\n```\n[m](n)\n";
+    assert_eq!(relative_links(markdown), ["e.md#f", "n"]);
+    assert_eq!(anchors(markdown).collect::<Vec<_>>(), ["ab-of-c"]);
 }
 
 #[test]

@@ -89,7 +89,7 @@ _career() {
 
     case "${cmd}" in
         career)
-            opts="-f -h -V --format --json --fields --no-header --color --ascii --no-pager --data --only --help --version list show salary tools search compare path gap next prereqs similar fit sources export schema init check compile import config completions man"
+            opts="-f -h -V --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help --version list show salary tools search compare path gap next prereqs similar fit sources export schema init check compile import config completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -127,7 +127,7 @@ _career() {
             return 0
             ;;
         career__subcmd__check)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -165,7 +165,7 @@ _career() {
             return 0
             ;;
         career__subcmd__compare)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --region --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -207,7 +207,7 @@ _career() {
             return 0
             ;;
         career__subcmd__compile)
-            opts="-f -o -h --format --json --fields --no-header --color --ascii --no-pager --data --only --output --help"
+            opts="-f -o -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --output --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -275,7 +275,7 @@ _career() {
             return 0
             ;;
         career__subcmd__completions)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --install --static --help bash zsh fish powershell elvish nushell"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --install --static --help bash zsh fish powershell elvish nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -313,7 +313,7 @@ _career() {
             return 0
             ;;
         career__subcmd__config)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -351,7 +351,7 @@ _career() {
             return 0
             ;;
         career__subcmd__export)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --graph --dir --force --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --graph --dir --force --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -393,7 +393,7 @@ _career() {
             return 0
             ;;
         career__subcmd__fit)
-            opts="-f -p -t -c -n -h --format --json --fields --no-header --color --ascii --no-pager --data --only --profile --example --role --tool --competency --certification --region --min-pay --leave-out --unlock --open-at --limit --help"
+            opts="-f -p -t -c -n -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --profile --example --role --tool --competency --certification --region --min-pay --leave-out --unlock --open-at --limit --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -487,7 +487,7 @@ _career() {
             return 0
             ;;
         career__subcmd__gap)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --region --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -529,7 +529,7 @@ _career() {
             return 0
             ;;
         career__subcmd__import)
-            opts="-f -o -h --format --json --fields --no-header --color --ascii --no-pager --data --only --output --lenient --alone --release --year --source --help onet oews"
+            opts="-f -o -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --output --lenient --alone --release --year --source --help onet oews"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -587,7 +587,7 @@ _career() {
             return 0
             ;;
         career__subcmd__init)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -625,7 +625,7 @@ _career() {
             return 0
             ;;
         career__subcmd__list)
-            opts="-f -c -l -t -s -r -n -h --format --json --fields --no-header --color --ascii --no-pager --data --only --category --level --tool --certification --pay-min --pay-max --region --min --max --sort --reverse --limit --help"
+            opts="-f -c -l -t -s -r -n -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --category --level --tool --certification --pay-min --pay-max --region --min --max --sort --reverse --limit --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -727,7 +727,7 @@ _career() {
             return 0
             ;;
         career__subcmd__man)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --dir --help list show salary tools search compare path gap next prereqs similar fit sources export schema init check compile import config completions man"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --dir --help list show salary tools search compare path gap next prereqs similar fit sources export schema init check compile import config completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -772,7 +772,7 @@ _career() {
             return 0
             ;;
         career__subcmd__next)
-            opts="-f -d -h --format --json --fields --no-header --color --ascii --no-pager --data --only --depth --help"
+            opts="-f -d -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --depth --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -818,7 +818,7 @@ _career() {
             return 0
             ;;
         career__subcmd__path)
-            opts="-f -k -h --format --json --fields --no-header --color --ascii --no-pager --data --only --from --to --reach --by --alternatives --via --avoid --max-steps --no-step-back --region --help"
+            opts="-f -k -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --from --to --reach --by --alternatives --via --avoid --max-steps --no-step-back --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -896,7 +896,7 @@ _career() {
             return 0
             ;;
         career__subcmd__prereqs)
-            opts="-f -d -h --format --json --fields --no-header --color --ascii --no-pager --data --only --depth --help"
+            opts="-f -d -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --depth --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -942,7 +942,7 @@ _career() {
             return 0
             ;;
         career__subcmd__salary)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --region --adjust --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --region --adjust --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -988,7 +988,7 @@ _career() {
             return 0
             ;;
         career__subcmd__schema)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1026,7 +1026,7 @@ _career() {
             return 0
             ;;
         career__subcmd__search)
-            opts="-f -n -a -c -l -t -h --format --json --fields --no-header --color --ascii --no-pager --data --only --limit --all --explain --category --level --tool --certification --pay-min --pay-max --region --min --max --help"
+            opts="-f -n -a -c -l -t -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --limit --all --explain --category --level --tool --certification --pay-min --pay-max --region --min --max --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1120,7 +1120,7 @@ _career() {
             return 0
             ;;
         career__subcmd__show)
-            opts="-f -s -h --format --json --fields --no-header --color --ascii --no-pager --data --only --section --sources --region --help"
+            opts="-f -s -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --section --sources --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1170,7 +1170,7 @@ _career() {
             return 0
             ;;
         career__subcmd__similar)
-            opts="-f -n -h --format --json --fields --no-header --color --ascii --no-pager --data --only --limit --same-category --other-category --help"
+            opts="-f -n -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --limit --same-category --other-category --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1216,7 +1216,7 @@ _career() {
             return 0
             ;;
         career__subcmd__sources)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1254,7 +1254,7 @@ _career() {
             return 0
             ;;
         career__subcmd__tools)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --kind --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --kind --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

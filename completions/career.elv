@@ -28,6 +28,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
@@ -82,6 +83,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand -r 'Reverse the sort order'
             cand --reverse 'Reverse the sort order'
             cand -h 'Print help (see more with ''--help'')'
@@ -101,6 +103,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand --sources 'Add the sources of the figures, with licences and attributions'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -118,6 +121,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -133,6 +137,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -161,6 +166,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand -a 'Every role that matches'
             cand --all 'Every role that matches'
             cand --explain 'Say how the words were read and how each layer scores'
@@ -179,6 +185,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -203,6 +210,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand --no-step-back 'No moves to a lower level'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -219,6 +227,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -235,6 +244,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -251,6 +261,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -267,6 +278,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand --same-category 'Only roles of the same category'
             cand --other-category 'Only roles of other categories'
             cand -h 'Print help (see more with ''--help'')'
@@ -297,6 +309,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand --example 'Print a profile to start from'
             cand --unlock 'Show which single steps open the most roles and raise the best ones most'
             cand -h 'Print help (see more with ''--help'')'
@@ -313,6 +326,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -328,6 +342,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand --graph 'Every role and every move between two, instead of the dataset'
             cand --force 'Write into the folder even if it holds something, over files of the same names'
             cand -h 'Print help (see more with ''--help'')'
@@ -344,6 +359,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -358,6 +374,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -372,6 +389,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -388,6 +406,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -407,6 +426,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand --lenient 'Skip rows that cannot be read, and count them'
             cand --alone 'onet: OUT is for use with --only, so names may be those of roles in use'
             cand -h 'Print help (see more with ''--help'')'
@@ -423,6 +443,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -437,6 +458,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand --install 'Put it where the shell looks, or say what to add to which file'
             cand --static 'A script that does not ask the program, for packages'
             cand -h 'Print help (see more with ''--help'')'
@@ -454,6 +476,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Do not show long answers in $PAGER'
             cand --only 'Use own data alone, without the roles that come with the program'
+            cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }

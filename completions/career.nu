@@ -19,6 +19,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --help(-h)                # Print help (see more with '--help')
     --version(-V)             # Print version
   ]
@@ -50,6 +51,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --category(-c): string    # Roles of this category; repeat for several
     --level(-l): string@"nu-complete career list level" # Roles of this level; repeat for several
     --tool(-t): string        # Roles that use this tool; repeat for roles that use all of them
@@ -89,6 +91,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --section(-s): string@"nu-complete career show section" # Only these parts of the page; JSON always holds all
     --sources                 # Add the sources of the figures, with licences and attributions
     --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
@@ -119,6 +122,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --region: string          # Region to look into: id or name of a country, state, province or metropolitan area
     --adjust: string@"nu-complete career salary adjust" # Make amounts comparable; several with commas
     --help(-h)                # Print help (see more with '--help')
@@ -148,6 +152,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --kind: string@"nu-complete career tools kind" # Only this kind of tool
     --help(-h)                # Print help (see more with '--help')
     ...tools: string          # Id, name or alias of a tool; several for the roles that use all of them
@@ -176,6 +181,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --limit(-n): string       # At most this many roles
     --all(-a)                 # Every role that matches
     --explain                 # Say how the words were read and how each layer scores
@@ -211,6 +217,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
     --help(-h)                # Print help (see more with '--help')
     ...roles: string          # Id, title or alias of a role; two or more
@@ -239,6 +246,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --from: string            # Where you are; the same as FROM
     --to: string              # Where you want to be; without FROM, the best way from every entry role
     --reach: string           # Instead of a way, all roles within N moves of FROM and the least effort to each
@@ -273,6 +281,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
     --help(-h)                # Print help (see more with '--help')
     from: string              # Where you are: id, title or alias of a role
@@ -298,6 +307,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --depth(-d): string       # How many moves to follow
     --help(-h)                # Print help (see more with '--help')
     role: string              # Id, title or alias of a role
@@ -322,6 +332,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --depth(-d): string       # How many moves to follow
     --help(-h)                # Print help (see more with '--help')
     role: string              # Id, title or alias of a role
@@ -346,6 +357,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --limit(-n): string       # At most this many roles
     --same-category           # Only roles of the same category
     --other-category          # Only roles of other categories
@@ -372,6 +384,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --profile(-p): path       # Profile in TOML or JSON; - reads standard input. Options go before it
     --example                 # Print a profile to start from
     --role: string            # What you work as: id, title or alias of a role
@@ -406,6 +419,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --help(-h)                # Print help (see more with '--help')
   ]
 
@@ -428,6 +442,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --graph                   # Every role and every move between two, instead of the dataset
     --dir: path               # Folder for the CSV files, one a table
     --force                   # Write into the folder even if it holds something, over files of the same names
@@ -453,6 +468,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --help(-h)                # Print help (see more with '--help')
     of?: string               # Print the schema of this command's JSON, or of an error's
   ]
@@ -476,6 +492,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --help(-h)                # Print help (see more with '--help')
     folder: path              # A folder that does not exist yet
   ]
@@ -499,6 +516,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --help(-h)                # Print help (see more with '--help')
     ...paths: path            # As for --data, after what that names; without either, the roles that come with the program
   ]
@@ -522,6 +540,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --output(-o): path        # The file to write; it is replaced whole or not at all
     --help(-h)                # Print help (see more with '--help')
     ...paths: path            # As for --data, after what that names
@@ -550,6 +569,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --output(-o): path        # The file or folder to write; a file is replaced whole or not at all
     --lenient                 # Skip rows that cannot be read, and count them
     --alone                   # onet: OUT is for use with --only, so names may be those of roles in use
@@ -580,6 +600,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --help(-h)                # Print help (see more with '--help')
   ]
 
@@ -606,6 +627,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --install                 # Put it where the shell looks, or say what to add to which file
     --static                  # A script that does not ask the program, for packages
     --help(-h)                # Print help (see more with '--help')
@@ -635,6 +657,7 @@ module completions {
     --no-pager                # Do not show long answers in $PAGER
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --dir: directory          # Write all pages to this folder instead
     --help(-h)                # Print help (see more with '--help')
     command?: string@"nu-complete career man command" # The command whose page to print; the program's own without one

@@ -10,7 +10,7 @@ use crate::top_k::TopK;
 /// Folds a name for comparison: NFC, lower case, runs of white space as one space, none at the ends.
 ///
 /// ```
-/// # use career::text::fold;
+/// # use career_data::text::fold;
 /// assert_eq!(fold("  API   Engineer "), "api engineer");
 /// assert_eq!(fold("De\u{301}veloppeur"), "d\u{e9}veloppeur");
 /// ```
@@ -47,7 +47,7 @@ pub fn compose(text: &str) -> std::borrow::Cow<'_, str> {
 /// plus and a sharp are spelled out, since names of languages differ in nothing else; empty when nothing is left.
 ///
 /// ```
-/// # use career::text::kebab;
+/// # use career_data::text::kebab;
 /// assert_eq!(kebab("Médecins, All Other"), "medecins-all-other");
 /// assert_eq!((kebab("C"), kebab("C++"), kebab("C#")), ("c".into(), "c-plus-plus".into(), "c-sharp".into()));
 /// ```

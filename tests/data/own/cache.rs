@@ -80,7 +80,7 @@ const COMMANDS: [&str; 20] = [
 fn every_command_and_every_form_answers_the_same_bytes() {
     let cached = Cached::new("same");
     cached.0.write("sage.csv", sage("Sage"));
-    cached.0.write("sage.ndjson", "{\"id\":\"sage\",\"title\":\"Sage\",\"next\":[\"sre\"]}\n");
+    cached.0.write("sage.ndjson", "{\"id\":\"sage\",\"title\":\"Sage\",\"next\":[\"site-reliability-engineer\"]}\n");
     cached.0.write("sage.json", "{\"roles\":[{\"id\":\"sage\",\"title\":\"Sage\"}]}");
     cached.0.write("sage.toml", "title = \"Sage\"\nlevel = \"mid\"\n");
     cached.0.write("folder/roles/sages/sage.toml", "title = \"Sage\"\n");
@@ -96,6 +96,7 @@ fn every_command_and_every_form_answers_the_same_bytes() {
         for command in commands {
             let line = format!("{command} {form}");
             let expected = cached.go(&format!("{line} --no-cache"));
+            assert_eq!(expected.code, Some(0), "{line}: {}", expected.stderr);
             for run in ["compiled", "cached"] {
                 assert_eq!(cached.go(&line), expected, "{line}, {run}");
             }

@@ -92,6 +92,7 @@ impl Reader<'_> {
         }
         for name in ROLES {
             if !self.whole && self.folder.join(name).exists() {
+                self.files += 1;
                 self.file(name);
             }
         }

@@ -123,6 +123,7 @@ fn make_private(directory: &Path) -> io::Result<()> {
 
 /// Whether nobody else can have written a file.
 #[cfg(unix)]
+#[allow(clippy::verbose_bit_mask, reason = "permissions are read in octal")]
 fn is_private(metadata: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt;
     metadata.is_file() && metadata.uid() == rustix::process::geteuid().as_raw() && metadata.mode() & 0o077 == 0

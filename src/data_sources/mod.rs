@@ -170,6 +170,7 @@ impl DataSources {
 }
 
 /// One of the data sources.
+#[allow(clippy::large_enum_variant, reason = "a command line names a handful of them")]
 enum Layer<'p> {
     /// Compiled data, opened.
     Image(&'p Path, Catalog),

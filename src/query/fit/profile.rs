@@ -18,7 +18,7 @@ pub struct Profile<'a> {
     pub role: Option<Role<'a>>,
     /// What they know, and how well.
     pub tools: Vec<(Tool<'a>, Proficiency)>,
-    /// Self-rated, 0-100, in the order of [`Competency::ALL`].
+    /// Self-rated, 0-100, in the order of [`Competency::ALL`](career_data::vocabulary::Vocabulary::ALL).
     pub competencies: [Option<u8>; 5],
     /// What they hold.
     pub certifications: Vec<Certification<'a>>,

@@ -1,4 +1,4 @@
-//! The catalog image: one flat run of bytes, written by [`crate::dataset`] and read by [`crate::catalog`].
+//! The catalog image: one flat run of bytes, written when a dataset is compiled and read through the catalog of `career`.
 //!
 //! This module is the only place that knows the layout, and states it once for both sides.
 //!

@@ -177,7 +177,7 @@ Register-ArgumentCompleter -Native -CommandName 'career' -ScriptBlock {
             [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Compile own data again, and do not cache it for later commands')
             [CompletionResult]::new('-a', '-a', [CompletionResultType]::ParameterName, 'Every role that matches')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every role that matches')
-            [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'Say how the words were read and how each layer scores')
+            [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'Explain how the words were read and how each layer scores')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -209,7 +209,7 @@ Register-ArgumentCompleter -Native -CommandName 'career' -ScriptBlock {
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Where you are; the same as FROM')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where you want to be; without FROM, the best way from every entry role')
             [CompletionResult]::new('--reach', '--reach', [CompletionResultType]::ParameterName, 'Instead of a way, all roles within N moves of FROM and the least effort to each')
-            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What makes a way good')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What to rank ways by')
             [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'How many ways, 1 to 20, the best and those that really differ first')
             [CompletionResult]::new('--alternatives', '--alternatives', [CompletionResultType]::ParameterName, 'How many ways, 1 to 20, the best and those that really differ first')
             [CompletionResult]::new('--via', '--via', [CompletionResultType]::ParameterName, 'Pass this role; repeat for up to six, passed in whichever order is best')

@@ -169,7 +169,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand -a 'Every role that matches'
             cand --all 'Every role that matches'
-            cand --explain 'Say how the words were read and how each layer scores'
+            cand --explain 'Explain how the words were read and how each layer scores'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -199,7 +199,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --from 'Where you are; the same as FROM'
             cand --to 'Where you want to be; without FROM, the best way from every entry role'
             cand --reach 'Instead of a way, all roles within N moves of FROM and the least effort to each'
-            cand --by 'What makes a way good'
+            cand --by 'What to rank ways by'
             cand -k 'How many ways, 1 to 20, the best and those that really differ first'
             cand --alternatives 'How many ways, 1 to 20, the best and those that really differ first'
             cand --via 'Pass this role; repeat for up to six, passed in whichever order is best'

@@ -244,7 +244,7 @@ complete -c career -n "__fish_career_using_subcommand search" -l no-pager -d 'Do
 complete -c career -n "__fish_career_using_subcommand search" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand search" -l no-cache -d 'Compile own data again, and do not cache it for later commands'
 complete -c career -n "__fish_career_using_subcommand search" -s a -l all -d 'Every role that matches'
-complete -c career -n "__fish_career_using_subcommand search" -l explain -d 'Say how the words were read and how each layer scores'
+complete -c career -n "__fish_career_using_subcommand search" -l explain -d 'Explain how the words were read and how each layer scores'
 complete -c career -n "__fish_career_using_subcommand search" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand compare" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
@@ -288,7 +288,7 @@ complete -c career -n "__fish_career_using_subcommand path" -l data -d 'Own data
 complete -c career -n "__fish_career_using_subcommand path" -l from -d 'Where you are; the same as FROM' -r
 complete -c career -n "__fish_career_using_subcommand path" -l to -d 'Where you want to be; without FROM, the best way from every entry role' -r
 complete -c career -n "__fish_career_using_subcommand path" -l reach -d 'Instead of a way, all roles within N moves of FROM and the least effort to each' -r
-complete -c career -n "__fish_career_using_subcommand path" -l by -d 'What makes a way good' -r -f -a "effort\t''
+complete -c career -n "__fish_career_using_subcommand path" -l by -d 'What to rank ways by' -r -f -a "effort\t''
 steps\t''
 pay\t''"
 complete -c career -n "__fish_career_using_subcommand path" -s k -l alternatives -d 'How many ways, 1 to 20, the best and those that really differ first' -r

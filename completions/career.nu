@@ -184,7 +184,7 @@ module completions {
     --no-cache                # Compile own data again, and do not cache it for later commands
     --limit(-n): string       # At most this many roles
     --all(-a)                 # Every role that matches
-    --explain                 # Say how the words were read and how each layer scores
+    --explain                 # Explain how the words were read and how each layer scores
     --category(-c): string    # Roles of this category; repeat for several
     --level(-l): string@"nu-complete career search level" # Roles of this level; repeat for several
     --tool(-t): string        # Roles that use this tool; repeat for roles that use all of them
@@ -250,7 +250,7 @@ module completions {
     --from: string            # Where you are; the same as FROM
     --to: string              # Where you want to be; without FROM, the best way from every entry role
     --reach: string           # Instead of a way, all roles within N moves of FROM and the least effort to each
-    --by: string@"nu-complete career path by" # What makes a way good
+    --by: string@"nu-complete career path by" # What to rank ways by
     --alternatives(-k): string # How many ways, 1 to 20, the best and those that really differ first
     --via: string             # Pass this role; repeat for up to six, passed in whichever order is best
     --avoid: string           # Do not pass this role, or any of this category; repeat for several

@@ -4,26 +4,22 @@
 //! There is one way through, and each module knows only those before it:
 //!
 //! ```text
-//! data/      TOML and CSV that people edit
-//! dataset    reads it, or a user's own in any form, checks and compiles it; used by the build script and at run time alike
-//! image      the layout of the compiled bytes, which the program embeds
-//! catalog    typed views over an image, without copies
-//! query      questions to a catalog; a report, which is plain data, for an answer
-//! profile    a person as a file and options describe them, for the query that needs one
-//! view       a report to bytes in a format; the only place that knows terminals
-//! commands   a file a command: its arguments, what it asks or does, how its report looks; and the registry of all
-//! run        command line -> command -> view -> one write -> exit code
+//! dataset       the crate `career-data`: reads data in any form, checks and compiles it; the build script uses it too
+//! catalog       typed views over a compiled image, without copies
+//! graph         algorithms on graphs, without a thought of roles
+//! query         questions to a catalog; a report, which is plain data, for an answer
+//! profile       a person as a file and options describe them, for the query that needs one
+//! data_sources  own data that options name, and the cache of its compiled images
+//! view          a report to bytes in a format; the only place that knows terminals
+//! commands      a file a command: its arguments, what it asks or does, how its report looks; and the registry of all
+//! run           command line -> command -> view -> one write -> exit code
 //! ```
 //!
-//! Beside it, `import` makes data of publishers' files, `settings` says what holds where the command line is silent, and `shell` makes completions and manual pages of
-//! the definition that `commands` gives it.
-//!
-//! `vocabulary`, `text`, `words`, `effort` and `schema` are shared by all: the closed sets of the field, how names are
-//! compared, how search reads them, how roles are held against each other, and what the JSON of values looks like that
-//! serialise themselves.
+//! Beside it, `import` makes data of publishers' files, `settings` says what holds where the command line is silent, and
+//! `shell` makes completions and manual pages of the definition that `commands` gives it.
 //!
 //! Nothing here panics on input: image readers are total, data files and arguments are answered with errors that say
-//! where and how to mend it.
+//! where and how to fix it.
 
 mod atomic;
 mod atomic_dir;
@@ -48,5 +44,5 @@ mod shell;
 pub mod view;
 
 pub use career_data as dataset;
-pub use career_data::{effort, image, text, vocabulary, words};
+pub use career_data::{effort, image, text, vocabulary, words, writing};
 pub use run::run;

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, json_schema};
 
 use crate::catalog::Money;
-use career_data::vocabulary::{Competency, Vocabulary};
 
 /// Gives types without derived JSON a schema of their own, under their own name.
 macro_rules! schemas {
@@ -35,14 +34,6 @@ schemas! {
 /// The id of something that is described elsewhere.
 pub(crate) fn id_of(noun: &str) -> Schema {
     json_schema!({ "description": format!("id of a {noun}"), "type": "string" })
-}
-
-/// A value for each competency, all of them or only some.
-pub(crate) fn by_competency(value: &Schema, all: bool) -> Schema {
-    let names: Vec<_> = Competency::ALL.iter().map(|competency| competency.name()).collect();
-    let properties: serde_json::Map<_, _> = names.iter().map(|name| ((*name).to_owned(), value.clone().into())).collect();
-    let required = if all { names } else { Vec::new() };
-    json_schema!({ "type": "object", "properties": properties, "required": required })
 }
 
 /// The document that describes the JSON of a report, by the name that its `schema` field states.

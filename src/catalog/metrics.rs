@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Catalog, CategoryId, CertificationId, OccupationId, RegionId, Role, RoleId, Statistics, ToolId, View, Wage, pay};
+use career_data::PerCompetency;
 use career_data::effort::RoleAttributes;
 use career_data::image::{HeldRow, Id, RoleRow, RowCursor, Texts, ToolUseRow, TraitsRow};
 use career_data::vocabulary::{Competency, Level, Proficiency};
@@ -47,23 +48,16 @@ impl<'a> RoleMetrics<'a> {
         self.view.row.level
     }
 
-    /// The five scores, 0-100, in the order of [`Competency::ALL`](career_data::vocabulary::Vocabulary::ALL).
+    /// The scores, 0-100.
     #[must_use]
-    pub const fn scores(self) -> [Option<u8>; 5] {
+    pub const fn scores(self) -> PerCompetency<Option<u8>> {
         self.view.row.scores
     }
 
     /// The score in one competency, 0-100.
     #[must_use]
-    pub const fn score(self, competency: Competency) -> Option<u8> {
-        let [depth, trouble, communication, process, documentation] = self.view.row.scores;
-        match competency {
-            Competency::TechnicalDepth => depth,
-            Competency::Troubleshooting => trouble,
-            Competency::Communication => communication,
-            Competency::ProcessComplexity => process,
-            Competency::Documentation => documentation,
-        }
+    pub fn score(self, competency: Competency) -> Option<u8> {
+        self.view.row.scores[competency]
     }
 
     /// Where it stands beside others.

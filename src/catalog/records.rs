@@ -1,12 +1,20 @@
 //! A catalog back to the records it was compiled from: for laying other data over it, and for exporting it.
 
 use super::{Catalog, Money, Price, Region, Role, Statistics, Wage};
-use career_data::vocabulary::{JargonKind, Percentile, Period, Vocabulary};
-use career_data::{self as dataset, Amounts, At, Dataset};
+use career_data::vocabulary::{JargonKind, Match, Percentile, Period, Vocabulary};
+use career_data::{self as dataset, Amounts, At, Dataset, LayeredData};
 
 impl Catalog {
-    /// The records of everything in the catalog. Compiling them gives the same image again; what an image does not keep is
-    /// where each was written.
+    /// The records of everything in the catalog, and what it was laid over. Compiling them gives the same image again; what an
+    /// image does not keep is where each was written.
+    #[must_use]
+    pub fn to_layer(&self) -> LayeredData {
+        let mut data = LayeredData::from(self.to_dataset());
+        data.base = self.base();
+        data
+    }
+
+    /// The records of everything in the catalog.
     #[must_use]
     pub fn to_dataset(&self) -> Dataset {
         let matched = self.statistics().flat_map(|statistics| {
@@ -28,8 +36,6 @@ impl Catalog {
             prices: self.all_prices().map(price_record).collect(),
             sources: self.sources().map(source).collect(),
             jargon: self.all_jargon().map(jargon).collect(),
-            base: self.base(),
-            ..Dataset::default()
         }
     }
 }
@@ -115,11 +121,11 @@ fn region(region: Region<'_>) -> dataset::Region {
         name: at(region.name()),
         kind: region.kind(),
         parent: region.parent().map(|parent| at(parent.id())),
-        aliases: region.aliases().map(str::to_owned).collect(),
+        aliases: all(region.aliases()),
     }
 }
 
-/// Without its occupation and match.
+/// Without its occupation.
 fn wage_record(wage: Wage<'_>) -> dataset::Wage {
     let hundredths = |amount: Option<Money>| amount.and_then(|amount| u64::try_from(amount.hundredths()).ok());
     let local = |of: fn(super::Local<'_>) -> &str| wage.local().map(of).unwrap_or_default().to_owned();
@@ -136,7 +142,8 @@ fn wage_record(wage: Wage<'_>) -> dataset::Wage {
         },
         top_coded: top_coded.fold(0, |bits, percentile| bits | 1 << *percentile as u8),
         jobs: wage.jobs(),
-        matched: None,
+        // The loosest match is also what a figure without any is stored as.
+        matched: Some(wage.matched()).filter(|matched| *matched != Match::Broad),
         local_code: local(|local| local.code()),
         local_title: local(|local| local.title()),
         source: at(wage.source().map_or("", |source| source.id())),
@@ -176,7 +183,7 @@ mod tests {
     #[test]
     fn records_compile_to_the_same_image() -> Result<(), Box<dyn std::error::Error>> {
         let catalog = Catalog::embedded()?;
-        let again = Catalog::open(dataset::compile(&catalog.to_dataset())?)?;
+        let again = Catalog::open(dataset::compile(&catalog.to_layer())?)?;
         assert_eq!(catalog.digest(), again.digest());
         Ok(again.verify()?)
     }

@@ -5,6 +5,7 @@ use std::fmt;
 use super::{
     Catalog, Category, CategoryId, Certification, Occupation, RegionId, RoleId, RoleMetrics, Statistics, Tool, ToolId, View, Wage,
 };
+use career_data::PerCompetency;
 use career_data::effort::RoleAttributes;
 use career_data::image::{EdgeRow, MoveRow, RoleRow, Rows};
 use career_data::vocabulary::{Competency, Level, MoveKind, Proficiency, Vocabulary};
@@ -189,15 +190,15 @@ impl<'a> Role<'a> {
         self.traits.own_wages_in(region)
     }
 
-    /// The five scores, 0-100, in the order of [`Competency::ALL`].
+    /// The scores, 0-100.
     #[must_use]
-    pub const fn scores(self) -> [Option<u8>; 5] {
+    pub const fn scores(self) -> PerCompetency<Option<u8>> {
         self.traits.scores()
     }
 
     /// The score in one competency, 0-100.
     #[must_use]
-    pub const fn score(self, competency: Competency) -> Option<u8> {
+    pub fn score(self, competency: Competency) -> Option<u8> {
         self.traits.score(competency)
     }
 

@@ -1,6 +1,7 @@
 //! What roles are described with: categories, tools, certifications, occupations, and the sources of figures.
 
 use super::{Catalog, CategoryId, CertificationId, Statistics, ToolId, View};
+use career_data::PerCompetency;
 use career_data::image::{CategoryRow, CertificationRow, OccupationRow, SourceRow, ToolRow};
 use career_data::vocabulary::ToolKind;
 
@@ -150,9 +151,9 @@ impl<'a> Occupation<'a> {
         self.view.row.job_zone
     }
 
-    /// The baseline scores in tenths of a point, in the order of the competencies; absent when nobody rated them.
+    /// The baseline scores in tenths of a point; absent when nobody rated them.
     #[must_use]
-    pub const fn baseline(self) -> [Option<u32>; 5] {
+    pub const fn baseline(self) -> PerCompetency<Option<u32>> {
         self.view.row.baseline
     }
 

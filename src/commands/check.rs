@@ -28,12 +28,11 @@ pub(super) struct CheckArgs {
 impl Describe for CheckArgs {
     const NAME: &'static str = "check";
     const ABOUT: &'static str = "Validate a dataset and report every problem";
-    const EXAMPLES: &'static [&'static str] = &[
-        "career check ladder",
-        "career check ladder --json",
-        "career check ladder --format github",
-        "printf 'id,title\\nsage,Sage\\n' | career check -",
-    ];
+    const EXAMPLES: &'static str = "\
+career check ladder
+career check ladder --json
+career check ladder --format github
+printf 'id,title\\nsage,Sage\\n' | career check -";
     const NOTES: &'static str = "\
 PATH is a folder as `career init` writes it, or a file:
   .toml            a role
@@ -46,7 +45,10 @@ PATH is a folder as `career init` writes it, or a file:
 Each is laid over the ones before: a record of the same id replaces the earlier
 one as a whole. All are checked together with what is below them, compiled ones
 to the last byte. Errors end with exit code 2; warnings alone with 0.";
-    const REPORTS: &'static [ReportKind] = &[CHECK];
+
+    fn reports() -> Vec<ReportKind> {
+        vec![CHECK]
+    }
 }
 
 impl Action for CheckArgs {

@@ -33,9 +33,13 @@ pub(super) struct CompareArgs {
 impl Describe for CompareArgs {
     const NAME: &'static str = "compare";
     const ABOUT: &'static str = "Compare roles with the first one named";
-    const EXAMPLES: &'static [&'static str] =
-        &["career compare api-engineer backend-engineer", "career compare sre devops-engineer platform-engineer --region ca-on"];
-    const REPORTS: &'static [ReportKind] = &[COMPARE];
+    const EXAMPLES: &'static str = "\
+career compare api-engineer backend-engineer
+career compare sre devops-engineer platform-engineer --region ca-on";
+
+    fn reports() -> Vec<ReportKind> {
+        vec![COMPARE]
+    }
 }
 
 impl Question for CompareArgs {

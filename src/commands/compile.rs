@@ -26,17 +26,19 @@ pub(super) struct CompileArgs {
 impl Describe for CompileArgs {
     const NAME: &'static str = "compile";
     const ABOUT: &'static str = "Compile a dataset into one file that opens at once";
-    const EXAMPLES: &'static [&'static str] = &[
-        "career compile ladder -o ladder.career",
-        "career --data ladder.career list --category acme",
-        "career export --format ndjson | career compile - --only -o own.career",
-    ];
+    const EXAMPLES: &'static str = "\
+career compile ladder -o ladder.career
+career --data ladder.career list --category acme
+career export --format ndjson | career compile - --only -o own.career";
     const NOTES: &'static str = "\
 A compiled file opens at once whatever its size. It holds all that it was made
 of: one that was laid over the roles that come with the program takes their
 place, one made with --only is laid over them like other data. What has errors
 is not compiled; `career check` says what they are.";
-    const REPORTS: &'static [ReportKind] = &[WRITTEN];
+
+    fn reports() -> Vec<ReportKind> {
+        vec![WRITTEN]
+    }
 }
 
 impl Action for CompileArgs {

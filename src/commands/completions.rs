@@ -28,15 +28,20 @@ pub(super) struct CompletionsArgs {
 impl Describe for CompletionsArgs {
     const NAME: &'static str = "completions";
     const ABOUT: &'static str = "Print or install shell completions";
-    const EXAMPLES: &'static [&'static str] =
-        &["career completions bash", "career completions zsh --install", "career completions fish --static"];
+    const EXAMPLES: &'static str = "\
+career completions bash
+career completions zsh --install
+career completions fish --static";
     const NOTES: &'static str = "\
 For one session: source <(career completions bash)
 The shell then asks the program, which knows roles, tools, regions and the rest.
 Scripts for Nushell, and those of --static, know commands, options and fixed
 values only.";
-    const REPORTS: &'static [ReportKind] = &[COMPLETIONS];
     const USES_SETTINGS: bool = false;
+
+    fn reports() -> Vec<ReportKind> {
+        vec![COMPLETIONS]
+    }
 }
 
 impl Action for CompletionsArgs {

@@ -21,7 +21,10 @@ pub(super) struct ConfigArgs {}
 impl Describe for ConfigArgs {
     const NAME: &'static str = "config";
     const ABOUT: &'static str = "Show each setting and where it comes from";
-    const EXAMPLES: &'static [&'static str] = &["career config", "career config --json", "CAREER_REGION=us-wa career config"];
+    const EXAMPLES: &'static str = "\
+career config
+career config --json
+CAREER_REGION=us-wa career config";
     const NOTES: &'static str = "\
 An option decides; without one the environment, then the file, then the default.
 The file is $XDG_CONFIG_HOME/career/config.toml or ~/.config/career/config.toml;
@@ -32,7 +35,10 @@ it need not exist, and may hold any of these (beside them, what goes before it):
   color = \"auto\"        # NO_COLOR, CLICOLOR_FORCE, CLICOLOR: as --color
   ascii = false         # as --ascii
   pager = \"less -FRX\"   # CAREER_PAGER: what reads long answers";
-    const REPORTS: &'static [ReportKind] = &[CONFIG];
+
+    fn reports() -> Vec<ReportKind> {
+        vec![CONFIG]
+    }
 }
 
 impl Action for ConfigArgs {

@@ -65,19 +65,21 @@ pub(super) struct FitArgs {
 impl Describe for FitArgs {
     const NAME: &'static str = "fit";
     const ABOUT: &'static str = "Rank roles by how well they fit you, and what is missing";
-    const EXAMPLES: &'static [&'static str] = &[
-        "career fit --role help-desk-technician --tool python",
-        "career fit --role sysadmin --tool linux=expert --region us-wa --unlock",
-        "career fit --role business-analyst --tool sql --competency communication=70",
-        "career fit --example",
-    ];
+    const EXAMPLES: &'static str = "\
+career fit --role help-desk-technician --tool python
+career fit --role sysadmin --tool linux=expert --region us-wa --unlock
+career fit --role business-analyst --tool sql --competency communication=70
+career fit --example";
     const NOTES: &'static str = "\
 The fit is the share of a role's tools that you know, by proficiency (weight
 60), your rated competencies against the role's scores (5 each) and how usual
 the move from your role is (20); certifications make up for up to a tenth of the
 rest. Tools of your role are taken as known. What you do not rate does not count
 against you.";
-    const REPORTS: &'static [ReportKind] = &[FIT];
+
+    fn reports() -> Vec<ReportKind> {
+        vec![FIT]
+    }
 }
 
 impl Question for FitArgs {

@@ -36,12 +36,14 @@ pub(super) struct GapArgs {
 impl Describe for GapArgs {
     const NAME: &'static str = "gap";
     const ABOUT: &'static str = "Show what one role requires beyond another";
-    const EXAMPLES: &'static [&'static str] = &[
-        "career gap sysadmin sre",
-        "career gap data-analyst ai-architect --region gb",
-        "career gap help-desk-technician cloud-architect --json",
-    ];
-    const REPORTS: &'static [ReportKind] = &[GAP];
+    const EXAMPLES: &'static str = "\
+career gap sysadmin sre
+career gap data-analyst ai-architect --region gb
+career gap help-desk-technician cloud-architect --json";
+
+    fn reports() -> Vec<ReportKind> {
+        vec![GAP]
+    }
 }
 
 impl Question for GapArgs {

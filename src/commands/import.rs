@@ -52,12 +52,11 @@ pub(super) struct ImportArgs {
 impl Describe for ImportArgs {
     const NAME: &'static str = "import";
     const ABOUT: &'static str = "Convert O*NET or BLS files into a dataset";
-    const EXAMPLES: &'static [&'static str] = &[
-        "career import onet db_30_3_text -o onet.career --alone",
-        "career import onet db_30_3_text -o onet",
-        "career import oews national_M2025_dl.csv -o wages.csv --lenient",
-        "career import oews oe.data.0.Current -o wages.career --json",
-    ];
+    const EXAMPLES: &'static str = "\
+career import onet db_30_3_text -o onet.career --alone
+career import onet db_30_3_text -o onet
+career import oews national_M2025_dl.csv -o wages.csv --lenient
+career import oews oe.data.0.Current -o wages.career --json";
     const NOTES: &'static str = "\
 The ending of OUT says what is written: .career a compiled image, .json and
 .ndjson what `career export` writes, .csv one table as in data/, none a folder
@@ -69,7 +68,10 @@ of software proficiencies: our reading. A title that several occupations or a
 role in use go by is no alias. oews reads a download of OEWS saved as CSV, or a
 flat file of its time series, and keeps what a year pays in occupations that the
 data in use knows; .csv keeps known areas only, any other OUT adds the rest.";
-    const REPORTS: &'static [ReportKind] = &[IMPORT];
+
+    fn reports() -> Vec<ReportKind> {
+        vec![IMPORT]
+    }
 }
 
 impl Action for ImportArgs {

@@ -22,8 +22,13 @@ pub(super) struct InitArgs {
 impl Describe for InitArgs {
     const NAME: &'static str = "init";
     const ABOUT: &'static str = "Write a small dataset of your own to start from";
-    const EXAMPLES: &'static [&'static str] = &["career init ladder", "career --data ladder list --category acme"];
-    const REPORTS: &'static [ReportKind] = &[WRITTEN];
+    const EXAMPLES: &'static str = "\
+career init ladder
+career --data ladder list --category acme";
+
+    fn reports() -> Vec<ReportKind> {
+        vec![WRITTEN]
+    }
 }
 
 impl Action for InitArgs {

@@ -43,13 +43,15 @@ pub(super) struct ListArgs {
 impl Describe for ListArgs {
     const NAME: &'static str = "list";
     const ABOUT: &'static str = "List roles, all or those that pass a filter";
-    const EXAMPLES: &'static [&'static str] = &[
-        "career list --category cloud",
-        "career list --level senior --tool kubernetes --sort troubleshooting",
-        "career list --pay-min 150000 --region us-wa --sort pay",
-        "career list --certification cissp --min communication=80",
-    ];
-    const REPORTS: &'static [ReportKind] = &[LIST];
+    const EXAMPLES: &'static str = "\
+career list --category cloud
+career list --level senior --tool kubernetes --sort troubleshooting
+career list --pay-min 150000 --region us-wa --sort pay
+career list --certification cissp --min communication=80";
+
+    fn reports() -> Vec<ReportKind> {
+        vec![LIST]
+    }
 }
 
 impl Question for ListArgs {
@@ -87,8 +89,9 @@ impl View for List<'_> {
             Some(region) => format!("{count}; pay of parent occupations in {region}"),
             None => count,
         };
-        let legend = "TD technical depth, TS troubleshooting, CO communication, PC process complexity, DO documentation";
-        page.paragraph(Line::new().muted(format!("{pay} · {legend}")));
+        let meaning = |competency: &Competency| format!("{} {}", initials(*competency), competency.label().to_lowercase());
+        let legend: Vec<String> = Competency::ALL.iter().map(meaning).collect();
+        page.paragraph(Line::new().muted(format!("{pay} · {}", legend.join(", "))));
         page
     }
 
@@ -106,7 +109,7 @@ fn row<'a>(listed: &Listed<'a>) -> Row<'a> {
     let role = listed.role;
     let category = role.category().map(|category| category.id().into());
     let mut row = vec![value(role.id()), value(role.title()), category, name(role.level())];
-    row.extend(role.scores().map(number));
+    row.extend(role.scores().into_iter().map(|score| number(score)));
     row.push(number(listed.median().map(bare_money)));
     row
 }
@@ -124,7 +127,7 @@ const fn initials(competency: Competency) -> &'static str {
 fn cells<'a>(listed: &Listed<'a>) -> Vec<Cow<'a, str>> {
     let role = listed.role;
     let mut row = vec![Cow::Borrowed(role.id()), Cow::Borrowed(label(role.level()))];
-    row.extend(role.scores().map(|score| Cow::Owned(score.map(|score| score.to_string()).unwrap_or_default())));
+    row.extend(role.scores().into_iter().map(|score| Cow::Owned(score.map(|score| score.to_string()).unwrap_or_default())));
     let median = listed.median().map(|median| money(median) + own_mark(listed.is_own_median()));
     row.push(median.unwrap_or_default().into());
     row.extend([Cow::Borrowed(role.category().map_or("", |category| category.title())), Cow::Borrowed(role.title())]);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueHint};
 
-use super::registry::{Describe, args_of};
+use super::registry::{self, Describe};
 use super::request::{Action, Answer, Context};
 use super::shared::installed::InstalledPage;
 use crate::error::Error;
@@ -28,11 +28,17 @@ pub(super) struct ManArgs {
 impl Describe for ManArgs {
     const NAME: &'static str = "man";
     const ABOUT: &'static str = "Print or write the manual pages";
-    const EXAMPLES: &'static [&'static str] = &["career man", "career man show", "career man --dir target/man"];
+    const EXAMPLES: &'static str = "\
+career man
+career man show
+career man --dir target/man";
     const NOTES: &'static str = "\
 To read a page: career man show | man -l -";
-    const REPORTS: &'static [ReportKind] = &[MAN];
     const USES_SETTINGS: bool = false;
+
+    fn reports() -> Vec<ReportKind> {
+        vec![MAN]
+    }
 }
 
 impl Action for ManArgs {
@@ -48,7 +54,7 @@ impl Action for ManArgs {
     }
 }
 
-/// Adds the arguments to a definition: the values of one are the names of all commands.
+/// The definition with its arguments: the values of one are the names of all commands.
 pub(super) fn define(command: clap::Command, names: impl Iterator<Item = PossibleValue>) -> clap::Command {
-    args_of::<ManArgs>(command).mut_arg("command", |arg| arg.value_parser(PossibleValuesParser::new(names)))
+    registry::define::<ManArgs>(command).mut_arg("command", |arg| arg.value_parser(PossibleValuesParser::new(names)))
 }

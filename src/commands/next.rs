@@ -20,9 +20,14 @@ pub(super) struct NextArgs {
 impl Describe for NextArgs {
     const NAME: &'static str = "next";
     const ABOUT: &'static str = "Show where people go from a role, as a tree";
-    const EXAMPLES: &'static [&'static str] =
-        &["career next help-desk-technician", "career next sre --depth 1 --json", "career next sre --format mermaid"];
-    const REPORTS: &'static [ReportKind] = &[NEXT];
+    const EXAMPLES: &'static str = "\
+career next help-desk-technician
+career next sre --depth 1 --json
+career next sre --format mermaid";
+
+    fn reports() -> Vec<ReportKind> {
+        vec![NEXT]
+    }
 }
 
 impl Question for NextArgs {

@@ -20,8 +20,13 @@ pub(super) struct PrereqsArgs {
 impl Describe for PrereqsArgs {
     const NAME: &'static str = "prereqs";
     const ABOUT: &'static str = "Show what is expected before a role, as a tree";
-    const EXAMPLES: &'static [&'static str] = &["career prereqs cloud-architect --depth 5", "career prereqs ciso --format dot"];
-    const REPORTS: &'static [ReportKind] = &[PREREQS];
+    const EXAMPLES: &'static str = "\
+career prereqs cloud-architect --depth 5
+career prereqs ciso --format dot";
+
+    fn reports() -> Vec<ReportKind> {
+        vec![PREREQS]
+    }
 }
 
 impl Question for PrereqsArgs {

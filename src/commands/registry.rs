@@ -22,31 +22,28 @@ pub(super) trait Describe: Args {
     const NAME: &'static str;
     /// What it does, in a line.
     const ABOUT: &'static str;
-    /// Whole command lines, for the end of its help. At least one asks for a report, where it has any.
-    const EXAMPLES: &'static [&'static str];
+    /// Whole command lines, one a line, for the end of its help. Tests run them in every format.
+    const EXAMPLES: &'static str;
     /// What help says below the examples, in lines of 80 characters at most.
     const NOTES: &'static str = "";
-    /// The kinds of its reports, the usual one first.
-    const REPORTS: &'static [ReportKind];
     /// Whether settings hold for it. Otherwise it works even when they are broken.
     const USES_SETTINGS: bool = true;
+
+    /// The kinds of its reports, the usual one first.
+    fn reports() -> Vec<ReportKind>;
 }
 
-/// A row of the registry.
+/// A row of the registry. What only help, completions and tests need is behind functions: a table of it would be relocated
+/// at every start.
 pub struct Subcommand {
     /// As it is typed.
     pub name: &'static str,
     /// What it does, in a line.
     pub about: &'static str,
-    /// Whole command lines.
-    pub examples: &'static [&'static str],
-    /// The kinds of its reports.
-    pub reports: &'static [ReportKind],
     /// Whether settings hold for it.
     pub uses_settings: bool,
-    /// Whether it asks a catalog, and so writes nothing but its answer.
-    pub is_question: bool,
-    notes: &'static str,
+    examples: fn() -> &'static str,
+    reports: fn() -> Vec<ReportKind>,
     define: fn(clap::Command) -> clap::Command,
     read: fn(&mut ArgMatches) -> Result<Request, clap::Error>,
 }
@@ -54,24 +51,22 @@ pub struct Subcommand {
 impl Subcommand {
     /// The row of a command that asks a catalog.
     pub(super) const fn question<A: Describe + Question + 'static>() -> Self {
-        Self::new::<A>(true, |matches| Ok(Request::Question(Box::new(A::from_arg_matches_mut(matches)?))))
+        Self::new::<A>(|matches| Ok(Request::Question(Box::new(A::from_arg_matches_mut(matches)?))))
     }
 
     /// The row of a command that does without one.
     pub(super) const fn action<A: Describe + Action + 'static>() -> Self {
-        Self::new::<A>(false, |matches| Ok(Request::Action(Box::new(A::from_arg_matches_mut(matches)?))))
+        Self::new::<A>(|matches| Ok(Request::Action(Box::new(A::from_arg_matches_mut(matches)?))))
     }
 
-    const fn new<A: Describe>(is_question: bool, read: fn(&mut ArgMatches) -> Result<Request, clap::Error>) -> Self {
+    const fn new<A: Describe>(read: fn(&mut ArgMatches) -> Result<Request, clap::Error>) -> Self {
         Self {
             name: A::NAME,
             about: A::ABOUT,
-            examples: A::EXAMPLES,
-            reports: A::REPORTS,
             uses_settings: A::USES_SETTINGS,
-            is_question,
-            notes: A::NOTES,
-            define: args_of::<A>,
+            examples: || A::EXAMPLES,
+            reports: A::reports,
+            define: define::<A>,
             read,
         }
     }
@@ -81,10 +76,21 @@ impl Subcommand {
         Self { define, ..self }
     }
 
+    /// Whole command lines that show what it is for.
+    pub fn examples(&self) -> impl Iterator<Item = &'static str> + use<> {
+        (self.examples)().lines()
+    }
+
+    /// The kinds of its reports, the usual one first.
+    #[must_use]
+    pub fn reports(&self) -> Vec<ReportKind> {
+        (self.reports)()
+    }
+
     /// The columns of its reports, each once and sorted: what `--fields` takes.
     #[must_use]
     pub fn fields(&self) -> Vec<Cow<'static, str>> {
-        let mut fields: Vec<_> = self.reports.iter().flat_map(ReportKind::fields).collect();
+        let mut fields: Vec<_> = self.reports().iter().flat_map(ReportKind::fields).collect();
         fields.sort();
         fields.dedup();
         fields
@@ -92,21 +98,7 @@ impl Subcommand {
 
     /// Its definition, still without its arguments.
     fn command(&self) -> clap::Command {
-        clap::Command::new(self.name).about(self.about).after_help(self.after_help())
-    }
-
-    /// The examples and notes at the end of its help.
-    fn after_help(&self) -> String {
-        let mut help = "Examples:".to_owned();
-        for example in self.examples {
-            help.push_str("\n  ");
-            help.push_str(example);
-        }
-        if !self.notes.is_empty() {
-            help.push_str("\n\n");
-            help.push_str(self.notes);
-        }
-        help
+        clap::Command::new(self.name).about(self.about)
     }
 }
 
@@ -125,7 +117,7 @@ pub struct Registry {
     /// The commands by group, in the order of help.
     pub groups: &'static [Group],
     /// The kinds of reports that are no command's.
-    pub other_reports: &'static [ReportKind],
+    pub other_reports: fn() -> Vec<ReportKind>,
 }
 
 /// A parsed command line.
@@ -154,9 +146,9 @@ impl Registry {
 
     /// The kinds of reports in the order of their ids, each once.
     #[must_use]
-    pub fn report_kinds(&self) -> Vec<&'static ReportKind> {
-        let stated = self.subcommands().flat_map(|subcommand| subcommand.reports);
-        let mut kinds: Vec<_> = stated.chain(self.other_reports).collect();
+    pub fn report_kinds(&self) -> Vec<ReportKind> {
+        let stated = self.subcommands().flat_map(|subcommand| subcommand.reports());
+        let mut kinds: Vec<_> = stated.chain((self.other_reports)()).collect();
         kinds.sort_by_key(|kind| kind.id);
         kinds.dedup_by_key(|kind| kind.id);
         kinds
@@ -247,8 +239,26 @@ fn with_common_args(command: clap::Command) -> clap::Command {
     args_of::<Data>(args_of::<Output>(command))
 }
 
+/// The arguments of a command, and the examples and notes at the end of its help.
+pub(super) fn define<A: Describe>(command: clap::Command) -> clap::Command {
+    let mut help = String::with_capacity(A::EXAMPLES.len() + A::NOTES.len() + USUAL_INDENTS);
+    help.push_str("Examples:");
+    for example in A::EXAMPLES.lines() {
+        help.push_str("\n  ");
+        help.push_str(example);
+    }
+    if !A::NOTES.is_empty() {
+        help.push_str("\n\n");
+        help.push_str(A::NOTES);
+    }
+    args_of::<A>(command).after_help(help)
+}
+
+/// Room for the heading of examples and what stands before each.
+const USUAL_INDENTS: usize = 32;
+
 /// The arguments of a type without the description that the derive takes from the type's own docs.
-pub(super) fn args_of<A: Args>(command: clap::Command) -> clap::Command {
+fn args_of<A: Args>(command: clap::Command) -> clap::Command {
     let about = command.get_about().cloned().unwrap_or_default();
     A::augment_args(command).about(about)
 }

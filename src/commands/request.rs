@@ -36,7 +36,7 @@ pub struct Asked<'a> {
     /// The format asked for, if any.
     pub format: Option<Format>,
     /// The kinds of reports that there are.
-    pub report_kinds: fn() -> Vec<&'static ReportKind>,
+    pub report_kinds: fn() -> Vec<ReportKind>,
 }
 
 /// What an action may use besides its own arguments.

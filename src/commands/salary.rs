@@ -35,18 +35,20 @@ pub(super) struct SalaryArgs {
 impl Describe for SalaryArgs {
     const NAME: &'static str = "salary";
     const ABOUT: &'static str = "Show what a role's occupation pays, by country, state or area";
-    const EXAMPLES: &'static [&'static str] = &[
-        "career salary data-engineer",
-        "career salary network-engineer --region \"San Jose\"",
-        "career salary sre dba --region us-ca --adjust prices",
-        "career salary api-engineer --adjust annual,ppp",
-    ];
+    const EXAMPLES: &'static str = "\
+career salary data-engineer
+career salary network-engineer --region \"San Jose\"
+career salary sre dba --region us-ca --adjust prices
+career salary api-engineer --adjust annual,ppp";
     const NOTES: &'static str = "\
 The figures are official statistics of the role's parent occupation, as
 published. --adjust applies factors and prints them: annual (2,080 hours or 12
 months to a year), fx (US dollars at the year's exchange rate), ppp (what the
 money buys), prices (US states at average US prices).";
-    const REPORTS: &'static [ReportKind] = &[SALARY];
+
+    fn reports() -> Vec<ReportKind> {
+        vec![SALARY]
+    }
 }
 
 impl Question for SalaryArgs {

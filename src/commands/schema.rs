@@ -27,15 +27,21 @@ pub(super) struct SchemaArgs {
 impl Describe for SchemaArgs {
     const NAME: &'static str = "schema";
     const ABOUT: &'static str = "List the schemas of JSON answers, or print one";
-    const EXAMPLES: &'static [&'static str] = &["career schema", "career schema show", "career schema error > error.schema.json"];
-    const REPORTS: &'static [ReportKind] = &[SCHEMA];
+    const EXAMPLES: &'static str = "\
+career schema
+career schema show
+career schema error > error.schema.json";
+
+    fn reports() -> Vec<ReportKind> {
+        vec![SCHEMA]
+    }
 }
 
 impl Question for SchemaArgs {
     fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
         let kinds = (asked.report_kinds)();
         let Some(of) = &self.of else {
-            let entry = |kind: &&ReportKind| SchemaEntry { id: kind.id, name: kind.schema };
+            let entry = |kind: &ReportKind| SchemaEntry { id: kind.id, name: kind.schema };
             return Ok(Answer::report(Schemas { schemas: kinds.iter().map(entry).collect() }));
         };
         if asked.format.is_some_and(|format| format != Format::Json) {

@@ -31,7 +31,7 @@ pub(super) struct SearchArgs {
     /// Every role that matches
     #[arg(long, short, conflicts_with = "limit")]
     all: bool,
-    /// Say how the words were read and how each layer scores
+    /// Explain how the words were read and how each layer scores
     #[arg(long)]
     explain: bool,
     /// What roles must be besides.
@@ -42,13 +42,15 @@ pub(super) struct SearchArgs {
 impl Describe for SearchArgs {
     const NAME: &'static str = "search";
     const ABOUT: &'static str = "Find roles by title, alias, tool or any words";
-    const EXAMPLES: &'static [&'static str] = &[
-        "career search sysadmin",
-        "career search kuberentes engineer",
-        "career search \"guy who fixes the network\" --level entry",
-        "career search sr backend eng --limit 3 --explain --json",
-    ];
-    const REPORTS: &'static [ReportKind] = &[SEARCH];
+    const EXAMPLES: &'static str = "\
+career search sysadmin
+career search kuberentes engineer
+career search \"guy who fixes the network\" --level entry
+career search sr backend eng --limit 3 --explain --json";
+
+    fn reports() -> Vec<ReportKind> {
+        vec![SEARCH]
+    }
 }
 
 impl Question for SearchArgs {

@@ -55,12 +55,14 @@ pub enum Section {
 impl Describe for ShowArgs {
     const NAME: &'static str = "show";
     const ABOUT: &'static str = "Show a role: scores, pay, outlook, tools, a day in the life";
-    const EXAMPLES: &'static [&'static str] = &[
-        "career show api-engineer",
-        "career show \"Site Reliability Engineer\" sysadmin --section pay,tools",
-        "career show dba --region gb --json",
-    ];
-    const REPORTS: &'static [ReportKind] = &[SHOW];
+    const EXAMPLES: &'static str = "\
+career show api-engineer
+career show \"Site Reliability Engineer\" sysadmin --section pay,tools
+career show dba --region gb --json";
+
+    fn reports() -> Vec<ReportKind> {
+        vec![SHOW]
+    }
 }
 
 impl Question for ShowArgs {

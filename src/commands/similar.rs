@@ -36,17 +36,19 @@ pub(super) struct SimilarArgs {
 impl Describe for SimilarArgs {
     const NAME: &'static str = "similar";
     const ABOUT: &'static str = "Find the roles most like one, and why";
-    const EXAMPLES: &'static [&'static str] = &[
-        "career similar systems-administrator",
-        "career similar \"data scientist\" --other-category --limit 5",
-        "career similar ciso --json",
-    ];
+    const EXAMPLES: &'static str = "\
+career similar systems-administrator
+career similar \"data scientist\" --other-category --limit 5
+career similar ciso --json";
     const NOTES: &'static str = "\
 Two roles are alike in their tools (60 % of the score), in the competency they
 differ most in (20 %), in category (10 %) and in level (10 %). A tool that few
 roles use counts for more than one that most use, and more the better it must be
 known.";
-    const REPORTS: &'static [ReportKind] = &[SIMILAR];
+
+    fn reports() -> Vec<ReportKind> {
+        vec![SIMILAR]
+    }
 }
 
 impl Question for SimilarArgs {

@@ -21,8 +21,13 @@ pub(super) struct SourcesArgs {}
 impl Describe for SourcesArgs {
     const NAME: &'static str = "sources";
     const ABOUT: &'static str = "List the publications that figures come from, with their licences";
-    const EXAMPLES: &'static [&'static str] = &["career sources", "career sources --json"];
-    const REPORTS: &'static [ReportKind] = &[SOURCES];
+    const EXAMPLES: &'static str = "\
+career sources
+career sources --json";
+
+    fn reports() -> Vec<ReportKind> {
+        vec![SOURCES]
+    }
 }
 
 impl Question for SourcesArgs {

@@ -32,9 +32,14 @@ pub(super) struct ToolsArgs {
 impl Describe for ToolsArgs {
     const NAME: &'static str = "tools";
     const ABOUT: &'static str = "List the tools that roles use, and who uses them";
-    const EXAMPLES: &'static [&'static str] =
-        &["career tools --kind database", "career tools k8s", "career tools python sql terraform"];
-    const REPORTS: &'static [ReportKind] = &[TOOLS];
+    const EXAMPLES: &'static str = "\
+career tools --kind database
+career tools k8s
+career tools python sql terraform";
+
+    fn reports() -> Vec<ReportKind> {
+        vec![TOOLS]
+    }
 }
 
 impl Question for ToolsArgs {

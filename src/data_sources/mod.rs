@@ -13,7 +13,7 @@ use crate::atomic;
 use crate::catalog::Catalog;
 use crate::error::{Error, image_hint};
 use career_data::image::{ImageError, MAGIC};
-use career_data::{self as dataset, Dataset, Place, Problems};
+use career_data::{self as dataset, LayeredData, Place, Problems, Record};
 
 pub use cache::Cache;
 pub use check::{CheckReport, ProblemEntry, Unlisted, Written};
@@ -132,23 +132,25 @@ impl DataSources {
     }
 
     /// The records of it all, each layer over the ones before.
-    pub fn read(&self) -> Result<(Dataset, Problems), Error> {
+    pub fn read(&self) -> Result<(LayeredData, Problems), Error> {
         let layers: Vec<_> = self.paths.iter().map(|path| Layer::open(path)).collect::<Result<_, _>>()?;
         self.lay(&layers)
     }
 
-    fn lay(&self, layers: &[Layer<'_>]) -> Result<(Dataset, Problems), Error> {
+    fn lay(&self, layers: &[Layer<'_>]) -> Result<(LayeredData, Problems), Error> {
         let mut problems = Problems::default();
         problems.file(&self.names_of_compiled(layers));
         let (mut dataset, layers) = match layers.split_first() {
-            _ if self.only => (Dataset::default(), layers),
+            _ if self.only => (LayeredData::default(), layers),
             // What was laid over the embedded roles when it was compiled holds them, or whatever became of them.
             Some((first @ Layer::Image(_, catalog), rest)) if is_laid_over_embedded(catalog)? => {
                 (first.read(&mut problems)?, rest)
             }
             _ => {
                 let embedded = Catalog::embedded()?;
-                (Dataset { base: Some(embedded.digest()), ..records(&embedded, EMBEDDED, &mut problems)? }, layers)
+                let mut data = records(&embedded, EMBEDDED, &mut problems)?;
+                data.base = Some(embedded.digest());
+                (data, layers)
             }
         };
         for layer in layers {
@@ -203,7 +205,7 @@ impl<'p> Layer<'p> {
         Ok(self)
     }
 
-    fn read(&self, problems: &mut Problems) -> Result<Dataset, Error> {
+    fn read(&self, problems: &mut Problems) -> Result<LayeredData, Error> {
         match self {
             Self::Image(path, catalog) => records(catalog, &path.to_string_lossy(), problems),
             Self::Files(path) => Ok(dataset::read_part(path, problems)),
@@ -215,13 +217,13 @@ impl<'p> Layer<'p> {
 const EMBEDDED: &str = "(embedded)";
 
 /// The records of an image that was read without a fault. Nobody knows any more where a role was written, but which it is.
-fn records(catalog: &Catalog, name: &str, problems: &mut Problems) -> Result<Dataset, Error> {
-    let mut dataset = catalog.to_dataset();
-    for role in &mut dataset.roles {
+fn records(catalog: &Catalog, name: &str, problems: &mut Problems) -> Result<LayeredData, Error> {
+    let mut data = catalog.to_layer();
+    for role in &mut data.dataset.roles {
         let file = problems.file(&format!("{name}: {}", role.id.value));
         role.place_at(Place { file, line: 0, column: 0 });
     }
-    catalog.fault().map_or(Ok(dataset), |fault| Err(fault.into()))
+    catalog.fault().map_or(Ok(data), |fault| Err(fault.into()))
 }
 
 fn is_laid_over_embedded(catalog: &Catalog) -> Result<bool, Error> {

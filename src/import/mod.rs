@@ -4,7 +4,7 @@
 //! table     a file of rows, in any order of columns, read without keeping it
 //! onet      a release of the O*NET database -> all its occupations as roles
 //! oews      wages by occupation and area -> the wages of occupations in use
-//! log    what became of every row: kept, left out for a reason, refused
+//! row_log   what became of every row: kept, left out for a reason, refused
 //! target    records -> an image, an export, a folder like `data/`, or one table of it
 //! ```
 //!

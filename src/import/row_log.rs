@@ -4,12 +4,34 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::report::{FileReport, LeftOut, Status};
-use super::table::{RowError, RowOutcome};
 use crate::error::Error;
 use career_data::{Place, Problems};
 
 /// Refused rows that are told one by one; the rest is only counted.
 const MAX_LISTED: usize = 1_000;
+
+/// What is wrong with a row: in which column, what, and what would be right.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct RowError {
+    pub(super) column: String,
+    pub(super) message: String,
+    pub(super) hint: String,
+}
+
+/// What became of a row that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowOutcome {
+    Kept,
+    /// For the reason given, which completes "so many …".
+    LeftOut(&'static str),
+}
+
+impl RowError {
+    /// An error of a whole row.
+    pub(super) fn of_row(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { column: String::new(), message: message.into(), hint: hint.into() }
+    }
+}
 
 /// A file's place in the log.
 #[derive(Clone, Copy, Debug)]

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use csv::{ReaderBuilder, StringRecord, Terminator, Trim};
 
 use super::progress::Progress;
-use super::row_log::{FileId, RowLog};
+use super::row_log::{FileId, RowError, RowLog, RowOutcome};
 use crate::error::Error;
-use career_data::formats::rules::shown;
+use career_data::formats::rules::printable;
 use career_data::text::is_hostile;
 
 /// A row with more bytes is none: a quote was left open, or the file is no table.
@@ -56,22 +56,6 @@ impl Column {
     }
 }
 
-/// What is wrong with a row: in which column, what, and what would be right.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct RowError {
-    pub(super) column: String,
-    pub(super) message: String,
-    pub(super) hint: String,
-}
-
-/// What became of a row that can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum RowOutcome {
-    Kept,
-    /// For the reason given, which completes "so many …".
-    LeftOut(&'static str),
-}
-
 /// A cell; what says nothing, by being empty or `n/a`, is absent.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cell<'a> {
@@ -102,7 +86,7 @@ impl<'a> Cell<'a> {
     }
 
     fn refuse(self, wanted: &str) -> RowError {
-        self.error(format!("`{}` cannot be read", shown(self.text)), wanted)
+        self.error(format!("`{}` cannot be read", printable(self.text)), wanted)
     }
 
     pub(super) fn error(self, message: impl Into<String>, hint: impl Into<String>) -> RowError {
@@ -188,13 +172,6 @@ fn next(reader: &mut csv::Reader<Metered<'_>>, record: &mut StringRecord) -> io:
     }
 }
 
-impl RowError {
-    /// An error of a whole row.
-    fn of_row(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { column: String::new(), message: message.into(), hint: hint.into() }
-    }
-}
-
 /// Where the columns stand that were asked for.
 struct Header<const N: usize> {
     width: usize,
@@ -209,7 +186,7 @@ impl<const N: usize> Header<N> {
             header.iter().position(is_named)
         };
         if let Some(missing) = columns.iter().find(|column| column.needed && find(column).is_none()) {
-            let there = header.iter().map(shown).collect::<Vec<_>>().join(", ");
+            let there = header.iter().map(printable).collect::<Vec<_>>().join(", ");
             return Err(RowError::of_row(format!("has no column `{}`", missing.names.join("` or `")), format!("it has {there}")));
         }
         let place = |column: Column| {

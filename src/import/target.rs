@@ -4,11 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use super::{ImportKind, Request, layout};
-use crate::catalog::Catalog;
 use crate::error::Error;
-use crate::query::{self, Export};
-use crate::{atomic, atomic_dir, view};
-use career_data::{self as dataset, Dataset, Problems, Severity};
+use crate::{atomic, atomic_dir};
+use career_data::{self as dataset, Dataset, Problems, Severity, writing};
 
 /// A form of data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,14 +63,14 @@ impl Target {
             };
             return atomic::write(request.to, &table);
         }
-        let image = dataset::compile(records).map_err(|error| Error::CannotCompile(error.to_string()))?;
         let bytes = match self {
-            Self::Image => image,
-            Self::Json => view::export_json(&query::export(&Catalog::open(image)?)),
-            Self::Ndjson => view::export_ndjson(&query::export(&Catalog::open(image)?)),
+            Self::Image => dataset::compile(records).map_err(|error| Error::CannotCompile(error.to_string()))?,
+            Self::Json => writing::document(&in_order(records)),
+            Self::Ndjson => writing::lines(&in_order(records)),
             Self::Csv | Self::Folder => {
-                let catalog = Catalog::open(image)?;
-                return atomic_dir::write(request.to, &layout::files(records, roles(query::export(&catalog))), false);
+                let Dataset { roles, .. } = in_order(records);
+                let roles = writing::lines(&Dataset { roles, ..Dataset::default() });
+                return atomic_dir::write(request.to, &layout::files(records, roles), false);
             }
         };
         atomic::write(request.to, &bytes)
@@ -87,8 +85,9 @@ fn check(records: &Dataset) -> Result<(), Error> {
     if problems.count(Severity::Error) > 0 { Err(Error::BadData(problems)) } else { Ok(()) }
 }
 
-/// The roles of an export, a line each.
-fn roles(export: Export<'_>) -> Vec<u8> {
-    let roles = Export { roles: export.roles, ..Export::default() };
-    view::export_ndjson(&roles)
+/// The records in the order of an export.
+fn in_order(records: &Dataset) -> Dataset {
+    let mut records = records.clone();
+    records.put_in_order();
+    records
 }

@@ -12,7 +12,7 @@ use crate::query::{Failure, Profile, resolve_region, resolve_role, unknown};
 use career_data::formats::json;
 use career_data::formats::spans::{Fields, Source};
 use career_data::vocabulary::{Competency, Proficiency, Vocabulary};
-use career_data::{At, Place, Problems, Severity};
+use career_data::{At, PerCompetency, Place, Problems, Severity};
 
 /// A profile to start from, with what each rating means.
 pub const EXAMPLE: &str = include_str!("example.toml");
@@ -94,9 +94,7 @@ impl<'a> Reader<'a> {
         let role = fields.optional_name("role", problems);
         let tools = fields.table("tools", problems).map(|table| table.choices(problems)).unwrap_or_default();
         if let Some(mut table) = fields.table("competencies", problems) {
-            for (score, competency) in self.profile.competencies.iter_mut().zip(Competency::ALL) {
-                *score = table.optional_score(competency.name(), problems);
-            }
+            self.profile.competencies = PerCompetency::from_fn(|competency| table.optional_score(competency.name(), problems));
             table.finish(problems);
         }
         let certifications = fields.names("certifications", problems);
@@ -105,7 +103,7 @@ impl<'a> Reader<'a> {
         let leave_out = fields.names("leave_out", problems);
         fields.finish(problems);
 
-        let said = role.is_some() || !tools.is_empty() || self.profile.competencies.iter().any(Option::is_some);
+        let said = role.is_some() || !tools.is_empty() || self.profile.competencies.values().any(Option::is_some);
         self.role("role", role);
         for (name, proficiency) in tools {
             let Some(tool) = self.resolve("tools", &name, tool_of) else { continue };
@@ -128,9 +126,7 @@ impl<'a> Reader<'a> {
             self.profile.tools.push((tool, *proficiency));
         }
         for (competency, score) in given.competencies {
-            if let Some(rating) = self.profile.competencies.get_mut(*competency as usize) {
-                *rating = Some(*score);
-            }
+            self.profile.competencies[*competency] = Some(*score);
         }
         let all = |names: &[String]| names.iter().map(|name| at(name)).collect();
         let fields = ["--certification", "--region", "--leave-out"];

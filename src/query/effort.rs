@@ -6,7 +6,8 @@ use serde::{Serialize, Serializer};
 
 use super::report::{RoleRef, is_false};
 use crate::catalog::{Money, Region, Role};
-use crate::schema::{by_competency, schemas};
+use crate::schema::schemas;
+use career_data::by_competency;
 use career_data::effort::Skills;
 use career_data::vocabulary::{Competency, MoveKind, Percentile, Proficiency, Vocabulary};
 

@@ -126,26 +126,22 @@ pub struct Listed<'a> {
     /// The role.
     pub role: Role<'a>,
     region: Option<Region<'a>>,
-    /// What the medians of a list are in.
-    terms: Option<PayTerms<'a>>,
+    median: Option<Money>,
+    is_own_median: bool,
 }
 
 impl<'a> Listed<'a> {
     /// Median pay of the role, or else of its parent occupation, in the list's region, in the terms published there. A
     /// role's own figure on other terms is none that a list could order by.
     #[must_use]
-    pub fn median(self) -> Option<Money> {
-        self.wage()?.percentile(Percentile::P50)
+    pub const fn median(self) -> Option<Money> {
+        self.median
     }
 
     /// Whether the median is the role's own.
     #[must_use]
-    pub fn is_own_median(self) -> bool {
-        self.wage().is_some_and(Wage::is_own)
-    }
-
-    fn wage(self) -> Option<Wage<'a>> {
-        comparable(self.role.wage(self.region?.key())?, self.terms)
+    pub const fn is_own_median(self) -> bool {
+        self.is_own_median
     }
 
     /// All of it but the long texts.
@@ -179,9 +175,9 @@ pub fn list<'a>(catalog: &'a Catalog, query: &ListQuery) -> Result<List<'a>, Fai
         return Err(Failure::NothingLeft);
     }
     let total = roles.len();
-    let mut scan = catalog.scan_roles();
+    let mut reader = conditions.reader(catalog);
     let shown = conditions.sort(catalog, roles, query.sort, query.limit.unwrap_or(usize::MAX));
-    let roles = shown.into_iter().filter_map(|role| Some(conditions.listed(scan.role(role)?))).collect();
+    let roles = shown.into_iter().filter_map(|role| conditions.listed(role, &mut reader)).collect();
     Ok(List { roles, total, region: conditions.region.map(|region| region.name()) })
 }
 
@@ -232,8 +228,14 @@ impl<'a, 'f> Conditions<'a, 'f> {
         Reader { scan: catalog.scan_roles(), pay: PayBook::of(self.region) }
     }
 
-    fn listed(&self, role: Role<'a>) -> Listed<'a> {
-        Listed { role, region: self.region, terms: self.terms }
+    fn listed(&self, role: RoleId, reader: &mut Reader<'a>) -> Option<Listed<'a>> {
+        let wage = self.wage(reader.scan.metrics(role)?, &mut reader.pay);
+        Some(Listed {
+            role: reader.scan.role(role)?,
+            region: self.region,
+            median: wage.and_then(|wage| wage.percentile(Percentile::P50)),
+            is_own_median: wage.is_some_and(Wage::is_own),
+        })
     }
 
     pub(super) fn pass(&self, role: RoleMetrics<'a>, reader: &mut Reader<'a>) -> bool {
@@ -262,7 +264,12 @@ impl<'a, 'f> Conditions<'a, 'f> {
     }
 
     fn median(&self, role: RoleMetrics<'a>, pay: &mut PayBook<'a>) -> Option<Money> {
-        comparable(pay.wage(role)?, self.terms)?.percentile(Percentile::P50)
+        self.wage(role, pay)?.percentile(Percentile::P50)
+    }
+
+    /// Pay of a role, unless it is the role's own on other terms than the region's.
+    fn wage(&self, role: RoleMetrics<'a>, pay: &mut PayBook<'a>) -> Option<Wage<'a>> {
+        pay.wage(role).filter(|wage| !wage.is_own() || self.terms.is_some_and(|terms| terms.hold_for(*wage)))
     }
 
     /// The first of these roles in an order. Ties are in the order of ids.
@@ -344,11 +351,6 @@ impl<K> Place<K> {
             Self::Known(_, role) | Self::Turned(Reverse((_, role))) | Self::Unknown(role) => role,
         }
     }
-}
-
-/// A figure, unless it is a role's own on other terms than a region's.
-fn comparable<'a>(wage: Wage<'a>, terms: Option<PayTerms<'_>>) -> Option<Wage<'a>> {
-    (!wage.is_own() || terms.is_some_and(|terms| terms.hold_for(wage))).then_some(wage)
 }
 
 /// Projected growth of the parent occupation, in tenths of a percent.

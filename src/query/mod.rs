@@ -4,7 +4,6 @@
 mod career_graph;
 mod compare;
 pub mod effort;
-mod export;
 mod fit;
 mod gap;
 mod graph;
@@ -25,10 +24,6 @@ mod version;
 
 pub use compare::{
     Comparison, CompetencyComparison, RoleHead, RoleOutlook, RolePay, SharedNeighbours, ToolComparison, ToolLevels, compare,
-};
-pub use export::{
-    Baseline, CategoryRecord, CertificationRecord, Export, JargonRecord, OccupationRecord, PriceRecord, RegionRecord, RoleRecord,
-    RoleTool, StatisticsRecord, ToolRecord, WageRecord, export,
 };
 pub use fit::{
     FirstMove, Fit, FitMatch, FitNote, Grade, LeftOut, Points, Profile, Requirement, RequirementKind, Step, Unlock, fit,

@@ -5,8 +5,9 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::catalog::{Certification, Local, Money, Region, Role, Source, Statistics, ToolUse, Wage};
-use crate::schema::{by_competency, id_of, schemas};
+use crate::schema::{id_of, schemas};
 use career_data::vocabulary::{Adjustment, Competency, Level, Match, Percentile, Period, Proficiency, ToolKind, Vocabulary};
+use career_data::{PerCompetency, by_competency};
 
 /// A role by id and title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,9 +69,9 @@ serialize_as_id! {
     SourceRef, "SourceRef" => "source";
 }
 
-/// The five scores, 0-100; absent where the role does not say.
+/// The scores, 0-100; absent where the role does not say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Scores(pub [Option<u8>; 5]);
+pub struct Scores(pub PerCompetency<Option<u8>>);
 
 impl Scores {
     /// Each competency with its score.
@@ -81,7 +82,7 @@ impl Scores {
 
 impl Serialize for Scores {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter().map(|(competency, score)| (competency.name(), score)))
+        self.0.serialize(serializer)
     }
 }
 

@@ -2,27 +2,16 @@
 //! written as a `\u` escape.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
-use std::io;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
-use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 
-use super::text::is_printable_ascii;
-use career_data::text::is_hostile;
-
-#[derive(Serialize)]
-struct Envelope<'a, T> {
-    schema: &'a str,
-    #[serde(flatten)]
-    report: &'a T,
-}
+use career_data::writing::json::print;
 
 /// One object and a line feed; indented when people will read it. Nothing goes out under the name of a schema without one.
 pub(super) fn write(schema: &str, report: &(impl Serialize + JsonSchema), indented: bool) -> Vec<u8> {
-    print(&Envelope { schema, report }, indented)
+    career_data::writing::json::document(schema, report, indented)
 }
 
 /// A document that stands for itself, indented.
@@ -33,18 +22,6 @@ pub(super) fn document(value: &impl Serialize) -> Vec<u8> {
 /// Any value on a line of its own.
 pub(super) fn line(value: &impl Serialize) -> Vec<u8> {
     print(value, false)
-}
-
-fn print(value: &impl Serialize, indented: bool) -> Vec<u8> {
-    let mut out = Vec::new();
-    let written = if indented {
-        value.serialize(&mut Serializer::with_formatter(&mut out, Safe(PrettyFormatter::new())))
-    } else {
-        value.serialize(&mut Serializer::with_formatter(&mut out, Safe(CompactFormatter)))
-    };
-    debug_assert!(written.is_ok(), "reports have only text keys, and memory takes every byte");
-    out.push(b'\n');
-    out
 }
 
 /// The same with only some fields of each of the objects listed under `list` or, for an answer that is no list, of the
@@ -87,67 +64,10 @@ fn project(value: &mut Value, fields: &[String]) {
     }
 }
 
-/// Escapes what `serde_json` leaves raw: DEL, C1 controls, bidirectional overrides.
-struct Safe<F>(F);
-
-impl<F: Formatter> Formatter for Safe<F> {
-    fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        if is_printable_ascii(fragment) || !fragment.contains(is_hostile) {
-            return writer.write_all(fragment.as_bytes());
-        }
-        let mut safe = String::with_capacity(fragment.len() + 16);
-        for c in fragment.chars() {
-            if is_hostile(c) {
-                for unit in c.encode_utf16(&mut [0; 2]) {
-                    let _ = write!(safe, "\\u{unit:04x}");
-                }
-            } else {
-                safe.push(c);
-            }
-        }
-        writer.write_all(safe.as_bytes())
-    }
-
-    fn begin_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.begin_array(writer)
-    }
-
-    fn end_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.end_array(writer)
-    }
-
-    fn begin_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
-        self.0.begin_array_value(writer, first)
-    }
-
-    fn end_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.end_array_value(writer)
-    }
-
-    fn begin_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.begin_object(writer)
-    }
-
-    fn end_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.end_object(writer)
-    }
-
-    fn begin_object_key<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
-        self.0.begin_object_key(writer, first)
-    }
-
-    fn begin_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.begin_object_value(writer)
-    }
-
-    fn end_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.end_object_value(writer)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use career_data::text::is_hostile;
 
     #[test]
     fn hostile_characters_are_escaped_and_survive() {

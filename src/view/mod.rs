@@ -5,7 +5,6 @@
 
 mod dot;
 mod error;
-mod export;
 mod format;
 pub(crate) mod github;
 pub(crate) mod graph;
@@ -20,7 +19,6 @@ mod text;
 pub(crate) mod words;
 
 pub use error::{ERROR, clap_text, error_json, error_text, told};
-pub use export::{export_files, export_json, export_ndjson};
 pub use format::{Colour, Format};
 pub use report_kind::ReportKind;
 pub use terminal::Terminal;

@@ -1,32 +1,10 @@
 //! Text made fit for an output.
 
-use std::borrow::Cow;
-
 use unicode_width::UnicodeWidthStr;
 
 use career_data::text::is_hostile;
 
-/// The text with every character that could steer a terminal replaced by U+FFFD.
-pub(super) fn clean(text: &str) -> Cow<'_, str> {
-    if is_printable_ascii(text) || !text.contains(is_hostile) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.chars().map(|c| if is_hostile(c) { char::REPLACEMENT_CHARACTER } else { c }).collect())
-    }
-}
-
-/// Whether there is nothing to look at twice. Without a way out of the loop, it is done many bytes at a time.
-pub(super) fn is_printable_ascii(text: &str) -> bool {
-    text.bytes().fold(true, |printable, byte| printable & (b' '..=b'~').contains(&byte))
-}
-
-/// The same, keeping line feeds: for text that is ours but may quote what is not.
-pub(super) fn clean_lines(text: &str) -> Cow<'_, str> {
-    if !text.contains('\n') {
-        return clean(text);
-    }
-    text.split('\n').map(clean).collect::<Vec<_>>().join("\n").into()
-}
+pub(super) use career_data::text::{clean, clean_lines};
 
 /// Candidates for a shell to complete with, keeping what separates them (bash is given vertical tabs) and sets off their
 /// descriptions.
@@ -42,6 +20,8 @@ pub(super) fn width(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::*;
 
     #[test]

@@ -47,7 +47,7 @@ impl Drawn {
         Profile {
             role: self.role.map(|role| *role.get(&roles)),
             tools: self.tools.iter().map(|(tool, rank)| (*tool.get(&tools), Proficiency::ALL[*rank])).collect(),
-            competencies: self.competencies,
+            competencies: self.competencies.into(),
             certifications: self.certifications.iter().map(|held| *held.get(&certifications)).collect(),
             ..Profile::default()
         }
@@ -125,7 +125,7 @@ proptest! {
                 }
                 career::query::Grade::Score(to) => {
                     let which = Competency::ALL.iter().position(|competency| competency.name() == step.id);
-                    learnt.competencies[which.expect("a step names a competency")] = Some(to);
+                    learnt.competencies[Competency::ALL[which.expect("a step names a competency")]] = Some(to);
                 }
             }
             let after = fit(&catalog, &learnt, usize::MAX, Some(threshold)).expect("nothing is left out");
@@ -181,7 +181,10 @@ fn json_is_read_like_toml() -> Fallible {
                 \"region\": null\n}";
     let profile = load(&catalog, "good.json", json).map_err(|error| error.report().message)?;
     assert_eq!(profile.role.map(|role| role.id()), Some("site-reliability-engineer"));
-    assert_eq!((profile.tools.len(), profile.competencies[2], profile.region.is_none()), (1, Some(70), true));
+    assert_eq!(
+        (profile.tools.len(), profile.competencies[Competency::Communication], profile.region.is_none()),
+        (1, Some(70), true)
+    );
 
     let wrong =
         "{\n \"tools\": {\n  \"pyton\": \"working\",\n  \"sql\": 3},\n \"role\": [1],\n \"role\": 2,\n \"deep\": [[[[[[1]]]]]]}";
@@ -209,11 +212,11 @@ fn what_is_no_profile_is_refused() {
 #[test]
 fn ratings_all_alike_are_told_apart_from_ratings() {
     let catalog = catalog();
-    let alike = Profile { competencies: [Some(70); 5], ..Profile::default() };
+    let alike = Profile { competencies: [Some(70); 5].into(), ..Profile::default() };
     assert_eq!(matches(&catalog, &alike).notes, [FitNote::CompetenciesAlike, FitNote::NoTools]);
     let varied = Profile {
         role: catalog.find_role("sre"),
-        competencies: [Some(40), Some(70), None, None, Some(55)],
+        competencies: [Some(40), Some(70), None, None, Some(55)].into(),
         ..Profile::default()
     };
     assert_eq!(matches(&catalog, &varied).notes, []);

@@ -146,7 +146,7 @@ fn answers(catalog: &Catalog) -> Vec<String> {
     let profile = Profile {
         role: catalog.find_role("r-5"),
         tools: vec![(catalog.find_tool("sql").unwrap(), Proficiency::Expert)],
-        competencies: [Some(60), None, Some(40), None, None],
+        competencies: [Some(60), None, Some(40), None, None].into(),
         certifications: Vec::new(),
         region: None,
         min_pay: Some(50_000),

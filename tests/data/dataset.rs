@@ -95,7 +95,7 @@ fn role(id: &str) -> &'static Role {
 }
 
 fn scores(role: &Role) -> [u8; 5] {
-    role.scores.each_ref().map(|score| score.value.unwrap())
+    role.scores.map(|score| score.value.unwrap()).into()
 }
 
 fn level(role: &Role) -> Level {
@@ -295,10 +295,11 @@ fn reasons_stand_exactly_where_a_score_departs() {
         for (at, competency) in Competency::ALL.iter().enumerate() {
             let explained = role.reasons.iter().any(|(explained, _)| explained == competency);
             // Both in tenths.
-            let departs = parent.baseline[at].is_some_and(|baseline| (u32::from(scores(role)[at]) * 10).abs_diff(baseline) > 150);
+            let departs =
+                parent.baseline[*competency].is_some_and(|baseline| (u32::from(scores(role)[at]) * 10).abs_diff(baseline) > 150);
             if departs != explained {
                 let (id, score, name) = (&role.id.value, scores(role)[at], competency.name());
-                findings.push(format!("{id}: {name} {score} on {:?}, explained: {explained}", parent.baseline[at]));
+                findings.push(format!("{id}: {name} {score} on {:?}, explained: {explained}", parent.baseline[*competency]));
             }
         }
     }
@@ -555,7 +556,7 @@ fn the_catalog_says_what_the_records_say() {
         assert_eq!(role.category().map(|category| category.id()), Some(record.category.value.as_str()));
         assert_eq!(role.level(), Some(level(record)));
         assert_eq!(role.occupation().map(|occupation| occupation.code()), Some(record.occupation.value.as_str()));
-        assert_eq!(role.scores(), scores(record).map(Some));
+        assert_eq!(role.scores(), scores(record).map(Some).into());
         assert_eq!(Competency::ALL.iter().map(|c| role.score(*c)).collect::<Vec<_>>(), scores(record).map(Some));
         assert_eq!(role.summary(), flowing(&record.summary.value));
         assert_eq!(role.day(), flowing(&record.day.value));

@@ -115,7 +115,10 @@ fn read_everything(catalog: &Catalog) {
         see(&[role.id(), role.title(), role.summary(), role.day(), role.level().map_or("", |level| level.label())]);
         role.aliases().take(ENOUGH).for_each(|name| see(&[name]));
         see(&[role.category().map_or("", |category| category.id())]);
-        assert_eq!(role.scores().to_vec(), Competency::ALL.iter().map(|c| role.score(*c)).collect::<Vec<_>>());
+        assert_eq!(
+            role.scores().into_iter().collect::<Vec<_>>(),
+            Competency::ALL.iter().map(|c| role.score(*c)).collect::<Vec<_>>()
+        );
         role.reasons().take(ENOUGH).for_each(|(_, why)| see(&[why]));
         role.tools().take(ENOUGH).for_each(|used| see(&[used.tool.id()]));
         role.certifications().take(ENOUGH).for_each(|held| see(&[held.id()]));

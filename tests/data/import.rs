@@ -91,12 +91,12 @@ fn occupations_become_roles() {
 fn scores_follow_the_formula() {
     let (_, catalog) = imported("scores");
     let scores = |id: &str| catalog.find_role(id).unwrap().scores();
-    assert_eq!(scores("registered-nurses"), [Some(48), Some(77), Some(54), Some(61), Some(58)]);
+    assert_eq!(scores("registered-nurses"), [Some(48), Some(77), Some(54), Some(61), Some(58)].into());
     let baseline = catalog.find_role("registered-nurses").unwrap().occupation().unwrap().baseline();
-    assert_eq!(baseline, [Some(482), Some(767), Some(545), Some(612), Some(579)]);
+    assert_eq!(baseline, [Some(482), Some(767), Some(545), Some(612), Some(579)].into());
     // Three of five elements have a level, 2.8 of 7: 40 + 50 · (40 − 34.8) / (55.5 − 34.8) = 52.56….
-    assert_eq!(scores("software-developers"), [None, Some(53), None, None, None]);
-    assert_eq!(scores("information-security-analysts"), [None; 5]);
+    assert_eq!(scores("software-developers"), [None, Some(53), None, None, None].into());
+    assert_eq!(scores("information-security-analysts"), [None; 5].into());
 }
 
 #[test]

@@ -26,6 +26,7 @@
 //! The image states the effort of every move of the career graph, so that a search for ways reads no role twice.
 
 use crate::image::{CategoryRow, Id, ToolRow};
+use crate::per_competency::PerCompetency;
 use crate::vocabulary::{Competency, Level, Proficiency, Vocabulary};
 
 const ANY_MOVE: u32 = 10;
@@ -41,8 +42,8 @@ const STEP_BACK: u32 = 30;
 pub struct RoleAttributes {
     pub category: Option<Id<CategoryRow>>,
     pub level: Option<Level>,
-    /// 0-100, in the order of [`Competency::ALL`].
-    pub scores: [Option<u8>; 5],
+    /// 0-100.
+    pub scores: PerCompetency<Option<u8>>,
 }
 
 impl RoleAttributes {

@@ -1,5 +1,6 @@
 //! Text shared by every layer: how names are folded for comparison, and which characters may never reach a terminal.
 
+use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 
 use unicode_normalization::char::is_combining_mark;
@@ -242,6 +243,56 @@ impl Letters {
     }
 }
 
+/// The text with every character that could steer a terminal replaced by U+FFFD.
+#[must_use]
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if is_printable_ascii(text) || !text.contains(is_hostile) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().map(|c| if is_hostile(c) { char::REPLACEMENT_CHARACTER } else { c }).collect())
+    }
+}
+
+/// Whether there is nothing to look at twice. Without a way out of the loop, it is done many bytes at a time.
+#[must_use]
+pub fn is_printable_ascii(text: &str) -> bool {
+    text.bytes().fold(true, |printable, byte| printable & (b' '..=b'~').contains(&byte))
+}
+
+/// The same, keeping line feeds: for text that is ours but may quote what is not.
+#[must_use]
+pub fn clean_lines(text: &str) -> Cow<'_, str> {
+    if !text.contains('\n') {
+        return clean(text);
+    }
+    text.split('\n').map(clean).collect::<Vec<_>>().join("\n").into()
+}
+
+/// Prose without the line breaks of its file: one line a paragraph, an empty line between two.
+#[must_use]
+pub fn flowing(prose: &str) -> Cow<'_, str> {
+    if !prose.contains('\n') {
+        return Cow::Borrowed(prose.trim());
+    }
+    let mut paragraphs = vec![String::new()];
+    for line in prose.lines() {
+        let line = line.trim();
+        let Some(paragraph) = paragraphs.last_mut() else { continue };
+        if line.is_empty() {
+            if !paragraph.is_empty() {
+                paragraphs.push(String::new());
+            }
+        } else {
+            if !paragraph.is_empty() {
+                paragraph.push(' ');
+            }
+            paragraph.push_str(line);
+        }
+    }
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    Cow::Owned(paragraphs.join("\n\n"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -300,5 +351,12 @@ mod tests {
         assert_eq!(closest("api enginer", titles, 1), ["API Engineer"]);
         assert_eq!(closest("zzzz", titles, 3), [""; 0]);
         assert_eq!(closest("", titles, 3), [""; 0]);
+    }
+
+    #[test]
+    fn prose_flows_within_paragraphs() {
+        assert_eq!(flowing("One\n  line.\n\n\nTwo.\n"), "One line.\n\nTwo.");
+        assert_eq!(flowing(" One. "), "One.");
+        assert_eq!(flowing(""), "");
     }
 }

@@ -9,6 +9,8 @@ pub trait Vocabulary: Copy + Eq + Send + Sync + 'static {
     const NOUN: &'static str;
     /// All values, in their natural order.
     const ALL: &'static [Self];
+    /// Their names.
+    const NAMES: &'static [&'static str];
 
     /// The name in data files, on the command line and in JSON: lower case.
     fn name(self) -> &'static str;
@@ -31,6 +33,7 @@ macro_rules! vocabulary {
         impl Vocabulary for $set {
             const NOUN: &'static str = $noun;
             const ALL: &'static [Self] = &[$(Self::$value,)+];
+            const NAMES: &'static [&'static str] = &[$($name,)+];
 
             fn name(self) -> &'static str {
                 match self { $(Self::$value => $name,)+ }
@@ -115,8 +118,10 @@ impl Level {
 
 vocabulary! {
     /// How well a role is expected to know a tool, lowest first.
+    #[derive(Default)]
     Proficiency, "proficiency" {
         /// Knows what it is for.
+        #[default]
         Awareness = "awareness" "Awareness",
         /// Gets routine work done with it.
         Working = "working" "Working",
@@ -143,6 +148,7 @@ impl Proficiency {
 
 vocabulary! {
     /// How a word is used when people name jobs.
+    #[derive(Default)]
     JargonKind, "kind of jargon" {
         /// Stands for other words: `eng` for engineer.
         Short = "short" "Short form",
@@ -157,12 +163,14 @@ vocabulary! {
         /// Names a seniority behind another word: `ii`.
         Numeral = "numeral" "Numeral",
         /// Says nothing: `the`.
+        #[default]
         Filler = "filler" "Filler",
     }
 }
 
 vocabulary! {
     /// What sort of thing a tool is.
+    #[derive(Default)]
     ToolKind, "kind of tool" {
         /// A programming, query or markup language.
         Language = "language" "Languages",
@@ -173,6 +181,7 @@ vocabulary! {
         /// One managed service.
         Service = "service" "Services",
         /// Software a person operates.
+        #[default]
         Application = "application" "Applications",
         /// A database engine.
         Database = "database" "Databases",
@@ -189,8 +198,10 @@ vocabulary! {
 
 vocabulary! {
     /// What sort of place a region is.
+    #[derive(Default)]
     RegionKind, "kind of region" {
         /// A country.
+        #[default]
         Country = "country" "Country",
         /// A US state, district or territory.
         State = "state" "State",
@@ -205,12 +216,14 @@ vocabulary! {
 
 vocabulary! {
     /// The time a pay figure is for.
+    #[derive(Default)]
     Period, "pay period" {
         /// An hour of work.
         Hour = "hour" "an hour",
         /// A month.
         Month = "month" "a month",
         /// A year.
+        #[default]
         Year = "year" "a year",
     }
 }
@@ -245,8 +258,10 @@ vocabulary! {
 
 vocabulary! {
     /// A factor that makes money of different places comparable.
+    #[derive(Default)]
     PriceKind, "kind of price level" {
         /// Local currency units per US dollar, a year's average.
+        #[default]
         Exchange = "fx" "exchange rate",
         /// Local currency units per international dollar.
         PurchasingPower = "ppp" "purchasing power parity",

@@ -12,10 +12,11 @@ use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
 use crate::atomic_dir;
 use crate::error::Error;
-use crate::query::{self, Export};
-use crate::view::{self, Format, ReportKind};
+use crate::query;
+use crate::view::{Format, ReportKind};
+use career_data::{Dataset, writing};
 
-const EXPORT: ReportKind = ReportKind::json_only::<Export<'_>>("export", "career/export/1");
+const EXPORT: ReportKind = ReportKind::json_only::<Dataset>("export", "career/export/1");
 
 /// `career export`
 #[derive(Debug, Args)]
@@ -34,13 +35,15 @@ pub(super) struct ExportArgs {
 impl Describe for ExportArgs {
     const NAME: &'static str = "export";
     const ABOUT: &'static str = "Write the whole dataset as JSON, NDJSON or CSV, or its graph";
-    const EXAMPLES: &'static [&'static str] = &[
-        "career export --graph --format dot",
-        "career export --format ndjson",
-        "career export --format csv --dir career-csv",
-        "career export > career.json",
-    ];
-    const REPORTS: &'static [ReportKind] = &[EXPORT, GRAPH];
+    const EXAMPLES: &'static str = "\
+career export --graph --format dot
+career export --format ndjson
+career export --format csv --dir career-csv
+career export > career.json";
+
+    fn reports() -> Vec<ReportKind> {
+        vec![EXPORT, GRAPH]
+    }
 }
 
 impl Question for ExportArgs {
@@ -48,17 +51,17 @@ impl Question for ExportArgs {
         if self.graph {
             return Ok(Answer::report(query::graph(asked.catalog)));
         }
-        let dataset = query::export(asked.catalog);
+        let dataset = asked.catalog.to_dataset();
         match (asked.format, &self.dir) {
             // Files of a folder leave nothing to print.
             (None | Some(Format::Csv), Some(dir)) => {
-                atomic_dir::write(dir, &view::export_files(&dataset), self.force)?;
+                atomic_dir::write(dir, &writing::files(&dataset), self.force)?;
                 Ok(Answer::text([]))
             }
             (Some(Format::Csv), None) => Err(usage("CSV is a file a table", "say where they go: --dir DIR")),
             (Some(_), Some(_)) => Err(usage("--dir is for CSV", "leave it out and redirect the output instead")),
-            (None | Some(Format::Json), None) => Ok(Answer::text(view::export_json(&dataset))),
-            (Some(Format::Ndjson), None) => Ok(Answer::text(view::export_ndjson(&dataset))),
+            (None | Some(Format::Json), None) => Ok(Answer::text(writing::document(&dataset))),
+            (Some(Format::Ndjson), None) => Ok(Answer::text(writing::lines(&dataset))),
             (Some(_), None) => Err(usage("a dataset is exported as json, ndjson or csv", "choose one of these, or --graph")),
         }
     }

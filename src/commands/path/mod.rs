@@ -34,7 +34,7 @@ pub(super) struct PathArgs {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=20))]
     #[arg(conflicts_with_all = ["goal", "to", "by", "alternatives", "via", "max_steps"])]
     reach: Option<u32>,
-    /// What makes a way good
+    /// What to rank ways by
     #[arg(long, value_name = "MEASURE", default_value = "effort", value_parser = vocabulary::<By>())]
     by: By,
     /// How many ways, 1 to 20, the best and those that really differ first
@@ -60,14 +60,13 @@ pub(super) struct PathArgs {
 impl Describe for PathArgs {
     const NAME: &'static str = "path";
     const ABOUT: &'static str = "Find the best ways from one role to another";
-    const EXAMPLES: &'static [&'static str] = &[
-        "career path help-desk-technician cloud-architect",
-        "career path sysadmin ciso --alternatives 3 --avoid networking",
-        "career path qa-analyst product-manager --by pay --via business-analyst",
-        "career path --to cloud-architect --no-step-back",
-        "career path --from sre --reach 2",
-        "career path noc-technician sre --format mermaid",
-    ];
+    const EXAMPLES: &'static str = "\
+career path help-desk-technician cloud-architect
+career path sysadmin ciso --alternatives 3 --avoid networking
+career path qa-analyst product-manager --by pay --via business-analyst
+career path --to cloud-architect --no-step-back
+career path --from sre --reach 2
+career path noc-technician sre --format mermaid";
     const NOTES: &'static str = "\
 The effort of a move, in points: 10, and 1 for each point of a score to raise, 2
 for each step of proficiency in a tool to learn, 15 for a level up (60 for two
@@ -78,7 +77,10 @@ By pay, a move costs its effort, 10 for each 1,000 USD that the parent
 occupation's US median falls, and 1 for each 1,000 USD that it stays below the
 goal's. Alternatives are chosen from the best ways so that those with few roles
 in common come first.";
-    const REPORTS: &'static [ReportKind] = &[PATH, REACH];
+
+    fn reports() -> Vec<ReportKind> {
+        vec![PATH, REACH]
+    }
 }
 
 /// What `career path` is asked.

@@ -5,8 +5,8 @@ use super::wages::{Fact, Place, Wages, soc};
 use crate::error::Error;
 use crate::import::area::Area;
 use crate::import::progress::Progress;
-use crate::import::row_log::{FileId, RowLog};
-use crate::import::table::{Cell, Column, Row, RowError, RowOutcome, Sheet, read};
+use crate::import::row_log::{FileId, RowError, RowLog, RowOutcome};
+use crate::import::table::{Cell, Column, Row, Sheet, read};
 use career_data::text::compose;
 use career_data::vocabulary::Percentile;
 

@@ -1,6 +1,7 @@
 //! Figures as they are published: an amount, or a sign for why there is none.
 
-use crate::import::table::{Cell, RowError};
+use crate::import::row_log::RowError;
+use crate::import::table::Cell;
 
 /// What a cell says of an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::figure::Figure;
 use crate::import::area::Area;
 use crate::import::names::at;
-use crate::import::row_log::{FileId, RowLog};
-use crate::import::table::RowError;
+use crate::import::row_log::{FileId, RowError, RowLog};
 use career_data::vocabulary::{Match, Percentile, Period, Vocabulary};
 use career_data::{Amounts, Dataset, Region, Wage};
 

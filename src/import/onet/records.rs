@@ -12,7 +12,7 @@ use crate::import::report::Made;
 use crate::import::row_log::RowLog;
 use career_data::text::kebab;
 use career_data::vocabulary::Level;
-use career_data::{self as dataset, At, Category, Dataset, Occupation, Region, Role, Statistics};
+use career_data::{self as dataset, At, Category, Dataset, Occupation, PerCompetency, Region, Role, Statistics};
 
 /// What roles state as the file they come from.
 const ORIGIN: &str = "Occupation Data.txt";
@@ -96,7 +96,7 @@ fn count(dataset: &Dataset) -> Made {
     Made {
         roles: dataset.roles.len(),
         aliases: roles().map(|role| role.aliases.len()).sum(),
-        rated_roles: roles().filter(|role| role.scores.iter().any(|score| score.value.is_some())).count(),
+        rated_roles: roles().filter(|role| role.scores.values().any(|score| score.value.is_some())).count(),
         levelled_roles: roles().filter(|role| role.level.is_some()).count(),
         renamed_roles: 0,
         partly_rated_roles: 0,
@@ -117,23 +117,14 @@ fn role(code: &Code, draft: &Draft, given: &Given) -> Role {
     let score = |score: Option<f64>| At { value: score.map(|score| score.round() as u8), ..At::default() };
     Role {
         origin: ORIGIN.to_owned(),
-        origin_line: 0,
         id: at(given.id.as_str()),
         category: at(code.group().map(kebab).unwrap_or_default()),
         title: at(given.title.as_str()),
-        aliases: Vec::new(),
         level: draft.zone.and_then(level),
         occupation: at(code.as_str()),
         summary: at(draft.summary.as_str()),
-        day: At::default(),
         scores: draft.ratings.scores().map(score),
-        reasons: Vec::new(),
-        tools: Vec::new(),
-        certifications: Vec::new(),
-        prerequisites: Vec::new(),
-        next: Vec::new(),
-        related: Vec::new(),
-        pay: Vec::new(),
+        ..Role::default()
     }
 }
 
@@ -161,7 +152,8 @@ fn occupation(code: &Code, draft: &Draft, release: &Release, source: &Source, ne
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1,000")]
     let tenths = |score: Option<f64>| score.map(|score| (score * 10.0).round() as u32);
     let own = draft.ratings.scores();
-    let neighbour = neighbours.get(code).filter(|_| own == [None; 5]).and_then(|from| Some((from, release.drafts.get(from)?)));
+    let neighbour =
+        neighbours.get(code).filter(|_| own == PerCompetency::default()).and_then(|from| Some((from, release.drafts.get(from)?)));
     Occupation {
         code: at(code.as_str()),
         title: at(draft.title.as_str()),
@@ -208,18 +200,7 @@ fn nation(in_use: &Dataset) -> Region {
 
 /// An occupation of which nothing is counted.
 fn titled(soc: &str, title: &str, source: &Source) -> Statistics {
-    Statistics {
-        code: at(soc),
-        title: at(title),
-        employment_2024: None,
-        employment_2034: None,
-        change: None,
-        annual_openings: None,
-        education: String::new(),
-        experience: String::new(),
-        training: String::new(),
-        source: at(source.id.as_str()),
-    }
+    Statistics { code: at(soc), title: at(title), source: at(source.id.as_str()), ..Statistics::default() }
 }
 
 #[cfg(test)]

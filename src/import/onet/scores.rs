@@ -14,7 +14,8 @@
 //! elements left a competency has no score. Ratings that O*NET recommends to suppress, or calls not relevant, count like
 //! any other: they are few, and without them an occupation would lose the elements that it needs least.
 
-use career_data::vocabulary::Competency;
+use career_data::PerCompetency;
+use career_data::vocabulary::{Competency, Vocabulary};
 
 /// A scale of ratings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +67,7 @@ struct Measure {
 }
 
 /// The elements of all competencies, which have none in common.
-static MEASURES: [Measure; 5] = [
+static MEASURES: [Measure; Competency::ALL.len()] = [
     Measure {
         competency: Competency::TechnicalDepth,
         elements: &[
@@ -171,13 +172,11 @@ impl Ratings {
         self.measured().any(|(measure, rated)| rated.len() < measure.elements.len() && measure.score(&rated).is_some())
     }
 
-    /// Scores from 0 to 100 in the order of the competencies; absent where too little is rated.
-    pub(super) fn scores(&self) -> [Option<f64>; 5] {
-        let mut scores = [None; 5];
+    /// Scores from 0 to 100; absent where too little is rated.
+    pub(super) fn scores(&self) -> PerCompetency<Option<f64>> {
+        let mut scores = PerCompetency::default();
         for (measure, rated) in self.measured() {
-            if let Some(score) = scores.get_mut(measure.competency as usize) {
-                *score = measure.score(&rated);
-            }
+            scores[measure.competency] = measure.score(&rated);
         }
         scores
     }
@@ -232,11 +231,13 @@ mod tests {
     fn the_formula_by_hand() {
         // Importance 4 and level 3.5 (half the scale), importance 2 and level 5.25 (three quarters), importance 2 and level 7:
         // raw = (4·50 + 2·75 + 2·100) / 8 = 68.75; score = 40 + 50 · (68.75 − 34.8) / 20.7 = 122.0…, held at 100.
-        let [_, trouble, ..] = ratings(&[("2.B.3.k", 4.0, 3.5), ("2.B.3.g", 2.0, 5.25), ("2.A.2.a", 2.0, 7.0)]).scores();
+        let trouble = ratings(&[("2.B.3.k", 4.0, 3.5), ("2.B.3.g", 2.0, 5.25), ("2.A.2.a", 2.0, 7.0)]).scores()
+            [Competency::Troubleshooting];
         assert_eq!(trouble, Some(100.0));
         // raw = (3·40 + 1·60) / 4 = 45, with level 2.8 and 4.2 of 7, and 45 again of a third:
         // score = 40 + 50 · (45 − 38.1) / 33.2 = 50.3915…
-        let [.., documentation] = ratings(&[("2.A.1.c", 3.0, 2.8), ("2.A.1.a", 1.0, 4.2), ("2.C.7.a", 2.0, 3.15)]).scores();
+        let documentation =
+            ratings(&[("2.A.1.c", 3.0, 2.8), ("2.A.1.a", 1.0, 4.2), ("2.C.7.a", 2.0, 3.15)]).scores()[Competency::Documentation];
         assert!(documentation.is_some_and(|score| (score - 50.391_566).abs() < 1e-6), "{documentation:?}");
     }
 
@@ -244,12 +245,12 @@ mod tests {
     fn half_of_the_elements_make_a_score_and_fewer_do_not() {
         let depth = |count: usize| {
             let all = [("2.C.3.a", 4.0, 4.0), ("2.C.3.b", 4.0, 4.0), ("2.B.3.e", 4.0, 4.0)];
-            ratings(all.get(..count).unwrap_or_default()).scores()[0].is_some()
+            ratings(all.get(..count).unwrap_or_default()).scores()[Competency::TechnicalDepth].is_some()
         };
         assert_eq!([1, 2, 3].map(depth), [false, false, true]);
         let mut importance_alone = ratings(&[("2.C.3.a", 4.0, 4.0), ("2.C.3.b", 4.0, 4.0)]);
         assert!(Element::from_id("2.B.3.e").is_some_and(|element| importance_alone.add(element, Scale::Importance, 5.0)));
-        assert_eq!(importance_alone.scores(), [None; 5]);
+        assert_eq!(importance_alone.scores(), PerCompetency::default());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A person as `fit` knows them, and what their profile leaves open.
 
+use career_data::PerCompetency;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -18,8 +19,8 @@ pub struct Profile<'a> {
     pub role: Option<Role<'a>>,
     /// What they know, and how well.
     pub tools: Vec<(Tool<'a>, Proficiency)>,
-    /// Self-rated, 0-100, in the order of [`Competency::ALL`](career_data::vocabulary::Vocabulary::ALL).
-    pub competencies: [Option<u8>; 5],
+    /// Self-rated, 0-100.
+    pub competencies: PerCompetency<Option<u8>>,
     /// What they hold.
     pub certifications: Vec<Certification<'a>>,
     /// Where they want to work; the United States when absent.
@@ -44,7 +45,7 @@ pub enum FitNote {
 
 /// What a reader should know of a profile.
 pub(super) fn notes(profile: &Profile<'_>) -> Vec<FitNote> {
-    let rated = || profile.competencies.iter().flatten();
+    let rated = || profile.competencies.values().flatten();
     let spread = rated().max().zip(rated().min()).map_or(0, |(high, low)| high - low);
     let first = profile.tools.first().map(|(_, proficiency)| *proficiency);
     let mut notes = Vec::new();

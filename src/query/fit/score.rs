@@ -138,7 +138,7 @@ impl<'p, 'a> Person<'p, 'a> {
 
     /// What the person has of a competency, if it was rated.
     pub(super) fn rating(&self, competency: Competency) -> Option<u8> {
-        self.profile.competencies.into_iter().zip(Competency::ALL).find(|(_, rated)| **rated == competency)?.0
+        self.profile.competencies[competency]
     }
 
     pub(super) fn holds(&self, certification: CertificationId) -> bool {

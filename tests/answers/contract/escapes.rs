@@ -15,6 +15,7 @@ use career::query::{
 use career::text::is_hostile;
 use career::view::{self, Colour, Format, Style, Terminal, View};
 use career::vocabulary::{Adjustment, Competency, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
+use career::writing;
 use clap::ValueEnum;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -61,7 +62,7 @@ fn dataset(payload: &str) -> Dataset {
         name: at(&format!("{name} name")),
         kind,
         parent: parent.map(|_| At { value: "us".to_owned(), ..At::default() }),
-        aliases: vec![text("same")],
+        aliases: vec![at("same")],
     };
     let soc = format!("soc{}", payload.replace('.', ""));
     let wage = |occupation: Option<&str>, region: &At<String>| Wage {
@@ -86,9 +87,6 @@ fn dataset(payload: &str) -> Dataset {
     ];
     Dataset {
         jargon: vec![],
-        base: None,
-        packed: Vec::new(),
-        changes: Vec::new(),
         categories: vec![Category { id: at("category"), title: at("category title") }],
         tools: vec![
             Tool { id: at("tool"), name: at("tool name"), kind: ToolKind::Language, aliases: vec![at("tool alias")] },
@@ -104,7 +102,7 @@ fn dataset(payload: &str) -> Dataset {
             code: At { value: format!("{soc}.00"), ..At::default() },
             title: at("occupation"),
             job_zone: Some(4),
-            baseline: [Some(500); 5],
+            baseline: [Some(500); 5].into(),
             baseline_from: None,
             source: at("source"),
         }],
@@ -167,7 +165,7 @@ fn role(payload: &str, name: &str, level: Level, next: &[&str]) -> Role {
         occupation: At { value: format!("soc{}.00", payload.replace('.', "")), ..At::default() },
         summary: at("summary"),
         day: at("day"),
-        scores: std::array::from_fn(|_| At { value: Some(50), ..At::default() }),
+        scores: [At { value: Some(50), ..At::default() }; 5].into(),
         reasons: vec![(Competency::TechnicalDepth, at("reason"))],
         tools: vec![ToolUse { tool: at("tool"), proficiency: Proficiency::Expert }],
         certifications: vec![at("certification")],
@@ -335,15 +333,15 @@ proptest! {
     fn an_export_keeps_what_steers_as_escapes(payload in nasty()) {
         let _alone = rendering();
         let catalog = Catalog::open(dataset::compile(&dataset(&payload)).expect("it compiles")).expect("it opens");
-        let export = query::export(&catalog);
-        for bytes in [view::export_json(&export), view::export_ndjson(&export)] {
+        let export = catalog.to_dataset();
+        for bytes in [writing::document(&export), writing::lines(&export)] {
             let mut found = Vec::new();
             texts(&Value::Array(assert_safe_json(&bytes, "export")), &mut found);
             for field in ["alpha title", "tool alias", "certification alias", "place name", "same", "education", "local", "note", "homepage"] {
                 prop_assert!(found.contains(&format!("{field}{payload}z")), "{field}");
             }
         }
-        for (name, bytes) in view::export_files(&export) {
+        for (name, bytes) in writing::files(&export) {
             assert_safe(&bytes, false, &['\r'], &name);
         }
     }

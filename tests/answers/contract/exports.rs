@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use career::catalog::Catalog;
 use career::dataset::{self, Dataset, Problems};
-use career::{query, view};
+use career::writing;
 use serde_json::Value;
 
 use super::{career, printed};
@@ -20,7 +20,7 @@ fn data() -> Dataset {
 /// What a dataset's image exports as JSON.
 fn exported(image: Vec<u8>) -> Vec<u8> {
     let catalog = Catalog::open(image).expect("an image opens");
-    view::export_json(&query::export(&catalog))
+    writing::document(&catalog.to_dataset())
 }
 
 #[test]
@@ -31,7 +31,7 @@ fn an_export_read_back_is_the_same_image() {
     let mut problems = Problems::default();
     let mut again = dataset::read_part(&file, &mut problems);
     assert_eq!(problems.to_string(), "");
-    again.roles.iter_mut().for_each(|role| (role.origin, role.origin_line) = (String::new(), 0));
+    again.dataset.roles.iter_mut().for_each(|role| (role.origin, role.origin_line) = (String::new(), 0));
     assert!(image == dataset::compile(&again).expect("the export compiles"), "the export lost or changed something");
 }
 

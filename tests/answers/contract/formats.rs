@@ -1,21 +1,36 @@
-//! Every verb in every tabular format: the same records, in the same order, with the same absences.
+//! Every command in every tabular format: the same records, in the same order, with the same absences.
 
 use serde_json::Value;
 
-use super::invocations::TABLE;
+use super::invocations::{WRITES, table};
 use super::{career, printed};
 
 type Table = Vec<Vec<String>>;
 
-/// The answers of the table of command lines that succeed.
-fn answers() -> impl Iterator<Item = &'static [&'static str]> {
-    TABLE.into_iter().filter(|line| career(*line).status.success())
+/// The command lines that are answered with a report, which comes in every format.
+fn answers() -> Vec<Vec<String>> {
+    let is_answered = |line: &Vec<String>| career(line.iter().map(String::as_str).chain(["--format", "tsv"])).status.success();
+    table().into_iter().filter(is_answered).collect()
 }
 
-fn format(line: &[&str], format: &str) -> String {
-    let mut line = line.to_vec();
-    line.extend(["--format", format]);
-    printed(&line)
+#[test]
+fn every_command_is_answered_in_every_format() {
+    let answered: Vec<String> = answers().into_iter().map(|line| line[0].clone()).collect();
+    for command in career::commands::REGISTRY.subcommands() {
+        assert!(
+            answered.iter().any(|name| name == command.name) || WRITES.contains(&command.name),
+            "no example of `career {}` is answered with a report",
+            command.name
+        );
+    }
+}
+
+fn format(line: &[String], format: &str) -> String {
+    printed(&with(line, &["--format", format]))
+}
+
+fn with<'l>(line: &'l [String], more: &[&'l str]) -> Vec<&'l str> {
+    line.iter().map(String::as_str).chain(more.iter().copied()).collect()
 }
 
 /// Header and rows.
@@ -60,7 +75,7 @@ fn same(value: &Value, cell: &str) -> bool {
 
 #[test]
 fn every_format_carries_the_same_records() {
-    for line in answers() {
+    for line in &answers() {
         let records: Vec<serde_json::Map<String, Value>> =
             format(line, "ndjson").lines().map(|line| serde_json::from_str(line).expect("an object a line")).collect();
         let columns: Vec<String> = records.first().map(|record| record.keys().cloned().collect()).unwrap_or_default();
@@ -84,31 +99,26 @@ fn every_format_carries_the_same_records() {
 }
 
 /// Plain has no header; `show` gives its page unless fields are named.
-fn from_plain(line: &[&str], columns: &[String]) -> Table {
+fn from_plain(line: &[String], columns: &[String]) -> Table {
     if columns.is_empty() {
         return vec![vec![]];
     }
     let fields = columns.join(",");
-    let mut wanted = line.to_vec();
-    wanted.extend(["--fields", &fields]);
+    let plain = printed(&with(line, &["--fields", &fields, "--format", "plain"]));
     let mut table = vec![columns.to_vec()];
-    table.extend(format(&wanted, "plain").lines().map(|line| line.split('\t').map(str::to_owned).collect()));
+    table.extend(plain.lines().map(|line| line.split('\t').map(str::to_owned).collect()));
     table
 }
 
 #[test]
 fn fields_and_headers_are_as_asked() {
-    for line in answers() {
-        let with = from_csv(&format(line, "csv"), b',');
-        let mut bare = line.to_vec();
-        bare.push("--no-header");
-        let without = from_csv(&format(&bare, "csv"), b',');
-        assert_eq!(with[1..], without, "{line:?}");
-        let last = with[0].last().expect("a column").as_str();
-        let mut one = line.to_vec();
-        one.extend(["--fields", last]);
-        let column: Vec<_> = with.iter().map(|row| vec![row.last().expect("a cell").clone()]).collect();
-        let text = format(&one, "csv");
+    for line in &answers() {
+        let all = from_csv(&format(line, "csv"), b',');
+        let bare = from_csv(&printed(&with(line, &["--no-header", "--format", "csv"])), b',');
+        assert_eq!(all[1..], bare, "{line:?}");
+        let last = all[0].last().expect("a column").as_str();
+        let column: Vec<_> = all.iter().map(|row| vec![row.last().expect("a cell").clone()]).collect();
+        let text = printed(&with(line, &["--fields", last, "--format", "csv"]));
         assert_eq!(column.iter().map(|row| row[0].clone()).collect::<Vec<_>>(), lines_of_one(&text), "{line:?}");
     }
 }

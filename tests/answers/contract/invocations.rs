@@ -1,53 +1,67 @@
-//! Command lines: a table that covers every verb, and as many more as are wanted, made up from a seed.
+//! Command lines: the examples of every command, more that no example asks, and as many as are wanted, made up from a seed.
+
+use std::collections::BTreeSet;
 
 use career::catalog::Catalog;
+use career::commands::REGISTRY;
 
-/// Every verb in its main forms.
-pub(crate) const TABLE: [&[&str]; 43] = [
-    &["list"],
-    &["list", "--level", "senior", "--tool", "kubernetes", "--sort", "troubleshooting", "--limit", "5"],
-    &["list", "--pay-min", "150000", "--region", "us-wa", "--sort", "pay"],
-    &["list", "--category", "cloud", "--reverse"],
-    &["show", "api-engineer"],
-    &["show", "Site Reliability Engineer", "sysadmin", "--section", "pay,tools"],
-    &["show", "dba", "--region", "gb", "--sources"],
-    &["salary", "data-engineer"],
-    &["salary", "network-engineer", "--region", "San Jose"],
-    &["salary", "sre", "dba", "--region", "us-ca", "--adjust", "prices"],
-    &["salary", "api-engineer", "--adjust", "annual,ppp"],
-    &["salary", "api-engineer", "--region", "es"],
-    &["tools"],
-    &["tools", "--kind", "database"],
-    &["tools", "k8s"],
-    &["tools", "python", "sql", "terraform"],
-    &["search", "sysadmin"],
-    &["search", "kuberentes engineer"],
-    &["search", "terraform", "--limit", "5"],
-    &["compare", "api-engineer", "backend-engineer"],
-    &["compare", "sre", "devops-engineer", "platform-engineer", "--region", "ca-on"],
-    &["path", "help-desk-technician", "cloud-architect"],
-    &["path", "sysadmin", "sre"],
-    &["path", "--from", "sysadmin", "--reach", "2"],
-    &["path", "--to", "cloud-architect"],
-    &["gap", "sysadmin", "sre"],
-    &["similar", "sre"],
-    &["similar", "data scientist", "--other-category", "--limit", "5"],
-    &["fit", "--role", "sysadmin"],
-    &["fit", "--role", "sysadmin", "--tool", "python=expert", "--unlock"],
-    &["export", "--graph"],
-    &["check", "data"],
-    &["check", "no-such-folder"],
-    &["next", "help-desk-technician"],
-    &["next", "sre", "--depth", "1"],
-    &["prereqs", "cloud-architect", "--depth", "5"],
-    &["prereqs", "help-desk-technician"],
-    &["sources"],
-    &["schema"],
-    &["show", "no-such-role"],
-    &["search", "qqqqxx"],
-    &["salary", "sre", "--region", "georgia"],
-    &["compare", "sre", "sre"],
+/// Commands that write files or scripts; `tests/cli/docs.rs` runs their examples where they may.
+pub(crate) const WRITES: [&str; 5] = ["init", "compile", "import", "completions", "man"];
+
+/// What no example asks, and what has no answer.
+const MORE: [&str; 28] = [
+    "list",
+    "list --category cloud --reverse",
+    "show dba --region gb --sources",
+    "salary api-engineer --region es",
+    "tools",
+    "search 'kuberentes engineer'",
+    "search terraform --limit 5",
+    "path sysadmin sre",
+    "path --from sysadmin --reach 2",
+    "gap sysadmin sre",
+    "similar sre",
+    "fit --role sysadmin",
+    "fit --role sysadmin --tool python=expert --unlock",
+    "export --graph",
+    "check data",
+    "check no-such-folder",
+    "config",
+    "next sre --depth 1",
+    "prereqs help-desk-technician",
+    "schema",
+    "show no-such-role",
+    "search qqqqxx",
+    "salary sre --region georgia",
+    "compare sre sre",
+    "gap sre sre",
+    "path sre",
+    "fit",
+    "schema no-such-command",
 ];
+
+/// Every command in its main forms, without the format of its answer.
+pub(crate) fn table() -> Vec<Vec<String>> {
+    let questions = REGISTRY.subcommands().filter(|command| !WRITES.contains(&command.name));
+    let examples = questions.flat_map(|command| command.examples()).filter_map(|example| example.strip_prefix("career "));
+    let lines: BTreeSet<_> = examples.chain(MORE).map(words).collect();
+    lines.into_iter().collect()
+}
+
+/// The words of a command line up to where its output goes, without what says in which format.
+fn words(line: &str) -> Vec<String> {
+    let mut words = shlex::split(line).expect("quotes are closed").into_iter();
+    let mut kept = Vec::new();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            ">" | "|" => break,
+            "--format" => drop(words.next()),
+            json if json.starts_with("--json") => {}
+            _ => kept.push(word),
+        }
+    }
+    kept
+}
 
 /// Numbers that look random and are the same every time (`SplitMix64`).
 pub(crate) struct Random(pub(crate) u64);

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use career::catalog::Catalog;
 use career::data_sources::DataSources;
 use career::dataset::{self, Dataset, Severity};
-use career::{query, view};
+use career::writing;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -18,7 +18,6 @@ fn image(catalog: &Catalog) -> Vec<u8> {
     for role in &mut records.roles {
         (role.origin, role.origin_line) = (String::new(), 0);
     }
-    records.base = None;
     dataset::compile(&records).unwrap()
 }
 
@@ -26,8 +25,8 @@ fn image(catalog: &Catalog) -> Vec<u8> {
 fn an_export_read_back_is_the_same_dataset() {
     let ladder = Ladder::empty("exported");
     let embedded = Catalog::embedded().unwrap();
-    ladder.write("all.json", view::export_json(&query::export(&embedded)));
-    ladder.write("all.ndjson", view::export_ndjson(&query::export(&embedded)));
+    ladder.write("all.json", writing::document(&embedded.to_dataset()));
+    ladder.write("all.ndjson", writing::lines(&embedded.to_dataset()));
     for file in ["all.json", "all.ndjson"] {
         let origins = ladder.files(&[file], true);
         let (_, problems) = origins.check().unwrap();
@@ -38,7 +37,7 @@ fn an_export_read_back_is_the_same_dataset() {
         let path = ladder.0.join(file);
         assert!(catalog.roles().all(|role| role.origin().unwrap().file == path.to_string_lossy()), "{file}");
         let again = ladder.0.join("again.json");
-        std::fs::write(&again, view::export_json(&query::export(&catalog))).unwrap();
+        std::fs::write(&again, writing::document(&catalog.to_dataset())).unwrap();
         assert_eq!(DataSources { paths: vec![again], only: true }.check().unwrap().1.to_string(), "", "with its origins");
     }
 }

@@ -22,6 +22,7 @@ use career::dataset::Severity;
 use career::query::{self, Filter, ListQuery, PathQuery, Profile, SearchQuery, Sort, SortKey, Within};
 use career::view::{self, Format, Style, Terminal, View};
 use career::vocabulary::{Competency, Level, Vocabulary};
+use career::writing;
 use clap::ValueEnum;
 use serde_json::Value;
 
@@ -241,7 +242,7 @@ fn what_is_not_said_is_neither_alike_nor_asked() {
     let gap = query::gap(&catalog, "bare", "api-engineer", None).unwrap();
     assert_eq!((gap.parts.raise, gap.parts.level, gap.parts.category, gap.parts.step_back), (0, 0, 0, 0));
     told(&gap);
-    let profile = Profile { role: Some(api), competencies: [Some(50); 5], ..Profile::default() };
+    let profile = Profile { role: Some(api), competencies: [Some(50); 5].into(), ..Profile::default() };
     let fit = query::fit(&catalog, &profile, usize::MAX, Some(60)).unwrap();
     let found = fit.matches.iter().find(|found| found.id == "bare").unwrap();
     assert_eq!((found.score, found.level, found.have.len(), found.missing.len()), (0, None, 0, 0));
@@ -336,7 +337,7 @@ fn own_pay(name: &str) -> (Ladder, Catalog) {
     assert_eq!(problems.to_string(), "");
     let catalog = ladder.over().open().unwrap();
     catalog.verify().unwrap();
-    let again = Catalog::open(career::dataset::compile(&catalog.to_dataset()).unwrap()).unwrap();
+    let again = Catalog::open(career::dataset::compile(&catalog.to_layer()).unwrap()).unwrap();
     assert_eq!(catalog.digest(), again.digest(), "records keep own pay");
     (ladder, catalog)
 }
@@ -486,7 +487,7 @@ fn related_roles_are_walked_and_marked() {
     let (_, problems) = ladder.over().check().unwrap();
     assert_eq!(problems.to_string(), "");
     let catalog = ladder.over().open().unwrap();
-    let again = Catalog::open(career::dataset::compile(&catalog.to_dataset()).unwrap()).unwrap();
+    let again = Catalog::open(career::dataset::compile(&catalog.to_layer()).unwrap()).unwrap();
     assert_eq!(catalog.digest(), again.digest(), "records keep related roles");
     let [bare, plain, sure, api] = ["bare", "plain", "sure", "api-engineer"].map(|id| catalog.find_role(id).unwrap());
     let only_related = [(bare, plain, true), (bare, api, false), (plain, sure, false), (plain, bare, false), (sure, bare, false)];
@@ -518,10 +519,10 @@ fn related_roles_are_walked_and_marked() {
     let gap = query::gap(&catalog, "bare", "plain", None).unwrap();
     assert!(gap.related && gap.direct.is_some());
     told(&gap);
-    let export: Value = serde_json::from_slice(&view::export_json(&query::export(&catalog))).unwrap();
+    let export: Value = serde_json::from_slice(&writing::document(&catalog.to_dataset())).unwrap();
     let related: Vec<_> = export["roles"].as_array().unwrap().iter().filter_map(|role| role.get("related")).collect();
     assert_eq!(related, [&serde_json::json!(["plain", "api-engineer"]), &serde_json::json!(["sure"])]);
-    let files = view::export_files(&query::export(&catalog));
+    let files = writing::files(&catalog.to_dataset());
     let (_, file) = files.iter().find(|(name, _)| name == "role_related.csv").unwrap();
     assert_eq!(String::from_utf8_lossy(file), "role,related\r\nbare,plain\r\nbare,api-engineer\r\nplain,sure\r\n");
 }

@@ -6,16 +6,19 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use crate::Assembly;
-use crate::checks::{Index, KEBAB, Targets, is_kebab, refer};
-use crate::formats::rules::shown;
+use crate::checks::figures::check_wage;
+use crate::checks::ids::{Index, KEBAB, Targets, is_kebab, refer};
+use crate::formats::rules::printable;
+use crate::layers::Assembly;
+use crate::layers::edges::{NOWHERE, Position};
 use crate::layers::names::Name;
-use crate::layers::pack::Packed;
-use crate::layers::roster::{NOWHERE, Position, Relation, Roster};
-use crate::problem::{Place, Problems};
-use crate::records::{At, Dataset, Role};
+use crate::layers::roster::{Relation, Roster};
+use crate::pack::Packed;
+use crate::per_competency::PerCompetency;
+use crate::problem::{At, Place, Problems};
+use crate::records::{Dataset, Role};
 use crate::text::closest;
-use crate::vocabulary::{Competency, Level, Vocabulary};
+use crate::vocabulary::{Level, Vocabulary};
 
 /// A score this far from the occupation's baseline carries a reason.
 const UNEXPLAINED_DEPARTURE: f64 = 15.0;
@@ -70,21 +73,21 @@ impl Rules<'_> {
             problems.error_with(|problems| {
                 let (second, first) = (self.roster.record(*second)?, self.roster.record(*first)?);
                 let hint = format!("the first is in {}", problems.place(first.id.place));
-                Some((second.id.place, "id", format!("a second role `{}`", shown(&second.id.value)), hint))
+                Some((second.id.place, "id", format!("a second role `{}`", printable(&second.id.value)), hint))
             });
         }
     }
 
     /// Changes are of roles that are there.
     fn check_changes(&self, problems: &mut Problems) {
-        for (field, id) in self.roster.pointless() {
+        for (field, id) in self.roster.unmatched_changes() {
             if self.roster.has(&id.value) {
-                let message = format!("does nothing to the role `{}`", shown(&id.value));
+                let message = format!("does nothing to the role `{}`", printable(&id.value));
                 problems.warning(id.place, field, message, "a later layer has another of that id");
                 continue;
             }
             let hint = self.roster.near(&id.value).map(|near| format!("did you mean `{near}`?")).unwrap_or_default();
-            problems.error(id.place, field, format!("no role `{}`", shown(&id.value)), hint);
+            problems.error(id.place, field, format!("no role `{}`", printable(&id.value)), hint);
         }
     }
 
@@ -126,7 +129,7 @@ impl Rules<'_> {
     fn refer_all(&self, role: &Role, position: usize, problems: &mut Problems) {
         // One that is missing was missed when the role was read.
         if !role.id.value.is_empty() && !is_kebab(&role.id.value) {
-            problems.error(role.id.place, KEBAB.field, format!("`{}` is no role id", shown(&role.id.value)), KEBAB.hint);
+            problems.error(role.id.place, KEBAB.field, format!("`{}` is no role id", printable(&role.id.value)), KEBAB.hint);
         }
         refer("category", "category", &role.category, &self.index.categories, problems);
         refer("occupation", "occupation", &role.occupation, &self.index.occupations, problems);
@@ -141,7 +144,7 @@ impl Rules<'_> {
             }
         }
         for wage in &role.pay {
-            crate::checks::check_wage(wage, self.index, problems);
+            check_wage(wage, self.index, problems);
         }
     }
 
@@ -167,11 +170,11 @@ impl Rules<'_> {
             1 => ("title", &role.title),
             nth => ("aliases", role.aliases.get(usize::from(nth) - 2)?),
         };
-        let text = shown(&written.value);
+        let text = printable(&written.value);
         Some(if name.role == first.role {
             (written.place, field, format!("`{text}` repeats a name of the role itself"), "remove it".to_owned())
         } else {
-            let owner = shown(self.roster.get(first.role as usize)?.id());
+            let owner = printable(self.roster.get(first.role as usize)?.id());
             (written.place, field, format!("`{text}` already names the role `{owner}`"), "a name belongs to one role".to_owned())
         })
     }
@@ -188,13 +191,13 @@ impl Rules<'_> {
             problems.warning(role.id.place, "tools", format!("lists {} tools", role.tools.len()), hint);
         }
         let Some(baseline) = self.index.baselines.get(role.occupation.value.as_str()) else { return };
-        for ((score, tenths), competency) in role.scores.iter().zip(baseline).zip(Competency::ALL) {
-            let (Some(score), Some(tenths), place) = (score.value, *tenths, score.place) else { continue };
+        for (competency, At { value: score, place }) in role.scores.iter() {
+            let (Some(score), Some(tenths)) = (*score, baseline[competency]) else { continue };
             let parent = f64::from(tenths) / 10.0;
-            let explained = role.reasons.iter().any(|(explained, _)| explained == competency);
+            let explained = role.reasons.iter().any(|(explained, _)| *explained == competency);
             if (f64::from(score) - parent).abs() > UNEXPLAINED_DEPARTURE && !explained {
                 let message = format!("{score} stands more than {UNEXPLAINED_DEPARTURE} from the occupation's {parent}");
-                problems.warning(place, competency.name(), message, format!("say why in reasons.{}", competency.name()));
+                problems.warning(*place, competency.name(), message, format!("say why in reasons.{}", competency.name()));
             }
         }
     }
@@ -278,7 +281,7 @@ impl Rules<'_> {
         // A role that names itself is told where its references are checked.
         let &[first, second, ..] = cycle else { return };
         problems.error_with(|_| {
-            let id = |position: usize| self.roster.get(position).map(|role| shown(role.id()));
+            let id = |position: usize| self.roster.get(position).map(|role| printable(role.id()));
             let record = self.roster.recall(first)?;
             let second = self.roster.get(second)?.id();
             let entries = self.roster.entries(first, Relation::Prerequisites, &record);
@@ -328,18 +331,18 @@ fn no_repeats<T: PartialEq>(list: &[T]) -> bool {
 }
 
 fn distinct_scores(roles: &[Role], problems: &mut Problems) {
-    let mut seen: HashMap<[Option<u8>; 5], &str> = HashMap::new();
+    let mut seen: HashMap<PerCompetency<Option<u8>>, &str> = HashMap::new();
     for role in roles {
-        let scores = role.scores.each_ref().map(|score| score.value);
-        if scores.contains(&None) {
+        let scores = role.scores.map(|score| score.value);
+        if scores.values().any(Option::is_none) {
             continue;
         }
         if let Some(other) = seen.insert(scores, &role.id.value) {
-            let place = role.scores.each_ref().map(|score| score.place)[0];
+            let place = role.scores.values().next().map_or(role.id.place, |score| score.place);
             problems.warning(
                 place,
                 "competencies",
-                format!("all five scores equal those of `{}`", shown(other)),
+                format!("all five scores equal those of `{}`", printable(other)),
                 "no two roles are alike",
             );
         }
@@ -358,7 +361,7 @@ fn refer_list<'l>(
     for to in list {
         refer(field, noun, to, known, problems);
         if !seen.insert(&to.value) {
-            problems.error(to.place, field, format!("`{}` is listed twice", shown(&to.value)), "once is enough");
+            problems.error(to.place, field, format!("`{}` is listed twice", printable(&to.value)), "once is enough");
         }
     }
 }

@@ -17,12 +17,12 @@ use std::io::{self, Write};
 use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
 
-use crate::compile::CompileError;
+use crate::compile::error::CompileError;
 use crate::compile::interner::{Field, Token, Tokens};
 use crate::image::{Id, ImageWriter, JargonRow, NamedRow, RoleNameRow, Row, Rows, Text, ToldRow, WordRow};
 use crate::layers::links::Links;
-use crate::layers::pack::{IdHash, Packed};
 use crate::layers::roster::Roster;
+use crate::pack::{IdHash, Packed};
 use crate::records::{Dataset, Jargon};
 use crate::vocabulary::{Level, Proficiency};
 use crate::words::{Reading, letter_mask, read};
@@ -153,7 +153,7 @@ struct Range {
 #[derive(Default)]
 struct Tally {
     /// Roles, with what their tools and their prose say of it.
-    told: Vec<Told>,
+    told: Vec<Posting>,
     /// Whether too many mention it for that to say anything.
     common: bool,
     /// Positions of names that hold it.
@@ -165,7 +165,7 @@ struct Tally {
 
 /// What a word says of a role, in as few bytes as in an image: there are very many.
 #[derive(Clone, Copy)]
-struct Told {
+struct Posting {
     role: [u8; 4],
     tool: u8,
     prose: u8,
@@ -182,7 +182,7 @@ struct Said {
 }
 
 /// The words of what many roles have in common, by its position.
-type Lore<T> = HashMap<u32, T, FxBuildHasher>;
+type TokenCache<T> = HashMap<u32, T, FxBuildHasher>;
 
 /// Reads the roles of a range.
 struct RangeReader<'r> {
@@ -192,9 +192,9 @@ struct RangeReader<'r> {
     said: Vec<Said>,
     touched: Vec<Token>,
     tallies: Vec<Tally>,
-    tools: Lore<Vec<Vec<Token>>>,
-    categories: Lore<Vec<Token>>,
-    occupations: Lore<Vec<Token>>,
+    tools: TokenCache<Vec<Vec<Token>>>,
+    categories: TokenCache<Vec<Token>>,
+    occupations: TokenCache<Vec<Token>>,
     /// So many mentions are too many.
     common: u32,
 }
@@ -208,9 +208,9 @@ impl Range {
             said: Vec::new(),
             touched: Vec::new(),
             tallies: Vec::new(),
-            tools: Lore::default(),
-            categories: Lore::default(),
-            occupations: Lore::default(),
+            tools: TokenCache::default(),
+            categories: TokenCache::default(),
+            occupations: TokenCache::default(),
             common: too_many(roster.len()),
         };
         let mut range = Self { positions: positions.clone(), words: Vec::new(), names: Vec::new(), name_words: Vec::new() };
@@ -219,7 +219,7 @@ impl Range {
                 reader.read_names(number, titles, &mut range);
                 reader.read_tools(role, position);
                 reader.read_prose(role, position);
-                reader.settle(number);
+                reader.flush_role(number);
             }
         }
         let RangeReader { tokens, tallies, .. } = reader;
@@ -298,21 +298,21 @@ impl RangeReader<'_> {
             }
         }
         let summary = self.tokens.read(role.summary()).words;
-        self.tell(&summary, SUMMARY);
+        self.add_posting(&summary, SUMMARY);
         let pack = self.roster.pack_of(position);
         if let Some(at) = role.category().and_then(|category| self.links.categories.meant(pack, category)) {
             let title = || self.links.categories.records().get(at as usize).map_or("", |category| &category.title.value);
             let words = self.categories.entry(at).or_insert_with(|| self.tokens.read(title()).words).clone();
-            self.tell(&words, CATEGORY);
+            self.add_posting(&words, CATEGORY);
         }
         if let Some(at) = role.occupation().and_then(|occupation| self.links.occupations.meant(pack, occupation)) {
             let title = || self.links.occupations.records().get(at as usize).map_or("", |occupation| &occupation.title.value);
             let words = self.occupations.entry(at).or_insert_with(|| self.tokens.read(title()).words).clone();
-            self.tell(&words, OCCUPATION);
+            self.add_posting(&words, OCCUPATION);
         }
     }
 
-    fn tell(&mut self, words: &[Token], share: u8) {
+    fn add_posting(&mut self, words: &[Token], share: u8) {
         for &word in words {
             let said = touch(&mut self.said, &mut self.touched, word);
             said.prose = either(said.prose, share);
@@ -320,7 +320,7 @@ impl RangeReader<'_> {
     }
 
     /// Enters what was said of the role that was read.
-    fn settle(&mut self, role: u32) {
+    fn flush_role(&mut self, role: u32) {
         for word in self.touched.drain(..) {
             let Some(said) = self.said.get_mut(word.index()) else { continue };
             let Said { tool, mut prose, .. } = std::mem::take(said);
@@ -329,7 +329,7 @@ impl RangeReader<'_> {
                 prose = 0;
             }
             if tool > 0 || prose > 0 {
-                tally.told.push(Told { role: role.to_ne_bytes(), tool, prose });
+                tally.told.push(Posting { role: role.to_ne_bytes(), tool, prose });
             }
             // Now and then, lists that are long enough to hold too many mentions are gone through.
             let due = tally.told.len() > self.common as usize && tally.told.len().is_multiple_of(NOW_AND_THEN);
@@ -482,7 +482,7 @@ impl Words {
     fn write(self, image: &mut ImageWriter<'_>) -> Result<(), CompileError> {
         let Self { mut ranges, merged, .. } = self;
         let mut told_start = 0;
-        let mut lists: Vec<Vec<Told>> = Vec::new();
+        let mut lists: Vec<Vec<Posting>> = Vec::new();
         for kind in [0, 1] {
             for (text, word) in merged.iter().filter(|(_, word)| u8::from(word.named == 0 && word.tools == 0) == kind) {
                 let mut tallies: Vec<Tally> = Vec::with_capacity(word.at.len());
@@ -502,7 +502,7 @@ impl Words {
             }
         }
         drop(ranges);
-        image.begin_rows::<ToldRow>(told_start as usize, Box::new(move |out| write_told(lists, out)))?;
+        image.begin_rows::<ToldRow>(told_start as usize, Box::new(move |out| write_postings(lists, out)))?;
         Ok(())
     }
 }
@@ -542,12 +542,12 @@ impl Merged {
     }
 }
 
-/// Writes what words tell of roles, in the order of words.
-fn write_told(lists: Vec<Vec<Told>>, out: &mut dyn Write) -> io::Result<()> {
+/// Writes the posting lists, in the order of words.
+fn write_postings(lists: Vec<Vec<Posting>>, out: &mut dyn Write) -> io::Result<()> {
     const AT_ONCE: usize = 1 << 16;
     let mut bytes = Vec::with_capacity(AT_ONCE + 64);
     for list in lists {
-        for Told { role, tool, prose } in list {
+        for Posting { role, tool, prose } in list {
             ToldRow { role: Id::new(u32::from_ne_bytes(role)), tool, prose }.write(&mut bytes);
             if bytes.len() >= AT_ONCE {
                 out.write_all(&bytes)?;

@@ -25,7 +25,7 @@ impl Field {
         for row in &dataset.jargon {
             jargon.entry(row.word.value.as_str().into()).or_default().push((row.kind, row.means.value.clone()));
         }
-        let of_pack = |pack: &crate::layers::pack::Pack| {
+        let of_pack = |pack: &crate::pack::Pack| {
             let mut words = HashSet::default();
             for role in (0..pack.len()).filter_map(|row| pack.get(row)) {
                 role.aliases().chain([role.title()]).for_each(|name| add_words(&mut words, name));

@@ -3,56 +3,34 @@
 //! What there is most of, the texts of roles, is not collected: their places in the image follow from their lengths, and they
 //! are copied from their packs while the image is written.
 
+mod error;
 mod index;
 mod interner;
 mod moves;
 
 use std::collections::{BTreeSet, HashMap};
-use std::fmt;
 use std::io::{self, Seek, Write};
 
-use crate::Assembly;
 use crate::image::{
     AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, Id, ImageWriter, Key, LocalRow, MoveRow, NameKind, NameRow,
     OccupationRow, PriceRow, Prose, ReasonRow, RegionRow, RoleRow, Rows, Section, SourceRow, StatisticsRow, TermsRow, Text,
-    TooLarge, ToolRow, ToolUseRow, TraitsRow, UnmatchedRow, WageRow, WholeRow,
+    ToolRow, ToolUseRow, TraitsRow, UnmatchedRow, WageRow, WholeRow,
 };
+use crate::layers::Assembly;
+use crate::layers::edges::NOWHERE;
 use crate::layers::links::{Kind, Links};
 use crate::layers::names::Names;
-use crate::layers::pack::{Packed, Symbol};
-use crate::layers::roster::{NOWHERE, Relation, Roster};
-use crate::records::{At, Dataset, Wage};
+use crate::layers::roster::{Relation, Roster};
+use crate::pack::{Packed, Symbol};
+use crate::problem::At;
+use crate::reading::Layers;
+use crate::records::{Dataset, Wage};
 use crate::text::fold;
 use crate::vocabulary::{Match, Period, Proficiency};
+use error::Result;
 use moves::Moves;
 
-/// Why a dataset cannot become an image.
-#[derive(Debug)]
-pub enum CompileError {
-    /// More text or rows than 32-bit offsets reach.
-    TooLarge,
-    /// A reference leads nowhere.
-    Dangling(String),
-}
-
-impl fmt::Display for CompileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooLarge => write!(f, "the dataset is larger than an image can hold: 4 GiB of text or 4 billion rows"),
-            Self::Dangling(name) => write!(f, "`{name}` is not in the dataset"),
-        }
-    }
-}
-
-impl std::error::Error for CompileError {}
-
-impl From<TooLarge> for CompileError {
-    fn from(TooLarge: TooLarge) -> Self {
-        Self::TooLarge
-    }
-}
-
-type Result<T> = std::result::Result<T, CompileError>;
+pub use error::CompileError;
 
 /// Positions of ids in their tables.
 struct Positions<'a>(HashMap<&'a str, u32>);
@@ -94,8 +72,9 @@ const COMPLETE_BEFORE_INDEX: [Section; 10] = [
 ];
 
 /// Writes the image of a dataset; gives its length in bytes.
-pub(crate) fn write(dataset: &Dataset, assembly: Assembly<'_>, out: &mut (impl Write + Seek)) -> Result<io::Result<u64>> {
+pub(crate) fn write(data: Layers<'_>, assembly: Assembly<'_>, out: &mut (impl Write + Seek)) -> Result<io::Result<u64>> {
     let Assembly { roster, names, links, graph } = assembly;
+    let dataset = data.dataset;
     let names = names.ok_or(CompileError::TooLarge)?;
     let places = Places::of(roster)?;
     let statistics = sorted(&dataset.statistics, |statistics| statistics.code.value.clone());
@@ -114,7 +93,7 @@ pub(crate) fn write(dataset: &Dataset, assembly: Assembly<'_>, out: &mut (impl W
     compiler.taxonomy(roster, sources, regions)?;
     compiler.names()?;
     compiler.figures(dataset, statistics)?;
-    compiler.image.row(WholeRow { base: dataset.base.unwrap_or_default() })?;
+    compiler.image.row(WholeRow { base: data.base.unwrap_or_default() })?;
     compiler.roles(Moves { roster, links: &links, graph: &graph }, &places)?;
     if let Err(error) = compiler.image.spill(&COMPLETE_BEFORE_INDEX, out) {
         return Ok(Err(error));
@@ -349,10 +328,10 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
             name: self.image.text(&region.name.value)?,
             kind: region.kind,
             parent: region.parent.as_ref().map(|parent| self.regions.get(&parent.value)).transpose()?,
-            aliases: self.aliases(region.aliases.iter().map(String::as_str))?,
+            aliases: self.aliases(region.aliases.iter().map(|alias| alias.value.as_str()))?,
         };
         let id = self.image.row(row)?;
-        let names = region.aliases.iter().map(String::as_str).chain([region.id.value.as_str(), &region.name.value]);
+        let names = region.aliases.iter().map(|alias| alias.value.as_str()).chain([region.id.value.as_str(), &region.name.value]);
         self.name(NameKind::Region, id, names);
         Ok(())
     }

@@ -9,8 +9,10 @@ use rayon::prelude::*;
 
 use crate::effort::{RoleAttributes, Skills};
 use crate::image::{Id, MoveRow, Row, Rows, ToolRow};
+use crate::layers::edges::Edges;
+use crate::layers::graph::Graph;
 use crate::layers::links::Links;
-use crate::layers::roster::{Edges, Graph, Roster};
+use crate::layers::roster::Roster;
 use crate::vocabulary::Proficiency;
 
 /// Roles whose moves are made at once, by one processor.

@@ -4,12 +4,10 @@ use std::fmt::Display;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
-use crate::formats::rules::{check_text, decimal, shown};
-use crate::problem::{Place, Problems};
-use crate::records::At;
+use crate::formats::rules::{LONGEST_NAME, LONGEST_PROSE, check_text, decimal, printable};
+use crate::problem::{At, Place, Problems};
 use crate::text::compose;
 use crate::vocabulary::Vocabulary;
-use crate::{LONGEST_NAME, LONGEST_PROSE};
 
 /// Calls `each` for every row of a file whose header has each of `columns` once, in whatever order.
 pub(crate) fn rows<const N: usize>(
@@ -124,54 +122,57 @@ fn ordered<const N: usize>(header: &::csv::StringRecord, columns: [&'static str;
     let differs = |at: &usize| header.get(*at) != columns.get(*at);
     let at = (0..header.len().max(N)).find(differs).unwrap_or_default();
     Err(match (header.get(at).copied(), columns.get(at)) {
-        (Some(found), Some(wanted)) => format!("column {} is `{}`, not `{wanted}`", at + 1, shown(found)),
-        (Some(found), None) => format!("has a column too many, `{}`", shown(found)),
+        (Some(found), Some(wanted)) => format!("column {} is `{}`, not `{wanted}`", at + 1, printable(found)),
+        (Some(found), None) => format!("has a column too many, `{}`", printable(found)),
         (None, _) => format!("ends after {at} columns"),
     })
 }
 
 /// One cell of a row.
 #[derive(Clone, Copy)]
-pub(crate) struct Cell<'a> {
-    pub(crate) text: &'a str,
-    column: &'static str,
-    pub(crate) place: Place,
+pub struct Cell<'a> {
+    /// What it says.
+    pub text: &'a str,
+    /// What the column is called.
+    pub column: &'static str,
+    /// Where the row begins.
+    pub place: Place,
 }
 
 impl Cell<'_> {
     /// A cell that is not there.
-    pub(crate) const fn absent(column: &'static str, place: Place) -> Self {
+    pub const fn absent(column: &'static str, place: Place) -> Self {
         Self { text: "", column, place }
     }
 
     /// Whether another cell is of the same column.
-    pub(crate) fn is_of(self, other: Self) -> bool {
+    pub fn is_of(self, other: Self) -> bool {
         self.column == other.column
     }
 
     /// Whether it says nothing.
-    pub(crate) fn is_empty(self) -> bool {
+    pub fn is_empty(self) -> bool {
         self.text.is_empty()
     }
 
     /// Reports that it should say something.
-    pub(crate) fn missing(self, hint: &str, problems: &mut Problems) {
+    pub fn missing(self, hint: &str, problems: &mut Problems) {
         problems.error(self.place, self.column, "is missing", hint);
     }
 
     /// A required name.
-    pub(crate) fn name(self, problems: &mut Problems) -> At<String> {
+    pub fn name(self, problems: &mut Problems) -> At<String> {
         check_text(self.place, self.column, self.text, LONGEST_NAME, false, problems);
         At { value: compose(self.text).into_owned(), place: self.place }
     }
 
     /// A name that may be absent.
-    pub(crate) fn optional_name(self, problems: &mut Problems) -> Option<At<String>> {
+    pub fn optional_name(self, problems: &mut Problems) -> Option<At<String>> {
         (!self.text.is_empty()).then(|| self.name(problems))
     }
 
     /// Free text that may be empty.
-    pub(crate) fn note(self, problems: &mut Problems) -> String {
+    pub fn note(self, problems: &mut Problems) -> String {
         if !self.text.is_empty() {
             check_text(self.place, self.column, self.text, LONGEST_PROSE, false, problems);
         }
@@ -179,7 +180,7 @@ impl Cell<'_> {
     }
 
     /// Text that may have lines and may be empty.
-    pub(crate) fn prose(self, problems: &mut Problems) -> At<String> {
+    pub fn prose(self, problems: &mut Problems) -> At<String> {
         let text = self.text.trim().replace("\r\n", "\n");
         let text = compose(&text);
         if !text.is_empty() {
@@ -189,18 +190,18 @@ impl Cell<'_> {
     }
 
     /// Names separated by semicolons, each by the rules for names; empty is none.
-    pub(crate) fn names(self, problems: &mut Problems) -> Vec<At<String>> {
+    pub fn names(self, problems: &mut Problems) -> Vec<At<String>> {
         let parts = self.text.split(';').map(str::trim).filter(|_| !self.text.is_empty());
         parts.map(|text| Cell { text, ..self }.name(problems)).collect()
     }
 
     /// Pairs `name=value` with values of a closed set, separated by semicolons; empty is none.
-    pub(crate) fn choices<V: Vocabulary>(self, problems: &mut Problems) -> Vec<(At<String>, V)> {
+    pub fn choices<V: Vocabulary>(self, problems: &mut Problems) -> Vec<(At<String>, V)> {
         let mut choices = Vec::new();
         for pair in self.text.split(';').map(str::trim).filter(|_| !self.text.is_empty()) {
             let Some((name, value)) = pair.split_once('=') else {
                 let hint = format!("write name={}", V::NOUN);
-                problems.error(self.place, self.column, format!("`{}` has no {}", shown(pair), V::NOUN), hint);
+                problems.error(self.place, self.column, format!("`{}` has no {}", printable(pair), V::NOUN), hint);
                 continue;
             };
             let name = Cell { text: name.trim(), ..self }.name(problems);
@@ -210,12 +211,12 @@ impl Cell<'_> {
     }
 
     /// Names separated by semicolons.
-    pub(crate) fn list(self, problems: &mut Problems) -> Vec<String> {
+    pub fn list(self, problems: &mut Problems) -> Vec<String> {
         self.note(problems).split(';').filter(|name| !name.is_empty()).map(str::to_owned).collect()
     }
 
     /// A number; empty is absent.
-    pub(crate) fn number<T: FromStr>(self, problems: &mut Problems) -> Option<T> {
+    pub fn number<T: FromStr>(self, problems: &mut Problems) -> Option<T> {
         if self.text.is_empty() {
             return None;
         }
@@ -227,7 +228,7 @@ impl Cell<'_> {
     }
 
     /// A number in a range; empty is absent.
-    pub(crate) fn number_within(self, range: RangeInclusive<u32>, problems: &mut Problems) -> Option<u32> {
+    pub fn number_within(self, range: RangeInclusive<u32>, problems: &mut Problems) -> Option<u32> {
         let number = self.number(problems)?;
         if !range.contains(&number) {
             self.refuse(format_args!("{} to {}", range.start(), range.end()), problems);
@@ -237,7 +238,7 @@ impl Cell<'_> {
     }
 
     /// A number that must be there.
-    pub(crate) fn required_number<T: FromStr + Default>(self, problems: &mut Problems) -> T {
+    pub fn required_number<T: FromStr + Default>(self, problems: &mut Problems) -> T {
         if self.is_empty() {
             self.missing("give a number", problems);
         }
@@ -245,7 +246,7 @@ impl Cell<'_> {
     }
 
     /// A factor that must be there and above 0.
-    pub(crate) fn factor(self, problems: &mut Problems) -> f64 {
+    pub fn factor(self, problems: &mut Problems) -> f64 {
         let factor: f64 = self.text.parse().unwrap_or_default();
         if self.is_empty() {
             self.missing("give a number", problems);
@@ -256,7 +257,7 @@ impl Cell<'_> {
     }
 
     /// A decimal number in tenths, within a range of tenths; empty is absent.
-    pub(crate) fn tenths<T: TryFrom<i64> + Copy + PartialOrd + Into<f64>>(
+    pub fn tenths<T: TryFrom<i64> + Copy + PartialOrd + Into<f64>>(
         self,
         range: RangeInclusive<T>,
         problems: &mut Problems,
@@ -270,7 +271,7 @@ impl Cell<'_> {
     }
 
     /// A decimal number in units of 10^-`places`, exactly; empty is absent.
-    pub(crate) fn decimal(self, places: usize, problems: &mut Problems) -> Option<i64> {
+    pub fn decimal(self, places: usize, problems: &mut Problems) -> Option<i64> {
         if self.text.is_empty() {
             return None;
         }
@@ -282,7 +283,7 @@ impl Cell<'_> {
     }
 
     /// An amount of money in hundredths, above zero; empty is absent.
-    pub(crate) fn money(self, problems: &mut Problems) -> Option<u64> {
+    pub fn money(self, problems: &mut Problems) -> Option<u64> {
         let hundredths = self.decimal(2, problems)?;
         let money = u64::try_from(hundredths).ok().filter(|amount| *amount > 0);
         if money.is_none() {
@@ -292,7 +293,7 @@ impl Cell<'_> {
     }
 
     /// A value of a closed set; empty is absent.
-    pub(crate) fn choice<V: Vocabulary>(self, problems: &mut Problems) -> Option<V> {
+    pub fn choice<V: Vocabulary>(self, problems: &mut Problems) -> Option<V> {
         if self.text.is_empty() {
             return None;
         }
@@ -305,7 +306,7 @@ impl Cell<'_> {
     }
 
     /// A value of a closed set that must be there.
-    pub(crate) fn required_choice<V: Vocabulary>(self, problems: &mut Problems) -> Option<V> {
+    pub fn required_choice<V: Vocabulary>(self, problems: &mut Problems) -> Option<V> {
         if self.is_empty() {
             let names: Vec<_> = V::ALL.iter().map(|value| value.name()).collect();
             self.missing(&format!("one of {}", names.join(", ")), problems);
@@ -314,6 +315,11 @@ impl Cell<'_> {
     }
 
     fn refuse(self, wanted: impl Display, problems: &mut Problems) {
-        problems.error(self.place, self.column, format!("`{}` cannot be read", shown(self.text)), format!("it must be {wanted}"));
+        problems.error(
+            self.place,
+            self.column,
+            format!("`{}` cannot be read", printable(self.text)),
+            format!("it must be {wanted}"),
+        );
     }
 }

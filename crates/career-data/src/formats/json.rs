@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use crate::formats::rules::shown;
+use crate::formats::rules::printable;
 use crate::formats::spans::Source;
 use crate::problem::Problems;
 
@@ -91,7 +91,7 @@ impl<'a> Reader<'a, '_> {
             _ => {
                 let value = DeValue::parse(raw.get()).ok();
                 if value.is_none() {
-                    self.problems.error(place, "", format!("`{}` is no number", shown(raw.get())), "");
+                    self.problems.error(place, "", format!("`{}` is no number", printable(raw.get())), "");
                 }
                 value.map(Spanned::into_inner)
             }

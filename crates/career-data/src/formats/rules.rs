@@ -1,7 +1,15 @@
 //! The rules that texts and numbers keep in every form.
 
 use crate::problem::{Place, Problems};
-use crate::text::is_hostile;
+use crate::text::{clean, is_hostile};
+use unicode_normalization::is_nfc;
+
+/// The longest name, title or alias, in characters.
+pub const LONGEST_NAME: usize = 120;
+/// The longest passage of prose, in characters.
+pub const LONGEST_PROSE: usize = 20_000;
+/// The longest line of a file of lines, in bytes.
+pub const LONGEST_LINE: u64 = 1 << 22;
 
 /// A decimal number in units of 10^-`places`, exactly; none when it has more decimals, or is no such number.
 pub fn decimal(text: &str, places: usize) -> Option<i64> {
@@ -24,7 +32,22 @@ pub fn check_text(place: Place, field: &str, text: &str, longest: usize, lines: 
     }
 }
 
+/// Whether a text may stay as it is: neither empty nor too long, composed, without space at its ends and without characters
+/// that steer a terminal.
+pub fn is_sound(text: &str, longest: usize, lines: bool) -> bool {
+    // Without a way out of the loop, many bytes are looked at together.
+    let plain = text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
+    let fits = !text.is_empty() && !text.starts_with(' ') && !text.ends_with(' ');
+    if plain {
+        return fits && text.len() <= longest;
+    }
+    fits && text.trim().len() == text.len()
+        && text.chars().count() <= longest
+        && is_nfc(text)
+        && !text.chars().any(|c| is_hostile(c) && !(lines && c == '\n'))
+}
+
 /// A foreign text made fit for a message.
-pub fn shown(text: &str) -> String {
-    text.chars().map(|c| if is_hostile(c) { '\u{fffd}' } else { c }).collect()
+pub fn printable(text: &str) -> String {
+    clean(text).into_owned()
 }

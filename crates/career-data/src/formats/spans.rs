@@ -7,12 +7,10 @@ use std::ops::RangeInclusive;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::rules::{check_text, decimal, shown};
-use crate::problem::{Place, Problems};
-use crate::records::At;
+use super::rules::{LONGEST_NAME, LONGEST_PROSE, check_text, decimal, printable};
+use crate::problem::{At, Place, Problems};
 use crate::text::{closest, compose};
 use crate::vocabulary::Vocabulary;
-use crate::{LONGEST_NAME, LONGEST_PROSE};
 
 /// A file's text, able to turn offsets into lines.
 pub struct Source<'a> {
@@ -95,8 +93,12 @@ pub struct Fields<'a> {
     place: Place,
     /// How the table is called in messages; empty for the document.
     name: &'a str,
-    /// Whether what is required may be absent after all.
-    spared: bool,
+    /// Whether what is expected may be missing.
+    missing_allowed: bool,
+    /// How to fix that one of the fields is missing, where adding it may not be what is needed.
+    missing_hint: Option<(&'static str, String)>,
+    /// Names that stand elsewhere: in the name of the file, or as the key of the table.
+    given: Vec<(&'static str, At<String>)>,
     asked: BTreeSet<&'static str>,
 }
 
@@ -107,25 +109,52 @@ impl<'a> Fields<'a> {
     }
 
     fn nested(source: &'a Source<'a>, name: &'a str, table: &'a DeTable<'a>, offset: usize) -> Self {
-        Self { source, table, place: source.place(offset), name, spared: false, asked: BTreeSet::new() }
+        Self {
+            source,
+            table,
+            place: source.place(offset),
+            name,
+            missing_allowed: false,
+            missing_hint: None,
+            given: Vec::new(),
+            asked: BTreeSet::new(),
+        }
     }
 
-    /// From here on nothing must be there, neither here nor in nested tables; what is there keeps all other rules.
-    pub fn spare_absent(&mut self) {
-        self.spared = true;
+    /// Lets what is expected be missing, here and in nested tables; what is there keeps all other rules.
+    pub fn allow_missing(&mut self) {
+        self.missing_allowed = true;
     }
 
-    /// A required name: one line, not empty, without hostile characters.
+    /// Sets how to fix that a field is missing.
+    pub fn hint_missing(&mut self, field: &'static str, hint: String) {
+        self.missing_hint = Some((field, hint));
+    }
+
+    /// Gives a name that stands elsewhere than in the table. The table must not state it again.
+    pub fn give(&mut self, field: &'static str, name: At<String>) {
+        self.given.push((field, name));
+    }
+
+    /// A name that no record is without: one line, not empty, without hostile characters.
     pub fn name(&mut self, field: &'static str, problems: &mut Problems) -> At<String> {
+        self.strictly(|fields| fields.expected_name(field, problems))
+    }
+
+    /// A name that is expected.
+    pub fn expected_name(&mut self, field: &'static str, problems: &mut Problems) -> At<String> {
+        if let Some((_, given)) = self.given.iter().find(|(given, _)| *given == field) {
+            return given.clone();
+        }
         self.text(field, LONGEST_NAME, false, problems)
     }
 
-    /// A required name, with what mends that it is missing.
-    pub(crate) fn name_or(&mut self, field: &'static str, hint: &str, problems: &mut Problems) -> At<String> {
-        match self.required_or(field, hint, problems) {
-            Some(value) => self.text_of(field, value, LONGEST_NAME, false, problems),
-            None => self.missing(),
-        }
+    /// Reads what may never be missing.
+    fn strictly<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let allowed = std::mem::replace(&mut self.missing_allowed, false);
+        let value = read(self);
+        self.missing_allowed = allowed;
+        value
     }
 
     /// A name that may be absent.
@@ -140,7 +169,7 @@ impl<'a> Fields<'a> {
         Some(self.text_of(field, value, LONGEST_PROSE, true, problems))
     }
 
-    /// Required prose: may have lines.
+    /// Expected prose: may have lines.
     pub fn prose(&mut self, field: &'static str, problems: &mut Problems) -> At<String> {
         self.text(field, LONGEST_PROSE, true, problems)
     }
@@ -178,9 +207,9 @@ impl<'a> Fields<'a> {
         choice_of(field, &name, problems)
     }
 
-    /// A required value of a closed set.
+    /// An expected value of a closed set.
     pub fn choice<V: Vocabulary>(&mut self, field: &'static str, problems: &mut Problems) -> Option<V> {
-        let name = self.name(field, problems);
+        let name = self.expected_name(field, problems);
         choice_of(field, &name, problems)
     }
 
@@ -196,7 +225,7 @@ impl<'a> Fields<'a> {
         choices
     }
 
-    /// A required score; absent when it is no whole number from 0 to 100.
+    /// An expected score; absent when it is no whole number from 0 to 100.
     pub fn score(&mut self, field: &'static str, problems: &mut Problems) -> At<Option<u8>> {
         let Some(value) = self.required(field, problems) else { return self.missing() };
         let score = self.score_of(field, value, problems);
@@ -217,7 +246,7 @@ impl<'a> Fields<'a> {
 
     /// A required year; 0 when it is none.
     pub fn year(&mut self, field: &'static str, problems: &mut Problems) -> u16 {
-        let value = self.required(field, problems);
+        let value = self.strictly(|fields| fields.required(field, problems));
         value.and_then(|value| self.whole_number_of(field, value, "a year has four digits", problems)).unwrap_or_default()
     }
 
@@ -228,7 +257,7 @@ impl<'a> Fields<'a> {
         let money = decimal(digits, 2).and_then(|hundredths| u64::try_from(hundredths).ok()).filter(|amount| *amount > 0);
         if money.is_none() {
             let place = self.source.place(value.span().start);
-            problems.error(place, field, format!("{} is no amount", shown(digits)), "more than 0, with at most 2 decimals");
+            problems.error(place, field, format!("{} is no amount", printable(digits)), "more than 0, with at most 2 decimals");
         }
         money
     }
@@ -240,7 +269,7 @@ impl<'a> Fields<'a> {
             self.wrong_kind(field, value, "an array of tables", problems);
             return Vec::new();
         };
-        let table = |item| Some(Fields { spared: false, ..self.table_of(field, item, problems)? });
+        let table = |item| Some(Fields { missing_allowed: false, ..self.table_of(field, item, problems)? });
         items.iter().filter_map(table).collect()
     }
 
@@ -251,19 +280,19 @@ impl<'a> Fields<'a> {
         let tenths = decimal(digits, 1).filter(|tenths| range.contains(tenths));
         if tenths.is_none() {
             let place = self.source.place(value.span().start);
-            problems.error(place, field, format!("{} is out of range", shown(digits)), "a number with at most one decimal");
+            problems.error(place, field, format!("{} is out of range", printable(digits)), "a number with at most one decimal");
         }
         tenths
     }
 
     /// A required number above 0.
     pub fn factor(&mut self, field: &'static str, problems: &mut Problems) -> f64 {
-        let Some(value) = self.required(field, problems) else { return 0.0 };
+        let Some(value) = self.strictly(|fields| fields.required(field, problems)) else { return 0.0 };
         let Some(digits) = self.digits_of(field, value, problems) else { return 0.0 };
         let factor = digits.parse().unwrap_or(0.0);
         if !(f64::is_finite(factor) && factor > 0.0) {
             let place = self.source.place(value.span().start);
-            problems.error(place, field, format!("{} is no factor", shown(digits)), "a number above 0");
+            problems.error(place, field, format!("{} is no factor", printable(digits)), "a number above 0");
         }
         factor
     }
@@ -280,6 +309,11 @@ impl<'a> Fields<'a> {
     /// Passes over a field that means nothing here.
     pub fn ignore(&mut self, field: &'static str) {
         self.asked.insert(field);
+    }
+
+    /// Whether a field holds a list.
+    pub fn is_list(&self, field: &str) -> bool {
+        self.table.get(field).is_some_and(|value| value.get_ref().as_array().is_some())
     }
 
     /// Whether there is a field of that name.
@@ -308,7 +342,7 @@ impl<'a> Fields<'a> {
         self.table_of(field, value, problems)
     }
 
-    /// A nested table that must be there.
+    /// A nested table that is expected.
     pub fn required_table(&mut self, field: &'static str, problems: &mut Problems) -> Option<Fields<'a>> {
         let value = self.required(field, problems)?;
         self.table_of(field, value, problems)
@@ -344,7 +378,7 @@ impl<'a> Fields<'a> {
                     None => format!("known here: {}", self.asked.iter().copied().collect::<Vec<_>>().join(", ")),
                 };
                 let place = self.source.place(key.span().start);
-                problems.error(place, self.name, format!("unknown key `{}`", shown(key.get_ref())), hint);
+                problems.error(place, self.name, format!("unknown key `{}`", printable(key.get_ref())), hint);
             }
         }
     }
@@ -355,16 +389,13 @@ impl<'a> Fields<'a> {
     }
 
     fn required(&mut self, field: &'static str, problems: &mut Problems) -> Option<&'a Spanned<DeValue<'a>>> {
-        self.required_or(field, &format!("add `{field}`"), problems)
-    }
-
-    fn required_or(&mut self, field: &'static str, hint: &str, problems: &mut Problems) -> Option<&'a Spanned<DeValue<'a>>> {
         let value = self.optional(field);
-        if value.is_none() && !self.spared {
+        if value.is_none() && !self.missing_allowed {
             let place = Place { column: 0, line: self.place.line.max(1), ..self.place };
             let message =
-                if self.name.is_empty() { "is missing".into() } else { format!("is missing from `{}`", shown(self.name)) };
-            problems.error(place, field, message, hint);
+                if self.name.is_empty() { "is missing".into() } else { format!("is missing from `{}`", printable(self.name)) };
+            let hint = self.missing_hint.as_ref().filter(|(of, _)| *of == field).map(|(_, hint)| hint.clone());
+            problems.error(place, field, message, hint.unwrap_or_else(|| format!("add `{field}`")));
         }
         value
     }
@@ -407,7 +438,10 @@ impl<'a> Fields<'a> {
 
     fn table_of(&self, field: &'a str, value: &'a Spanned<DeValue<'a>>, problems: &mut Problems) -> Option<Fields<'a>> {
         if let Some(table) = value.get_ref().as_table() {
-            return Some(Fields { spared: self.spared, ..Fields::nested(self.source, field, table, value.span().start) });
+            return Some(Fields {
+                missing_allowed: self.missing_allowed,
+                ..Fields::nested(self.source, field, table, value.span().start)
+            });
         }
         self.wrong_kind(field, value, "a table", problems);
         None
@@ -442,7 +476,7 @@ fn choice_of<V: Vocabulary>(field: &str, name: &At<String>, problems: &mut Probl
     let value = V::from_name(&name.value);
     if value.is_none() && !name.value.is_empty() {
         let names: Vec<_> = V::ALL.iter().map(|value| value.name()).collect();
-        let message = format!("unknown {} `{}`", V::NOUN, shown(&name.value));
+        let message = format!("unknown {} `{}`", V::NOUN, printable(&name.value));
         problems.error(name.place, field, message, format!("one of {}", names.join(", ")));
     }
     value

@@ -5,7 +5,8 @@ use std::marker::PhantomData;
 use std::ops::Range;
 
 use super::{Image, Row, Section};
-use crate::vocabulary::{JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind, Vocabulary};
+use crate::per_competency::PerCompetency;
+use crate::vocabulary::{Competency, JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind, Vocabulary};
 
 /// A value of fixed width in a row.
 pub(super) trait Field: Sized + Copy {
@@ -40,33 +41,24 @@ macro_rules! number_fields {
 }
 number_fields!(u8, u16, u32, u64, i32, f64);
 
-/// Absent is the highest value, so that 0 stays a figure.
-impl Field for Option<u32> {
-    const WIDTH: usize = u32::WIDTH;
+macro_rules! optional_number_fields {
+    ($($number:ty),+) => {$(
+        /// Absent is the highest value, so that 0 stays a figure.
+        impl Field for Option<$number> {
+            const WIDTH: usize = <$number>::WIDTH;
 
-    fn put(self, out: &mut Vec<u8>) {
-        self.unwrap_or(u32::MAX).put(out);
-    }
+            fn put(self, out: &mut Vec<u8>) {
+                self.unwrap_or(<$number>::MAX).put(out);
+            }
 
-    #[inline]
-    fn get(bytes: &[u8]) -> Self {
-        Some(u32::get(bytes)).filter(|value| *value != u32::MAX)
-    }
+            #[inline]
+            fn get(bytes: &[u8]) -> Self {
+                Some(<$number>::get(bytes)).filter(|value| *value != <$number>::MAX)
+            }
+        }
+    )+};
 }
-
-/// Absent is the highest value here too.
-impl Field for Option<u8> {
-    const WIDTH: usize = u8::WIDTH;
-
-    fn put(self, out: &mut Vec<u8>) {
-        self.unwrap_or(u8::MAX).put(out);
-    }
-
-    #[inline]
-    fn get(bytes: &[u8]) -> Self {
-        Some(u8::get(bytes)).filter(|value| *value != u8::MAX)
-    }
-}
+optional_number_fields!(u8, u32);
 
 /// Absent is the highest value here too; whatever else is no level reads as absent.
 impl Field for Option<Level> {
@@ -79,6 +71,20 @@ impl Field for Option<Level> {
     #[inline]
     fn get(bytes: &[u8]) -> Self {
         Level::ALL.get(usize::from(u8::get(bytes))).copied()
+    }
+}
+
+impl<F: Field + Default> Field for PerCompetency<F> {
+    const WIDTH: usize = F::WIDTH * Competency::ALL.len();
+
+    fn put(self, out: &mut Vec<u8>) {
+        self.into_iter().for_each(|field| field.put(out));
+    }
+
+    #[inline]
+    fn get(bytes: &[u8]) -> Self {
+        let mut fields = bytes.chunks_exact(F::WIDTH);
+        Self::from_fn(|_| fields.next().map_or_else(F::default, F::get))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Image;
 use super::field::{Field, Id, Key, Prose, Rows, Text};
+use crate::per_competency::PerCompetency;
 use crate::vocabulary::{JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
 
 /// A row of one of the image's tables.
@@ -108,7 +109,7 @@ image_sections! {
     Traits: TraitsRow {
         category: Option<Id<CategoryRow>>,
         level: Option<Level>,
-        scores: [Option<u8>; 5],
+        scores: PerCompetency<Option<u8>>,
         occupation: Option<Id<OccupationRow>>,
         tools: Rows<ToolUseRow>,
         certifications: Rows<HeldRow>,
@@ -210,7 +211,7 @@ image_sections! {
         statistics: Option<Id<StatisticsRow>>,
         job_zone: Option<u32>,
         /// Tenths of a point, 0-1000.
-        baseline: [Option<u32>; 5],
+        baseline: PerCompetency<Option<u32>>,
         /// The rated neighbour whose baseline it is.
         baseline_from: Option<Id<OccupationRow>>,
         source: Option<Id<SourceRow>>,

@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 
-use crate::layers::pack::{Pack, Symbol, Symbols};
-use crate::records::{At, Category, Certification, Dataset, Occupation, Tool};
+use crate::pack::{Pack, Symbol, Symbols};
+use crate::problem::At;
+use crate::records::{Category, Certification, Dataset, Occupation, Tool};
 
 /// The records that roles refer to, and which of them the symbols of each pack mean.
 pub(crate) struct Links<'d> {

@@ -1,13 +1,14 @@
 //! One dataset over another, and all their roles in one order with references resolved.
 
+pub(crate) mod assembly;
+pub(crate) mod edges;
+pub(crate) mod graph;
 pub(crate) mod links;
 pub(crate) mod names;
 mod overlay;
-pub(crate) mod pack;
 pub(crate) mod roster;
+mod sort_key;
 
-pub(crate) use links::Links;
-pub(crate) use names::Names;
+pub(crate) use assembly::Assembly;
 pub use overlay::overlay;
-pub(crate) use pack::Pack;
-pub(crate) use roster::{Graph, Roster};
+pub(crate) use roster::Roster;

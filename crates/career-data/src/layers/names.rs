@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use rayon::prelude::*;
 
-use crate::layers::pack::Packed;
 use crate::layers::roster::Roster;
+use crate::layers::sort_key::sort_key;
+use crate::pack::Packed;
 use crate::text::fold_into;
 
 /// The names of all roles, in their order.
@@ -72,8 +73,8 @@ impl Names {
     }
 
     fn sort(&mut self) {
-        // Most comparisons need no more than the beginning.
-        let mut sorted: Vec<(u128, Name)> = self.names.iter().map(|name| (beginning(self.text(*name)), *name)).collect();
+        // Most comparisons need no more than the sort_key.
+        let mut sorted: Vec<(u128, Name)> = self.names.iter().map(|name| (sort_key(self.text(*name)), *name)).collect();
         sorted.par_sort_unstable_by(|(a_begins, a), (b_begins, b)| {
             let claims = |name: Name| (name.claim(), name.role, name.nth);
             a_begins.cmp(b_begins).then_with(|| self.text(*a).cmp(self.text(*b))).then_with(|| claims(*a).cmp(&claims(*b)))
@@ -105,14 +106,4 @@ impl Names {
         }
         buffered.flush()
     }
-}
-
-/// The first sixteen bytes of a text, in an order that agrees with that of texts.
-pub(crate) fn beginning(text: &str) -> u128 {
-    let mut first = [0; 16];
-    let length = text.len().min(first.len());
-    if let Some((to, from)) = first.get_mut(..length).zip(text.as_bytes().get(..length)) {
-        to.copy_from_slice(from);
-    }
-    u128::from_be_bytes(first)
 }

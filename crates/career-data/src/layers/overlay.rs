@@ -4,42 +4,46 @@
 use std::collections::HashSet;
 use std::hash::Hash;
 
-use crate::reading::Lines;
-use crate::records::{Changes, Dataset, Role};
+use crate::reading::LayeredData;
+use crate::reading::changes::Changes;
+use crate::reading::packed_file::PackedFile;
+use crate::records::{Dataset, Role};
 
 /// Lays `over` over `base`.
 #[must_use]
-pub fn overlay(base: Dataset, over: Dataset) -> Dataset {
-    let mut merged = roles(base.roles, base.packed, base.changes, over.roles);
+pub fn overlay(base: LayeredData, over: LayeredData) -> LayeredData {
+    let mut above = over.dataset;
+    let LayeredData { dataset: below, base, packed, changes } = base;
+    let mut merged = roles(below.roles, packed, changes, std::mem::take(&mut above.roles));
     for mut lines in over.packed {
         // A folder's files of roles lie over those that it has a file each.
-        lines.records_below = merged.roles.len();
+        lines.records_below = merged.dataset.roles.len();
         merged.packed.push(lines);
     }
     for mut changes in over.changes {
-        changes.over = (merged.roles.len(), merged.packed.len());
+        changes.over = (merged.dataset.roles.len(), merged.packed.len());
         merged.changes.push(changes);
     }
-    Dataset {
-        base: base.base,
-        categories: replace(base.categories, over.categories, |x| x.id.value.clone()),
-        tools: replace(base.tools, over.tools, |x| x.id.value.clone()),
-        certifications: replace(base.certifications, over.certifications, |x| x.id.value.clone()),
-        occupations: replace(base.occupations, over.occupations, |x| x.code.value.clone()),
-        statistics: replace(base.statistics, over.statistics, |x| x.code.value.clone()),
-        regions: replace(base.regions, over.regions, |x| x.id.value.clone()),
+    let dataset = Dataset {
+        categories: replace(below.categories, above.categories, |x| x.id.value.clone()),
+        tools: replace(below.tools, above.tools, |x| x.id.value.clone()),
+        certifications: replace(below.certifications, above.certifications, |x| x.id.value.clone()),
+        occupations: replace(below.occupations, above.occupations, |x| x.code.value.clone()),
+        statistics: replace(below.statistics, above.statistics, |x| x.code.value.clone()),
+        regions: replace(below.regions, above.regions, |x| x.id.value.clone()),
         // All figures of an occupation in a place are replaced together: a mixture of two years would mislead.
-        wages: replace(base.wages, over.wages, |x| (x.occupation.as_ref().map(|at| at.value.clone()), x.region.value.clone())),
-        prices: replace(base.prices, over.prices, |x| (x.region.value.clone(), x.kind, x.year)),
-        sources: replace(base.sources, over.sources, |x| x.id.value.clone()),
-        jargon: replace(base.jargon, over.jargon, |x| x.word.value.clone()),
-        ..merged
-    }
+        wages: replace(below.wages, above.wages, |x| (x.occupation.as_ref().map(|at| at.value.clone()), x.region.value.clone())),
+        prices: replace(below.prices, above.prices, |x| (x.region.value.clone(), x.kind, x.year)),
+        sources: replace(below.sources, above.sources, |x| x.id.value.clone()),
+        jargon: replace(below.jargon, above.jargon, |x| x.word.value.clone()),
+        roles: merged.dataset.roles,
+    };
+    LayeredData { dataset, base, ..merged }
 }
 
 /// Roles with records replace those of the same id below them; the packed files and the changes in between are told how many
 /// are left below them.
-fn roles(base: Vec<Role>, mut packed: Vec<Lines>, mut changes: Vec<Changes>, over: Vec<Role>) -> Dataset {
+fn roles(base: Vec<Role>, mut packed: Vec<PackedFile>, mut changes: Vec<Changes>, over: Vec<Role>) -> LayeredData {
     let replaced: HashSet<&str> = over.iter().map(|role| role.id.value.as_str()).collect();
     let kept: Vec<bool> = base.iter().map(|role| !replaced.contains(role.id.value.as_str())).collect();
     let left = |records: usize| kept.iter().take(records).filter(|kept| **kept).count();
@@ -50,7 +54,8 @@ fn roles(base: Vec<Role>, mut packed: Vec<Lines>, mut changes: Vec<Changes>, ove
         changes.over.0 = left(changes.over.0);
     }
     let base = base.into_iter().zip(&kept).filter(|(_, kept)| **kept).map(|(role, _)| role).collect::<Vec<_>>();
-    Dataset { roles: base.into_iter().chain(over).collect(), packed, changes, ..Dataset::default() }
+    let dataset = Dataset { roles: base.into_iter().chain(over).collect(), ..Dataset::default() };
+    LayeredData { dataset, packed, changes, base: None }
 }
 
 fn replace<T, K: Eq + Hash>(mut base: Vec<T>, over: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {

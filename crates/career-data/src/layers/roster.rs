@@ -5,20 +5,17 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::ops::Range;
 
 use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
 
-use crate::layers::names::beginning;
-use crate::layers::pack::{IdHash, Pack, Packed};
-use crate::records::{At, Changes, Dataset, Role};
-
-/// The position of a role, as relations hold it.
-pub(crate) type Position = u32;
-
-/// Where a reference to no role leads.
-pub(crate) const NOWHERE: Position = u32::MAX;
+use crate::layers::edges::{Edges, NOWHERE, Position};
+use crate::layers::sort_key::sort_key;
+use crate::pack::{IdHash, Pack, Packed};
+use crate::problem::At;
+use crate::reading::Layers;
+use crate::reading::changes::Changes;
+use crate::records::Role;
 
 /// The three relations between roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,20 +66,20 @@ impl Relation {
 
 /// All roles of a dataset.
 pub(crate) struct Roster<'d> {
-    dataset: &'d Dataset,
-    stacks: Vec<Stack<'d>>,
-    seats: Vec<Seat>,
+    data: Layers<'d>,
+    packs: Vec<LayeredPack<'d>>,
+    roles: Vec<RoleAddr>,
     /// A role that is there twice within one layer, and the one that it repeats.
-    repeated: Vec<(Seat, Seat)>,
+    repeated: Vec<(RoleAddr, RoleAddr)>,
     /// Changes of roles that are not there or come later, with the field that names them.
-    pointless: Vec<(&'static str, &'d At<String>)>,
+    unmatched_changes: Vec<(&'static str, &'d At<String>)>,
     /// What changes add to roles, for each relation.
     additions: [HashMap<Position, Vec<&'d At<String>>>; 3],
     edges: [Edges; 3],
 }
 
 /// A pack, and which of several layers it belongs to: the higher, the later.
-struct Stack<'d> {
+struct LayeredPack<'d> {
     pack: &'d Pack,
     layer: Layer,
 }
@@ -97,26 +94,26 @@ enum Layer {
 
 /// Where a role lies.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Seat {
-    stack: u32,
+pub(crate) struct RoleAddr {
+    pack: u32,
     row: u32,
 }
 
 impl<'d> Roster<'d> {
     /// Of a dataset and the pack of its records.
-    pub(crate) fn new(dataset: &'d Dataset, records: &'d Pack) -> Self {
-        let mut stacks = vec![Stack { pack: records, layer: Layer::Records }];
-        for (file, lines) in dataset.packed.iter().enumerate() {
-            stacks.extend(
-                lines.packs().enumerate().map(|(pack, packed)| Stack { pack: packed, layer: Layer::File { file, pack } }),
+    pub(crate) fn new(data: Layers<'d>, records: &'d Pack) -> Self {
+        let mut packs = vec![LayeredPack { pack: records, layer: Layer::Records }];
+        for (file, lines) in data.packed.iter().enumerate() {
+            packs.extend(
+                lines.packs().enumerate().map(|(pack, packed)| LayeredPack { pack: packed, layer: Layer::File { file, pack } }),
             );
         }
-        let (seats, repeated) = (Vec::new(), Vec::new());
-        let (pointless, additions, edges) = (Vec::new(), Default::default(), Default::default());
-        let mut roster = Self { dataset, stacks, seats, repeated, pointless, additions, edges };
-        roster.take_seats();
+        let (roles, repeated) = (Vec::new(), Vec::new());
+        let (unmatched_changes, additions, edges) = (Vec::new(), Default::default(), Default::default());
+        let mut roster = Self { data, packs, roles, repeated, unmatched_changes, additions, edges };
+        roster.put_in_order();
         let mut positions = roster.positions();
-        if !dataset.changes.is_empty() {
+        if !data.changes.is_empty() {
             roster.change(&positions);
             positions = roster.positions();
         }
@@ -126,37 +123,37 @@ impl<'d> Roster<'d> {
 
     /// How many roles there are.
     pub(crate) fn len(&self) -> usize {
-        self.seats.len()
+        self.roles.len()
     }
 
     /// The role at a position.
     pub(crate) fn get(&self, position: usize) -> Option<Packed<'d>> {
-        self.at(*self.seats.get(position)?)
+        self.at(*self.roles.get(position)?)
     }
 
     /// All roles, in the order of their ids.
     pub(crate) fn iter(&self) -> impl Iterator<Item = Packed<'d>> {
-        self.seats.iter().filter_map(|seat| self.at(*seat))
+        self.roles.iter().filter_map(|addr| self.at(*addr))
     }
 
     /// The packs that roles lie in.
     pub(crate) fn packs(&self) -> impl Iterator<Item = &'d Pack> {
-        self.stacks.iter().map(|stack| stack.pack)
+        self.packs.iter().map(|pack| pack.pack)
     }
 
     /// Which of the packs the role at a position lies in.
     pub(crate) fn pack_of(&self, position: usize) -> usize {
-        self.seats.get(position).map_or(usize::MAX, |seat| seat.stack as usize)
+        self.roles.get(position).map_or(usize::MAX, |addr| addr.pack as usize)
     }
 
     /// Roles that are there twice within one layer, each with the one that it repeats.
-    pub(crate) fn repeated(&self) -> &[(Seat, Seat)] {
+    pub(crate) fn repeated(&self) -> &[(RoleAddr, RoleAddr)] {
         &self.repeated
     }
 
     /// Changes of roles that are not there or come later, with the field that names them.
-    pub(crate) fn pointless(&self) -> &[(&'static str, &'d At<String>)] {
-        &self.pointless
+    pub(crate) fn unmatched_changes(&self) -> &[(&'static str, &'d At<String>)] {
+        &self.unmatched_changes
     }
 
     /// Where one relation leads from each role, in the order in which it is stated.
@@ -170,34 +167,34 @@ impl<'d> Roster<'d> {
 
     /// The file that a role comes from; empty for the embedded roles.
     pub(crate) fn origin(&self, position: usize) -> &'d str {
-        let Some(seat) = self.seats.get(position) else { return "" };
-        match self.stacks.get(seat.stack as usize).map(|stack| &stack.layer) {
-            Some(Layer::File { file, .. }) => self.dataset.packed.get(*file).map_or("", |lines| lines.name()),
-            _ => self.dataset.roles.get(seat.row as usize).map_or("", |role| role.origin.as_str()),
+        let Some(addr) = self.roles.get(position) else { return "" };
+        match self.packs.get(addr.pack as usize).map(|pack| &pack.layer) {
+            Some(Layer::File { file, .. }) => self.data.packed.get(*file).map_or("", |lines| lines.name()),
+            _ => self.data.dataset.roles.get(addr.row as usize).map_or("", |role| role.origin.as_str()),
         }
     }
 
     /// The line of that file; 0 where the file holds nothing else.
     pub(crate) fn line(&self, position: usize) -> u32 {
-        let Some(seat) = self.seats.get(position) else { return 0 };
-        let row = seat.row as usize;
-        match self.stacks.get(seat.stack as usize).map(|stack| &stack.layer) {
-            Some(Layer::File { file, pack }) => self.dataset.packed.get(*file).map_or(0, |lines| lines.line_of(*pack, row)),
-            _ => self.dataset.roles.get(row).map_or(0, |role| role.origin_line),
+        let Some(addr) = self.roles.get(position) else { return 0 };
+        let row = addr.row as usize;
+        match self.packs.get(addr.pack as usize).map(|pack| &pack.layer) {
+            Some(Layer::File { file, pack }) => self.data.packed.get(*file).map_or(0, |lines| lines.line_of(*pack, row)),
+            _ => self.data.dataset.roles.get(row).map_or(0, |role| role.origin_line),
         }
     }
 
     /// The record of the role at a position, with the places where all of it was written.
     pub(crate) fn recall(&self, position: usize) -> Option<Cow<'d, Role>> {
-        self.record(*self.seats.get(position)?)
+        self.record(*self.roles.get(position)?)
     }
 
     /// The record of a role.
-    pub(crate) fn record(&self, seat: Seat) -> Option<Cow<'d, Role>> {
-        let row = seat.row as usize;
-        match self.stacks.get(seat.stack as usize)?.layer {
-            Layer::Records => self.dataset.roles.get(row).map(Cow::Borrowed),
-            Layer::File { file, pack } => self.dataset.packed.get(file)?.recall(pack, row).map(Cow::Owned),
+    pub(crate) fn record(&self, addr: RoleAddr) -> Option<Cow<'d, Role>> {
+        let row = addr.row as usize;
+        match self.packs.get(addr.pack as usize)?.layer {
+            Layer::Records => self.data.dataset.roles.get(row).map(Cow::Borrowed),
+            Layer::File { file, pack } => self.data.packed.get(file)?.recall(pack, row).map(Cow::Owned),
         }
     }
 
@@ -215,13 +212,13 @@ impl<'d> Roster<'d> {
 
     /// Whether a role of that id was hidden.
     fn is_hidden(&self, id: &str) -> bool {
-        self.dataset.changes.iter().any(|changes| changes.hide.iter().any(|hidden| hidden.value == id)) && self.find(id).is_none()
+        self.data.changes.iter().any(|changes| changes.hide.iter().any(|hidden| hidden.value == id)) && self.find(id).is_none()
     }
 
     /// The position of an id.
     pub(crate) fn find(&self, id: &str) -> Option<usize> {
-        let at = self.seats.partition_point(|seat| self.id(*seat) < id);
-        self.seats.get(at).filter(|seat| self.id(**seat) == id).map(|_| at)
+        let at = self.roles.partition_point(|addr| self.id(*addr) < id);
+        self.roles.get(at).filter(|addr| self.id(**addr) == id).map(|_| at)
     }
 
     fn added(&self, relation: Relation) -> &HashMap<Position, Vec<&'d At<String>>> {
@@ -232,60 +229,60 @@ impl<'d> Roster<'d> {
         }
     }
 
-    fn at(&self, seat: Seat) -> Option<Packed<'d>> {
-        self.stacks.get(seat.stack as usize)?.pack.get(seat.row as usize)
+    fn at(&self, addr: RoleAddr) -> Option<Packed<'d>> {
+        self.packs.get(addr.pack as usize)?.pack.get(addr.row as usize)
     }
 
     /// The layer of a role: even for records, odd for packed files.
-    fn layer(&self, seat: Seat) -> usize {
-        match self.stacks.get(seat.stack as usize).map(|stack| &stack.layer) {
+    fn layer(&self, addr: RoleAddr) -> usize {
+        match self.packs.get(addr.pack as usize).map(|pack| &pack.layer) {
             Some(Layer::File { file, .. }) => 2 * file + 1,
-            _ => 2 * self.dataset.packed.iter().filter(|lines| lines.records_below <= seat.row as usize).count(),
+            _ => 2 * self.data.packed.iter().filter(|lines| lines.records_below <= addr.row as usize).count(),
         }
     }
 
     /// Whether a role was there when changes were made.
-    fn lies_below(&self, seat: Seat, changes: &Changes) -> bool {
+    fn lies_below(&self, addr: RoleAddr, changes: &Changes) -> bool {
         let (records, files) = changes.over;
-        match self.stacks.get(seat.stack as usize).map(|stack| &stack.layer) {
+        match self.packs.get(addr.pack as usize).map(|pack| &pack.layer) {
             Some(Layer::File { file, .. }) => *file < files,
-            _ => (seat.row as usize) < records,
+            _ => (addr.row as usize) < records,
         }
     }
 
     /// Puts all roles in the order of their ids and keeps, of each id, the one of the latest layer.
-    fn take_seats(&mut self) {
-        let all = self.stacks.iter().zip(0..).flat_map(|(stack, number)| {
-            let rows = u32::try_from(stack.pack.len()).unwrap_or(u32::MAX);
-            (0..rows).map(move |row| Seat { stack: number, row })
+    fn put_in_order(&mut self) {
+        let all = self.packs.iter().zip(0..).flat_map(|(pack, number)| {
+            let rows = u32::try_from(pack.pack.len()).unwrap_or(u32::MAX);
+            (0..rows).map(move |row| RoleAddr { pack: number, row })
         });
-        let mut seats: Vec<(u128, &str, Seat)> = all
-            .map(|seat| {
-                let id = self.id(seat);
-                (beginning(id), id, seat)
+        let mut roles: Vec<(u128, &str, RoleAddr)> = all
+            .map(|addr| {
+                let id = self.id(addr);
+                (sort_key(id), id, addr)
             })
             .collect();
-        let below = |a: Seat, b: Seat| self.layer(b).cmp(&self.layer(a)).then((a.stack, a.row).cmp(&(b.stack, b.row)));
-        seats.par_sort_unstable_by(|(a_begins, a_id, a), (b_begins, b_id, b)| {
+        let below = |a: RoleAddr, b: RoleAddr| self.layer(b).cmp(&self.layer(a)).then((a.pack, a.row).cmp(&(b.pack, b.row)));
+        roles.par_sort_unstable_by(|(a_begins, a_id, a), (b_begins, b_id, b)| {
             a_begins.cmp(b_begins).then_with(|| a_id.cmp(b_id)).then_with(|| below(*a, *b))
         });
-        let mut kept: Vec<Seat> = Vec::with_capacity(seats.len());
+        let mut kept: Vec<RoleAddr> = Vec::with_capacity(roles.len());
         let mut repeated = Vec::new();
-        for (_, _, seat) in seats {
+        for (_, _, addr) in roles {
             match kept.last() {
-                Some(last) if self.id(*last) == self.id(seat) => {
-                    if self.layer(*last) == self.layer(seat) {
-                        repeated.push((seat, *last));
+                Some(last) if self.id(*last) == self.id(addr) => {
+                    if self.layer(*last) == self.layer(addr) {
+                        repeated.push((addr, *last));
                     }
                 }
-                _ => kept.push(seat),
+                _ => kept.push(addr),
             }
         }
-        (self.seats, self.repeated) = (kept, repeated);
+        (self.roles, self.repeated) = (kept, repeated);
     }
 
-    fn id(&self, seat: Seat) -> &'d str {
-        self.at(seat).map_or("", Packed::id)
+    fn id(&self, addr: RoleAddr) -> &'d str {
+        self.at(addr).map_or("", Packed::id)
     }
 
     fn positions(&self) -> HashMap<IdHash, Position, FxBuildHasher> {
@@ -294,32 +291,32 @@ impl<'d> Roster<'d> {
 
     /// Makes the changes that layers ask for in what lies below them, or in themselves.
     fn change(&mut self, positions: &HashMap<IdHash, Position, FxBuildHasher>) {
-        let mut hidden = vec![false; self.seats.len()];
+        let mut hidden = vec![false; self.roles.len()];
         let mut additions: [Vec<(Position, &'d At<String>)>; 3] = Default::default();
-        let mut pointless = Vec::new();
-        for changes in &self.dataset.changes {
+        let mut unmatched_changes = Vec::new();
+        for changes in self.data.changes {
             // A role of a later layer is none of theirs.
             let find = |id: &At<String>| {
                 let position = *positions.get(&IdHash::of(&id.value))?;
-                let seat = *self.seats.get(position as usize)?;
-                self.lies_below(seat, changes).then_some(position)
+                let addr = *self.roles.get(position as usize)?;
+                self.lies_below(addr, changes).then_some(position)
             };
             for id in &changes.hide {
                 match find(id).and_then(|position| hidden.get_mut(position as usize)) {
                     Some(hidden) => *hidden = true,
-                    None => pointless.push(("hide", id)),
+                    None => unmatched_changes.push(("hide", id)),
                 }
             }
             for (relation, additions) in Relation::ALL.into_iter().zip(&mut additions) {
                 for (id, more) in relation.added(changes) {
                     match find(id) {
                         Some(position) => additions.extend(more.iter().map(|to| (position, to))),
-                        None => pointless.push((relation.field(), id)),
+                        None => unmatched_changes.push((relation.field(), id)),
                     }
                 }
             }
         }
-        self.pointless = pointless;
+        self.unmatched_changes = unmatched_changes;
         // What is hidden gives up its position, and those behind it move up.
         let moved: Vec<Option<Position>> = hidden
             .iter()
@@ -337,7 +334,7 @@ impl<'d> Roster<'d> {
             }
         }
         let mut hidden = hidden.into_iter();
-        self.seats.retain(|_| !hidden.next().unwrap_or_default());
+        self.roles.retain(|_| !hidden.next().unwrap_or_default());
     }
 
     /// Follows one relation from every role. What leads to a role that was hidden is left out: whoever wrote it could not
@@ -345,20 +342,20 @@ impl<'d> Roster<'d> {
     fn follow(&self, relation: Relation, positions: &HashMap<IdHash, Position, FxBuildHasher>) -> Edges {
         const AT_ONCE: usize = 1 << 14;
         let hidden: Vec<IdHash> =
-            self.dataset.changes.iter().flat_map(|changes| &changes.hide).map(|id| IdHash::of(&id.value)).collect();
+            self.data.changes.iter().flat_map(|changes| &changes.hide).map(|id| IdHash::of(&id.value)).collect();
         let lead = |id: IdHash| match positions.get(&id) {
             Some(position) => Some(*position),
             None => (!hidden.contains(&id)).then_some(NOWHERE),
         };
         let added = self.added(relation);
         let parts: Vec<Edges> = self
-            .seats
+            .roles
             .par_chunks(AT_ONCE)
             .enumerate()
-            .map(|(part, seats)| {
+            .map(|(part, roles)| {
                 let mut edges = Edges::default();
-                for (seat, position) in seats.iter().zip(part * AT_ONCE..) {
-                    let stated = self.at(*seat).map(|role| relation.stated(role)).unwrap_or_default();
+                for (addr, position) in roles.iter().zip(part * AT_ONCE..) {
+                    let stated = self.at(*addr).map(|role| relation.stated(role)).unwrap_or_default();
                     let more = Position::try_from(position).ok().and_then(|position| added.get(&position)).into_iter().flatten();
                     let more = more.map(|to| IdHash::of(&to.value));
                     edges.push(stated.iter().copied().chain(more).filter_map(lead));
@@ -367,92 +364,5 @@ impl<'d> Roster<'d> {
             })
             .collect();
         Edges::joined(parts)
-    }
-}
-
-/// For each role, the roles that something leads to.
-#[derive(Debug, Default)]
-pub(crate) struct Edges {
-    /// Where the list of each role ends among all targets.
-    ends: Vec<u32>,
-    targets: Vec<Position>,
-}
-
-impl Edges {
-    /// Those of the next role.
-    fn push(&mut self, targets: impl Iterator<Item = Position>) {
-        self.targets.extend(targets);
-        self.ends.push(u32::try_from(self.targets.len()).unwrap_or(u32::MAX));
-    }
-
-    fn joined(parts: Vec<Self>) -> Self {
-        let mut whole = Self::default();
-        for part in parts {
-            let before = u32::try_from(whole.targets.len()).unwrap_or(u32::MAX);
-            whole.ends.extend(part.ends.into_iter().map(|end| end.saturating_add(before)));
-            whole.targets.extend(part.targets);
-        }
-        whole
-    }
-
-    /// Where they lead from one role.
-    pub(crate) fn of(&self, position: usize) -> &[Position] {
-        self.targets.get(self.range(position)).unwrap_or_default()
-    }
-
-    /// The place of that among where all lead.
-    pub(crate) fn range(&self, position: usize) -> Range<usize> {
-        let end = |at: usize| self.ends.get(at).map_or(self.targets.len(), |end| *end as usize);
-        position.checked_sub(1).map_or(0, end)..end(position)
-    }
-
-    /// How many there are of all roles.
-    pub(crate) const fn len(&self) -> usize {
-        self.targets.len()
-    }
-
-    /// From pairs of an end and the other in the order of the first, as many lists as there are roles.
-    fn of_pairs(pairs: &[(Position, Position)], roles: usize) -> Self {
-        let mut edges = Self { ends: Vec::with_capacity(roles), targets: Vec::with_capacity(pairs.len()) };
-        let mut rest = pairs;
-        for position in 0..roles {
-            let count = rest.iter().take_while(|(from, _)| *from as usize == position).count();
-            let (own, others) = rest.split_at(count);
-            edges.push(own.iter().map(|(_, to)| *to));
-            rest = others;
-        }
-        edges
-    }
-}
-
-/// The career graph: the union of all relations, seen from both ends, each list in the order of ids and without repeats.
-pub(crate) struct Graph {
-    /// Where people go from a role.
-    pub(crate) onward: Edges,
-    /// Where people come from.
-    pub(crate) origins: Edges,
-}
-
-impl Graph {
-    /// Of the relations of a roster; what leads nowhere is left out.
-    pub(crate) fn of(roster: &Roster<'_>) -> Self {
-        let mut pairs: Vec<(Position, Position)> = Vec::new();
-        for (position, own) in (0..roster.len()).zip(0..) {
-            let ahead = [Relation::Next, Relation::Related].into_iter().flat_map(|relation| roster.edges(relation).of(position));
-            pairs.extend(ahead.filter(|to| **to != NOWHERE).map(|to| (own, *to)));
-            let behind = roster.edges(Relation::Prerequisites).of(position);
-            pairs.extend(behind.iter().filter(|from| **from != NOWHERE).map(|from| (*from, own)));
-        }
-        let onward = Self::sorted(&mut pairs, roster.len());
-        for (from, to) in &mut pairs {
-            std::mem::swap(from, to);
-        }
-        Self { onward, origins: Self::sorted(&mut pairs, roster.len()) }
-    }
-
-    fn sorted(pairs: &mut Vec<(Position, Position)>, roles: usize) -> Edges {
-        pairs.par_sort_unstable();
-        pairs.dedup();
-        Edges::of_pairs(pairs, roles)
     }
 }

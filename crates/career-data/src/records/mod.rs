@@ -1,193 +1,195 @@
-//! The records of a dataset as their files state them: references are still names, places are kept for the checker.
+//! The records of a dataset as its files state them: references are still names, and each value knows where it was written.
+//!
+//! ```text
+//! mod          the records, a line for each field, and the dataset that holds them
+//! record       what is made of those lines: reading, writing, the JSON schema
+//! kinds        the kinds of fields
+//! ```
 
-use crate::problem::Place;
-use crate::reading::Lines;
-use crate::vocabulary::{Competency, JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
+#[cfg(feature = "schema")]
+mod description;
+pub mod kinds;
+mod order;
+pub mod record;
 
-/// A value and where it was written.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct At<T> {
-    /// The value.
-    pub value: T,
-    /// Where it was written.
-    pub place: Place,
-}
+use std::borrow::Cow;
 
-/// Everything in a dataset's folder.
-#[derive(Debug, Default)]
-#[allow(missing_docs, reason = "one list a noun")]
-pub struct Dataset {
-    pub roles: Vec<Role>,
-    pub categories: Vec<Category>,
-    pub tools: Vec<Tool>,
-    pub certifications: Vec<Certification>,
-    pub occupations: Vec<Occupation>,
-    pub statistics: Vec<Statistics>,
-    pub regions: Vec<Region>,
-    pub wages: Vec<Wage>,
-    pub prices: Vec<Price>,
-    pub sources: Vec<Source>,
-    pub jargon: Vec<Jargon>,
-    /// The digest of the catalog that it is laid over, if it is.
-    pub base: Option<u64>,
-    /// Roles of large files, without records: above those `roles` that were there before them, below those that came later.
-    pub packed: Vec<Lines>,
-    /// What layers change in those below them, in their order.
-    pub changes: Vec<Changes>,
-}
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
-/// What an overlay changes beyond replacing records: `overlay.toml`.
-#[derive(Debug, Default)]
-pub struct Changes {
-    /// How many roles with records, and how many packed files, it is laid over, its own included.
-    pub(crate) over: (usize, usize),
-    /// Roles to leave out.
-    pub hide: Vec<At<String>>,
-    /// More moves from roles.
-    pub next: Vec<(At<String>, Vec<At<String>>)>,
-    /// More expectations of roles.
-    pub prerequisites: Vec<(At<String>, Vec<At<String>>)>,
-    /// More roles that roles are related to.
-    pub related: Vec<(At<String>, Vec<At<String>>)>,
-}
+use crate::formats::cells::Cell;
+use crate::formats::spans::Fields;
+use crate::problem::{At, Place, Problems};
+use crate::vocabulary::{JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
+#[cfg(feature = "schema")]
+use description::Description;
+use kinds::{
+    Amount, Baseline, Choice, Code, Factor, JobZone, Kind, LooseName, Money, Name, Names, Note, NoteAt, Nullable, OptionalChoice,
+    OptionalName, Origin, OriginLine, Pay, Percent, Prose, Reasons, RowName, Scores, Stated, StatedChoice, ToolUses, TopCoded,
+    Year, is_in_row,
+};
+use record::{Layout, List, Record, Written, name_of, records};
 
-/// A word as people in the field use it: a row of `jargon.csv`.
-#[derive(Debug)]
-#[allow(missing_docs, reason = "fields named as in the file")]
-pub struct Jargon {
-    /// One lower-case word.
-    pub word: At<String>,
-    pub kind: JargonKind,
-    /// Words for a short form, a plain word or a spelling; a level for what names one; else empty.
-    pub means: At<String>,
-}
-
-/// A role: `roles/<category>/<id>.toml`. One of own data may be as little as a title.
-#[derive(Clone, Debug)]
-#[allow(missing_docs, reason = "fields named as in the file")]
-pub struct Role {
-    /// The file it was read from; empty for the embedded roles.
-    pub origin: String,
-    /// Its line in that file; 0 where the file holds nothing else.
-    pub origin_line: u32,
-    /// From the name of the file.
-    pub id: At<String>,
-    /// From the name of the folder; empty for a role of own data that lies in none.
-    pub category: At<String>,
-    pub title: At<String>,
-    pub aliases: Vec<At<String>>,
-    /// Absent when not said, or unreadable.
-    pub level: Option<Level>,
-    /// O*NET-SOC code; empty when not said.
-    pub occupation: At<String>,
-    pub summary: At<String>,
-    pub day: At<String>,
-    /// 0-100, in the order of [`Competency::ALL`](crate::vocabulary::Vocabulary::ALL); absent when not said, or unreadable.
-    pub scores: [At<Option<u8>>; 5],
-    pub reasons: Vec<(Competency, At<String>)>,
-    pub tools: Vec<ToolUse>,
-    pub certifications: Vec<At<String>>,
-    pub prerequisites: Vec<At<String>>,
-    pub next: Vec<At<String>>,
-    /// Roles that a publisher calls related to it, without saying that one comes before the other.
-    pub related: Vec<At<String>>,
-    /// Figures of its own: without occupation, match and local names; the source may be empty.
-    pub pay: Vec<Wage>,
-}
-
-impl Role {
-    /// Says of every part that it was written in one place.
-    pub fn place_at(&mut self, place: Place) {
-        let texts = [&mut self.id, &mut self.category, &mut self.title, &mut self.occupation, &mut self.summary, &mut self.day];
-        let lists = [&mut self.aliases, &mut self.certifications, &mut self.prerequisites, &mut self.next, &mut self.related];
-        let reasons = self.reasons.iter_mut().map(|(_, reason)| reason);
-        let tools = self.tools.iter_mut().map(|used| &mut used.tool);
-        let pay = self.pay.iter_mut().flat_map(|wage| [&mut wage.region, &mut wage.source]);
-        let texts = texts.into_iter().chain(lists.into_iter().flatten());
-        texts.chain(reasons).chain(tools).chain(pay).for_each(|text| text.place = place);
-        self.scores.iter_mut().for_each(|score| score.place = place);
+records! {
+    /// A category of roles.
+    Category, "category", "CategoryRecord" {
+        id: Name,
+        title: Name,
     }
-}
 
-/// A tool in a role.
-#[derive(Clone, Debug)]
-#[allow(missing_docs, reason = "named for what they hold")]
-pub struct ToolUse {
-    pub tool: At<String>,
-    pub proficiency: Proficiency,
-}
+    /// A tool.
+    Tool, "tool", "ToolRecord" {
+        id: Name,
+        name: Name,
+        kind: Choice<ToolKind>,
+        aliases: Names,
+    }
 
-/// A category: a line of `categories.toml`.
-#[derive(Debug)]
-#[allow(missing_docs, reason = "fields named as in the file")]
-pub struct Category {
-    pub id: At<String>,
-    pub title: At<String>,
-}
+    /// A certification.
+    Certification, "certification", "CertificationRecord" {
+        id: Name,
+        name: Name,
+        issuer: Name,
+        aliases: Names,
+    }
 
-/// A tool: a line of `tools.toml`, in the table of its kind.
-#[derive(Clone, Debug)]
-#[allow(missing_docs, reason = "fields named as in the file")]
-pub struct Tool {
-    pub id: At<String>,
-    pub name: At<String>,
-    pub kind: ToolKind,
-    pub aliases: Vec<At<String>>,
-}
+    /// A role.
+    Role, "role", "RoleRecord" {
+        id: Name,
+        title: Name,
+        /// Id of its category.
+        category: Stated,
+        level: StatedChoice<Level>,
+        /// O*NET-SOC code of the statistical parent.
+        occupation: Stated,
+        aliases: Names,
+        summary: Prose,
+        /// Paragraphs of one line, an empty line between two.
+        day: Prose,
+        scores as "competencies": Scores,
+        reasons: Reasons,
+        /// Which own data it comes from; absent for what comes with the program.
+        origin: Origin,
+        /// The line of that file; absent where the file holds nothing else.
+        origin_line: OriginLine,
+        /// The best known first.
+        tools: ToolUses,
+        /// Ids.
+        certifications: Names,
+        /// Ids of roles.
+        prerequisites: Names,
+        /// Ids of roles.
+        next: Names,
+        /// Ids of roles.
+        related: Names<true>,
+        /// Figures of its own.
+        pay: Pay,
+    }
 
-/// A certification: a line of `certifications.toml`.
-#[derive(Debug)]
-#[allow(missing_docs, reason = "fields named as in the file")]
-pub struct Certification {
-    pub id: At<String>,
-    pub name: At<String>,
-    pub issuer: At<String>,
-    pub aliases: Vec<At<String>>,
-}
+    /// A tool in a role.
+    ToolUse, "tool of a role", "RoleTool" {
+        /// Id of the tool.
+        tool as "id": Name,
+        proficiency: Choice<Proficiency>,
+    }
 
-/// An O*NET-SOC occupation: a row of `occupations/onet.csv`.
-#[derive(Debug)]
-#[allow(missing_docs, reason = "fields named as in the file")]
-pub struct Occupation {
-    pub code: At<String>,
-    pub title: At<String>,
-    pub job_zone: Option<u32>,
-    /// Tenths of a point in the order of the competencies; absent when nobody rated it.
-    pub baseline: [Option<u32>; 5],
-    /// The rated neighbour whose baseline this is.
-    pub baseline_from: Option<At<String>>,
-    pub source: At<String>,
-}
+    /// A place.
+    Region, "region", "RegionRecord" {
+        id: Name,
+        name: Name,
+        kind: Choice<RegionKind>,
+        /// Id of the region it lies in.
+        parent: OptionalName,
+        aliases: Names,
+    }
 
-/// A SOC occupation as statistics count it: a row of `occupations/soc.csv`.
-#[derive(Clone, Debug)]
-#[allow(missing_docs, reason = "fields named as in the file")]
-pub struct Statistics {
-    pub code: At<String>,
-    pub title: At<String>,
-    /// Persons.
-    pub employment_2024: Option<u32>,
-    /// Persons.
-    pub employment_2034: Option<u32>,
-    /// Tenths of a percent.
-    pub change: Option<i32>,
-    /// A year.
-    pub annual_openings: Option<u32>,
-    pub education: String,
-    pub experience: String,
-    pub training: String,
-    pub source: At<String>,
-}
+    /// An O*NET-SOC occupation.
+    Occupation, "occupation", "OccupationRecord" {
+        code: Name,
+        title: Name,
+        /// 1 (little preparation) to 5 (extensive).
+        job_zone: JobZone,
+        baseline: Baseline,
+        /// Code of the rated neighbour whose baseline this is.
+        baseline_from: OptionalName,
+        /// Id.
+        source: LooseName,
+    }
 
-/// A place: a row of `regions.csv`.
-#[derive(Clone, Debug)]
-#[allow(missing_docs, reason = "fields named as in the file")]
-pub struct Region {
-    pub id: At<String>,
-    pub name: At<String>,
-    pub kind: RegionKind,
-    pub parent: Option<At<String>>,
-    pub aliases: Vec<String>,
+    /// A SOC occupation as statistics count it.
+    Statistics, "occupation", "StatisticsRecord" {
+        code: Name,
+        title: Name,
+        /// Persons.
+        employment_2024: Amount,
+        /// Persons.
+        employment_2034: Amount,
+        /// Over the ten years.
+        change as "change_percent": Percent,
+        annual_openings: Amount,
+        education: Nullable<Note>,
+        experience: Nullable<Note>,
+        training: Nullable<Note>,
+        /// Id.
+        source: Nullable<Name>,
+    }
+
+    /// Pay of an occupation, or of a role itself, in a region, in `currency` per `period`.
+    Wage, "wage", "WageRecord" {
+        /// SOC code; absent for a role's own figure, and when no SOC occupation is an honest match.
+        occupation: OptionalName,
+        /// Id.
+        region: Name,
+        year: Nullable<Year>,
+        /// ISO 4217 code.
+        currency: Nullable<Code>,
+        period: Nullable<Choice<Period>>,
+        amounts: Money,
+        /// Percentiles withheld because they are too high to print.
+        top_coded: TopCoded,
+        /// People or jobs counted.
+        jobs: Amount,
+        matched as "match": OptionalChoice<Match>,
+        /// The country's own classification and code.
+        local_code: Nullable<Note>,
+        local_title: Nullable<Note>,
+        /// Id.
+        source: RowName,
+        note: Nullable<Note>,
+    }
+
+    /// A price level, exchange rate or the like.
+    Price, "price", "PriceRecord" {
+        /// Id.
+        region: Nullable<Name>,
+        kind: Choice<PriceKind>,
+        factor: Factor,
+        year: Year,
+        /// Id.
+        source: Nullable<Name>,
+    }
+
+    /// A publication.
+    Source, "source", "SourceEntry" {
+        id: Name,
+        publisher: Note,
+        title: Note,
+        release: Note,
+        period: Nullable<Note>,
+        licence: NoteAt,
+        attribution: NoteAt,
+        homepage: Note,
+        used_for: Note,
+        notes: Nullable<Note>,
+    }
+
+    /// How people in the field use a word.
+    Jargon, "word", "JargonRecord" {
+        word: Name,
+        kind: Choice<JargonKind>,
+        /// The words, or the level, that it stands for.
+        means: Nullable<NoteAt>,
+    }
 }
 
 /// Hundredths of a currency unit: mean, then the percentiles in order.
@@ -198,50 +200,87 @@ pub struct Amounts {
     pub percentiles: [Option<u64>; 5],
 }
 
-/// Pay of an occupation in a place: a row of a file in `wages/`. Or of a role: an entry of `pay` in its file.
-#[derive(Clone, Debug)]
-#[allow(missing_docs, reason = "fields named as in the file")]
-pub struct Wage {
-    /// SOC code; absent when no US occupation is an honest match.
-    pub occupation: Option<At<String>>,
-    pub region: At<String>,
-    pub year: u16,
-    pub currency: String,
-    pub period: Period,
-    pub amounts: Amounts,
-    /// Bit n: the n-th percentile was withheld as too high to print.
-    pub top_coded: u8,
-    pub jobs: Option<u32>,
-    pub matched: Option<Match>,
-    pub local_code: String,
-    pub local_title: String,
-    pub source: At<String>,
-    pub note: String,
+impl Amounts {
+    /// The mean, then the percentiles.
+    pub fn iter(&self) -> impl Iterator<Item = Option<u64>> + Clone {
+        [self.mean].into_iter().chain(self.percentiles)
+    }
 }
 
-/// A price level or exchange rate: a row of `prices.csv`.
-#[derive(Debug)]
-#[allow(missing_docs, reason = "fields named as in the file")]
-pub struct Price {
-    pub region: At<String>,
-    pub kind: PriceKind,
-    pub factor: f64,
-    pub year: u16,
-    pub source: At<String>,
+/// Reads a record of one table into a dataset.
+pub(crate) type FromTable = fn(&mut Fields<'_>, &mut Dataset, &mut Problems);
+
+/// What is done with each table of a dataset.
+pub trait EachTable {
+    /// Does it with one.
+    fn table<R: Record + Serialize>(&mut self, name: &'static str, records: &[R]);
 }
 
-/// A publication: a row of `sources.csv`.
-#[derive(Clone, Debug)]
-#[allow(missing_docs, reason = "fields named as in the file")]
-pub struct Source {
-    pub id: At<String>,
-    pub publisher: String,
-    pub title: String,
-    pub release: String,
-    pub period: String,
-    pub licence: At<String>,
-    pub attribution: At<String>,
-    pub homepage: String,
-    pub used_for: String,
-    pub notes: String,
+/// Makes the dataset from the list of its tables.
+macro_rules! dataset {
+    ($($(#[doc = $doc:literal])* $table:ident: $record:ident,)+) => {
+        /// The whole dataset. References are ids; every table is in the order of its ids, so the same data gives the same bytes.
+        #[derive(Clone, Debug, Default)]
+        #[allow(missing_docs, reason = "one table a noun")]
+        pub struct Dataset {
+            $($(#[doc = $doc])* pub $table: Vec<$record>,)+
+        }
+
+        /// The tables of a dataset, each with what reads a record of it.
+        pub(crate) const TABLES: &[(&str, FromTable)] = &[
+            $((stringify!($table), |fields, dataset, problems| {
+                dataset.$table.push($record::from_table(fields, problems));
+            }),)+
+        ];
+
+        impl Dataset {
+            /// Does something with each table.
+            pub fn each_table(&self, each: &mut impl EachTable) {
+                $(each.table(stringify!($table), &self.$table);)+
+            }
+        }
+
+        impl Serialize for Dataset {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut map = serializer.serialize_map(None)?;
+                $(map.serialize_entry(stringify!($table), &self.$table)?;)+
+                map.end()
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for Dataset {
+            fn schema_name() -> Cow<'static, str> {
+                "Export".into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let about = "The whole dataset. References are ids; every table is in the order of its ids, so the same data \
+                             gives the same bytes.";
+                let mut description = Description::of(about);
+                $(description.field(
+                    stringify!($table),
+                    [$($doc,)* ""].concat().trim(),
+                    generator.subschema_for::<Vec<$record>>(),
+                    true,
+                );)+
+                description.finish()
+            }
+        }
+    };
+}
+
+dataset! {
+    categories: Category,
+    tools: Tool,
+    certifications: Certification,
+    roles: Role,
+    regions: Region,
+    occupations: Occupation,
+    statistics: Statistics,
+    /// By occupation, then region; those that belong to no occupation come last.
+    wages: Wage,
+    prices: Price,
+    sources: Source,
+    jargon: Jargon,
 }

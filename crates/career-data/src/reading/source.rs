@@ -6,9 +6,9 @@ use std::path::Path;
 
 use serde::de::IgnoredAny;
 
-use super::cells;
-use super::columns::{ROLES, WAGES};
+use crate::formats::cells;
 use crate::read_at::{read_at, read_exact_at};
+use crate::records::{Role, Wage};
 
 /// The name that stands for the standard input.
 pub(crate) const STANDARD_INPUT: &str = "-";
@@ -193,7 +193,7 @@ struct Value {
 /// The first line of TOML is a comment, has an equals sign or is a `[table]`; that of a table names a column.
 fn form_of_first_line(line: &str) -> Form {
     let header = header(line);
-    let names_column = header.iter().any(|name| ROLES.iter().chain(&WAGES).any(|column| name == column));
+    let names_column = header.iter().any(|name| Role::COLUMNS.iter().chain(&Wage::COLUMNS).any(|column| name == column));
     if names_column && !line.starts_with('#') && !line.contains('=') { form_of_table(&header) } else { Form::Toml }
 }
 
@@ -201,7 +201,7 @@ fn form_of_first_line(line: &str) -> Form {
 fn form_of_table(header: &[String]) -> Form {
     let has = |column: &&str| header.iter().any(|name| name == column);
     let is_roles = ["id", "title"].iter().any(has);
-    let is_wages = WAGES.iter().filter(|column| !ROLES.contains(column)).any(has);
+    let is_wages = Wage::COLUMNS.iter().filter(|column| !Role::COLUMNS.contains(column)).any(has);
     if is_wages && !is_roles { Form::Wages } else { Form::Rows }
 }
 

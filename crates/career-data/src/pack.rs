@@ -5,7 +5,6 @@
 //! numbers of names that the pack keeps once. Other roles are named by 128 bits of a hash: which roles there are is known only
 //! when all packs are together (see [`crate::layers::roster`]).
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::num::NonZeroU32;
 use std::ops::Range;
@@ -13,7 +12,10 @@ use std::ops::Range;
 use rustc_hash::FxBuildHasher;
 use xxhash_rust::xxh3::xxh3_128;
 
-use crate::records::{Role, Wage};
+use crate::per_competency::PerCompetency;
+use crate::records::record::Written;
+use crate::records::{Role, ToolUse, Wage};
+use crate::text::flowing;
 use crate::vocabulary::{Competency, Level, Proficiency};
 
 /// A role's id as other roles name it.
@@ -23,92 +25,6 @@ pub(crate) struct IdHash(u128);
 impl IdHash {
     pub(crate) fn of(id: &str) -> Self {
         Self(xxh3_128(id.as_bytes()))
-    }
-}
-
-/// What a pack takes in: a role however it was read, all of its texts in order.
-pub(crate) trait Unpacked {
-    fn id(&self) -> &str;
-    fn title(&self) -> &str;
-    fn category(&self) -> &str;
-    fn occupation(&self) -> &str;
-    fn level(&self) -> Option<Level>;
-    fn scores(&self) -> [Option<u8>; 5];
-    fn summary(&self) -> &str;
-    fn day(&self) -> &str;
-    fn aliases(&self) -> impl Iterator<Item = &str>;
-    fn reasons(&self) -> impl Iterator<Item = (Competency, &str)>;
-    fn tools(&self) -> impl Iterator<Item = (&str, Proficiency)>;
-    fn certifications(&self) -> impl Iterator<Item = &str>;
-    fn prerequisites(&self) -> impl Iterator<Item = &str>;
-    fn next(&self) -> impl Iterator<Item = &str>;
-    fn related(&self) -> impl Iterator<Item = &str>;
-    fn pay(&self) -> &[Wage];
-}
-
-impl Unpacked for Role {
-    fn id(&self) -> &str {
-        &self.id.value
-    }
-
-    fn title(&self) -> &str {
-        &self.title.value
-    }
-
-    fn category(&self) -> &str {
-        &self.category.value
-    }
-
-    fn occupation(&self) -> &str {
-        &self.occupation.value
-    }
-
-    fn level(&self) -> Option<Level> {
-        self.level
-    }
-
-    fn scores(&self) -> [Option<u8>; 5] {
-        self.scores.each_ref().map(|score| score.value)
-    }
-
-    fn summary(&self) -> &str {
-        &self.summary.value
-    }
-
-    fn day(&self) -> &str {
-        &self.day.value
-    }
-
-    fn aliases(&self) -> impl Iterator<Item = &str> {
-        self.aliases.iter().map(|alias| alias.value.as_str())
-    }
-
-    fn reasons(&self) -> impl Iterator<Item = (Competency, &str)> {
-        self.reasons.iter().map(|(competency, reason)| (*competency, reason.value.as_str()))
-    }
-
-    fn tools(&self) -> impl Iterator<Item = (&str, Proficiency)> {
-        self.tools.iter().map(|used| (used.tool.value.as_str(), used.proficiency))
-    }
-
-    fn certifications(&self) -> impl Iterator<Item = &str> {
-        self.certifications.iter().map(|id| id.value.as_str())
-    }
-
-    fn prerequisites(&self) -> impl Iterator<Item = &str> {
-        self.prerequisites.iter().map(|id| id.value.as_str())
-    }
-
-    fn next(&self) -> impl Iterator<Item = &str> {
-        self.next.iter().map(|id| id.value.as_str())
-    }
-
-    fn related(&self) -> impl Iterator<Item = &str> {
-        self.related.iter().map(|id| id.value.as_str())
-    }
-
-    fn pay(&self) -> &[Wage] {
-        &self.pay
     }
 }
 
@@ -208,7 +124,7 @@ struct Row {
     category: Option<Symbol>,
     occupation: Option<Symbol>,
     level: Option<Level>,
-    scores: [Option<u8>; 5],
+    scores: PerCompetency<Option<u8>>,
     line: u32,
 }
 
@@ -231,55 +147,91 @@ impl Pack {
     }
 
     /// Adds a role from a line of its file.
-    pub(crate) fn push(&mut self, role: &impl Unpacked, line: u32) {
-        let aliases = self.spans.len();
-        for alias in role.aliases() {
-            let span = self.text(alias);
-            self.spans.push(span);
-        }
-        let reasons = self.reasons.len();
-        for (competency, reason) in role.reasons() {
-            let span = self.prose(reason);
-            self.reasons.push((competency, span));
-        }
-        let uses = self.uses.len();
-        for (tool, proficiency) in role.tools() {
-            let symbol = self.tools.of(tool);
-            self.uses.push((symbol, proficiency));
-        }
-        let held = self.held.len();
-        for certification in role.certifications() {
-            let symbol = self.certifications.of(certification);
-            self.held.push(symbol);
-        }
-        let mut others = |ids: &mut dyn Iterator<Item = &str>| {
-            let start = self.others.len();
-            self.others.extend(ids.map(IdHash::of));
-            Span::since(start, self.others.len())
-        };
-        let [prerequisites, next, related] =
-            [others(&mut role.prerequisites()), others(&mut role.next()), others(&mut role.related())];
-        let pay = self.pay.len();
-        self.pay.extend_from_slice(role.pay());
-        let rare = Rare { reasons: Span::since(reasons, self.reasons.len()), related, pay: Span::since(pay, self.pay.len()) };
-        let row = Row {
-            id: self.text(role.id()),
-            title: self.text(role.title()),
-            summary: self.prose(role.summary()),
-            day: self.prose(role.day()),
-            aliases: Span::since(aliases, self.spans.len()),
-            tools: Span::since(uses, self.uses.len()),
-            certifications: Span::since(held, self.held.len()),
+    pub(crate) fn push<T: Written>(&mut self, role: &Role<T>, line: u32) {
+        // Each field by name: a new one must be packed, or left out on purpose.
+        let Role {
+            id,
+            title,
+            category,
+            level,
+            occupation,
+            aliases,
+            summary,
+            day,
+            scores,
+            reasons,
+            origin: _,
+            origin_line: _,
+            tools,
+            certifications,
             prerequisites,
             next,
+            related,
+            pay,
+        } = role;
+        let rare = Rare {
+            reasons: self.pack_reasons(reasons),
+            related: self.pack_ids(related),
+            pay: {
+                let start = self.pay.len();
+                self.pay.extend_from_slice(pay);
+                Span::since(start, self.pay.len())
+            },
+        };
+        let row = Row {
+            id: self.text(id.text()),
+            title: self.text(title.text()),
+            summary: self.prose(summary.text()),
+            day: self.prose(day.text()),
+            aliases: self.pack_texts(aliases),
+            tools: self.pack_uses(tools),
+            certifications: self.pack_held(certifications),
+            prerequisites: self.pack_ids(prerequisites),
+            next: self.pack_ids(next),
             rare: (rare.reasons.length + rare.related.length + rare.pay.length > 0).then(|| Box::new(rare)),
-            category: self.categories.stated(role.category()),
-            occupation: self.occupations.stated(role.occupation()),
-            level: role.level(),
-            scores: role.scores(),
+            category: self.categories.stated(category.text()),
+            occupation: self.occupations.stated(occupation.text()),
+            level: *level,
+            scores: scores.map(T::score),
             line,
         };
         self.rows.push(row);
+    }
+
+    fn pack_texts(&mut self, texts: &[impl Written]) -> Span {
+        let start = self.spans.len();
+        for text in texts {
+            let span = self.text(text.text());
+            self.spans.push(span);
+        }
+        Span::since(start, self.spans.len())
+    }
+
+    fn pack_reasons(&mut self, reasons: &[(Competency, impl Written)]) -> Span {
+        let start = self.reasons.len();
+        for (competency, reason) in reasons {
+            let span = self.prose(reason.text());
+            self.reasons.push((*competency, span));
+        }
+        Span::since(start, self.reasons.len())
+    }
+
+    fn pack_uses(&mut self, uses: &[ToolUse<impl Written>]) -> Span {
+        let start = self.uses.len();
+        self.uses.extend(uses.iter().map(|used| (self.tools.of(used.tool.text()), used.proficiency)));
+        Span::since(start, self.uses.len())
+    }
+
+    fn pack_held(&mut self, certifications: &[impl Written]) -> Span {
+        let start = self.held.len();
+        self.held.extend(certifications.iter().map(|id| self.certifications.of(id.text())));
+        Span::since(start, self.held.len())
+    }
+
+    fn pack_ids(&mut self, ids: &[impl Written]) -> Span {
+        let start = self.others.len();
+        self.others.extend(ids.iter().map(|id| IdHash::of(id.text())));
+        Span::since(start, self.others.len())
     }
 
     fn text(&mut self, text: &str) -> Span {
@@ -368,7 +320,7 @@ impl<'a> Packed<'a> {
         self.row.level
     }
 
-    pub(crate) const fn scores(self) -> [Option<u8>; 5] {
+    pub(crate) const fn scores(self) -> PerCompetency<Option<u8>> {
         self.row.scores
     }
 
@@ -420,40 +372,4 @@ impl<'a> Packed<'a> {
 
 fn list<T>(all: &[T], span: Span) -> &[T] {
     all.get(span.range()).unwrap_or_default()
-}
-
-/// Prose without the line breaks of its file: one line a paragraph, an empty line between two.
-fn flowing(prose: &str) -> Cow<'_, str> {
-    if !prose.contains('\n') {
-        return Cow::Borrowed(prose.trim());
-    }
-    let mut paragraphs = vec![String::new()];
-    for line in prose.lines() {
-        let line = line.trim();
-        let Some(paragraph) = paragraphs.last_mut() else { continue };
-        if line.is_empty() {
-            if !paragraph.is_empty() {
-                paragraphs.push(String::new());
-            }
-        } else {
-            if !paragraph.is_empty() {
-                paragraph.push(' ');
-            }
-            paragraph.push_str(line);
-        }
-    }
-    paragraphs.retain(|paragraph| !paragraph.is_empty());
-    Cow::Owned(paragraphs.join("\n\n"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn prose_flows_within_paragraphs() {
-        assert_eq!(flowing("One\n  line.\n\n\nTwo.\n"), "One line.\n\nTwo.");
-        assert_eq!(flowing(" One. "), "One.");
-        assert_eq!(flowing(""), "");
-    }
 }

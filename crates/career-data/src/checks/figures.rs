@@ -1,0 +1,78 @@
+//! The rules of sources, regions, prices, occupations and pay.
+
+use crate::checks::ids::{Index, refer};
+use crate::problem::{At, Problems};
+use crate::records::{Dataset, Wage};
+use crate::vocabulary::{Percentile, Vocabulary};
+
+pub(super) fn check(dataset: &Dataset, whole: bool, index: &Index<'_>, problems: &mut Problems) {
+    for source in &dataset.sources {
+        for (field, text) in [("licence", &source.licence), ("attribution", &source.attribution)] {
+            if text.value.is_empty() {
+                problems.error(text.place, field, "is missing", "every source states how it may be used");
+            }
+        }
+    }
+    for region in &dataset.regions {
+        if let Some(parent) = &region.parent {
+            refer("parent", "region", parent, &index.regions, problems);
+        }
+    }
+    for price in &dataset.prices {
+        refer("region", "region", &price.region, &index.regions, problems);
+        refer("source", "source", &price.source, &index.sources, problems);
+    }
+    for occupation in &dataset.occupations {
+        refer("source", "source", &occupation.source, &index.sources, problems);
+        let soc = At { value: occupation.code.value.chars().take_while(|c| *c != '.').collect(), place: occupation.code.place };
+        if whole {
+            refer("code", "SOC occupation", &soc, &index.statistics, problems);
+        }
+        if let Some(from) = &occupation.baseline_from {
+            refer("baseline_from", "occupation", from, &index.occupations, problems);
+        }
+    }
+    for statistics in &dataset.statistics {
+        refer("source", "source", &statistics.source, &index.sources, problems);
+    }
+    for wage in &dataset.wages {
+        check_wage(wage, index, problems);
+    }
+}
+
+pub(crate) fn check_wage(wage: &Wage, index: &Index<'_>, problems: &mut Problems) {
+    let place = wage.region.place;
+    refer("region", "region", &wage.region, &index.regions, problems);
+    refer("source", "source", &wage.source, &index.sources, problems);
+    if let Some(occupation) = &wage.occupation {
+        refer("occupation", "SOC occupation", occupation, &index.statistics, problems);
+    }
+    let published: Vec<_> =
+        Percentile::ALL.iter().zip(wage.amounts.percentiles).filter_map(|(p, amount)| amount.map(|a| (p, a))).collect();
+    for pair in published.windows(2) {
+        if let [(lower, low), (higher, high)] = pair
+            && low > high
+        {
+            problems.error(place, higher.name(), format!("is below {}", lower.name()), "percentiles never fall");
+        }
+    }
+    check_size(wage, problems);
+    for (bit, (percentile, amount)) in Percentile::ALL.iter().zip(wage.amounts.percentiles).enumerate() {
+        if wage.top_coded & (1 << bit) != 0 && amount.is_some() {
+            problems.error(place, percentile.name(), "is both published and top-coded", "leave the figure empty");
+        }
+    }
+}
+
+/// An image holds amounts in 32 bits: whole units, or hundredths where any amount of the row has a fraction.
+fn check_size(wage: &Wage, problems: &mut Problems) {
+    let fields = Percentile::ALL.iter().map(|percentile| percentile.name()).chain(["mean"]);
+    let amounts = wage.amounts.percentiles.into_iter().chain([wage.amounts.mean]);
+    let unit = if amounts.clone().flatten().any(|amount| amount % 100 != 0) { 1 } else { 100 };
+    for (field, amount) in fields.zip(amounts) {
+        if amount.is_some_and(|amount| amount / unit >= u64::from(u32::MAX)) {
+            let hint = format!("below {}", u64::from(u32::MAX) * unit / 100);
+            problems.error(wage.region.place, field, "is too large", hint);
+        }
+    }
+}

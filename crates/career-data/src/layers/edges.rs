@@ -1,0 +1,64 @@
+//! Where roles lead: lists of positions.
+
+use std::ops::Range;
+
+/// The position of a role, as relations hold it.
+pub(crate) type Position = u32;
+
+/// Where a reference to no role leads.
+pub(crate) const NOWHERE: Position = u32::MAX;
+
+/// For each role, the roles that something leads to.
+#[derive(Debug, Default)]
+pub(crate) struct Edges {
+    /// Where the list of each role ends among all targets.
+    ends: Vec<u32>,
+    targets: Vec<Position>,
+}
+
+impl Edges {
+    /// Those of the next role.
+    pub(super) fn push(&mut self, targets: impl Iterator<Item = Position>) {
+        self.targets.extend(targets);
+        self.ends.push(u32::try_from(self.targets.len()).unwrap_or(u32::MAX));
+    }
+
+    pub(super) fn joined(parts: Vec<Self>) -> Self {
+        let mut whole = Self::default();
+        for part in parts {
+            let before = u32::try_from(whole.targets.len()).unwrap_or(u32::MAX);
+            whole.ends.extend(part.ends.into_iter().map(|end| end.saturating_add(before)));
+            whole.targets.extend(part.targets);
+        }
+        whole
+    }
+
+    /// Where they lead from one role.
+    pub(crate) fn of(&self, position: usize) -> &[Position] {
+        self.targets.get(self.range(position)).unwrap_or_default()
+    }
+
+    /// The place of that among where all lead.
+    pub(crate) fn range(&self, position: usize) -> Range<usize> {
+        let end = |at: usize| self.ends.get(at).map_or(self.targets.len(), |end| *end as usize);
+        position.checked_sub(1).map_or(0, end)..end(position)
+    }
+
+    /// How many there are of all roles.
+    pub(crate) const fn len(&self) -> usize {
+        self.targets.len()
+    }
+
+    /// From pairs of an end and the other in the order of the first, as many lists as there are roles.
+    pub(super) fn of_pairs(pairs: &[(Position, Position)], roles: usize) -> Self {
+        let mut edges = Self { ends: Vec::with_capacity(roles), targets: Vec::with_capacity(pairs.len()) };
+        let mut rest = pairs;
+        for position in 0..roles {
+            let count = rest.iter().take_while(|(from, _)| *from as usize == position).count();
+            let (own, others) = rest.split_at(count);
+            edges.push(own.iter().map(|(_, to)| *to));
+            rest = others;
+        }
+        edges
+    }
+}

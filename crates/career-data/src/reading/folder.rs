@@ -1,0 +1,299 @@
+//! A folder of data, and a file of own data in whichever form.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::changes::Changes;
+use super::layered::LayeredData;
+use super::source::{Form, STANDARD_INPUT, Source as Bytes};
+use super::tables::{categories, certifications, jargon, occupations, prices, regions, role, sources, statistics, tools, wages};
+use super::text::text_of;
+use super::{document, lines, rows};
+use crate::formats::spans::{self, Fields};
+use crate::problem::{At, Place, Problems, Severity};
+use crate::records::{Dataset, Role};
+
+/// Reads a whole folder; what cannot be read is reported and left out or left empty.
+pub(crate) fn read(folder: &Path, problems: &mut Problems) -> LayeredData {
+    let mut reader = Reader { folder, whole: true, problems, data: LayeredData::default(), files: 0 };
+    reader.folder();
+    reader.data
+}
+
+/// Reads whatever of a dataset a folder holds, or one role's file.
+pub(crate) fn read_part(path: &Path, problems: &mut Problems) -> LayeredData {
+    let mut reader = Reader { folder: path, whole: false, problems, data: LayeredData::default(), files: 0 };
+    if path.is_dir() {
+        reader.changes();
+        reader.folder();
+        reader.check_found();
+        reader.check_strays();
+        return reader.data;
+    }
+    reader.folder = Path::new("");
+    reader.file(&path.to_string_lossy());
+    reader.data
+}
+
+/// Files of many roles that a folder of own data may have.
+const ROLES: [&str; 2] = ["roles.ndjson", "roles.csv"];
+
+/// Files that only a folder gives a meaning.
+const PARTS: [&str; 8] = [
+    "overlay.toml",
+    "categories.toml",
+    "tools.toml",
+    "certifications.toml",
+    "sources.csv",
+    "regions.csv",
+    "prices.csv",
+    "jargon.csv",
+];
+
+/// What fixes a file that holds nothing.
+const NO_ROLE: &str = "a role is as little as an id and a title";
+
+struct Reader<'a> {
+    folder: &'a Path,
+    /// Whether every file must be there.
+    whole: bool,
+    problems: &'a mut Problems,
+    data: LayeredData,
+    /// How many files were there.
+    files: usize,
+}
+
+type FromToml = fn(Fields<'_>, &mut Dataset, &mut Problems);
+type FromCsv = fn(&[u8], u32, &mut Dataset, &mut Problems);
+
+impl Reader<'_> {
+    fn folder(&mut self) {
+        self.toml("categories.toml", categories);
+        self.toml("tools.toml", tools);
+        self.toml("certifications.toml", certifications);
+        self.csv("sources.csv", sources);
+        self.csv("regions.csv", regions);
+        self.csv("prices.csv", prices);
+        self.csv("jargon.csv", jargon);
+        self.csv("occupations/onet.csv", occupations);
+        self.csv("occupations/soc.csv", statistics);
+        for file in self.files_in("wages", "csv") {
+            self.csv(&file, wages);
+        }
+        for name in ROLES {
+            if !self.whole && self.folder.join(name).exists() {
+                self.files += 1;
+                self.file(name);
+            }
+        }
+        for name in self.list("roles", |path| path.is_dir() || is_named(path, "toml")) {
+            if is_named(Path::new(&name), "toml") {
+                if self.whole {
+                    self.stray_role(&name);
+                } else {
+                    self.role(&name);
+                }
+                continue;
+            }
+            for file in self.files_in(&name, "toml") {
+                self.role(&file);
+            }
+        }
+    }
+
+    /// A folder in which nothing was read is the wrong one.
+    fn check_found(&mut self) {
+        if self.files == 0 {
+            let file = self.problems.file(&self.folder.to_string_lossy());
+            let place = Place { file, line: 0, column: 0 };
+            let hint = "name the folder above roles/; `career init DIR` writes an example";
+            self.problems.error(place, "", "holds nothing of a dataset", hint);
+        }
+    }
+
+    /// What looks like data but lies where nobody looks was meant to be read.
+    fn check_strays(&mut self) {
+        let is_stray = |path: &Path| {
+            let name = path.file_name().unwrap_or_default();
+            let is_data = ["toml", "csv", "json", "ndjson", "jsonl"].into_iter().any(|ending| is_named(path, ending));
+            is_data && path.is_file() && !PARTS.into_iter().chain(ROLES).any(|known| name == known)
+        };
+        for name in self.list(".", is_stray) {
+            let file = self.register(name.trim_start_matches("./"));
+            let hint = format!("roles lie in roles/, or in {}", ROLES.join(" and "));
+            self.problems.warning(Place { file, line: 0, column: 0 }, "", "is not read", hint);
+        }
+    }
+
+    /// A file of own data that may be in any form.
+    fn file(&mut self, name: &str) {
+        let path = self.folder.join(name);
+        let shown = if name == STANDARD_INPUT { "(standard input)".into() } else { path.to_string_lossy() };
+        let file = self.problems.file(&shown);
+        if path.file_name().is_some_and(|name| PARTS.iter().any(|part| name == *part)) {
+            let place = Place { file, line: 0, column: 0 };
+            return self.problems.error(place, "", "is a part of a dataset", "name the folder that it lies in");
+        }
+        let opened = Bytes::open(&path).and_then(|source| Ok((source.form(&path)?, source.len()?, source)));
+        let (form, source) = match opened {
+            Ok((_, 0, _)) => return self.problems.error(Place { file, line: 0, column: 0 }, "", "is empty", NO_ROLE),
+            Ok((form, _, source)) => (form, source),
+            Err(error) => return self.problems.unreadable(file, &error),
+        };
+        let (data, problems) = (&mut self.data, &mut *self.problems);
+        match form {
+            Form::Lines => json_lines(source, &shown, file, data, problems),
+            Form::Rows => rows::read(source, &shown, file, data, problems),
+            Form::Toml | Form::Json | Form::Wages => {
+                let bytes = source.bytes().map_err(|error| problems.unreadable(file, &error)).ok();
+                match (form, bytes) {
+                    (Form::Wages, Some(bytes)) => wages(&bytes, file, &mut data.dataset, problems),
+                    (Form::Json, Some(bytes)) => {
+                        if let Some(text) = text_of(bytes, file, problems) {
+                            document::read(&text, &shown, file, &mut data.dataset, problems);
+                        }
+                    }
+                    (_, Some(bytes)) => {
+                        if let Some(text) = text_of(bytes, file, problems) {
+                            self.role_of(&text, name, file);
+                        }
+                    }
+                    (_, None) => {}
+                }
+            }
+        }
+    }
+
+    /// Whether a file is not there and need not be.
+    fn may_lack(&self, name: &str) -> bool {
+        !self.whole && !self.folder.join(name).exists()
+    }
+
+    /// Registers a file under the name that messages call it by.
+    fn register(&mut self, name: &str) -> u32 {
+        self.files += 1;
+        if self.whole { self.problems.file(name) } else { self.problems.file(&self.folder.join(name).to_string_lossy()) }
+    }
+
+    fn toml(&mut self, name: &str, from: FromToml) {
+        if self.may_lack(name) {
+            return;
+        }
+        let file = self.register(name);
+        let Some(text) = self.text(name, file) else { return };
+        let source = spans::Source::new(&text, file);
+        let table = source.parse(self.problems);
+        from(Fields::new(&source, &table), &mut self.data.dataset, self.problems);
+    }
+
+    fn changes(&mut self) {
+        const NAME: &str = "overlay.toml";
+        if self.may_lack(NAME) {
+            return;
+        }
+        let file = self.register(NAME);
+        let Some(text) = self.text(NAME, file) else { return };
+        let source = spans::Source::new(&text, file);
+        let table = source.parse(self.problems);
+        self.data.changes.push(Changes::read(Fields::new(&source, &table), self.problems));
+    }
+
+    fn csv(&mut self, name: &str, from: FromCsv) {
+        if self.may_lack(name) {
+            return;
+        }
+        let file = self.register(name);
+        if let Some(bytes) = self.bytes(name, file) {
+            from(&bytes, file, &mut self.data.dataset, self.problems);
+        }
+    }
+
+    /// `roles/<category>/<id>.toml`, or `roles/<id>.toml` for a role of own data.
+    fn role(&mut self, name: &str) {
+        let file = self.register(name);
+        if let Some(text) = self.text(name, file) {
+            self.role_of(&text, name, file);
+        }
+    }
+
+    /// A role whose category, where its folder does not name it, may stand in the file.
+    fn role_of(&mut self, text: &str, name: &str, file: u32) {
+        let at = |part: Option<&OsStr>| At {
+            value: part.unwrap_or_default().to_string_lossy().into_owned(),
+            place: Place { file, line: 0, column: 0 },
+        };
+        let path = Path::new(name);
+        let folder = path.parent().filter(|folder| folder.parent().and_then(Path::file_name) == Some(OsStr::new("roles")));
+        let errors = self.problems.count(Severity::Error);
+        let (id, category) = (at(path.file_stem()), folder.map(|folder| at(folder.file_name())));
+        let source = spans::Source::new(text, file);
+        let table = source.parse(self.problems);
+        if table.get_ref().is_empty() && self.problems.count(Severity::Error) > errors {
+            return;
+        }
+        let origin = if self.whole { String::new() } else { self.folder.join(name).to_string_lossy().into_owned() };
+        let role = role(id, category, self.whole, Fields::new(&source, &table), self.problems);
+        self.data.dataset.roles.push(Role { origin, ..role });
+    }
+
+    fn stray_role(&mut self, name: &str) {
+        let file = self.register(name);
+        let place = Place { file, line: 0, column: 0 };
+        self.problems.error(place, "category", "lies in no category", "move it to roles/<category>/");
+    }
+
+    /// A folder's own file: a pipe in its place would make everybody wait.
+    fn bytes(&mut self, name: &str, file: u32) -> Option<Vec<u8>> {
+        let path = self.folder.join(name);
+        // Reading a folder fails at once, and says so.
+        let regular = fs::metadata(&path).and_then(|metadata| {
+            let readable = metadata.is_file() || metadata.is_dir();
+            if readable { Bytes::open(&path)?.bytes() } else { Err(io::Error::other("it is no regular file")) }
+        });
+        regular.map_err(|error| self.problems.unreadable(file, &error)).ok()
+    }
+
+    fn text(&mut self, name: &str, file: u32) -> Option<String> {
+        let bytes = self.bytes(name, file)?;
+        text_of(bytes, file, self.problems)
+    }
+
+    /// What a folder holds with an extension, in order, relative to the dataset; what is no file fails when it is read.
+    fn files_in(&mut self, folder: &str, extension: &str) -> Vec<String> {
+        self.list(folder, |path| is_named(path, extension))
+    }
+
+    fn list(&mut self, folder: &str, wanted: impl Fn(&Path) -> bool) -> Vec<String> {
+        if self.may_lack(folder) {
+            return Vec::new();
+        }
+        let entries =
+            fs::read_dir(self.folder.join(folder)).and_then(|entries| entries.map(|entry| entry.map(|e| e.path())).collect());
+        let mut paths: Vec<PathBuf> = entries.unwrap_or_else(|error| {
+            let file = self.register(folder);
+            self.problems.error(Place { file, line: 0, column: 0 }, "", format!("cannot be read: {error}"), "");
+            Vec::new()
+        });
+        paths.retain(|path| wanted(path));
+        paths.sort();
+        paths.iter().filter_map(|path| path.file_name()).map(|name| format!("{folder}/{}", name.to_string_lossy())).collect()
+    }
+}
+
+/// A file of lines, unless it is one JSON value over several: that would be reported line by line.
+fn json_lines(source: Bytes, name: &str, file: u32, data: &mut LayeredData, problems: &mut Problems) {
+    match source.is_one_value_on_lines() {
+        Ok(false) => lines::read(source, name, file, data, problems),
+        Ok(true) => {
+            let hint = "a line holds one record; a file of JSON is called .json";
+            problems.error(Place { file, line: 1, column: 0 }, "", "is JSON over several lines", hint);
+        }
+        Err(error) => problems.unreadable(file, &error),
+    }
+}
+
+fn is_named(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
+}

@@ -1,0 +1,122 @@
+//! The files of a folder, a function each. What a record holds, its kinds of fields know how to read.
+
+use crate::formats::cells::rows;
+use crate::formats::spans::Fields;
+use crate::problem::{At, Place, Problems};
+use crate::records::record::Record;
+use crate::records::{Category, Certification, Dataset, Jargon, Occupation, Price, Region, Role, Source, Statistics, Tool, Wage};
+use crate::vocabulary::{ToolKind, Vocabulary};
+
+/// A role from its file. One that need not be whole may be as little as a title; its category may stand in the file.
+pub(super) fn role(
+    id: At<String>,
+    category: Option<At<String>>,
+    whole: bool,
+    mut fields: Fields<'_>,
+    problems: &mut Problems,
+) -> Role {
+    fields.give("id", id);
+    if let Some(category) = category {
+        fields.give("category", category);
+    }
+    if !whole {
+        fields.allow_missing();
+    }
+    let role = Role::from_table(&mut fields, problems);
+    fields.finish(problems);
+    role
+}
+
+/// The records of a table that has them by id.
+fn by_id<R: Record>(table: Fields<'_>, problems: &mut Problems) -> Vec<R> {
+    let mut records = Vec::new();
+    for (id, mut fields) in table.entries(problems) {
+        fields.give("id", id);
+        records.push(R::from_table(&mut fields, problems));
+        fields.finish(problems);
+    }
+    records
+}
+
+pub(super) fn categories(fields: Fields<'_>, dataset: &mut Dataset, problems: &mut Problems) {
+    dataset.categories.extend(by_id::<Category>(fields, problems));
+}
+
+pub(super) fn certifications(fields: Fields<'_>, dataset: &mut Dataset, problems: &mut Problems) {
+    dataset.certifications.extend(by_id::<Certification>(fields, problems));
+}
+
+/// Tools stand in the table of their kind.
+pub(super) fn tools(mut fields: Fields<'_>, dataset: &mut Dataset, problems: &mut Problems) {
+    for &kind in ToolKind::ALL {
+        let Some(table) = fields.table(kind.name(), problems) else { continue };
+        for (id, mut fields) in table.entries(problems) {
+            fields.give("kind", At { value: kind.name().to_owned(), place: id.place });
+            fields.give("id", id);
+            dataset.tools.push(Tool::from_table(&mut fields, problems));
+            fields.finish(problems);
+        }
+    }
+    fields.finish(problems);
+}
+
+pub(super) fn sources(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
+    rows(text, file, Source::COLUMNS, problems, |row, problems| {
+        dataset.sources.push(Source::from_cells(&mut row.into_iter(), problems));
+    });
+}
+
+pub(super) fn regions(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
+    rows(text, file, Region::COLUMNS, problems, |row, problems| {
+        dataset.regions.push(Region::from_cells(&mut row.into_iter(), problems));
+    });
+}
+
+pub(super) fn prices(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
+    rows(text, file, Price::COLUMNS, problems, |row, problems| {
+        dataset.prices.push(Price::from_cells(&mut row.into_iter(), problems));
+    });
+}
+
+pub(super) fn jargon(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
+    rows(text, file, Jargon::COLUMNS, problems, |row, problems| {
+        dataset.jargon.push(Jargon::from_cells(&mut row.into_iter(), problems));
+    });
+}
+
+pub(super) fn occupations(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
+    rows(text, file, Occupation::COLUMNS, problems, |row, problems| {
+        dataset.occupations.push(Occupation::from_cells(&mut row.into_iter(), problems));
+    });
+}
+
+pub(super) fn statistics(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
+    rows(text, file, Statistics::COLUMNS, problems, |row, problems| {
+        let read = Statistics::from_cells(&mut row.into_iter(), problems);
+        let change = row.into_iter().find(|cell| cell.column == "change_percent");
+        if let Some(change) = change.filter(|cell| cell.is_empty())
+            && read.employment_2024.is_some()
+            && read.employment_2034.is_some()
+        {
+            change.missing("give the change between the two years in percent", problems);
+        }
+        dataset.statistics.push(read);
+    });
+}
+
+pub(super) fn wages(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
+    rows(text, file, Wage::COLUMNS, problems, |row, problems| {
+        let wage = Wage::from_cells(&mut row.into_iter(), problems);
+        if row.into_iter().any(|cell| cell.column == "match" && cell.is_empty()) {
+            check_match(&wage, wage.region.place, problems);
+        }
+        dataset.wages.push(wage);
+    });
+}
+
+/// Pay of an occupation says how well the occupation fits.
+pub(super) fn check_match(wage: &Wage, place: Place, problems: &mut Problems) {
+    if wage.occupation.is_some() && wage.matched.is_none() {
+        problems.error(place, "match", "is missing", "say how well the occupation fits: exact, close or broad");
+    }
+}

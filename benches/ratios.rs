@@ -114,10 +114,24 @@ fn works(place: &Path) -> Result<Vec<Work>> {
         }
         Err(error) => eprintln!("no static build: {error}"),
     }
+    works.push(Work { rival: embedded(&career, "list"), ..plain("list, own data cached", &own_data(place, "list")?, 1.5) });
+    works.push(Work { rival: embedded(&career, show), ..plain("show, own data cached", &own_data(place, show)?, 1.5) });
     works.push(Work { rival: tealdeer(place, &career)?, ..plain("show", show, 0.95) });
     works.push(Work { rival: fzf(place, &career)?, ..plain("search", "search kubernetes", 0.5) });
     works.push(Work { rival: jq(place, &career)?, ..plain("show", show, 0.03) });
     Ok(works)
+}
+
+/// The arguments of a command over the embedded roles and one of a file, whose image is cached by the first round.
+fn own_data(place: &Path, arguments: &str) -> Result<String> {
+    let file = place.join("own.csv");
+    fs::write(&file, "id,title\nquilt-keeper,Quilt Keeper\n")?;
+    Ok(format!("--data {} {arguments}", file.display()))
+}
+
+/// The same question to the embedded roles alone.
+fn embedded(career: &Path, arguments: &str) -> Rival {
+    Rival { name: "embedded", command: Some(format!("{} {arguments}", career.display())) }
 }
 
 /// The facts of a role as a page that tealdeer draws.

@@ -567,7 +567,7 @@ complete -c career -n "__fish_career_using_subcommand compile" -l no-pager -d 'D
 complete -c career -n "__fish_career_using_subcommand compile" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand compile" -l no-cache -d 'Compile own data again, and do not cache it for later commands'
 complete -c career -n "__fish_career_using_subcommand compile" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c career -n "__fish_career_using_subcommand import" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+complete -c career -n "__fish_career_using_subcommand import; and not __fish_seen_subcommand_from onet oews" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'
 ndjson\t'One object a record'
@@ -577,24 +577,73 @@ markdown\t'A Markdown table'
 dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
 github\t'Annotations that GitHub shows beside the lines they are about; check'"
-complete -c career -n "__fish_career_using_subcommand import" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
-complete -c career -n "__fish_career_using_subcommand import" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
-complete -c career -n "__fish_career_using_subcommand import" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c career -n "__fish_career_using_subcommand import; and not __fish_seen_subcommand_from onet oews" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand import; and not __fish_seen_subcommand_from onet oews" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
+complete -c career -n "__fish_career_using_subcommand import; and not __fish_seen_subcommand_from onet oews" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Even in a pipe'
 never\t'Not at all'"
-complete -c career -n "__fish_career_using_subcommand import" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
-complete -c career -n "__fish_career_using_subcommand import" -s o -l output -d 'The file or folder to write; a file is replaced whole or not at all' -r -F
-complete -c career -n "__fish_career_using_subcommand import" -l release -d 'onet: the release, where no name of a file or folder says it' -r
-complete -c career -n "__fish_career_using_subcommand import" -l year -d 'oews: the year, where the file does not say it or holds several' -r
-complete -c career -n "__fish_career_using_subcommand import" -l source -d 'Id of the source of the figures [default: onet-RELEASE or bls-oews-YEAR]' -r
-complete -c career -n "__fish_career_using_subcommand import" -l no-header -d 'Leave out the header row of tables'
-complete -c career -n "__fish_career_using_subcommand import" -l ascii -d 'Draw with ASCII characters only'
-complete -c career -n "__fish_career_using_subcommand import" -l no-pager -d 'Do not show long answers in $PAGER'
-complete -c career -n "__fish_career_using_subcommand import" -l only -d 'Use own data alone, without the roles that come with the program'
-complete -c career -n "__fish_career_using_subcommand import" -l no-cache -d 'Compile own data again, and do not cache it for later commands'
-complete -c career -n "__fish_career_using_subcommand import" -l lenient -d 'Skip rows that cannot be read, and count them'
-complete -c career -n "__fish_career_using_subcommand import" -l alone -d 'onet: OUT is for use with --only, so names may be those of roles in use'
-complete -c career -n "__fish_career_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand import; and not __fish_seen_subcommand_from onet oews" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
+complete -c career -n "__fish_career_using_subcommand import; and not __fish_seen_subcommand_from onet oews" -l no-header -d 'Leave out the header row of tables'
+complete -c career -n "__fish_career_using_subcommand import; and not __fish_seen_subcommand_from onet oews" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand import; and not __fish_seen_subcommand_from onet oews" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand import; and not __fish_seen_subcommand_from onet oews" -l only -d 'Use own data alone, without the roles that come with the program'
+complete -c career -n "__fish_career_using_subcommand import; and not __fish_seen_subcommand_from onet oews" -l no-cache -d 'Compile own data again, and do not cache it for later commands'
+complete -c career -n "__fish_career_using_subcommand import; and not __fish_seen_subcommand_from onet oews" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand import; and not __fish_seen_subcommand_from onet oews" -f -a "onet" -d 'Occupations as roles, from a release of the O*NET database'
+complete -c career -n "__fish_career_using_subcommand import; and not __fish_seen_subcommand_from onet oews" -f -a "oews" -d 'Wages, from Occupational Employment and Wage Statistics of the BLS'
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from onet" -s o -l output -d 'The file or folder to write; a file is replaced whole or not at all' -r -F
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from onet" -l source -d 'Id of the source of the figures [default: onet-RELEASE or bls-oews-YEAR]' -r
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from onet" -l release -d 'The release, where no name of a file or folder says it' -r
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from onet" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from onet" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from onet" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from onet" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from onet" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from onet" -l lenient -d 'Skip rows that cannot be read, and count them'
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from onet" -l alone -d 'FILE is for use with --only, so names may be those of roles in use'
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from onet" -l no-header -d 'Leave out the header row of tables'
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from onet" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from onet" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from onet" -l only -d 'Use own data alone, without the roles that come with the program'
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from onet" -l no-cache -d 'Compile own data again, and do not cache it for later commands'
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from onet" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from oews" -s o -l output -d 'The file or folder to write; a file is replaced whole or not at all' -r -F
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from oews" -l source -d 'Id of the source of the figures [default: onet-RELEASE or bls-oews-YEAR]' -r
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from oews" -l year -d 'The year, where the file does not say it or holds several' -r
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from oews" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from oews" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from oews" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from oews" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from oews" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from oews" -l lenient -d 'Skip rows that cannot be read, and count them'
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from oews" -l no-header -d 'Leave out the header row of tables'
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from oews" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from oews" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from oews" -l only -d 'Use own data alone, without the roles that come with the program'
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from oews" -l no-cache -d 'Compile own data again, and do not cache it for later commands'
+complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from oews" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand config" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'

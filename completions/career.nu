@@ -554,10 +554,6 @@ module completions {
     [ "auto" "always" "never" ]
   }
 
-  def "nu-complete career import kind" [] {
-    [ "onet" "oews" ]
-  }
-
   # Convert O*NET or BLS files into a dataset
   export extern "career import" [
     --format(-f): string@"nu-complete career import format" # Output format [default: table on a terminal, plain in a pipe]
@@ -570,14 +566,63 @@ module completions {
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
     --no-cache                # Compile own data again, and do not cache it for later commands
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete career import onet format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
+  }
+
+  def "nu-complete career import onet color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Occupations as roles, from a release of the O*NET database
+  export extern "career import onet" [
     --output(-o): path        # The file or folder to write; a file is replaced whole or not at all
     --lenient                 # Skip rows that cannot be read, and count them
-    --alone                   # onet: OUT is for use with --only, so names may be those of roles in use
-    --release: string         # onet: the release, where no name of a file or folder says it
-    --year: string            # oews: the year, where the file does not say it or holds several
     --source: string          # Id of the source of the figures [default: onet-RELEASE or bls-oews-YEAR]
+    --alone                   # FILE is for use with --only, so names may be those of roles in use
+    --release: string         # The release, where no name of a file or folder says it
+    --format(-f): string@"nu-complete career import onet format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
+    --color: string@"nu-complete career import onet color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Do not show long answers in $PAGER
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
     --help(-h)                # Print help (see more with '--help')
-    kind: string@"nu-complete career import kind" # What the files are
+    from: path                # The folder or file, as published
+  ]
+
+  def "nu-complete career import oews format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
+  }
+
+  def "nu-complete career import oews color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # Wages, from Occupational Employment and Wage Statistics of the BLS
+  export extern "career import oews" [
+    --output(-o): path        # The file or folder to write; a file is replaced whole or not at all
+    --lenient                 # Skip rows that cannot be read, and count them
+    --source: string          # Id of the source of the figures [default: onet-RELEASE or bls-oews-YEAR]
+    --year: string            # The year, where the file does not say it or holds several
+    --format(-f): string@"nu-complete career import oews format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
+    --color: string@"nu-complete career import oews color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Do not show long answers in $PAGER
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
+    --help(-h)                # Print help (see more with '--help')
     from: path                # The folder or file, as published
   ]
 

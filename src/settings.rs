@@ -95,7 +95,7 @@ impl Settings {
             Ok(bytes) => settings.file = File::read(bytes).map_err(|problem| problem.at(&path.to_string_lossy()))?,
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {}
             Err(error) => {
-                let (message, hint) = (format!("cannot be read: {error}"), "mend or remove it");
+                let (message, hint) = (format!("cannot be read: {error}"), "fix or remove it");
                 return Err(Error::Setting { place: path.to_string_lossy().into(), message, hint: hint.into() });
             }
         }

@@ -33,9 +33,8 @@ pub(crate) struct Work {
     pub(crate) count: String,
     pub(crate) check: String,
     pub(crate) compile: String,
-    /// Of the first, the middle and the last role of the file.
-    pub(crate) show_ndjson: [String; 3],
-    pub(crate) show_csv: String,
+    /// A second run over the file of lines, whose image the first has cached.
+    pub(crate) show_cached: String,
     pub(crate) show: String,
     pub(crate) next: String,
     /// Up ladders, to other families and categories, and far away.
@@ -68,9 +67,9 @@ impl Work {
             let command = format!("sh -c 'fzf --filter \"{words}\" <{}'", titles.display());
             if programs.fzf { Ok(command) } else { Err(Trouble::NotInstalled) }
         };
-        let roles = [0, catalog.roles / 2, catalog.roles.saturating_sub(1)].map(|place| catalog.at(place));
-        let [first, middle, last] = roles.map(|role| catalog.id(role));
-        let title = catalog.title(roles[1]).to_lowercase();
+        let roles = [catalog.roles / 2, catalog.roles.saturating_sub(1)].map(|place| catalog.at(place));
+        let [middle, last] = roles.map(|role| catalog.id(role));
+        let title = catalog.title(roles[0]).to_lowercase();
         let slip: String = title.char_indices().filter(|(at, _)| *at != title.len() / 2).map(|(_, letter)| letter).collect();
         let way = |[from, to]: [Rung; 2]| on_image(&format!("path {} {}", catalog.id(from), catalog.id(to)));
         let jq = format!("jq -c 'select(.id==\"{last}\")' {}", ndjson.display());
@@ -80,7 +79,6 @@ impl Work {
             count: format!("wc -l {}", ndjson.display()),
             check: format!("{career} check {}", ndjson.display()),
             compile: format!("{career} compile {} -o {}", ndjson.display(), image.display()),
-            show_csv: on(&csv, &format!("show {last}")),
             show: on_image(&format!("show {middle}")),
             next: on_image(&format!("next {middle}")),
             path: ways(catalog).into_iter().map(way).collect(),
@@ -88,7 +86,7 @@ impl Work {
             search: [format!("senior {}", catalog.speciality(0)), title, slip]
                 .map(|words| (on_image(&format!("search {words}")), fzf(&words))),
             jq: if programs.jq { Ok(jq) } else { Err(Trouble::NotInstalled) },
-            show_ndjson: [first, middle, last].map(|id| on(&ndjson, &format!("show {id}"))),
+            show_cached: on(&ndjson, &format!("--only show {last}")),
             ndjson,
             csv,
             image,
@@ -97,9 +95,10 @@ impl Work {
 
     /// Every command line once, the one first that makes the image for the others.
     pub(crate) fn commands(&self) -> Vec<String> {
-        let one = [&self.compile, &self.check, &self.count, &self.hello, &self.show_csv, &self.show, &self.next, &self.similar];
+        let one =
+            [&self.compile, &self.check, &self.count, &self.hello, &self.show_cached, &self.show, &self.next, &self.similar];
         let rivals = self.search.iter().map(|(_, fzf)| fzf).chain([&self.jq]).filter_map(|rival| rival.as_ref().ok());
-        let lists = self.show_ndjson.iter().chain(&self.path).chain(self.search.iter().map(|(search, _)| search));
+        let lists = self.path.iter().chain(self.search.iter().map(|(search, _)| search));
         let mut commands: Vec<String> = Vec::new();
         for command in one.into_iter().chain(lists).chain(rivals) {
             if !commands.contains(command) {

@@ -6,8 +6,8 @@ use clap::{Args, ValueHint};
 
 use super::registry::Describe;
 use super::request::{Action, Answer, Context};
-use crate::data_sources::{CheckReport, ProblemEntry};
-use crate::error::{EXIT_DONE, EXIT_MISUSE, Error};
+use crate::data_sources::CheckReport;
+use crate::error::{EXIT_DONE, EXIT_MISUSE, Error, ProblemEntry};
 use crate::view::github::Annotation;
 use crate::view::page::{Line, Page};
 use crate::view::records::{Columns, Datum, Row, number, value};

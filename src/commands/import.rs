@@ -3,15 +3,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
 
-use clap::{Args, ValueHint};
+use clap::Args;
 
-use super::args::usage;
 use super::registry::Describe;
 use super::request::{Action, Answer, Context};
 use crate::error::Error;
-use crate::import::{self, FileReport, ImportKind, ImportReport, Made, Request, Status};
+use crate::import::{self, FileReport, ImportReport, Made, Publisher, Status};
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Columns, Datum, Row, number, value};
 use crate::view::words::{counted, grouped};
@@ -23,30 +21,8 @@ const IMPORT: ReportKind = ReportKind::of::<ImportReport>("import", "career/impo
 /// `career import`
 #[derive(Debug, Args)]
 pub(super) struct ImportArgs {
-    /// What the files are
-    #[arg(value_enum, value_name = "KIND")]
-    kind: ImportKind,
-    /// The folder or file, as published
-    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
-    from: PathBuf,
-    /// The file or folder to write; a file is replaced whole or not at all
-    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::AnyPath)]
-    output: PathBuf,
-    /// Skip rows that cannot be read, and count them
-    #[arg(long)]
-    lenient: bool,
-    /// onet: OUT is for use with --only, so names may be those of roles in use
-    #[arg(long)]
-    alone: bool,
-    /// onet: the release, where no name of a file or folder says it
-    #[arg(long, value_name = "TEXT")]
-    release: Option<String>,
-    /// oews: the year, where the file does not say it or holds several
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1900..2100))]
-    year: Option<u16>,
-    /// Id of the source of the figures [default: onet-RELEASE or bls-oews-YEAR]
-    #[arg(long, value_name = "TEXT")]
-    source: Option<String>,
+    #[command(subcommand)]
+    publisher: Publisher,
 }
 
 impl Describe for ImportArgs {
@@ -58,16 +34,16 @@ career import onet db_30_3_text -o onet
 career import oews national_M2025_dl.csv -o wages.csv --lenient
 career import oews oe.data.0.Current -o wages.career --json";
     const NOTES: &'static str = "\
-The ending of OUT says what is written: .career a compiled image, .json and
+The ending of FILE says what is written: .career a compiled image, .json and
 .ndjson what `career export` writes, .csv one table as in data/, none a folder
-like data/. Then: career --data OUT search nurse
+like data/. Then: career --data FILE search nurse
 
 onet reads the folder of an unpacked O*NET database, tab-separated or CSV. Its
 ratings become scores by the formula in data/README.md, job zones levels, flags
 of software proficiencies: our reading. A title that several occupations or a
 role in use go by is no alias. oews reads a download of OEWS saved as CSV, or a
 flat file of its time series, and keeps what a year pays in occupations that the
-data in use knows; .csv keeps known areas only, any other OUT adds the rest.";
+data in use knows; .csv keeps known areas only, any other FILE adds the rest.";
 
     fn reports() -> Vec<ReportKind> {
         vec![IMPORT]
@@ -76,36 +52,17 @@ data in use knows; .csv keeps known areas only, any other OUT adds the rest.";
 
 impl Action for ImportArgs {
     fn act(&self, context: &Context<'_>) -> Result<Answer<'static>, Error> {
-        self.check_options()?;
         let sources = context.data.sources(&[])?;
         let cache = context.data.cache(context.settings)?;
-        let in_use =
-            if self.alone { Dataset::default() } else { sources.ask(cache.as_ref(), |catalog| Ok(catalog.to_dataset()))? };
-        // Whoever waits at a terminal sees how far it is.
-        let shown = io::stderr().is_terminal() && context.format != Some(Format::Json);
-        let request = Request {
-            kind: self.kind,
-            from: &self.from,
-            to: &self.output,
-            lenient: self.lenient,
-            year: self.year,
-            release: self.release.as_deref(),
-            source: self.source.as_deref(),
+        let in_use = if self.publisher.stands_alone() {
+            Dataset::default()
+        } else {
+            sources.ask(cache.as_ref(), |catalog| Ok(catalog.to_dataset()))?
         };
+        // Progress is for a person at a terminal.
+        let shown = io::stderr().is_terminal() && context.format != Some(Format::Json);
         let screen = shown.then(|| Box::new(io::stderr()) as Box<dyn Write>);
-        Ok(Answer::report(import::import(&request, &in_use, screen)?))
-    }
-}
-
-impl ImportArgs {
-    /// Fails on options that are for other files.
-    fn check_options(&self) -> Result<(), Error> {
-        match self.kind {
-            ImportKind::Onet if self.year.is_some() => Err(usage("--year is for oews", "leave it out, or name the --release")),
-            ImportKind::Oews if self.alone => Err(usage("--alone is for onet", "leave it out: wages need no names")),
-            ImportKind::Oews if self.release.is_some() => Err(usage("--release is for onet", "leave it out, or name the --year")),
-            ImportKind::Onet | ImportKind::Oews => Ok(()),
-        }
+        Ok(Answer::report(import::import(&self.publisher, &in_use, screen)?))
     }
 }
 

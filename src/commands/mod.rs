@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn help_fits_80_columns_as_it_is_written() {
-        for subcommand in command_line().definition.get_subcommands() {
+        for subcommand in command_line().commands() {
             let about = subcommand.get_about().map(ToString::to_string).unwrap_or_default();
             assert!(2 + NAME_WIDTH + about.len() <= HELP_WIDTH, "in `career --help`, too long: {about}");
             for line in subcommand.get_after_help().map(ToString::to_string).unwrap_or_default().lines() {
@@ -140,7 +140,7 @@ mod tests {
         for subcommand in REGISTRY.subcommands() {
             assert!(subcommand.examples().count() >= 2, "career {} needs two examples or more", subcommand.name);
         }
-        for subcommand in command_line().definition.get_subcommands() {
+        for subcommand in command_line().commands() {
             for arg in subcommand.get_arguments() {
                 assert!(arg.get_help().is_some(), "career {} {} is not explained", subcommand.get_name(), arg.get_id());
             }
@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn every_value_has_completion_or_is_known_to_be_free() {
-        for subcommand in command_line().definition.get_subcommands() {
+        for subcommand in command_line().commands() {
             for arg in subcommand.get_arguments().filter(|arg| arg.get_num_args().is_some_and(|count| count.takes_values())) {
                 let name = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string).unwrap_or_default();
                 let fixed = !arg.get_possible_values().is_empty();

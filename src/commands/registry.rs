@@ -213,7 +213,11 @@ impl Registry {
     /// The definition for a command line that begins with a command. Who names one has no use for the others, nor for
     /// options before it, and defining these would take longer than most answers.
     fn definition_of(&self, named: &Subcommand) -> clap::Command {
-        self.root().subcommand(with_common_args((named.define)(named.command())))
+        let mut command = with_common_args((named.define)(named.command()));
+        if command.has_subcommands() {
+            command = command.mut_args(|arg| arg.global(true));
+        }
+        self.root().subcommand(command)
     }
 
     /// Help with the commands in groups, which clap cannot do by itself.
@@ -251,7 +255,7 @@ pub(super) fn define<A: Describe>(command: clap::Command) -> clap::Command {
         help.push_str("\n\n");
         help.push_str(A::NOTES);
     }
-    args_of::<A>(command).after_help(help)
+    args_of::<A>(command).after_help(help).disable_help_subcommand(true)
 }
 
 /// Room for the heading of examples and what stands before each.

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use career_data::{Problem, Problems, Severity};
+use crate::error::ProblemEntry;
+use career_data::{Problems, Severity};
 
 /// The answer of `check`.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -39,42 +40,16 @@ impl Unlisted {
     }
 }
 
-/// A problem.
-#[derive(Debug, JsonSchema, Serialize)]
-#[allow(missing_docs, reason = "named for what they hold")]
-pub struct ProblemEntry {
-    pub file: String,
-    /// From 1; absent for the file as a whole.
-    pub line: Option<u32>,
-    /// From 1, in characters; absent where only the line is known.
-    pub column: Option<u32>,
-    pub field: Option<String>,
-    pub severity: Severity,
-    pub message: String,
-    /// What mends it.
-    pub hint: Option<String>,
-}
-
 impl CheckReport {
     /// Of all that was found.
     #[must_use]
     pub fn new(roles: usize, problems: &Problems) -> Self {
-        let stated = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
-        let entry = |problem: &Problem| ProblemEntry {
-            file: problems.files().get(problem.place.file as usize).cloned().unwrap_or_default(),
-            line: Some(problem.place.line).filter(|line| *line > 0),
-            column: Some(problem.place.column).filter(|column| *column > 0),
-            field: stated(&problem.field),
-            severity: problem.severity,
-            message: problem.message.clone(),
-            hint: stated(&problem.hint),
-        };
         Self {
             errors: problems.count(Severity::Error),
             warnings: problems.count(Severity::Warning),
             roles,
             unlisted: Unlisted { errors: problems.unlisted(Severity::Error), warnings: problems.unlisted(Severity::Warning) },
-            problems: problems.iter().map(entry).collect(),
+            problems: ProblemEntry::all(problems),
         }
     }
 }

@@ -16,7 +16,7 @@ use career_data::image::{ImageError, MAGIC};
 use career_data::{self as dataset, LayeredData, Place, Problems, Record};
 
 pub use cache::Cache;
-pub use check::{CheckReport, ProblemEntry, Unlisted, Written};
+pub use check::{CheckReport, Unlisted, Written};
 use identity::Identity;
 pub use starter::init;
 

@@ -1,6 +1,7 @@
 //! Every failure of a command: its exit code, and its report with a kind, a message and a hint.
 
 mod failure;
+mod problem_entry;
 
 use std::fmt;
 use std::io;
@@ -11,9 +12,10 @@ use serde::Serialize;
 
 use crate::query::Failure;
 use career_data::image::ImageError;
-use career_data::{Place, Problem, Problems, Severity};
+use career_data::{Problems, Severity};
 
 pub(crate) use failure::report_failure;
+pub use problem_entry::ProblemEntry;
 
 /// The command succeeded.
 pub const EXIT_DONE: u8 = 0;
@@ -123,22 +125,7 @@ pub struct ErrorReport {
     pub suggestions: Vec<String>,
     /// Each problem by itself, where there can be several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub problems: Vec<ToldProblem>,
-}
-
-/// One of several problems.
-#[derive(Debug, JsonSchema, Serialize)]
-#[allow(missing_docs, reason = "named for what they hold")]
-pub struct ToldProblem {
-    pub file: String,
-    /// From 1; absent when it is not about a line.
-    pub line: Option<u32>,
-    /// In characters, from 1.
-    pub column: Option<u32>,
-    /// Absent when it is about the whole.
-    pub field: Option<String>,
-    pub message: String,
-    pub hint: Option<String>,
+    pub problems: Vec<ProblemEntry>,
 }
 
 impl Error {
@@ -183,7 +170,7 @@ impl Error {
             Self::CannotCompile(why) => report("bad_data", format!("the data cannot be compiled: {why}"), "", vec![]),
             Self::File { path, error } => report("file", format!("{}: {error}", path.display()), "", vec![]),
             Self::Profile { problems, suggestions, .. } => ErrorReport {
-                problems: problems.iter().map(|problem| problem_entry(problems, problem)).collect(),
+                problems: ProblemEntry::all(problems),
                 ..report("bad_profile", "the profile cannot be used".to_owned(), "", suggestions.clone())
             },
             Self::OwnImage { path, error } => {
@@ -255,23 +242,9 @@ fn report_malformed(problems: &Problems, rows: usize) -> ErrorReport {
     ErrorReport {
         kind: "bad_rows",
         message,
-        hint: Some("mend them, or leave them out with --lenient".to_owned()),
+        hint: Some("fix them, or leave them out with --lenient".to_owned()),
         suggestions: vec![],
-        problems: problems.iter().map(|problem| problem_entry(problems, problem)).collect(),
-    }
-}
-
-fn problem_entry(problems: &Problems, problem: &Problem) -> ToldProblem {
-    let Place { file, line, column } = problem.place;
-    let counted = |number: u32| Some(number).filter(|number| *number > 0);
-    let stated = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
-    ToldProblem {
-        file: problems.files().get(file as usize).cloned().unwrap_or_default(),
-        line: counted(line),
-        column: counted(column),
-        field: stated(&problem.field),
-        message: problem.message.clone(),
-        hint: stated(&problem.hint),
+        problems: ProblemEntry::all(problems),
     }
 }
 

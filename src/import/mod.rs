@@ -23,9 +23,9 @@ mod table;
 mod target;
 
 use std::io::Write;
-use std::path::Path;
+use std::path::PathBuf;
 
-use clap::ValueEnum;
+use clap::{Args, Subcommand, ValueHint};
 
 use crate::data_sources::CheckReport;
 use crate::error::Error;
@@ -36,35 +36,66 @@ use target::Target;
 
 pub use report::{FileReport, ImportReport, LeftOut, Made, Status};
 
-/// Files that can be imported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ImportKind {
-    /// Occupations: a folder with a release of the O*NET database
-    Onet,
-    /// Wages: a file of Occupational Employment and Wage Statistics
-    Oews,
+/// Whose files they are, and the options that go with them.
+#[derive(Debug, Subcommand)]
+pub enum Publisher {
+    /// Occupations as roles, from a release of the O*NET database
+    Onet(onet::Onet),
+    /// Wages, from the Occupational Employment and Wage Statistics
+    Oews(oews::Oews),
 }
 
-/// What to import, and how.
-#[derive(Clone, Copy, Debug)]
-pub struct Request<'a> {
-    /// What the files are.
-    pub kind: ImportKind,
-    /// The folder or file.
-    pub from: &'a Path,
-    /// What to write; its ending says in which form.
-    pub to: &'a Path,
-    /// Whether rows that make no sense are skipped.
-    pub lenient: bool,
-    /// The year that wages are of, where the files do not say or hold several.
-    pub year: Option<u16>,
-    /// The release, where the files do not say.
-    pub release: Option<&'a str>,
-    /// The source that records name, in place of one made from the release or year.
-    pub source: Option<&'a str>,
+/// What is imported, and to where; the same for every publisher.
+#[derive(Debug, Args)]
+pub struct Files {
+    /// The folder or file, as published
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    from: PathBuf,
+    /// The file or folder to write; a file is replaced whole or not at all
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    output: PathBuf,
+    /// Skip rows that cannot be read, and count them
+    #[arg(long)]
+    lenient: bool,
+    /// Id of the source of the figures [default: onet-RELEASE or bls-oews-YEAR]
+    #[arg(long, value_name = "TEXT")]
+    source: Option<String>,
 }
 
-/// What files come to.
+/// Reads the files of one publisher.
+trait Importer {
+    /// The files and the options that every importer has.
+    fn files(&self) -> &Files;
+
+    /// Whether the result is used without the data in use, so that names and ids of its roles are free.
+    fn stands_alone(&self) -> bool {
+        false
+    }
+
+    /// The records that the files hold, to be used beside the data `in_use`. `table_only` says that nothing but the table of
+    /// [`Importer::table`] is written.
+    fn read(&self, in_use: &Dataset, table_only: bool, log: &mut RowLog, progress: &mut Progress) -> Result<Imported, Error>;
+
+    /// The one table of `data/` that the files are about, as CSV.
+    fn table(&self, records: &Dataset, in_use: &Dataset) -> Vec<u8>;
+}
+
+impl Publisher {
+    fn importer(&self) -> &dyn Importer {
+        match self {
+            Self::Onet(onet) => onet,
+            Self::Oews(oews) => oews,
+        }
+    }
+
+    /// Whether the result is used without the data in use.
+    #[must_use]
+    pub fn stands_alone(&self) -> bool {
+        self.importer().stands_alone()
+    }
+}
+
+/// The records read from a publisher's files.
 #[derive(Debug)]
 struct Imported {
     dataset: Dataset,
@@ -76,28 +107,27 @@ struct Imported {
     unread: Vec<FileReport>,
 }
 
-/// Imports files, to be used beside the data `in_use`; how far it is shows on the `screen`.
+/// Imports files, to be used beside the data `in_use`; progress is drawn on the `screen`.
 ///
-/// Nothing is written when any row makes no sense, unless the request is lenient, nor when the records break a rule that
-/// every dataset keeps.
-pub fn import(request: &Request<'_>, in_use: &Dataset, screen: Option<Box<dyn Write>>) -> Result<ImportReport, Error> {
-    let target = Target::of(request.to)?;
+/// Fails, and writes nothing, when a row is invalid, unless `--lenient` is given, and when the records break a rule that every
+/// dataset keeps.
+pub fn import(publisher: &Publisher, in_use: &Dataset, screen: Option<Box<dyn Write>>) -> Result<ImportReport, Error> {
+    let importer = publisher.importer();
+    let Files { output, lenient, .. } = importer.files();
+    let target = Target::of(output)?;
     let mut log = RowLog::default();
     let mut progress = Progress::new(screen);
-    let imported = match request.kind {
-        ImportKind::Onet => onet::import(request, in_use, &mut log, &mut progress),
-        ImportKind::Oews => oews::import(request, in_use, target != Target::Csv, &mut log, &mut progress),
-    }?;
+    let found = importer.read(in_use, target == Target::Csv, &mut log, &mut progress)?;
     drop(progress);
-    let (mut files, problems) = log.close(request.lenient)?;
-    files.extend(imported.unread);
-    target.write(request, &imported.dataset, in_use)?;
+    let (mut files, problems) = log.close(*lenient)?;
+    files.extend(found.unread);
+    target.write(output, &found.dataset, |records| importer.table(records, in_use))?;
     Ok(ImportReport {
-        source: imported.source,
+        source: found.source,
         files,
-        made: imported.made,
-        unknown_areas: imported.unknown_areas,
+        made: found.made,
+        unknown_areas: found.unknown_areas,
         problems: CheckReport::new(0, &problems).problems,
-        written: request.to.to_owned(),
+        written: output.clone(),
     })
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::data_sources::ProblemEntry;
+use crate::error::ProblemEntry;
 
 /// The answer of `import`.
 #[derive(Debug, JsonSchema, Serialize)]

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{ImportKind, Request, layout};
+use super::layout;
 use crate::error::Error;
 use crate::{atomic, atomic_dir};
 use career_data::{self as dataset, Dataset, Problems, Severity, writing};
@@ -53,27 +53,21 @@ impl Target {
         Ok(Self::Folder)
     }
 
-    /// Writes all records or, when they break a rule, nothing.
-    pub(super) fn write(self, request: &Request<'_>, records: &Dataset, in_use: &Dataset) -> Result<(), Error> {
+    /// Writes all records or, when they break a rule, nothing; `table` makes the one table of a `.csv`.
+    pub(super) fn write(self, path: &Path, records: &Dataset, table: impl FnOnce(&Dataset) -> Vec<u8>) -> Result<(), Error> {
         check(records)?;
-        if self == Self::Csv {
-            let table = match request.kind {
-                ImportKind::Onet => layout::occupations(records, in_use),
-                ImportKind::Oews => layout::wages(records),
-            };
-            return atomic::write(request.to, &table);
-        }
         let bytes = match self {
+            Self::Csv => table(records),
             Self::Image => dataset::compile(records).map_err(|error| Error::CannotCompile(error.to_string()))?,
             Self::Json => writing::document(&in_order(records)),
             Self::Ndjson => writing::lines(&in_order(records)),
-            Self::Csv | Self::Folder => {
+            Self::Folder => {
                 let Dataset { roles, .. } = in_order(records);
                 let roles = writing::lines(&Dataset { roles, ..Dataset::default() });
-                return atomic_dir::write(request.to, &layout::files(records, roles), false);
+                return atomic_dir::write(path, &layout::files(records, roles), false);
             }
         };
-        atomic::write(request.to, &bytes)
+        atomic::write(path, &bytes)
     }
 }
 

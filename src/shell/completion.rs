@@ -93,23 +93,26 @@ fn candidates(completer: &dyn EnvCompleter, words: &[OsString], command_line: Co
 
 /// The definition with what completes each argument.
 fn with_candidates(CommandLine { definition, fields, schemas, .. }: CommandLine) -> clap::Command {
-    definition.mut_subcommands(|subcommand| {
-        let name = subcommand.get_name().to_owned();
-        subcommand.mut_args(|arg| match value_name(&arg).as_str() {
-            "FIELDS" => {
-                let name = name.clone();
-                arg.add(ArgValueCandidates::new(move || {
+    definition.mut_subcommands(|command| {
+        let name = command.get_name().to_owned();
+        let complete = |arg: clap::Arg| {
+            let name = name.clone();
+            match value_name(&arg).as_str() {
+                "FIELDS" => arg.add(ArgValueCandidates::new(move || {
                     fields(&name).into_iter().map(|field| CompletionCandidate::new(field.into_owned())).collect()
-                }))
+                })),
+                SCHEMA_OF => arg.add(ArgValueCandidates::new(move || {
+                    schemas().into_iter().map(|(id, schema)| candidate(id, schema)).collect()
+                })),
+                other => match from_catalog(other) {
+                    Some(list) => arg.add(ArgValueCandidates::new(move || {
+                        Catalog::embedded().map(|catalog| list(&catalog)).unwrap_or_default()
+                    })),
+                    None => arg,
+                },
             }
-            SCHEMA_OF => arg
-                .add(ArgValueCandidates::new(move || schemas().into_iter().map(|(id, schema)| candidate(id, schema)).collect())),
-            other => match from_catalog(other) {
-                Some(list) => arg
-                    .add(ArgValueCandidates::new(move || Catalog::embedded().map(|catalog| list(&catalog)).unwrap_or_default())),
-                None => arg,
-            },
-        })
+        };
+        command.mut_args(complete).mut_subcommands(|nested| nested.mut_args(complete))
     })
 }
 

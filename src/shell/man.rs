@@ -34,11 +34,16 @@ pub(crate) fn page(command_line: &CommandLine, subcommand: Option<&str>) -> Vec<
     found.map_or_else(|| main_page(command_line), subcommand_page)
 }
 
+/// As pages are called: `career-import-onet`.
+fn full_name(command: &Command) -> &str {
+    command.get_display_name().unwrap_or_else(|| command.get_name())
+}
+
 /// Writes all pages to a folder.
 pub(crate) fn write_all(command_line: &CommandLine, folder: &Path) -> Result<Installed, Error> {
     let mut files = vec![write(folder.join("career.1"), &main_page(command_line))?];
-    for subcommand in command_line.definition.get_subcommands() {
-        files.push(write(folder.join(format!("career-{}.1", subcommand.get_name())), &subcommand_page(subcommand))?);
+    for subcommand in command_line.commands() {
+        files.push(write(folder.join(format!("{}.1", full_name(subcommand))), &subcommand_page(subcommand))?);
     }
     Ok(Installed { files, steps: Vec::new() })
 }
@@ -63,10 +68,19 @@ fn main_page(CommandLine { definition, groups, .. }: &CommandLine) -> Vec<u8> {
 
 fn subcommand_page(subcommand: &Command) -> Vec<u8> {
     let mut roff = Roff::new();
+    if subcommand.has_subcommands() {
+        roff.control("SH", ["SUBCOMMANDS"]);
+        for nested in subcommand.get_subcommands() {
+            let about = nested.get_about().map(ToString::to_string).unwrap_or_default();
+            entry(&mut roff, &format!("{}(1)", full_name(nested)), &about);
+        }
+    }
     let help = subcommand.get_after_help().map(ToString::to_string).unwrap_or_default();
     let (examples, notes) = help.split_once("\n\n").unwrap_or((&help, ""));
-    roff.control("SH", ["EXAMPLES"]);
-    verbatim(&mut roff, examples.trim_start_matches("Examples:\n"));
+    if !examples.is_empty() {
+        roff.control("SH", ["EXAMPLES"]);
+        verbatim(&mut roff, examples.trim_start_matches("Examples:\n"));
+    }
     if !notes.is_empty() {
         roff.control("SH", ["NOTES"]);
         verbatim(&mut roff, notes);
@@ -81,7 +95,7 @@ fn assemble(command: &Command, sections: &Roff) -> Vec<u8> {
     let man = Man::new(command.clone());
     // Installed by hand: `roff` leaves an empty date out, and what follows would move into its place. A date there is none,
     // so that the same program always writes the same pages.
-    let title = command.get_display_name().unwrap_or_else(|| command.get_name()).to_uppercase();
+    let title = full_name(command).to_uppercase();
     let mut page = format!(".TH {title} 1 \"\" \"career {}\" \"career manual\"\n", env!("CARGO_PKG_VERSION")).into_bytes();
     let parts =
         [Man::render_name_section, Man::render_synopsis_section, Man::render_description_section, Man::render_options_section];

@@ -7,6 +7,7 @@ pub(crate) mod man;
 
 use std::borrow::Cow;
 use std::fs;
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -27,6 +28,13 @@ pub struct CommandLine {
     pub fields: fn(&str) -> Vec<Cow<'static, str>>,
     /// Ids and names of the JSON schemas.
     pub schemas: fn() -> Vec<(&'static str, &'static str)>,
+}
+
+impl CommandLine {
+    /// Every command, each followed by its own subcommands.
+    pub(crate) fn commands(&self) -> Vec<&clap::Command> {
+        self.definition.get_subcommands().flat_map(|command| iter::once(command).chain(command.get_subcommands())).collect()
+    }
 }
 
 /// Shells with completion.

@@ -9,7 +9,7 @@ use super::page::{Line, Tone};
 use super::report_kind::ReportKind;
 use super::terminal::Terminal;
 use super::text::clean_lines;
-use crate::error::{ErrorReport, ToldProblem};
+use crate::error::{ErrorReport, ProblemEntry};
 
 /// An error on standard error.
 #[derive(JsonSchema, Serialize)]
@@ -47,7 +47,7 @@ pub fn error_text(told: &ErrorReport, terminal: &Terminal) -> Vec<u8> {
 }
 
 /// `profile.toml:3:9: tools: no tool is called "pyton" (did you mean python?)`
-fn problem_line(problem: &ToldProblem) -> String {
+fn problem_line(problem: &ProblemEntry) -> String {
     let mut line = problem.file.clone();
     for number in [problem.line, problem.column].into_iter().flatten() {
         line = format!("{line}:{number}");

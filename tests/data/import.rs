@@ -343,7 +343,7 @@ fn a_malformed_row_is_refused_with_its_line_or_skipped_and_counted() {
         let refused = refusal(&folder, &["onet", "db", "-o", "onet.career", "--alone"]);
         let expected = format!(
             "error: a row cannot be read, and nothing was written\ndb/{name}{said}\n\
-             hint: mend them, or leave them out with --lenient\n"
+             hint: fix them, or leave them out with --lenient\n"
         );
         assert_eq!(refused, expected);
         let lenient = report(&folder, &["onet", "db", "-o", "onet.career", "--alone", "--lenient"]);

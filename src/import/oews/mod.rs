@@ -14,51 +14,66 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use clap::Args;
+
 use self::wages::Wages;
 use super::names::at;
 use super::progress::Progress;
 use super::report::{FileReport, Made, Status};
 use super::row_log::{FileId, RowLog};
 use super::table::{Form, Sheet, size};
-use super::{Imported, Request};
+use super::{Files, Imported, Importer, layout};
 use crate::error::Error;
 use career_data::{Dataset, Region, Source, Statistics, Wage};
 
-/// Reads a file in whichever of the two layouts it is, for the occupations of the data `in_use`; areas that this does not know
-/// become regions when `new_regions` are wanted.
-pub(super) fn import(
-    request: &Request<'_>,
-    in_use: &Dataset,
-    new_regions: bool,
-    log: &mut RowLog,
-    progress: &mut Progress,
-) -> Result<Imported, Error> {
-    let file = request.from;
-    progress.expect(size(file));
-    let is_flat = is_flat(file)?;
-    let year = request.year.or_else(|| if is_flat { None } else { year_in(file) });
-    if year.is_none() && !is_flat {
-        return Err(Error::Usage {
-            message: format!("nothing says which year {} is of", file.display()),
-            hint: "add it: --year 2025".to_owned(),
-        });
+/// A file of the OEWS: a download as CSV, or a flat file of the time series.
+#[derive(Debug, Args)]
+pub struct Oews {
+    #[command(flatten)]
+    files: Files,
+    /// The year, where the file does not say it or holds several
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1900..2100))]
+    year: Option<u16>,
+}
+
+impl Importer for Oews {
+    fn files(&self) -> &Files {
+        &self.files
     }
-    let mut wages = Wages::new(in_use, year, new_regions);
-    let (file_id, unread) =
-        if is_flat { flat(file, &mut wages, log, progress)? } else { (download(file, &mut wages, log, progress)?, None) };
-    let year = wages.year().unwrap_or_default();
-    let source = request.source.map_or_else(|| format!("bls-oews-{year}"), str::to_owned);
-    let records = wages.records(&source, file_id, log);
-    let new = if new_regions { wages.new_regions(&records) } else { Vec::new() };
-    let made = Made { wages: records.len(), regions: new.len(), ..Made::default() };
-    let dataset = together(records, &new, in_use, oews(&source, year));
-    Ok(Imported {
-        made,
-        unknown_areas: if new_regions { Vec::new() } else { wages.unknown().collect() },
-        unread: unread.into_iter().collect(),
-        dataset,
-        source,
-    })
+
+    /// Areas that the data in use does not know become regions, but for a table of wages, which cannot hold them.
+    fn read(&self, in_use: &Dataset, table_only: bool, log: &mut RowLog, progress: &mut Progress) -> Result<Imported, Error> {
+        let file = &self.files.from;
+        progress.expect(size(file));
+        let is_flat = is_flat(file)?;
+        let year = self.year.or_else(|| if is_flat { None } else { year_in(file) });
+        if year.is_none() && !is_flat {
+            return Err(Error::Usage {
+                message: format!("nothing says which year {} is of", file.display()),
+                hint: "add it: --year 2025".to_owned(),
+            });
+        }
+        let mut wages = Wages::new(in_use, year, !table_only);
+        let (file_id, unread) =
+            if is_flat { flat(file, &mut wages, log, progress)? } else { (download(file, &mut wages, log, progress)?, None) };
+        let year = wages.year().unwrap_or_default();
+        let source = self.files.source.clone().unwrap_or_else(|| format!("bls-oews-{year}"));
+        let records = wages.records(&source, file_id, log);
+        let new = if table_only { Vec::new() } else { wages.new_regions(&records) };
+        let made = Made { wages: records.len(), regions: new.len(), ..Made::default() };
+        let dataset = together(records, &new, in_use, oews(&source, year));
+        Ok(Imported {
+            made,
+            unknown_areas: if table_only { wages.unknown().collect() } else { Vec::new() },
+            unread: unread.into_iter().collect(),
+            dataset,
+            source,
+        })
+    }
+
+    fn table(&self, records: &Dataset, _: &Dataset) -> Vec<u8> {
+        layout::wages(records)
+    }
 }
 
 fn download(file: &Path, wages: &mut Wages, log: &mut RowLog, progress: &mut Progress) -> Result<FileId, Error> {

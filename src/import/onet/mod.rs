@@ -20,29 +20,52 @@ mod soc;
 mod titles;
 mod tools;
 
+use clap::Args;
+
 use super::progress::Progress;
 use super::row_log::RowLog;
-use super::{Imported, Request, table};
+use super::{Files, Imported, Importer, layout, table};
 use crate::error::Error;
 use career_data::Dataset;
 
-/// Reads the release in a folder, to be used beside the data `in_use`.
-pub(super) fn import(
-    request: &Request<'_>,
-    in_use: &Dataset,
-    log: &mut RowLog,
-    progress: &mut Progress,
-) -> Result<Imported, Error> {
-    let files = files::find(request.from)?;
-    let mut release = rows::Release::default();
-    for (_, sheet) in &files.sheets {
-        progress.expect(table::size(&sheet.path));
+/// A release of the O*NET database, as a folder of tables.
+#[derive(Debug, Args)]
+pub struct Onet {
+    #[command(flatten)]
+    files: Files,
+    /// FILE is for use with --only, so names may be those of roles in use
+    #[arg(long)]
+    alone: bool,
+    /// The release, where no name of a file or folder says it
+    #[arg(long, value_name = "TEXT")]
+    release: Option<String>,
+}
+
+impl Importer for Onet {
+    fn files(&self) -> &Files {
+        &self.files
     }
-    for (table, sheet) in &files.sheets {
-        release.read(*table, sheet, log, progress)?;
+
+    fn stands_alone(&self) -> bool {
+        self.alone
     }
-    let stated = request.release.map(str::to_owned).or(files.release);
-    let source = records::Source::new(request.source, stated);
-    let (dataset, made) = records::make(&release, &source, in_use, log);
-    Ok(Imported { dataset, made, source: source.id, unknown_areas: Vec::new(), unread: files.unread })
+
+    fn read(&self, in_use: &Dataset, _: bool, log: &mut RowLog, progress: &mut Progress) -> Result<Imported, Error> {
+        let found = files::find(&self.files.from)?;
+        let mut release = rows::Release::default();
+        for (_, sheet) in &found.sheets {
+            progress.expect(table::size(&sheet.path));
+        }
+        for (table, sheet) in &found.sheets {
+            release.read(*table, sheet, log, progress)?;
+        }
+        let stated = self.release.clone().or(found.release);
+        let source = records::Source::new(self.files.source.as_deref(), stated);
+        let (dataset, made) = records::make(&release, &source, in_use, log);
+        Ok(Imported { dataset, made, source: source.id, unknown_areas: Vec::new(), unread: found.unread })
+    }
+
+    fn table(&self, records: &Dataset, in_use: &Dataset) -> Vec<u8> {
+        layout::occupations(records, in_use)
+    }
 }

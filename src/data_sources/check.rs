@@ -1,4 +1,4 @@
-//! What `check`, `compile` and `init` report.
+//! Reports of `check`, `compile` and `init`.
 
 use std::path::PathBuf;
 
@@ -56,7 +56,7 @@ pub struct ProblemEntry {
 }
 
 impl CheckReport {
-    /// Of all that was found.
+    /// The report of all problems found.
     #[must_use]
     pub fn new(roles: usize, problems: &Problems) -> Self {
         let stated = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());

@@ -1,15 +1,15 @@
-//! Publishers' files to data of one's own: what `career import` does.
+//! Imports publishers' files as user data: the implementation of `career import`.
 //!
 //! ```text
-//! table     a file of rows, in any order of columns, read without keeping it
+//! table     streaming reader of tables, with columns in any order
 //! onet      a release of the O*NET database -> all its occupations as roles
 //! oews      wages by occupation and area -> the wages of occupations in use
-//! row_log   what became of every row: kept, left out for a reason, refused
+//! row_log   the outcome of every row: kept, left out for a reason, rejected
 //! target    records -> an image, an export, a folder like `data/`, or one table of it
 //! ```
 //!
-//! A row that makes no sense is refused with its line, and any of them keeps everything from being written, unless leniency
-//! is asked for. What makes sense and goes into no record is counted with the reason.
+//! An invalid row is rejected with its line, and then nothing is written unless the import is lenient. Valid rows that go into no
+//! record are counted by reason.
 
 mod area;
 mod layout;
@@ -45,41 +45,40 @@ pub enum ImportKind {
     Oews,
 }
 
-/// What to import, and how.
+/// Parameters of an import.
 #[derive(Clone, Copy, Debug)]
 pub struct Request<'a> {
-    /// What the files are.
+    /// The kind of files.
     pub kind: ImportKind,
     /// The folder or file.
     pub from: &'a Path,
-    /// What to write; its ending says in which form.
+    /// The output, whose extension determines its form.
     pub to: &'a Path,
-    /// Whether rows that make no sense are skipped.
+    /// Whether invalid rows are skipped instead of failing the import.
     pub lenient: bool,
-    /// The year that wages are of, where the files do not say or hold several.
+    /// The year of the wages, when the files do not state it or have several.
     pub year: Option<u16>,
-    /// The release, where the files do not say.
+    /// The release, when the files do not state it.
     pub release: Option<&'a str>,
-    /// The source that records name, in place of one made from the release or year.
+    /// The id of the source in records, instead of one derived from the release or year.
     pub source: Option<&'a str>,
 }
 
-/// What files come to.
+/// The result of reading the files.
 #[derive(Debug)]
 struct Imported {
     dataset: Dataset,
     made: Made,
-    /// Id of the source that the records name.
+    /// The id of the source in the records.
     source: String,
     unknown_areas: Vec<String>,
     /// Files that were not read.
     unread: Vec<FileReport>,
 }
 
-/// Imports files, to be used beside the data `in_use`; how far it is shows on the `screen`.
+/// Imports files, for use on top of the data `in_use`; progress is shown on the `screen`.
 ///
-/// Nothing is written when any row makes no sense, unless the request is lenient, nor when the records break a rule that
-/// every dataset keeps.
+/// Nothing is written when any row is invalid, unless the request is lenient, nor when the records fail validation.
 pub fn import(request: &Request<'_>, in_use: &Dataset, screen: Option<Box<dyn Write>>) -> Result<ImportReport, Error> {
     let target = Target::of(request.to)?;
     let mut log = RowLog::default();

@@ -1,10 +1,10 @@
-//! How fast the program is, as ratios to a Rust hello world and to tools that people know, all measured in one run:
+//! Benchmark of the program relative to a Rust hello world and to well-known tools, all measured in one run:
 //! `cargo bench --bench ratios`.
 //!
-//! Wall times come from many short rounds in which every command has its turn, so a machine that slows down or speeds
-//! up does so for all alike; medians over all rounds are compared. Where other work competes for the processor, look at
-//! the lowest tenth instead, the times of runs that were left alone. Instructions are those in user space. This is a
-//! script for people to read: nothing fails when a limit is missed, since times on a busy machine prove nothing.
+//! Wall times come from many short rounds in which every command has a turn, so that changes in the speed of the machine affect
+//! all alike; medians over all rounds are compared. Where other work competes for the CPU, look at the lowest tenth instead, the
+//! times of undisturbed runs. Instructions are those in user space. This is a script for people to read: nothing fails when a
+//! limit is missed, since times on a busy machine prove nothing.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a script talks to the terminal")]
 
@@ -18,18 +18,18 @@ use std::process::{Command, ExitCode, Stdio};
 
 use common::{Measured, Result, arguments, build, floor, output, require, runs};
 
-/// Tools the script cannot do without, and the Debian packages that have them.
+/// Required tools, with their Debian packages.
 const NEEDED: [(&str, &str); 3] = [("hyperfine", "hyperfine"), ("valgrind", "valgrind"), ("/usr/bin/time", "time")];
-/// How often every command has its turn.
+/// The number of rounds.
 const ROUNDS: usize = 20;
-/// Runs in a turn.
+/// Runs per round.
 const RUNS: usize = 30;
 const TARGET: &str = "x86_64-unknown-linux-gnu";
 
-/// What is compared.
+/// The quantity compared.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Measure {
-    /// Seconds from start to end.
+    /// Wall time in seconds.
     Wall,
     /// Instructions in user space.
     Instructions,
@@ -43,15 +43,15 @@ struct Work {
     measure: Measure,
     command: String,
     rival: Rival,
-    /// What the ratio may be at most.
+    /// The upper limit of the ratio.
     limit: f64,
 }
 
-/// What a command is measured against.
+/// The command to compare with.
 #[derive(Clone)]
 struct Rival {
     name: &'static str,
-    /// Nothing when it is not installed.
+    /// `None` when it is not installed.
     command: Option<String>,
 }
 
@@ -83,7 +83,7 @@ fn report() -> Result<()> {
     Ok(())
 }
 
-/// Everything that is measured: a new verb is a new line here.
+/// All measurements, one per line.
 fn works(place: &Path) -> Result<Vec<Work>> {
     let career = build(&place.join("../.."), &[])?;
     let on_floor = floor(place)?;
@@ -145,14 +145,14 @@ fn tealdeer(place: &Path, career: &Path) -> Result<Rival> {
     Ok(rival("tldr", "tealdeer", format!("tldr --render {}", page.display())))
 }
 
-/// The list of roles through a fuzzy filter. The shell that feeds it is part of how it is used.
+/// Filters the list of roles with fzf; the shell that feeds it counts, as in actual use.
 fn fzf(place: &Path, career: &Path) -> Result<Rival> {
     let list = place.join("list.tsv");
     fs::write(&list, output(Command::new(career).arg("list"))?)?;
     Ok(rival("fzf", "fzf --filter", format!("sh -c 'fzf --filter kubernetes <{}'", list.display())))
 }
 
-/// The same page picked out of all roles as JSON.
+/// Extracts the same page from the JSON of all roles with jq.
 fn jq(place: &Path, career: &Path) -> Result<Rival> {
     let ids = output(Command::new(career).arg("list"))?;
     let ids = ids.lines().filter_map(|line| line.split('\t').next());
@@ -165,7 +165,7 @@ fn rival(tool: &str, name: &'static str, command: String) -> Rival {
     Rival { name, command: runs(tool).then_some(command) }
 }
 
-/// The command lines whose time is taken, each once.
+/// The command lines to time, without duplicates.
 fn commands(works: &[Work]) -> Vec<String> {
     let mut commands = Vec::new();
     for work in works.iter().filter(|work| work.measure == Measure::Wall) {
@@ -178,7 +178,7 @@ fn commands(works: &[Work]) -> Vec<String> {
     commands
 }
 
-/// Seconds by command line.
+/// Wall times in seconds, by command line.
 fn wall_times(place: &Path, works: &[Work]) -> Result<HashMap<String, Measured>> {
     let mut times: HashMap<String, Vec<f64>> = HashMap::new();
     for round in 1..=ROUNDS {
@@ -206,7 +206,7 @@ fn line(work: &Work, times: &HashMap<String, Measured>) -> Result<String> {
     Ok(format!("{name:<34} {:>6} {ratio:>9.3} {lowest:>13.3}  {verdict}", work.limit))
 }
 
-/// Instructions of a run, as callgrind counts them.
+/// Instructions of one run, counted by callgrind.
 fn instructions(command: &str) -> Result<f64> {
     let mut valgrind = Command::new("valgrind");
     valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).args(arguments(command));
@@ -216,8 +216,8 @@ fn instructions(command: &str) -> Result<f64> {
     Ok(count.trim().parse()?)
 }
 
-/// KiB of the largest resident set. GNU time starts programs from a small process of its own; one started from
-/// here would be charged for this process.
+/// Largest resident set in KiB. GNU time starts programs from a small process; one started from here would be charged for this
+/// process.
 fn memory(command: &str) -> Result<Measured> {
     let once = || -> Result<f64> {
         let mut time = Command::new("/usr/bin/time");

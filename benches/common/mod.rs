@@ -1,4 +1,4 @@
-//! What the benchmarks share: the programs they build, and how a command line is timed and weighed.
+//! Shared by the benchmarks: building the programs, and measuring time and memory of command lines.
 
 use std::error::Error;
 use std::fs;
@@ -9,11 +9,11 @@ use serde::Deserialize;
 
 pub(crate) type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// What came out of many runs.
+/// Statistics of many runs.
 #[derive(Clone, Copy)]
 pub(crate) struct Measured {
     pub(crate) median: f64,
-    /// Of ten runs, one is faster.
+    /// The first decile: one run in ten is faster.
     pub(crate) lowest_tenth: f64,
 }
 
@@ -33,19 +33,19 @@ impl Measured {
     }
 }
 
-/// A command line after some runs, in seconds.
+/// The runs of a command line, in seconds.
 #[derive(Deserialize)]
 #[allow(dead_code, reason = "not every benchmark asks for all")]
 pub(crate) struct Timed {
     pub(crate) command: String,
     pub(crate) times: Vec<f64>,
-    /// Of the processor, in user space, on average.
+    /// Average CPU time in user space.
     pub(crate) user: f64,
-    /// Of the processor, in the kernel, on average.
+    /// Average CPU time in the kernel.
     pub(crate) system: f64,
 }
 
-/// Runs command lines one after the other, each so often.
+/// Times command lines one after the other with hyperfine, each `runs` times.
 pub(crate) fn time(place: &Path, commands: &[String], warmup: usize, runs: usize) -> Result<Vec<Timed>> {
     #[derive(Deserialize)]
     struct Export {
@@ -59,7 +59,7 @@ pub(crate) fn time(place: &Path, commands: &[String], warmup: usize, runs: usize
     Ok(read.results)
 }
 
-/// A command line taken apart: at spaces, except between single quotes.
+/// Splits a command line at spaces, except between single quotes.
 pub(crate) fn arguments(command: &str) -> Vec<String> {
     let mut arguments = vec![String::new()];
     let mut quoted = false;
@@ -73,7 +73,7 @@ pub(crate) fn arguments(command: &str) -> Vec<String> {
     arguments
 }
 
-/// The program as it is released; with a target, linked statically for it.
+/// Builds the program with the release profile; with a target, linked statically for it.
 pub(crate) fn build(target_dir: &Path, target: &[&str]) -> Result<PathBuf> {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["build", "--quiet", "--release", "--bin", "career", "--target-dir"]).arg(target_dir).args(target);
@@ -85,7 +85,7 @@ pub(crate) fn build(target_dir: &Path, target: &[&str]) -> Result<PathBuf> {
     Ok(path.join("release/career").canonicalize()?)
 }
 
-/// The least a Rust program can do, built with the profile of the program.
+/// Builds a minimal Rust program with the release profile of `career`, as the baseline.
 pub(crate) fn floor(place: &Path) -> Result<PathBuf> {
     let directory = place.join("floor");
     fs::create_dir_all(directory.join("src"))?;
@@ -101,7 +101,7 @@ pub(crate) fn floor(place: &Path) -> Result<PathBuf> {
     Ok(target.join("release/floor"))
 }
 
-/// Fails when one of the tools, each with the Debian package that has it, is not installed.
+/// Fails when one of the tools, given with their Debian packages, is not installed.
 pub(crate) fn require(tools: &[(&str, &str)]) -> Result<()> {
     match tools.iter().find(|(tool, _)| !runs(tool)) {
         Some((tool, package)) => Err(format!("{tool} is missing; `apt-get install {package}` has it").into()),

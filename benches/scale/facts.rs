@@ -1,4 +1,4 @@
-//! What a generated role may refer to, asked from the program itself: its export says all that its roles do.
+//! What generated roles may refer to, read from the program's own export.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
@@ -9,20 +9,20 @@ use serde::Deserialize;
 use super::job_families::{self, Craft};
 use crate::common::{Result, output};
 
-/// The dataset that catalogs are laid over.
+/// Facts about the dataset that catalogs are laid over.
 pub(crate) struct Facts {
-    /// Each as often as the embedded roles are in it.
+    /// Weighted by the number of embedded roles.
     pub(crate) categories: Vec<Category>,
-    /// How many roles all categories have.
+    /// The number of roles in all categories.
     pub(crate) roles: usize,
     pub(crate) tools: Vec<Tool>,
     /// Scores by occupation.
     pub(crate) baselines: HashMap<String, [i32; 5]>,
-    /// Every word of a role's name; a generated title without one of them is nobody else's.
+    /// Every word of a role's name; a generated title without any of them is unique.
     pub(crate) words: HashSet<String>,
 }
 
-/// A category and what its roles have in common, the most frequent first.
+/// A category with its tools and certifications, the most frequent first.
 pub(crate) struct Category {
     pub(crate) id: String,
     pub(crate) roles: usize,
@@ -98,7 +98,7 @@ fn category(id: &str, roles: &[Role], tools: &[Tool]) -> Category {
     }
 }
 
-/// What is named, the most often named first.
+/// Distinct names, the most frequent first.
 fn by_frequency<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     names.for_each(|name| *counts.entry(name).or_default() += 1);
@@ -107,7 +107,7 @@ fn by_frequency<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     counts.into_iter().map(|(name, _)| name.to_owned()).collect()
 }
 
-/// In the order of a role's scores; an occupation that nobody rated counts as ordinary.
+/// Scores in the order of a role's scores; an occupation without a rating gets average ones.
 #[allow(clippy::cast_possible_truncation, reason = "scores are 0-100")]
 fn scores(baseline: &BTreeMap<String, Option<f64>>) -> [i32; 5] {
     ["technical_depth", "troubleshooting", "communication", "process_complexity", "documentation"]

@@ -1,11 +1,10 @@
-//! Catalogs of any size that look like the careers of thousands of employers, made line by line: any role can be
-//! named without the others, so nothing is kept.
+//! Generator of catalogs of any size that resemble the careers at thousands of employers. Any role can be generated without the
+//! others, so nothing is kept in memory.
 //!
-//! A speciality ("kidney imaging") is a modifier and a domain. A modifier and a domain belong together when the product of
-//! their ranks is small enough, which gives every word its share of titles by Zipf's law and no title twice. Each
-//! speciality has two families, one a craft, and each family a ladder of three to six roles. Families stand in a ring on
-//! which neighbours share domain and category, and moves lead up the ladder, to near families, to the well-known ones
-//! and, ever more rarely, far away: a small world.
+//! A speciality ("kidney imaging") is a modifier and a domain. Modifier and domain are combined when the product of their ranks
+//! is small enough, so word frequencies follow Zipf's law and no title occurs twice. Each speciality has two families, one per
+//! craft, and each family is a ladder of three to six roles. Families form a ring on which neighbours share domain and category,
+//! and moves lead up the ladder, to near families, to well-known ones and, ever more rarely, far away: a small-world graph.
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -19,13 +18,13 @@ use super::rng::Rng;
 use super::words::{self, ADJECTIVES, PEOPLE, SUMMARIES, Words};
 use crate::common::Result;
 
-/// Families that stand together in a category.
+/// Consecutive families in one category.
 const RUN: usize = 24;
-/// Of so many families one is known to all.
+/// One in this many families is known to all.
 const KNOWN: usize = 1024;
-/// Crafts of a speciality.
+/// Families of a speciality, one per craft.
 const SIBLINGS: usize = 2;
-/// A day goes on until it is so long, in bytes.
+/// Minimum length of a day in bytes.
 const LONG_DAY: usize = 100;
 const PROFICIENCIES: [&str; 4] = ["expert", "practitioner", "working", "awareness"];
 
@@ -40,24 +39,24 @@ pub(crate) enum Form {
     Titles,
 }
 
-/// A catalog of some size, which is not there until it is written.
+/// A catalog of some size, generated as it is written.
 pub(crate) struct Catalog<'a> {
     facts: &'a Facts,
     words: Words,
     pub(crate) roles: usize,
     pub(crate) families: usize,
-    /// For each domain, how many specialities the ones before it have.
+    /// For each domain, the number of specialities of the domains before it.
     specialities: Vec<usize>,
 }
 
-/// A role by its family and how many steps are below it.
+/// A role, as its family and its step on the ladder.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Rung {
     pub(crate) family: usize,
     pub(crate) step: usize,
 }
 
-/// A role as the program exports it.
+/// A role in the format of the program's export.
 #[derive(Serialize)]
 struct Role<'a> {
     id: String,
@@ -95,7 +94,7 @@ impl<'a> Catalog<'a> {
         let reserved: HashSet<String> = facts.words.iter().cloned().chain(job_families::words()).collect();
         let families = rung(roles.saturating_sub(1)).family + 1;
         let wanted = families.div_ceil(SIBLINGS);
-        // The least bound for the product of ranks that gives enough specialities.
+        // Binary search for the least bound on the product of ranks that gives enough specialities.
         let pairs = |bound: usize| (1..=bound).map(|domain| bound / domain).sum::<usize>();
         let (mut low, mut high) = (1, wanted);
         while low < high {
@@ -112,7 +111,7 @@ impl<'a> Catalog<'a> {
         Self { facts, words: Words::new(&reserved, low), roles, families, specialities }
     }
 
-    /// Writes every role, in no order that its id would tell.
+    /// Writes every role, in pseudorandom order.
     pub(crate) fn write(&self, form: Form, to: &mut impl Write) -> Result<()> {
         match form {
             Form::Ndjson => {
@@ -137,14 +136,14 @@ impl<'a> Catalog<'a> {
         Ok(())
     }
 
-    /// Writes the role at a place of the file.
+    /// Writes the role at a position of the file.
     pub(crate) fn write_line(&self, place: usize, to: &mut impl Write) -> Result<()> {
         serde_json::to_writer(&mut *to, &self.role(self.at(place)))?;
         Ok(to.write_all(b"\n")?)
     }
 
-    /// The role at a place of the file: a Feistel cipher over the smallest power of four that has room for all, walked until it
-    /// hits a role.
+    /// The role at a position of the file: a Feistel cipher over the smallest sufficient power of four, with cycle walking, gives
+    /// a pseudorandom permutation.
     pub(crate) fn at(&self, place: usize) -> Rung {
         let half = (usize::BITS - (self.roles - 1).leading_zeros()).div_ceil(2).max(1);
         let mask = (1_usize << half) - 1;
@@ -161,7 +160,7 @@ impl<'a> Catalog<'a> {
         }
     }
 
-    /// How many roles a family has; the last one may lack its upper steps.
+    /// The number of roles in a family; the last one may lack its upper steps.
     pub(crate) fn steps(&self, family: usize) -> usize {
         ladder(family).len().min(self.roles - first_role(family))
     }
@@ -173,7 +172,7 @@ impl<'a> Catalog<'a> {
     }
 
     pub(crate) fn category(&self, family: usize) -> &'a Category {
-        // Multiples of the golden ratio give every category its share, in small catalogs too.
+        // Multiples of the golden ratio give every category its share even in small catalogs.
         let mut left = Rng::spread(family / RUN, self.facts.roles);
         let last = self.facts.categories.len() - 1;
         let found = self.facts.categories.iter().take(last).find(|category| {
@@ -184,7 +183,7 @@ impl<'a> Catalog<'a> {
         found.unwrap_or(&self.facts.categories[last])
     }
 
-    /// Two families of a speciality never have the same one.
+    /// The craft of a family; the two families of a speciality have different ones.
     fn craft(&self, family: usize) -> Craft {
         let crafts = self.category(family).crafts;
         let mut rng = Rng::new("craft", family / SIBLINGS);
@@ -193,7 +192,7 @@ impl<'a> Catalog<'a> {
         crafts[if family.is_multiple_of(SIBLINGS) { first } else { other }]
     }
 
-    /// What a family is about, in lower case: "kidney imaging". The first modifier of each domain is none.
+    /// The speciality of a family, in lower case: "kidney imaging". The first modifier of each domain is empty.
     pub(crate) fn speciality(&self, family: usize) -> String {
         let speciality = family / SIBLINGS;
         let domain = self.specialities.partition_point(|before| *before <= speciality) - 1;
@@ -234,7 +233,7 @@ impl<'a> Catalog<'a> {
         }
     }
 
-    /// The tools of a role, mostly those of its category; a few are found everywhere.
+    /// The tools of a role: mostly those of its category, and some of all others.
     fn tools(&self, category: &'a Category, rng: &mut Rng) -> Vec<&'a Tool> {
         let count = 6 + rng.zipf(7).min(rng.zipf(7)).min(rng.zipf(7));
         let mut tools: Vec<&Tool> = Vec::with_capacity(count);
@@ -248,7 +247,7 @@ impl<'a> Catalog<'a> {
         tools
     }
 
-    /// Scores rise with the level; who leads needs less depth and more words.
+    /// Scores rise with the level; leaders need less depth and more communication.
     fn competencies(&self, craft: Craft, level: usize, rng: &mut Rng) -> Competencies {
         const RISE: [[i32; 5]; 5] =
             [[-12, -11, -8, -13, -9], [-4, -3, -3, -5, -3], [4, 5, 3, 4, 2], [6, 6, 9, 9, 5], [-7, -2, 14, 13, 6]];
@@ -263,7 +262,7 @@ impl<'a> Catalog<'a> {
 
     fn day(&self, speciality: &str, tools: &[&str], rng: &mut Rng) -> String {
         let mut day = String::with_capacity(LONG_DAY + 100);
-        // An odd stride through a power of two comes to every sentence before it comes to one again.
+        // An odd stride modulo a power of two visits every sentence before it repeats one.
         let (mut template, stride) = (rng.below(words::DAY.len()), 1 + 2 * rng.below(words::DAY.len() / 2));
         loop {
             day.push_str(&self.sentence(words::DAY[template % words::DAY.len()], speciality, tools, rng));
@@ -275,7 +274,7 @@ impl<'a> Catalog<'a> {
         }
     }
 
-    /// A template with its slots filled.
+    /// Fills the slots of a template.
     fn sentence(&self, template: &str, speciality: &str, tools: &[&str], rng: &mut Rng) -> String {
         let mut sentence = String::with_capacity(template.len() + 40);
         let mut parts = template.split('{');
@@ -297,8 +296,8 @@ impl<'a> Catalog<'a> {
         sentence
     }
 
-    /// What is expected first: the step below, and sometimes something lower elsewhere. A role needs only roles of a lower level,
-    /// or lower ones of its own ladder, so none is its own ancestor.
+    /// Prerequisites: the step below, and sometimes a lower role elsewhere. They always have a lower level or are lower on the
+    /// same ladder, so there are no cycles.
     fn prerequisites(&self, at: Rung) -> Vec<Rung> {
         let mut rng = Rng::new("prerequisites", first_role(at.family) + at.step);
         let mut roles = Vec::new();
@@ -318,14 +317,14 @@ impl<'a> Catalog<'a> {
         roles
     }
 
-    /// Where people go: up, and to one or two other families.
+    /// Next roles: one step up, and one or two in other families.
     pub(crate) fn next(&self, at: Rung) -> Vec<Rung> {
         let mut rng = Rng::new("next", first_role(at.family) + at.step);
         let mut roles = Vec::new();
         if at.step + 1 < self.steps(at.family) {
             roles.push(Rung { step: at.step + 1, ..at });
         }
-        // Who has nothing above looks around the more.
+        // A role at the top of its ladder has more moves to other families.
         let others = match (roles.is_empty(), level(at) == LEVELS.len() - 1) {
             (false, _) => 1 + usize::from(rng.happens(50)),
             (true, false) => 2 + usize::from(rng.happens(50)),
@@ -344,7 +343,7 @@ impl<'a> Catalog<'a> {
         roles
     }
 
-    /// A role of another family that is no lower, a step or two higher, or rarely a step lower.
+    /// A role of another family on the same level, up to two levels higher, or rarely one lower.
     fn onward(&self, at: Rung, rng: &mut Rng) -> Rung {
         let family = self.neighbour(at.family, rng);
         let wanted = if rng.happens(58) {
@@ -359,8 +358,7 @@ impl<'a> Catalog<'a> {
         fitting.min_by_key(|role| level(*role).abs_diff(wanted)).unwrap_or(at)
     }
 
-    /// Another family that people of one know: of the same speciality, near by, well known, or anywhere, where twice as far is
-    /// half as likely.
+    /// Another family within reach: of the same speciality, near by, well known, or anywhere by Zipf's law of distance.
     fn neighbour(&self, family: usize, rng: &mut Rng) -> usize {
         let way = rng.below(100);
         let distance = match way {
@@ -374,13 +372,13 @@ impl<'a> Catalog<'a> {
     }
 }
 
-/// The first role of a family, counting from the first family.
+/// The index of the first role of a family.
 fn first_role(family: usize) -> usize {
     let before: usize = LADDERS.iter().take(family % LADDERS.len()).map(|ladder| ladder.len()).sum();
     family / LADDERS.len() * round() + before
 }
 
-/// The roles of as many families as there are ladders.
+/// The number of roles in one cycle of all ladders.
 fn round() -> usize {
     LADDERS.iter().map(|ladder| ladder.len()).sum()
 }
@@ -402,7 +400,7 @@ fn level(at: Rung) -> usize {
     ladder(at.family)[at.step].level
 }
 
-/// "Senior", "Kidney Imaging", "Nurse" and what may follow.
+/// "Senior", "Kidney Imaging", "Nurse" and a suffix, if any.
 fn named(at: Rung, speciality: &str, craft: &str) -> String {
     let Step { before, behind, .. } = ladder(at.family)[at.step];
     let mut name = String::with_capacity(60);
@@ -425,7 +423,7 @@ fn capitals(words: &str) -> String {
     words.chars().map(capital).collect()
 }
 
-/// Other names: by the other word for the craft, with the speciality last, with the grade cut short.
+/// Aliases: with the synonym of the craft, with the speciality last, or with the grade abbreviated.
 fn aliases(at: Rung, speciality: &str, craft: Craft, rng: &mut Rng) -> Vec<String> {
     let mut aliases = Vec::new();
     if rng.happens(40) {
@@ -445,7 +443,7 @@ fn aliases(at: Rung, speciality: &str, craft: Craft, rng: &mut Rng) -> Vec<Strin
     aliases
 }
 
-/// The best known tool first, and better known with the level.
+/// Tools by descending proficiency, which rises with the level.
 fn uses<'a>(tools: &[&'a Tool], level: usize) -> Vec<Use<'a>> {
     let proficiency = |place: usize| PROFICIENCIES[(place / 2 + 2).saturating_sub(level).min(PROFICIENCIES.len() - 1)];
     tools.iter().enumerate().map(|(place, tool)| Use { id: &tool.id, proficiency: proficiency(place) }).collect()

@@ -1,16 +1,16 @@
-//! What people are in a category, and the ladders they climb.
+//! Crafts of each category, and ladders of levels.
 
-/// An occupation by the name that titles use.
+/// An occupation, under the name that titles use.
 #[derive(Clone, Copy)]
 pub(crate) struct Craft {
     pub(crate) title: &'static str,
-    /// Another name for it, which no other craft of the category has.
+    /// A synonym that no other craft of the category has.
     pub(crate) synonym: &'static str,
     /// O*NET-SOC code.
     pub(crate) occupation: &'static str,
 }
 
-/// A step of a ladder: what stands before and behind the craft in a title, and the level, from entry (0) to executive (4).
+/// A step of a ladder: what comes before and after the craft in a title, and the level, from entry (0) to executive (4).
 #[derive(Clone, Copy)]
 pub(crate) struct Step {
     pub(crate) before: &'static str,
@@ -26,10 +26,10 @@ const fn step(before: &'static str, behind: &'static str, level: usize) -> Step 
     Step { before, behind, level }
 }
 
-/// The levels, in the order that steps count them.
+/// The levels, by their number in steps.
 pub(crate) const LEVELS: [&str; 5] = ["entry", "mid", "senior", "lead", "executive"];
 
-/// Families have these in turn.
+/// The ladders, assigned to families in turn.
 pub(crate) const LADDERS: [&[Step]; 10] = [
     &[step("Junior", "", 0), step("", "", 1), step("Senior", "", 2), step("Lead", "", 3)],
     &[step("Graduate", "", 0), step("", "", 1), step("Senior", "", 2), step("Staff", "", 3), step("Principal", "", 3)],
@@ -62,7 +62,7 @@ pub(crate) fn of(category: &str) -> &'static [Craft] {
     CRAFTS.iter().find(|(id, _)| *id == category).map_or(&OTHER, |(_, crafts)| crafts)
 }
 
-/// Every word that a title may have beside those of its speciality.
+/// Every word that a title may have besides those of its speciality.
 pub(crate) fn words() -> impl Iterator<Item = String> {
     let crafts = CRAFTS.iter().flat_map(|(_, crafts)| *crafts).chain(&OTHER).flat_map(|craft| [craft.title, craft.synonym]);
     let steps = LADDERS.iter().flat_map(|ladder| *ladder).flat_map(|step| [step.before, step.behind]);

@@ -1,12 +1,12 @@
-//! How the program grows with its data: look-ups, searches and moves in catalogs of a thousand to a million roles, about a
-//! gigabyte of NDJSON, beside what `wc`, `fzf` and `jq` take for the same files, all measured in one run:
+//! Benchmark of how the program scales with its data: lookups, searches and moves in catalogs of a thousand to a million roles,
+//! about a gigabyte of NDJSON, next to `wc`, `fzf` and `jq` on the same files, all measured in one run:
 //! `cargo bench --bench scale`, or `-- --sizes 1000,10000` for some sizes only.
 //!
-//! The catalogs are made up and always the same (`generate`); `-- --generate 1000000 --format ndjson` writes one. They are
-//! written into the target directory once, 2 GB beside the images, and read with a warm cache. Commands have their turns in rounds, the slow
-//! ones in fewer; medians are compared, and where other work competes for the processor, the lowest tenth tells more. What
-//! depends on the place in the file or on the pair of roles is measured for several, and the worst counts. This is a script for
-//! people to read: nothing fails when a limit is missed, and a command that fails says so in its row.
+//! The catalogs are generated and always the same (`generate`); `-- --generate 1000000 --format ndjson` writes one. They are
+//! written to the target directory once, 2 GB besides the images, and read with a warm cache. Commands take turns in rounds, slow
+//! ones in fewer; medians are compared, and where other work competes for the CPU, the lowest tenth is more reliable. What
+//! depends on the position in the file or on the pair of roles is measured for several, and the worst counts. This is a script
+//! for people to read: nothing fails when a limit is missed, and a command that fails is reported in its row.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a script talks to the terminal")]
 #![allow(clippy::indexing_slicing, reason = "a script may stop at its own mistakes")]
@@ -35,7 +35,7 @@ use table::Measurement;
 use times::Times;
 use work::{Programs, Work};
 
-/// Tools the script cannot do without, and the Debian packages that have them.
+/// Required tools, with their Debian packages.
 const NEEDED: [(&str, &str); 2] = [("hyperfine", "hyperfine"), ("/usr/bin/time", "time")];
 
 /// Measure, or write a catalog

@@ -1,4 +1,4 @@
-//! The figures side by side, a column a size; limits and verdicts are for the largest.
+//! Prints the figures, one column per size; limits and verdicts apply to the largest.
 
 use std::fs;
 use std::path::Path;
@@ -7,21 +7,21 @@ use super::times::{Outcome, Times, Trouble};
 use super::work::Work;
 use crate::common::Measured;
 
-/// What a look-up by id may take at the largest size of what it takes at the smallest: nothing is measured without noise.
+/// Largest growth of a lookup by id from the smallest size to the largest; above 1 because of noise.
 const FLAT: f64 = 1.5;
-/// What a scan may grow from a size to the next, of what its file grows.
+/// Largest growth of a scan from one size to the next, relative to that of its file.
 const LINEAR: f64 = 1.1;
 
 type Measure = fn(&Measurement) -> Outcome<Measured>;
 
-/// A promise about a large catalog.
+/// A limit for large catalogs.
 struct Promise {
     work: &'static str,
     limit: Limit,
     measure: Measure,
 }
 
-/// A work whose time is compared from size to size.
+/// A measurement that is compared from size to size.
 struct Grown {
     work: &'static str,
     growth: Growth,
@@ -49,14 +49,14 @@ impl Limit {
     }
 }
 
-/// How the time of a work may grow with the catalog.
+/// How the time may grow with the catalog.
 #[derive(Clone, Copy)]
 enum Growth {
-    /// Not at all.
+    /// Constant.
     Flat,
-    /// As its file does.
+    /// Linear in the size of the file.
     Linear,
-    /// Nobody has promised anything.
+    /// No limit.
     Free,
 }
 
@@ -108,7 +108,7 @@ const GROWN: [Grown; 11] = [
     grown("similar from image", Growth::Linear, |m| m.wall(&m.work.similar)),
 ];
 
-/// A catalog and how long everything took.
+/// A catalog with all its timings.
 pub(crate) struct Measurement {
     pub(crate) work: Work,
     pub(crate) times: Times,
@@ -127,7 +127,7 @@ impl Measurement {
         Ok(self.wall(ours)?.over(self.wall(theirs)?))
     }
 
-    /// Check and compile one after the other.
+    /// The total time of check and compile.
     fn build(&self) -> Outcome<Measured> {
         let (check, compile) = (self.wall(&self.work.check)?, self.wall(&self.work.compile)?);
         Ok(Measured { median: check.median + compile.median, lowest_tenth: check.lowest_tenth + compile.lowest_tenth })
@@ -157,7 +157,7 @@ fn milliseconds(wall: Measured) -> Measured {
     Measured { median: wall.median * 1e3, lowest_tenth: wall.lowest_tenth * 1e3 }
 }
 
-/// The size of a file; none of one that is not there.
+/// The size of a file; NaN when it does not exist.
 #[allow(clippy::cast_precision_loss, reason = "files are far below 2^53 bytes")]
 fn mebibytes(file: &Path) -> f64 {
     fs::metadata(file).map_or(f64::NAN, |file| file.len() as f64 / 1024.0 / 1024.0)
@@ -178,7 +178,7 @@ fn row<T>(of: impl IntoIterator<Item = T>, cell: impl Fn(T) -> String) -> String
     of.into_iter().map(cell).collect::<Vec<_>>().concat()
 }
 
-/// A figure in as many digits as tell something.
+/// Formats a figure with its significant digits.
 fn cell(figure: f64) -> String {
     let digits = match figure {
         figure if figure.is_nan() => return format!(" {:>10}", "-"),
@@ -227,7 +227,7 @@ fn median(measured: &Outcome<Measured>) -> f64 {
     measured.as_ref().map_or(f64::NAN, |measured| measured.median)
 }
 
-/// Whether a work has grown no more than it may.
+/// Whether the growth is within its limit.
 fn verdict(growth: Growth, seconds: &[f64], sizes: &[Measurement]) -> &'static str {
     let files: Vec<f64> = sizes.iter().map(|size| mebibytes(&size.work.ndjson)).collect();
     let kept = match (growth, seconds) {

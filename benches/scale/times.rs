@@ -1,4 +1,4 @@
-//! How long command lines take that take from a millisecond to a minute.
+//! Times command lines that take from a millisecond to a minute.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -8,37 +8,37 @@ use std::time::Instant;
 
 use crate::common::{Measured, Result, Timed, arguments, time};
 
-/// Every command has its turn in so many rounds, unless that takes too long.
+/// Most rounds in which a command has a turn.
 const ROUNDS: usize = 10;
-/// Runs in a turn of a quick command.
+/// Runs of a quick command per round.
 const RUNS: usize = 10;
-/// A command of at most so many seconds is quick.
+/// A quick command takes at most this many seconds.
 const QUICK: f64 = 0.03;
-/// A slow command has so many seconds over all rounds, and runs twice at least.
+/// Seconds for a slow command over all rounds; it runs at least twice.
 const PATIENCE: f64 = 5.0;
 
-/// Why there is no figure.
+/// Why a figure is missing.
 #[derive(Clone, Debug)]
 pub(crate) enum Trouble {
     NotInstalled,
-    /// What the command said first.
+    /// The first line of the error message.
     Failed(String),
 }
 
 pub(crate) type Outcome<T> = std::result::Result<T, Trouble>;
 
-/// What the runs of a command came to.
+/// Statistics of the runs of a command.
 #[derive(Clone, Copy)]
 pub(crate) struct Timing {
-    /// Seconds from start to end.
+    /// Wall time in seconds.
     pub(crate) wall: Measured,
-    /// Seconds of all cores together, on average.
+    /// Average CPU time of all cores, in seconds.
     pub(crate) processor: f64,
-    /// MiB of the largest resident set.
+    /// Largest resident set in MiB.
     pub(crate) memory: f64,
 }
 
-/// The run that shows whether a command works.
+/// The first run, which shows whether a command works.
 struct Attempt {
     seconds: f64,
     memory: f64,
@@ -63,8 +63,8 @@ impl From<&Trouble> for Trouble {
 }
 
 impl Times {
-    /// Runs every command once, in order, to see whether it works and how often it may run, and to warm the caches; then those
-    /// that work in turns.
+    /// Runs every command once, in order, to check that it works, to estimate its time and to warm the caches; then times the
+    /// working ones in rounds.
     pub(crate) fn take(place: &Path, commands: &[String]) -> Result<Self> {
         let mut times = HashMap::new();
         let mut working: Vec<(&String, Attempt, Vec<Timed>)> = Vec::new();
@@ -109,20 +109,20 @@ impl Timing {
 }
 
 impl Attempt {
-    /// How often the command runs in its turn.
+    /// Runs of the command per round.
     fn runs(&self) -> usize {
         if self.seconds <= QUICK { RUNS } else { 1 }
     }
 
-    /// In how many rounds it has a turn.
+    /// The number of rounds in which it runs.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time is positive, and rounds are few")]
     fn rounds(&self) -> usize {
         if self.seconds <= QUICK { ROUNDS } else { ((PATIENCE / self.seconds) as usize).clamp(2, ROUNDS) }
     }
 }
 
-/// One run. GNU time starts programs from a small process of its own; one started from here would be charged for the
-/// memory of this process.
+/// Runs a command once. GNU time starts programs from a small process; one started from here would be charged for the memory of
+/// this process.
 fn attempt(command: &str) -> Result<Outcome<Attempt>> {
     let start = Instant::now();
     let mut time = Command::new("/usr/bin/time");

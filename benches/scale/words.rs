@@ -1,25 +1,25 @@
-//! What titles and prose are made of: lists of real words, the most frequent first, and words coined from syllables to
-//! go on where the lists end, as names of products, places and methods do.
+//! Vocabulary of titles and prose: lists of real words, the most frequent first, continued with words coined from syllables, as
+//! names of products, places and methods are.
 
 use std::collections::HashSet;
 
 use super::rng::Rng;
 
-/// Words of each kind that lists and syllables give together, at the least.
+/// Minimum number of words of each kind, listed and coined together.
 const VOCABULARY: usize = 30_000;
 
 /// The words of a catalog, the most frequent first. No word is in two of the lists.
 pub(crate) struct Words {
-    /// What a speciality is about: "payments", "imaging".
+    /// Domains of specialities: "payments", "imaging".
     pub(crate) domains: Vec<String>,
-    /// What narrows it: "kidney", "wholesale".
+    /// Modifiers of domains: "kidney", "wholesale".
     pub(crate) modifiers: Vec<String>,
-    /// Things that sentences are about: common ones, then the words of all specialities.
+    /// Nouns for sentences: common ones, then the words of all specialities.
     pub(crate) nouns: Vec<String>,
 }
 
 impl Words {
-    /// At least `count` domains and modifiers; `reserved` words would make two names alike and are left out.
+    /// At least `count` domains and modifiers; `reserved` words are left out, since they would make names ambiguous.
     pub(crate) fn new(reserved: &HashSet<String>, count: usize) -> Self {
         let mut seen = reserved.clone();
         let mut words = |list: &str| -> Vec<String> {
@@ -39,7 +39,7 @@ impl Words {
     }
 }
 
-/// A word that nobody uses and anybody could pronounce.
+/// A pronounceable word that does not exist.
 fn coined(rng: &mut Rng) -> String {
     let mut word = String::new();
     for _ in 0..=rng.zipf(3) {
@@ -140,14 +140,14 @@ const NOUNS: &str = "
     headcount reorganisation merger lawsuit settlement verdict petition ballot census statute treaty tariff quota
 ";
 
-/// People, by first name.
+/// First names of people.
 pub(crate) const PEOPLE: [&str; 40] = [
     "Amara", "Wendell", "Ingrid", "Tomás", "Yuki", "Priya", "Lars", "Nadia", "Kofi", "Elena", "Marek", "Sofia", "Omar", "Hanna",
     "Deepak", "Zoë", "Ruth", "Mateo", "Aisling", "Viktor", "Leila", "Jonas", "Chidi", "Beatriz", "Renée", "Anton", "Mei",
     "Samuel", "Freja", "Idris", "Paula", "Björn", "Esther", "Nikos", "Tara", "Gustav", "Malik", "Clara", "Henrik", "Rosa",
 ];
 
-/// How a thing is.
+/// Adjectives for the nouns.
 pub(crate) const ADJECTIVES: [&str; 48] = [
     "old",
     "new",
@@ -199,7 +199,7 @@ pub(crate) const ADJECTIVES: [&str; 48] = [
     "retired",
 ];
 
-/// What a role is for; `{s}` is its speciality, the other slots are those of [`DAY`].
+/// Templates of summaries; `{s}` is the speciality, the other slots are those of [`DAY`].
 pub(crate) const SUMMARIES: [&str; 16] = [
     "Keeps the {s} side of the {n} and the {n} working, and answers for every {a} {n}.",
     "Builds and mends what {s} depends on: the {n}, the {n} and the {a} {n} between them.",
@@ -219,8 +219,8 @@ pub(crate) const SUMMARIES: [&str; 16] = [
     "Makes the {n} for {s} cheaper each year without touching the {n}.",
 ];
 
-/// What happens in a day. Slots: `{n}` a thing, `{a}` how it is, `{t}` a tool, `{s}` the speciality, `{p}` a person, `{k}` a
-/// number, `{c}` a time.
+/// Templates of sentences of a day. Slots: `{n}` noun, `{a}` adjective, `{t}` tool, `{s}` speciality, `{p}` person, `{k}` number,
+/// `{c}` time.
 pub(crate) const DAY: [&str; 64] = [
     "The {n} from last night is still {a} when you sign in at {c}.",
     "{p} has left a note on your desk: the {n} is {a} again, and so is the {n}.",

@@ -1,4 +1,4 @@
-//! What is measured for a catalog: its files, and the command lines over them.
+//! The work measured for a catalog: its files, and the command lines that use them.
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, BufWriter, Write};
@@ -9,7 +9,7 @@ use super::rng::Rng;
 use super::times::{Outcome, Trouble};
 use crate::common::{Result, runs};
 
-/// The programs that are measured, and their rivals.
+/// The program, and those it is compared with.
 pub(crate) struct Programs {
     pub(crate) career: PathBuf,
     pub(crate) floor: PathBuf,
@@ -23,7 +23,7 @@ impl Programs {
     }
 }
 
-/// A catalog of one size and all that is done with it: its files, and command lines; more than one where the worst counts.
+/// The files of a catalog of one size, and the command lines that use them; several where the worst counts.
 pub(crate) struct Work {
     pub(crate) roles: usize,
     pub(crate) ndjson: PathBuf,
@@ -40,14 +40,14 @@ pub(crate) struct Work {
     /// Up ladders, to other families and categories, and far away.
     pub(crate) path: Vec<String>,
     pub(crate) similar: String,
-    /// With many answers, with few, and with a slip; each with the same search through fzf.
+    /// With many results, with few, and with a typo; each with the same search in fzf.
     pub(crate) search: [(String, Outcome<String>); 3],
-    /// The last role of the file.
+    /// For the last role of the file.
     pub(crate) jq: Outcome<String>,
 }
 
 impl Work {
-    /// Writes the files of a catalog that are not there yet.
+    /// Writes the files of a catalog, unless they exist.
     pub(crate) fn prepare(place: &Path, catalog: &Catalog<'_>, programs: &Programs) -> Result<Self> {
         let file = |extension: &str| place.join(format!("{}.{extension}", catalog.roles));
         let (ndjson, csv, titles, image) = (file("ndjson"), file("csv"), file("titles"), file("career"));
@@ -93,7 +93,7 @@ impl Work {
         })
     }
 
-    /// Every command line once, the one first that makes the image for the others.
+    /// Every command line once, starting with the one that creates the image for the others.
     pub(crate) fn commands(&self) -> Vec<String> {
         let one =
             [&self.compile, &self.check, &self.count, &self.hello, &self.show_cached, &self.show, &self.next, &self.similar];
@@ -109,7 +109,7 @@ impl Work {
     }
 }
 
-/// Whether a file is what the generator writes today, judged by its first line.
+/// Whether a file matches the current generator, judged by its first line.
 fn is_current(file: &Path, catalog: &Catalog<'_>) -> Result<bool> {
     let Ok(file) = File::open(file) else { return Ok(false) };
     let (mut found, mut first) = (Vec::new(), Vec::new());
@@ -118,7 +118,7 @@ fn is_current(file: &Path, catalog: &Catalog<'_>) -> Result<bool> {
     Ok(found == first)
 }
 
-/// Writes a file whole or not at all.
+/// Writes a file atomically.
 fn written(file: &Path, write: impl FnOnce(&mut BufWriter<File>) -> Result<()>) -> Result<()> {
     let unfinished = file.with_extension("unfinished");
     let mut to = BufWriter::with_capacity(1 << 16, File::create(&unfinished)?);
@@ -127,7 +127,7 @@ fn written(file: &Path, write: impl FnOnce(&mut BufWriter<File>) -> Result<()>) 
     Ok(fs::rename(unfinished, file)?)
 }
 
-/// Pairs of roles with a way between them: up a ladder, to another family, to another category, and a long one.
+/// Pairs of roles with a path between them: up a ladder, to another family, to another category, and a long one.
 fn ways(catalog: &Catalog<'_>) -> Vec<[Rung; 2]> {
     let mut ways = Vec::new();
     for part in 0..3 {
@@ -139,12 +139,12 @@ fn ways(catalog: &Catalog<'_>) -> Vec<[Rung; 2]> {
         ways.push([other, walk(catalog, other, |at| category(at) != category(other))]);
         ways.push([far, walk(catalog, far, |_| false)]);
     }
-    // Where a ladder has one step, or a walk leads home, there is no way.
+    // A ladder may have one step, and a walk may return to its start: then there is no path to find.
     ways.retain(|[from, to]| from != to);
     ways
 }
 
-/// A role that moves lead to: the first that is there, or the one where the walk ends.
+/// A random walk along moves: returns the first role that fits, or the role where it ends.
 fn walk(catalog: &Catalog<'_>, start: Rung, is_there: impl Fn(Rung) -> bool) -> Rung {
     let mut rng = Rng::new("walk", start.family);
     let mut at = start;

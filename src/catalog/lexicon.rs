@@ -1,24 +1,24 @@
-//! The words that search knows: what they stand for, which names hold them, and which roles they say something about.
+//! The search index: tokens with their posting lists of names and roles, and the jargon.
 
 use super::{Catalog, RoleId, RoleNameId, View};
 use career_data::image::{Id, JargonRow, NamedRow, RoleNameRow, RowCursor, Texts, ToldRow, WordRow};
 use career_data::vocabulary::{JargonKind, Level, Vocabulary};
 use career_data::words::{Lexicon, Sense, normalize};
 
-/// A word that names, tools or prose use.
+/// A token of the search index: of names, tools or prose.
 #[derive(Clone, Copy)]
 pub struct Word<'a> {
     key: Id<WordRow>,
     view: View<'a, WordRow>,
 }
 
-/// A title or alias as search knows it.
+/// A title or alias in the search index.
 #[derive(Clone, Copy)]
 pub struct RoleName<'a> {
     view: View<'a, RoleNameRow>,
 }
 
-/// How much a word says of a role, 0-255 each.
+/// The weights of a token in a role, 0-255 each.
 #[derive(Clone, Copy, Debug, Default)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Posting {
@@ -27,49 +27,49 @@ pub struct Posting {
 }
 
 impl<'a> Word<'a> {
-    /// Identifies the word within its catalog.
+    /// Identifies the token within its catalog.
     #[must_use]
     pub const fn key(self) -> usize {
         self.key.index()
     }
 
-    /// The word, normalised.
+    /// The token, normalised.
     #[must_use]
     pub fn text(self) -> &'a str {
         self.view.catalog.image.text(self.view.row.text)
     }
 
-    /// Whether a name of a role or a tool holds it.
+    /// Whether a name of a role or a tool has it; otherwise only prose has.
     #[must_use]
     pub const fn is_named(self) -> bool {
         self.view.row.kind == 0
     }
 
-    /// How telling it is: log2(1 + roles / roles that have it), so 1 and more.
+    /// Inverse document frequency: log2(1 + roles / roles that have it), so at least 1.
     #[must_use]
     pub fn weight(self) -> f32 {
         f32::from(self.view.row.weight) / 32.0
     }
 
-    /// The names that hold it, in their order.
+    /// Its posting list of names, sorted.
     pub fn names(self) -> impl ExactSizeIterator<Item = RoleNameId> + 'a {
         self.view.catalog.image.table().run(self.view.row.named).map(|row: NamedRow| row.name)
     }
 
-    /// Whether a name holds it.
+    /// Whether a name has it, by binary search.
     #[must_use]
     pub fn is_in(self, name: RoleNameId) -> bool {
         let names = self.view.catalog.image.table::<NamedRow>().slice(self.view.row.named);
         names.get(names.partition_point(|row| row.name < name)).is_some_and(|row| row.name == name)
     }
 
-    /// The roles that it says something about, in their order.
+    /// Its posting list of roles, sorted.
     pub fn postings(self) -> impl ExactSizeIterator<Item = (RoleId, Posting)> + 'a {
         let rows = self.view.catalog.image.table().run(self.view.row.told);
         rows.map(|row: ToldRow| (row.role, Posting { tool: row.tool, prose: row.prose }))
     }
 
-    /// What it says about a role.
+    /// Its posting for a role, by binary search.
     #[must_use]
     pub fn posting_for(self, role: RoleId) -> Option<Posting> {
         let told = self.view.catalog.image.table::<ToldRow>().slice(self.view.row.told);
@@ -84,26 +84,26 @@ impl<'a> Word<'a> {
 }
 
 impl<'a> RoleName<'a> {
-    /// Whose name it is.
+    /// The role that it is a name of.
     #[must_use]
     pub const fn role(self) -> RoleId {
         self.view.row.role
     }
 
-    /// As it is written.
+    /// The name as it is written.
     #[must_use]
     pub fn text(self) -> &'a str {
         self.view.catalog.image.text(self.view.row.text)
     }
 
-    /// Sum of the weights of its words.
+    /// The sum of the weights of its tokens.
     #[must_use]
     #[allow(clippy::cast_precision_loss, reason = "a name has few words")]
     pub fn weight(self) -> f32 {
         self.view.row.weight as f32 / 32.0
     }
 
-    /// The seniority that the name states.
+    /// The level that the name states.
     #[must_use]
     pub fn grade(self) -> Option<Level> {
         Level::ALL.get(usize::from(self.view.row.grade).checked_sub(1)?).copied()
@@ -115,14 +115,14 @@ impl<'a> RoleName<'a> {
         self.view.row.rank == 0
     }
 
-    /// Whether it is a name of the plain role, of which this role is a grade.
+    /// Whether it is a name of the plain role, of which this role is a grade ("Senior ...").
     #[must_use]
     pub const fn is_inherited(self) -> bool {
         self.view.row.rank == 2
     }
 }
 
-/// Reads names of roles, one after the other in their order.
+/// A cursor over names of roles, for reads in ascending order.
 pub struct RoleNames<'a> {
     catalog: &'a Catalog,
     rows: RowCursor<'a, RoleNameRow>,
@@ -130,20 +130,20 @@ pub struct RoleNames<'a> {
 }
 
 impl<'a> RoleNames<'a> {
-    /// The name of an id, unless the id is another catalog's.
+    /// The name of an id; `None` when the id is out of range.
     #[inline]
     pub fn get(&mut self, name: RoleNameId) -> Option<RoleName<'a>> {
         Some(RoleName { view: View { catalog: self.catalog, row: self.rows.get(name.index())? } })
     }
 
-    /// As it is written.
+    /// The text of a name.
     pub fn text(&mut self, name: RoleName<'_>) -> &str {
         self.texts.text(name.view.row.text)
     }
 }
 
 impl Catalog {
-    /// What a word stands for in the field, each meaning with its kind.
+    /// The jargon of a token: each meaning with its kind.
     pub fn jargon(&self, word: &str) -> impl Iterator<Item = (JargonKind, &str)> {
         let table = self.image.table::<JargonRow>();
         let start = table.partition_point(|row| self.image.with_text(row.word, |text| text < word));
@@ -152,18 +152,18 @@ impl Catalog {
         of_word.map(|row| (row.kind, self.image.text(row.means)))
     }
 
-    /// Every word of the field's jargon with its kind and meaning, in order.
+    /// The whole jargon, sorted by word: word, kind and meaning.
     pub fn all_jargon(&self) -> impl Iterator<Item = (&str, JargonKind, &str)> {
         self.image.table().iter().map(|row: JargonRow| (self.image.text(row.word), row.kind, self.image.text(row.means)))
     }
 
-    /// The word itself, normalised as [`career_data::words::normalize`] does.
+    /// The token with exactly this text, normalised as by [`career_data::words::normalize`].
     #[must_use]
     pub fn word(&self, text: &str) -> Option<Word<'_>> {
         [true, false].into_iter().find_map(|named| self.word_of(named, text))
     }
 
-    /// Whether names or tools have the word.
+    /// Whether names or tools have the token.
     fn is_named(&self, text: &str) -> bool {
         self.word_of(true, text).is_some()
     }
@@ -175,7 +175,7 @@ impl Catalog {
         (word.is_named() == named && self.image.with_text(row.text, |own| own == text)).then_some(word)
     }
 
-    /// Hands over the words that begin so, either those that names and tools hold or the others, in order.
+    /// Calls a function with each token that has the prefix, in order: either those of names and tools, or the others.
     pub fn each_word_from<'a>(&'a self, named: bool, beginning: &str, mut each: impl FnMut(Word<'a>, &str)) {
         let mut texts = self.image.texts();
         for word in self.words_at(self.first_word(named, beginning)).take_while(|word| word.is_named() == named) {
@@ -187,7 +187,7 @@ impl Catalog {
         }
     }
 
-    /// Hands over the words of names and tools whose letters differ from these by at most `edits` edits, in order.
+    /// Calls a function with each token of names and tools whose letter mask is compatible with at most `edits` edits, in order.
     pub fn each_word_like<'a>(&'a self, letters: u32, edits: u32, mut each: impl FnMut(Word<'a>, &str)) {
         let alike = |word: &Word<'_>| (word.letter_mask() ^ letters).count_ones() <= 2 * edits;
         let mut texts = self.image.texts();
@@ -196,25 +196,25 @@ impl Catalog {
         }
     }
 
-    /// How many names all roles have.
+    /// The number of names of all roles.
     #[must_use]
     pub fn count_role_names(&self) -> usize {
         self.image.table::<RoleNameRow>().len()
     }
 
-    /// The names of all roles, in the order of roles.
+    /// A cursor over the names of all roles, which are in the order of roles.
     #[must_use]
     pub fn role_names(&self) -> RoleNames<'_> {
         RoleNames { catalog: self, rows: self.image.table().cursor(), texts: self.image.texts() }
     }
 
-    /// The name of an id, unless the id is another catalog's.
+    /// The name of an id; `None` when the id is out of range.
     #[must_use]
     pub fn role_name(&self, id: RoleNameId) -> Option<RoleName<'_>> {
         Some(RoleName { view: View { catalog: self, row: self.row(id)? } })
     }
 
-    /// The position of the first word that does not come before a text.
+    /// The position of the first token not less than a text, by binary search.
     fn first_word(&self, named: bool, text: &str) -> usize {
         let kind = u8::from(!named);
         let is_before = |row: WordRow| row.kind < kind || (row.kind == kind && self.image.with_text(row.text, |own| own < text));
@@ -227,7 +227,7 @@ impl Catalog {
     }
 }
 
-/// A catalog as a reader of words sees it.
+/// The jargon and vocabulary of a catalog, as a [`Lexicon`].
 pub struct CatalogLexicon<'a>(pub &'a Catalog);
 
 impl Lexicon for CatalogLexicon<'_> {

@@ -1,4 +1,4 @@
-//! What roles are measured by, apart from what they are called and told of: small enough to look at for all roles at once.
+//! The attributes of roles that queries compare: rows small enough to scan for all roles.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use career_data::effort::RoleAttributes;
 use career_data::image::{HeldRow, Id, RoleRow, RowCursor, Texts, ToolUseRow, TraitsRow};
 use career_data::vocabulary::{Competency, Level, Proficiency};
 
-/// What a role is measured by.
+/// The comparable attributes of a role.
 #[derive(Clone, Copy)]
 pub struct RoleMetrics<'a> {
     key: RoleId,
@@ -30,7 +30,7 @@ impl<'a> RoleMetrics<'a> {
         self.key
     }
 
-    /// The role itself.
+    /// The full role.
     #[must_use]
     pub fn role(self) -> Option<Role<'a>> {
         self.view.catalog.role(self.key)
@@ -42,7 +42,7 @@ impl<'a> RoleMetrics<'a> {
         self.view.row.category
     }
 
-    /// Its seniority.
+    /// Its level.
     #[must_use]
     pub const fn level(self) -> Option<Level> {
         self.view.row.level
@@ -60,54 +60,54 @@ impl<'a> RoleMetrics<'a> {
         self.view.row.scores[competency]
     }
 
-    /// Where it stands beside others.
+    /// Its attributes for comparing it with other roles.
     #[must_use]
     pub const fn attributes(self) -> RoleAttributes {
         let TraitsRow { category, level, scores, .. } = self.view.row;
         RoleAttributes { category, level, scores }
     }
 
-    /// Identifies its statistical parent.
+    /// Identifies its occupation, the statistical parent.
     #[must_use]
     pub const fn occupation_key(self) -> Option<OccupationId> {
         self.view.row.occupation
     }
 
-    /// What is counted for its statistical parent.
+    /// The statistics of its occupation.
     #[must_use]
     pub fn statistics(self) -> Option<Statistics<'a>> {
         self.view.catalog.occupation(self.occupation_key()?)?.statistics()
     }
 
-    /// The figures of pay that are the role's own, in the order of regions, the newest first within one.
+    /// The role's own pay, by region and then from the newest.
     pub fn own_wages(self) -> impl ExactSizeIterator<Item = Wage<'a>> {
         pay::wages(self.view.catalog, self.view.row.pay, true)
     }
 
-    /// The same in one region.
+    /// Like [`Self::own_wages`], in one region.
     pub fn own_wages_in(self, region: RegionId) -> impl Iterator<Item = Wage<'a>> {
         pay::wages_in(self.view.catalog, self.view.row.pay, region, true)
     }
 
-    /// Pay in one region: the role's own newest figure or else the best match of its parent occupation.
+    /// Pay in one region: the role's own newest figure, with the best match of its occupation as fallback.
     #[must_use]
     pub fn wage(self, region: RegionId) -> Option<Wage<'a>> {
         self.own_wages_in(region).next().or_else(|| self.statistics()?.wage(region))
     }
 
-    /// The tools it uses, the best known first, and how well.
+    /// The tools it uses with proficiencies, the best known first.
     pub fn tool_keys(self) -> impl ExactSizeIterator<Item = (ToolId, Proficiency)> + Clone + use<'a> {
         let uses = self.view.catalog.image.table().run(self.view.row.tools);
         uses.map(|used: ToolUseRow| (used.tool, used.proficiency))
     }
 
-    /// The certifications that employers ask for.
+    /// The certifications that employers require.
     pub fn certification_keys(self) -> impl ExactSizeIterator<Item = CertificationId> + use<'a> {
         self.view.catalog.image.table().run(self.view.row.certifications).map(|held: HeldRow| held.certification)
     }
 }
 
-/// Reads many roles, one after the other in the order of their ids; what it hands out of text is not kept.
+/// A cursor over roles, for scans in the order of ids; the texts it returns are not cached.
 pub struct RoleScan<'a> {
     catalog: &'a Catalog,
     traits: RowCursor<'a, TraitsRow>,
@@ -118,18 +118,18 @@ pub struct RoleScan<'a> {
 }
 
 impl<'a> RoleScan<'a> {
-    /// The traits of a role, unless the id is another catalog's.
+    /// The metrics of a role; `None` when the id is out of range.
     #[inline]
     pub fn metrics(&mut self, role: RoleId) -> Option<RoleMetrics<'a>> {
         Some(RoleMetrics::new(self.catalog, role, self.traits.get(role.index())?))
     }
 
-    /// The traits of the roles at positions.
+    /// The metrics of a range of roles.
     pub fn range(&mut self, positions: Range<usize>) -> impl Iterator<Item = RoleMetrics<'a>> {
         positions.map_while(|position| self.metrics(Id::at(position)))
     }
 
-    /// The role itself.
+    /// The full role.
     pub fn role(&mut self, role: RoleId) -> Option<Role<'a>> {
         Some(Role::new(self.metrics(role)?, self.rows.get(role.index())?))
     }
@@ -140,32 +140,32 @@ impl<'a> RoleScan<'a> {
         Some(self.texts.text(title))
     }
 
-    /// The same as [`RoleMetrics::tool_keys`].
+    /// Like [`RoleMetrics::tool_keys`], through the cursor.
     #[inline]
     pub fn tool_keys(&mut self, role: RoleMetrics<'a>) -> impl ExactSizeIterator<Item = (ToolId, Proficiency)> {
         self.tools.run(role.view.row.tools).map(|used| (used.tool, used.proficiency))
     }
 
-    /// The same as [`RoleMetrics::certification_keys`].
+    /// Like [`RoleMetrics::certification_keys`], through the cursor.
     pub fn certification_keys(&mut self, role: RoleMetrics<'a>) -> impl ExactSizeIterator<Item = CertificationId> {
         self.held.run(role.view.row.certifications).map(|held| held.certification)
     }
 }
 
 impl Catalog {
-    /// What a role is measured by, unless the id is another catalog's.
+    /// The metrics of a role; `None` when the id is out of range.
     #[must_use]
     pub fn metrics(&self, role: RoleId) -> Option<RoleMetrics<'_>> {
         Some(RoleMetrics::new(self, role, self.image.table().get(role.index())?))
     }
 
-    /// How many roles there are.
+    /// The number of roles.
     #[must_use]
     pub fn count_roles(&self) -> usize {
         self.image.table::<TraitsRow>().len()
     }
 
-    /// For looking at many roles in the order of their ids.
+    /// A cursor for scanning roles in the order of ids.
     #[must_use]
     pub fn scan_roles(&self) -> RoleScan<'_> {
         let image = &self.image;

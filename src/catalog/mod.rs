@@ -1,4 +1,4 @@
-//! Typed, read-only views over an image: nothing here does I/O, and nothing copies text.
+//! Typed, read-only views over an image: nothing here copies text, and no I/O goes beyond the image.
 //!
 //! ```
 //! use career::catalog::Catalog;
@@ -35,7 +35,7 @@ pub use region::Region;
 pub use role::{AdjacentMove, MoveList, Origin, Role, ToolUse};
 pub use taxonomy::{Category, Certification, Occupation, Source, Tool};
 
-/// Identifies a role within one catalog; ids sort as the roles' own ids do.
+/// Identifies a role within one catalog; sorts like the ids of roles.
 pub type RoleId = Id<RoleRow>;
 /// Identifies a tool within one catalog.
 pub type ToolId = Id<ToolRow>;
@@ -46,20 +46,20 @@ pub type CategoryId = Id<CategoryRow>;
 
 /// Identifies a certification within one catalog.
 pub type CertificationId = Id<CertificationRow>;
-/// Identifies a name of a role within one catalog; ids sort as the roles do.
+/// Identifies a name of a role within one catalog; sorts like roles.
 pub type RoleNameId = Id<RoleNameRow>;
 /// Identifies an occupation within one catalog.
 pub type OccupationId = Id<OccupationRow>;
 
-/// The image of the project's own data, compiled by the build script.
+/// The image of the embedded data, compiled by the build script.
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.image"));
 
-/// A dataset ready to be asked.
+/// An opened image with typed views.
 pub struct Catalog {
     image: Image,
 }
 
-/// A row and the catalog it belongs to: what every view is made of.
+/// A row and its catalog: the content of every view.
 #[derive(Clone, Copy)]
 struct View<'a, R> {
     catalog: &'a Catalog,
@@ -67,106 +67,106 @@ struct View<'a, R> {
 }
 
 impl Catalog {
-    /// The roles that come with the program.
+    /// The embedded catalog, which comes with the program.
     pub fn embedded() -> Result<Self, ImageError> {
         Self::open(EMBEDDED)
     }
 
-    /// Opens an image. Its header and directory are checked, its contents only by [`Catalog::verify`].
+    /// Opens an image. Only its header and directory are checked; see [`Catalog::verify`] for its contents.
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, ImageError> {
         Ok(Self { image: Image::open(bytes)? })
     }
 
-    /// Opens an image in a file without loading it: what is asked for is read when it is asked for. Before an answer is given,
-    /// [`Catalog::fault`] tells whether it can be trusted.
+    /// Opens an image in a file without loading it: it is read as needed. [`Catalog::fault`] must be checked before an answer is
+    /// used.
     pub fn open_file(file: File) -> Result<Self, ImageError> {
         Ok(Self { image: Image::open_file(file)? })
     }
 
-    /// What went wrong with the file behind the catalog since it was opened, if anything: answers made of it are void.
+    /// What went wrong with the file behind the catalog since it was opened, if anything: answers computed from it are invalid.
     #[must_use]
     pub fn fault(&self) -> Option<ImageError> {
         self.image.fault()
     }
 
-    /// Walks the whole image and fails when anything in it leads nowhere.
+    /// Checks the whole image: digest, rows and references; linear in its size.
     pub fn verify(&self) -> Result<(), ImageError> {
         self.image.verify()
     }
 
-    /// The digest that identifies the dataset.
+    /// The digest, which identifies the dataset.
     #[must_use]
     pub const fn digest(&self) -> u64 {
         self.image.digest()
     }
 
-    /// All roles, in the order of their ids.
+    /// All roles, sorted by id.
     pub fn roles(&self) -> impl ExactSizeIterator<Item = Role<'_>> {
         let traits = self.image.table::<TraitsRow>().iter();
         self.rows().zip(traits).map(|((id, row), traits)| Role::new(RoleMetrics::new(self, id, traits), row))
     }
 
-    /// The role of an id, unless the id is another catalog's.
+    /// The role of an id; `None` when the id is out of range.
     #[must_use]
     pub fn role(&self, id: RoleId) -> Option<Role<'_>> {
         Some(Role::new(self.metrics(id)?, self.row(id)?))
     }
 
-    /// The digest of the catalog that this one was laid over, if it was.
+    /// The digest of the catalog that this one was laid over, if any.
     #[must_use]
     pub fn base(&self) -> Option<u64> {
         self.image.table::<WholeRow>().get(0).map(|whole| whole.base).filter(|base| *base != 0)
     }
 
-    /// All tools, in the order of their ids.
+    /// All tools, sorted by id.
     pub fn tools(&self) -> impl ExactSizeIterator<Item = Tool<'_>> {
         self.rows().map(|(id, row)| Tool::new(self, id, row))
     }
 
-    /// The tool of an id, unless the id is another catalog's.
+    /// The tool of an id; `None` when the id is out of range.
     #[must_use]
     pub fn tool(&self, id: ToolId) -> Option<Tool<'_>> {
         Some(Tool::new(self, id, self.row(id)?))
     }
 
-    /// All categories, in the order of their ids.
+    /// All categories, sorted by id.
     pub fn categories(&self) -> impl ExactSizeIterator<Item = Category<'_>> {
         self.rows().map(|(id, row)| Category::new(self, id, row))
     }
 
-    /// All certifications, in the order of their ids.
+    /// All certifications, sorted by id.
     pub fn certifications(&self) -> impl ExactSizeIterator<Item = Certification<'_>> {
         self.rows().map(|(id, row)| Certification::new(self, id, row))
     }
 
-    /// The certification of an id, unless the id is another catalog's.
+    /// The certification of an id; `None` when the id is out of range.
     #[must_use]
     pub fn certification(&self, id: CertificationId) -> Option<Certification<'_>> {
         Some(Certification::new(self, id, self.row(id)?))
     }
 
-    /// The occupation of an id, unless the id is another catalog's.
+    /// The occupation of an id; `None` when the id is out of range.
     #[must_use]
     pub fn occupation(&self, id: OccupationId) -> Option<Occupation<'_>> {
         Some(Occupation::new(self, self.row(id)?))
     }
 
-    /// All occupations, in the order of their codes.
+    /// All occupations, sorted by code.
     pub fn occupations(&self) -> impl ExactSizeIterator<Item = Occupation<'_>> {
         self.rows().map(|(_, row)| Occupation::new(self, row))
     }
 
-    /// All occupations as statistics count them, in the order of their codes.
+    /// The statistics of all SOC occupations, sorted by code.
     pub fn statistics(&self) -> impl ExactSizeIterator<Item = Statistics<'_>> {
         self.rows().map(|(_, row)| Statistics::new(self, row))
     }
 
-    /// All regions, countries first.
+    /// All regions, sorted by kind (countries first) and id.
     pub fn regions(&self) -> impl ExactSizeIterator<Item = Region<'_>> {
         self.rows().map(|(id, row)| Region::new(self, id, row))
     }
 
-    /// All publications that figures come from, in the order of their ids.
+    /// All sources, sorted by id.
     pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'_>> {
         self.rows().map(|(_, row)| Source::new(self, row))
     }

@@ -1,4 +1,4 @@
-//! What people type to what they mean: exact names only, a guess is only ever a suggestion.
+//! Finding records by name: lookup is exact up to case and spaces; similar names are only suggestions.
 
 use std::ops::Range;
 
@@ -7,11 +7,12 @@ use crate::parallel::map_chunks;
 use career_data::image::{Id, NameKind, NameRow, Row};
 use career_data::text::{Closest, fold};
 
-/// Among so many names, those that are written beside one are looked at before all others, so many on either side.
+/// From this many names on, a suggestion first compares the names that are alphabetically next to the one requested, `BESIDE` on
+/// either side.
 const MANY_NAMES: usize = 1 << 14;
 const BESIDE: usize = 64;
 
-/// A kind of thing that can be named on the command line.
+/// A kind of record that the command line can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "named for what they are")]
 pub enum Noun {
@@ -33,7 +34,7 @@ impl Noun {
         }
     }
 
-    /// The word for one of them.
+    /// The singular noun in messages.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -47,7 +48,7 @@ impl Noun {
 }
 
 impl Catalog {
-    /// The role with that id, title or alias, whatever its case and composition.
+    /// The role with that id, title or alias, ignoring case, extra spaces and Unicode composition.
     #[must_use]
     pub fn find_role(&self, name: &str) -> Option<Role<'_>> {
         self.find(Noun::Role, name).and_then(|id| self.role(id))
@@ -72,13 +73,13 @@ impl Catalog {
         self.find(Noun::Certification, name).and_then(|id| self.certification(id))
     }
 
-    /// Every region with that id, name or alias: places do share names.
+    /// Every region with that id, name or alias: regions can share names.
     pub fn find_regions(&self, name: &str) -> impl Iterator<Item = Region<'_>> {
         self.targets(Noun::Region, name).filter_map(|id| self.region(id))
     }
 
-    /// Every region one of whose names has the words in it, in the order of kinds and ids: "San Jose" is part of
-    /// "San Jose-Sunnyvale-Santa Clara, CA".
+    /// Every region with a name that contains the words, sorted by kind and id: "San Jose" is contained in "San
+    /// Jose-Sunnyvale-Santa Clara, CA".
     pub fn find_regions_around(&self, part: &str) -> Vec<Region<'_>> {
         let part = fold(part);
         let ends_word = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
@@ -95,7 +96,7 @@ impl Catalog {
         ids.into_iter().filter_map(|id| self.region(id)).collect()
     }
 
-    /// Names of that kind that come close to one that was not found, best first.
+    /// Suggestions for a name that was not found: ids of records of that kind with the most similar names, best first.
     #[must_use]
     pub fn suggest(&self, noun: Noun, name: &str, limit: usize) -> Vec<&str> {
         let table = self.image.table::<NameRow>();
@@ -112,7 +113,7 @@ impl Catalog {
         let closest = || Closest::new(name, limit.saturating_mul(4));
         let mut beside = closest();
         if end - start > MANY_NAMES {
-            // Names that begin like it are close to it, and few others are closer.
+            // Names with the same beginning are similar, which gives a high similarity threshold for the full scan.
             let at = self.first_name(noun, &fold(name));
             beside = nearest(beside, at.saturating_sub(BESIDE).max(start)..end.min(at + BESIDE));
         }
@@ -129,7 +130,7 @@ impl Catalog {
         suggestions
     }
 
-    /// The roles one of whose names passes, given folded; in their order, each once.
+    /// The roles with a folded name that passes, sorted and without duplicates.
     pub fn roles_called(&self, passes: impl Fn(&str) -> bool + Sync) -> Vec<RoleId> {
         let table = self.image.table::<NameRow>();
         let Range { start, end } = self.places_of(Noun::Role);
@@ -149,7 +150,7 @@ impl Catalog {
         called
     }
 
-    /// The id behind a folded name.
+    /// The id of the record with a folded name.
     fn find_id<'a>(&'a self, noun: Noun, name: &'a str) -> &'a str {
         match noun {
             Noun::Role => self.find_role(name).map(|found| found.id()),
@@ -175,7 +176,7 @@ impl Catalog {
             .map(|row| Id::new(row.target))
     }
 
-    /// The place of the first name that does not come before a folded one.
+    /// The position of the first name not less than a folded one, by binary search.
     fn first_name(&self, noun: Noun, folded: &str) -> usize {
         let kind = noun.kind() as u8;
         let is_before = |row: NameRow| row.kind < kind || (row.kind == kind && self.image.with_key(row.name, |key| key < folded));
@@ -187,7 +188,7 @@ impl Catalog {
         self.image.table::<NameRow>().iter().skip(start).take(end - start)
     }
 
-    /// Where the names of that kind are.
+    /// The positions of the names of a kind.
     fn places_of(&self, noun: Noun) -> Range<usize> {
         let kind = noun.kind() as u8;
         let names = self.image.table::<NameRow>();

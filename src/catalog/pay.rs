@@ -1,4 +1,4 @@
-//! Official figures: pay by region, employment and its outlook.
+//! Pay by region, and employment with its outlook, from official statistics.
 
 use serde::{Serialize, Serializer};
 
@@ -7,7 +7,7 @@ use super::{Catalog, Region, RegionId, Source, View};
 use career_data::image::{LocalRow, PriceRow, Rows, StatisticsRow, TermsRow, UnmatchedRow, WageRow};
 use career_data::vocabulary::{Match, Percentile, Period, PriceKind, Vocabulary};
 
-/// A SOC occupation as statistics count it.
+/// The statistics of a SOC occupation.
 #[derive(Clone, Copy)]
 pub struct Statistics<'a> {
     view: View<'a, StatisticsRow>,
@@ -23,9 +23,9 @@ impl<'a> Statistics<'a> {
         code,
         /// `Software Developers`
         title,
-        /// The education that employers usually ask for; empty when unknown.
+        /// The education that employers usually require; empty when unknown.
         education,
-        /// The experience in a related occupation they usually ask for; empty when unknown.
+        /// The experience in a related occupation that they usually require; empty when unknown.
         experience,
         /// The training usually given on the job; empty when unknown.
         training,
@@ -43,7 +43,7 @@ impl<'a> Statistics<'a> {
         self.view.row.employment_2034
     }
 
-    /// Projected change from 2024 to 2034 as the image has it: tenths of a percent, 0 when unknown.
+    /// Projected change from 2024 to 2034 in tenths of a percent, as stored; 0 when unknown.
     pub(super) const fn change(self) -> i32 {
         self.view.row.change
     }
@@ -55,7 +55,7 @@ impl<'a> Statistics<'a> {
         row.employment_2024.and(row.employment_2034).map(|_| f64::from(row.change) / 10.0)
     }
 
-    /// The same as it was stated, even where an end of the comparison is not published.
+    /// Like [`Self::growth`], but also when one of the two employment figures is not published.
     #[must_use]
     pub fn stated_growth(self) -> Option<f64> {
         let change = self.view.row.change;
@@ -68,13 +68,13 @@ impl<'a> Statistics<'a> {
         self.view.row.openings
     }
 
-    /// Where the outlook comes from.
+    /// The source of the outlook.
     #[must_use]
     pub fn source(self) -> Option<Source<'a>> {
         Some(Source::new(self.view.catalog, self.view.catalog.row(self.view.row.source)?))
     }
 
-    /// Pay, in the order of regions: countries, states, provinces, areas; the best match first within one.
+    /// Pay, by region (countries, states, provinces, areas) and then from the best match.
     pub fn wages(self) -> impl ExactSizeIterator<Item = Wage<'a>> {
         wages(self.view.catalog, self.view.row.wages, false)
     }
@@ -85,18 +85,18 @@ impl<'a> Statistics<'a> {
         self.wages_in(region).next()
     }
 
-    /// Pay in one region, the best match first: a country may count several occupations that fit.
+    /// Pay in one region, the best match first: several occupations of a country may match.
     pub fn wages_in(self, region: RegionId) -> impl Iterator<Item = Wage<'a>> {
         wages_in(self.view.catalog, self.view.row.wages, region, false)
     }
 }
 
-/// A run of figures; a role's `own` or not.
+/// The figures of a run; `own` if they are a role's own.
 pub(super) fn wages(catalog: &Catalog, rows: Rows<WageRow>, own: bool) -> impl ExactSizeIterator<Item = Wage<'_>> {
     catalog.image.table().run(rows).map(move |row| Wage { view: View { catalog, row }, own })
 }
 
-/// Those of a run, which is in the order of regions, that are for one region.
+/// The figures of one region in a run, which is sorted by region.
 pub(super) fn wages_in(catalog: &Catalog, rows: Rows<WageRow>, region: RegionId, own: bool) -> impl Iterator<Item = Wage<'_>> {
     let wages = catalog.image.table::<WageRow>().slice(rows);
     let start = wages.partition_point(|row| row.region < region);
@@ -104,20 +104,20 @@ pub(super) fn wages_in(catalog: &Catalog, rows: Rows<WageRow>, region: RegionId,
     rows.map(move |row| Wage { view: View { catalog, row }, own })
 }
 
-/// A price level, exchange rate or the like of a region in a year.
+/// A price level, exchange rate or similar factor of a region in a year.
 #[derive(Clone, Copy)]
 pub struct Price<'a> {
     view: View<'a, PriceRow>,
 }
 
 impl<'a> Price<'a> {
-    /// Where.
+    /// The region.
     #[must_use]
     pub fn region(self) -> Option<Region<'a>> {
         self.view.catalog.region(self.view.row.region)
     }
 
-    /// What it is.
+    /// The kind of factor.
     #[must_use]
     pub const fn kind(self) -> PriceKind {
         self.view.row.kind
@@ -135,7 +135,7 @@ impl<'a> Price<'a> {
         self.view.row.factor
     }
 
-    /// Who says so.
+    /// The source of the figure.
     #[must_use]
     pub fn source(self) -> Option<Source<'a>> {
         Some(Source::new(self.view.catalog, self.view.catalog.row(self.view.row.source)?))
@@ -143,18 +143,18 @@ impl<'a> Price<'a> {
 }
 
 impl Catalog {
-    /// How many rows of pay there are: an occupation in a region each.
+    /// The number of pay figures.
     #[must_use]
     pub fn wage_rows(&self) -> usize {
         self.image.table::<WageRow>().len()
     }
 
-    /// Every price level, exchange rate and the like, in the order of regions, kinds and years.
+    /// Every price level, exchange rate and similar factor, by region, kind and year.
     pub fn all_prices(&self) -> impl ExactSizeIterator<Item = Price<'_>> {
         self.rows().map(|(_, row)| Price { view: View { catalog: self, row } })
     }
 
-    /// The figures of a kind for a region, the earliest year first.
+    /// The factors of a kind for a region, sorted by year.
     pub fn prices(&self, region: RegionId, kind: PriceKind) -> impl Iterator<Item = Price<'_>> {
         let table = self.image.table::<PriceRow>();
         let start = table.partition_point(|row| (row.region, row.kind) < (region, kind));
@@ -164,25 +164,25 @@ impl Catalog {
             .map(|row| Price { view: View { catalog: self, row } })
     }
 
-    /// Pay of occupations that no SOC occupation honestly matches.
+    /// Pay of occupations that no SOC occupation matches well.
     pub fn unmatched_wages(&self) -> impl Iterator<Item = Wage<'_>> {
         let unmatched = self.image.table::<UnmatchedRow>().iter();
         unmatched.filter_map(|unmatched| Some(Wage { view: View { catalog: self, row: self.row(unmatched.wage)? }, own: false }))
     }
 }
 
-/// An amount as published: in hundredths of the currency unit.
+/// An amount of money in hundredths of the currency unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Money(i64);
 
 impl Money {
-    /// An amount of whole currency units.
+    /// From whole currency units.
     #[must_use]
     pub const fn units(units: i64) -> Self {
         Self(units * 100)
     }
 
-    /// An amount of hundredths.
+    /// From hundredths.
     #[must_use]
     pub const fn from_hundredths(hundredths: i64) -> Self {
         Self(hundredths)
@@ -194,14 +194,14 @@ impl Money {
         self.0
     }
 
-    /// What must be added to `other` to give this amount.
+    /// This amount minus another.
     #[must_use]
     pub const fn minus(self, other: Self) -> Self {
         Self(self.0 - other.0)
     }
 }
 
-/// A whole number when it is one.
+/// An integer when the amount has no fraction, else a number with decimals.
 impl Serialize for Money {
     #[allow(clippy::cast_precision_loss, reason = "amounts stay far below 2^53")]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -209,14 +209,14 @@ impl Serialize for Money {
     }
 }
 
-/// Pay of an occupation, or of a role itself, in a region.
+/// Pay of an occupation, or a role's own pay, in a region.
 #[derive(Clone, Copy)]
 pub struct Wage<'a> {
     view: View<'a, WageRow>,
     own: bool,
 }
 
-/// How a country itself calls the occupation it counted.
+/// The country's own classification of the occupation counted.
 #[derive(Clone, Copy)]
 pub struct Local<'a> {
     view: View<'a, LocalRow>,
@@ -224,11 +224,11 @@ pub struct Local<'a> {
 
 impl<'a> Local<'a> {
     text_getters! {
-        /// Its classification and code; may be empty.
+        /// Its code, with the classification; may be empty.
         code,
         /// Its title; may be empty.
         title,
-        /// What a careful reader should know; may be empty.
+        /// A caveat about the figure; may be empty.
         note,
     }
 }
@@ -240,13 +240,13 @@ impl<'a> Wage<'a> {
         self.own
     }
 
-    /// Identifies where, without looking at the region itself.
+    /// Identifies the region, without reading its row.
     #[must_use]
     pub const fn region_key(self) -> RegionId {
         self.view.row.region
     }
 
-    /// Where.
+    /// The region.
     #[must_use]
     pub fn region(self) -> Option<Region<'a>> {
         self.view.catalog.region(self.view.row.region)
@@ -258,7 +258,7 @@ impl<'a> Wage<'a> {
         self.terms().map(|terms| terms.year)
     }
 
-    /// Whether another figure is in the same currency, for the same period and of the same year.
+    /// Whether another figure has the same currency, period and year.
     #[must_use]
     pub fn is_on_terms_of(self, other: Self) -> bool {
         let terms = |wage: Self| (wage.currency(), wage.period(), wage.year());
@@ -271,25 +271,25 @@ impl<'a> Wage<'a> {
         self.terms().map(|terms| self.view.catalog.image.text(terms.currency))
     }
 
-    /// What the amounts are for.
+    /// The period that the amounts are for.
     #[must_use]
     pub fn period(self) -> Option<Period> {
         self.terms().map(|terms| terms.period)
     }
 
-    /// Who says so; absent when that is the file of the role whose own figure it is.
+    /// The source of the figure; `None` for a role's own figure whose only source is the role's file.
     #[must_use]
     pub fn source(self) -> Option<Source<'a>> {
         Some(Source::new(self.view.catalog, self.view.catalog.row(self.terms()?.source?)?))
     }
 
-    /// How well the country's occupation fits; of no meaning for a role's own figure.
+    /// How well the country's occupation matches; meaningless for a role's own figure.
     #[must_use]
     pub const fn matched(self) -> Match {
         self.view.row.matched
     }
 
-    /// The amount at a percentile; absent when not published or top-coded.
+    /// The amount at a percentile; `None` when not published or top-coded.
     #[must_use]
     pub fn percentile(self, percentile: Percentile) -> Option<Money> {
         let [p10, p25, p50, p75, p90] = self.view.row.percentiles;
@@ -314,7 +314,7 @@ impl<'a> Wage<'a> {
         Percentile::ALL.iter().copied().filter(move |percentile| self.is_top_coded(*percentile))
     }
 
-    /// The average.
+    /// The mean.
     #[must_use]
     pub fn mean(self) -> Option<Money> {
         self.view.row.mean.map(|raw| self.money(raw))
@@ -326,7 +326,7 @@ impl<'a> Wage<'a> {
         self.view.row.jobs
     }
 
-    /// The country's own name for what it counted.
+    /// The country's own name for the occupation counted.
     #[must_use]
     pub fn local(self) -> Option<Local<'a>> {
         let row = self.view.catalog.row(self.view.row.local?)?;

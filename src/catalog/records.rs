@@ -1,12 +1,12 @@
-//! A catalog back to the records it was compiled from: for laying other data over it, and for exporting it.
+//! Converts a catalog back to records: for merging with other layers, and for export.
 
 use super::{Catalog, Money, Price, Region, Role, Statistics, Wage};
 use career_data::vocabulary::{JargonKind, Match, Percentile, Period, Vocabulary};
 use career_data::{self as dataset, Amounts, At, Dataset, LayeredData};
 
 impl Catalog {
-    /// The records of everything in the catalog, and what it was laid over. Compiling them gives the same image again; what an
-    /// image does not keep is where each was written.
+    /// All records of the catalog, with the digest of its base. Compiling them gives the same image; only the places of values
+    /// are lost.
     #[must_use]
     pub fn to_layer(&self) -> LayeredData {
         let mut data = LayeredData::from(self.to_dataset());
@@ -14,7 +14,7 @@ impl Catalog {
         data
     }
 
-    /// The records of everything in the catalog.
+    /// All records of the catalog.
     #[must_use]
     pub fn to_dataset(&self) -> Dataset {
         let matched = self.statistics().flat_map(|statistics| {
@@ -40,7 +40,7 @@ impl Catalog {
     }
 }
 
-/// A value written nowhere.
+/// A value without a place.
 fn at(text: &str) -> At<String> {
     At { value: text.to_owned(), ..At::default() }
 }
@@ -125,7 +125,7 @@ fn region(region: Region<'_>) -> dataset::Region {
     }
 }
 
-/// Without its occupation.
+/// The record of a figure, without its occupation.
 fn wage_record(wage: Wage<'_>) -> dataset::Wage {
     let hundredths = |amount: Option<Money>| amount.and_then(|amount| u64::try_from(amount.hundredths()).ok());
     let local = |of: fn(super::Local<'_>) -> &str| wage.local().map(of).unwrap_or_default().to_owned();
@@ -142,7 +142,7 @@ fn wage_record(wage: Wage<'_>) -> dataset::Wage {
         },
         top_coded: top_coded.fold(0, |bits, percentile| bits | 1 << *percentile as u8),
         jobs: wage.jobs(),
-        // The loosest match is also what a figure without any is stored as.
+        // A missing match is stored as the loosest one, so that one is not exported.
         matched: Some(wage.matched()).filter(|matched| *matched != Match::Broad),
         local_code: local(|local| local.code()),
         local_title: local(|local| local.title()),

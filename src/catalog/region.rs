@@ -1,4 +1,4 @@
-//! Places.
+//! Geographic regions with pay or price figures.
 
 use super::taxonomy::text_getters;
 use super::{Catalog, RegionId, View};
@@ -30,27 +30,27 @@ impl<'a> Region<'a> {
         name,
     }
 
-    /// What sort of place it is.
+    /// The kind of region.
     #[must_use]
     pub const fn kind(self) -> RegionKind {
         self.view.row.kind
     }
 
-    /// The place it lies in.
+    /// The region that contains it.
     #[must_use]
     pub fn parent(self) -> Option<Self> {
         self.view.catalog.region(self.view.row.parent?)
     }
 
-    /// The country it lies in, or is.
+    /// The country that contains it, or itself.
     #[must_use]
     pub fn country(self) -> Self {
-        // No nesting is deeper than country, state, area; a damaged image must not loop.
+        // At most two steps: nesting is country, state, area, and a damaged image must not cause a loop.
         let parent = self.parent().unwrap_or(self);
         parent.parent().unwrap_or(parent)
     }
 
-    /// Other names for it.
+    /// Aliases.
     pub fn aliases(self) -> impl ExactSizeIterator<Item = &'a str> {
         let image = &self.view.catalog.image;
         image.table().run(self.view.row.aliases).map(|alias| image.text(alias.name))
@@ -58,7 +58,7 @@ impl<'a> Region<'a> {
 }
 
 impl Catalog {
-    /// The region of an id, unless the id is another catalog's.
+    /// The region of an id; `None` when the id is out of range.
     #[must_use]
     pub fn region(&self, id: RegionId) -> Option<Region<'_>> {
         Some(Region::new(self, id, self.row(id)?))

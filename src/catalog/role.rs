@@ -1,4 +1,4 @@
-//! A role and what it consists of.
+//! A role and its parts.
 
 use std::fmt;
 
@@ -28,31 +28,31 @@ impl PartialEq for Role<'_> {
 pub struct ToolUse<'a> {
     /// The tool.
     pub tool: Tool<'a>,
-    /// How well.
+    /// The expected proficiency.
     pub proficiency: Proficiency,
 }
 
-/// Moves from one role, or to one: where to read them.
+/// The moves from one role, or to one: a run of rows.
 #[derive(Clone, Copy, Debug)]
 pub struct MoveList(Rows<MoveRow>);
 
-/// A move as it is seen from one of its ends.
+/// A move seen from one of its ends.
 #[derive(Clone, Copy, Debug)]
 pub struct AdjacentMove {
     /// The role at the other end.
     pub role: RoleId,
-    /// What it takes, in points: see [`career_data::effort`].
+    /// Its effort in points: see [`career_data::effort`].
     pub effort: u32,
     /// The moves of that role in the same direction.
     pub further: MoveList,
 }
 
-/// Where in a user's own data a role was read.
+/// Where in a user's own data a role was defined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Origin<'a> {
     /// The file.
     pub file: &'a str,
-    /// The line; absent where the file holds nothing else.
+    /// The line; `None` when the file holds only this role.
     pub line: Option<u32>,
 }
 
@@ -69,7 +69,7 @@ impl<'a> Role<'a> {
         Self { traits, view: View { catalog: traits.catalog(), row } }
     }
 
-    /// What it is measured by.
+    /// Its comparable attributes.
     #[must_use]
     pub const fn metrics(self) -> RoleMetrics<'a> {
         self.traits
@@ -93,13 +93,13 @@ impl<'a> Role<'a> {
         self.view.catalog.image.text(self.view.row.title)
     }
 
-    /// Other names for the role.
+    /// Aliases.
     pub fn aliases(self) -> impl ExactSizeIterator<Item = &'a str> {
         let image = &self.view.catalog.image;
         image.table().run(self.view.row.aliases).map(|alias| image.text(alias.name))
     }
 
-    /// Where in a user's own data it was read; absent for the embedded roles.
+    /// Where in a user's own data it was defined; `None` for embedded roles.
     #[must_use]
     pub fn origin(self) -> Option<Origin<'a>> {
         let row = self.view.row;
@@ -108,56 +108,55 @@ impl<'a> Role<'a> {
         Some(origin).filter(|origin| !origin.file.is_empty())
     }
 
-    /// The category it belongs to.
+    /// Its category.
     #[must_use]
     pub fn category(self) -> Option<Category<'a>> {
         let id = self.category_key()?;
         Some(Category::new(self.view.catalog, id, self.view.catalog.row(id)?))
     }
 
-    /// Identifies its category, without looking at the category itself.
+    /// Identifies its category, without reading the category.
     #[must_use]
     pub const fn category_key(self) -> Option<CategoryId> {
         self.traits.category_key()
     }
 
-    /// Its seniority.
+    /// Its level.
     #[must_use]
     pub const fn level(self) -> Option<Level> {
         self.traits.level()
     }
 
-    /// How many levels another role stands above; negative when below, unknown when either has none.
+    /// Levels that another role is above this one; negative when below, `None` when either has no level.
     #[must_use]
     pub fn climb_to(self, to: Self) -> Option<i32> {
         self.attributes().climb_to(to.attributes())
     }
 
-    /// Where it stands beside others.
+    /// Its attributes for comparing it with other roles.
     #[must_use]
     pub const fn attributes(self) -> RoleAttributes {
         self.traits.attributes()
     }
 
-    /// Its statistical parent.
+    /// Its occupation, the statistical parent.
     #[must_use]
     pub fn occupation(self) -> Option<Occupation<'a>> {
         self.view.catalog.occupation(self.traits.occupation_key()?)
     }
 
-    /// What is counted for its statistical parent.
+    /// The statistics of its occupation.
     #[must_use]
     pub fn statistics(self) -> Option<Statistics<'a>> {
         self.traits.statistics()
     }
 
-    /// The figures of pay that are the role's own, in the order of regions, the newest first within one.
+    /// The role's own pay, by region and then from the newest.
     pub fn own_wages(self) -> impl ExactSizeIterator<Item = Wage<'a>> {
         self.traits.own_wages()
     }
 
-    /// Pay in the order of regions: the role's own figures and, for regions where it has none, those of its parent
-    /// occupation.
+    /// Pay by region: the role's own figures and, for regions without any, those of its occupation.
     pub fn wages(self) -> impl Iterator<Item = Wage<'a>> {
         let counted = self.statistics().into_iter().flat_map(Statistics::wages);
         let has_own = self.own_wages().len() > 0;
@@ -173,7 +172,7 @@ impl<'a> Role<'a> {
         })
     }
 
-    /// Pay in one region: the role's own figures, or those of its parent occupation, the best match first.
+    /// Pay in one region: the role's own figures or, as fallback, those of its occupation, the best match first.
     pub fn wages_in(self, region: RegionId) -> impl Iterator<Item = Wage<'a>> {
         let mut own = self.own_wages_in(region).peekable();
         let counted = if own.peek().is_none() { self.statistics() } else { None };
@@ -202,7 +201,7 @@ impl<'a> Role<'a> {
         self.traits.score(competency)
     }
 
-    /// Why scores depart from the occupation's baseline, where they do so by much.
+    /// Why scores depart from the occupation's baseline, where they do considerably.
     pub fn reasons(self) -> impl ExactSizeIterator<Item = (Option<Competency>, &'a str)> {
         let image = &self.view.catalog.image;
         let reasons = image.table().run(self.view.row.reasons);
@@ -215,33 +214,33 @@ impl<'a> Role<'a> {
         self.tool_keys().filter_map(|(tool, proficiency)| Some(ToolUse { tool: catalog.tool(tool)?, proficiency }))
     }
 
-    /// The same as [`Role::tools`] without looking at the tools themselves.
+    /// Like [`Role::tools`], without reading the tools.
     pub fn tool_keys(self) -> impl ExactSizeIterator<Item = (ToolId, Proficiency)> + Clone + use<'a> {
         self.traits.tool_keys()
     }
 
-    /// Certifications that employers ask for.
+    /// The certifications that employers require.
     pub fn certifications(self) -> impl Iterator<Item = Certification<'a>> {
         self.traits.certification_keys().filter_map(|id| self.view.catalog.certification(id))
     }
 
-    /// Roles whose experience is normally expected first.
+    /// The roles whose experience is normally expected first.
     pub fn prerequisites(self) -> impl Iterator<Item = Role<'a>> {
         self.edges(self.view.row.prerequisites)
     }
 
-    /// Roles that people grow into.
+    /// The roles that people advance to.
     pub fn next(self) -> impl Iterator<Item = Role<'a>> {
         self.edges(self.view.row.next)
     }
 
-    /// Roles that a publisher calls related to it, without saying that one comes before the other.
+    /// The roles that a source calls related, without an order between them.
     pub fn related(self) -> impl Iterator<Item = Role<'a>> {
         self.edges(self.view.row.related)
     }
 
-    /// Whether there is a way to another role only because the two are called related: neither role's next
-    /// nor prerequisites have it.
+    /// Whether the move to another role exists only because the roles are related: it follows neither from this role's next nor
+    /// from the other's prerequisites.
     #[must_use]
     pub fn is_only_related(self, to: Self) -> bool {
         let edges = self.view.catalog.image.table::<EdgeRow>();
@@ -250,17 +249,17 @@ impl<'a> Role<'a> {
         leads(own.related, to.key()) && !leads(own.next, to.key()) && !leads(others.prerequisites, self.key())
     }
 
-    /// Where people go from here: [`Role::next`], the roles that name this one as a prerequisite, and [`Role::related`]. By id.
+    /// The targets of moves from here, by id: [`Role::next`], roles with this one as a prerequisite, and [`Role::related`].
     pub fn successors(self) -> impl Iterator<Item = Role<'a>> {
         self.successor_keys().filter_map(|key| self.view.catalog.role(key))
     }
 
-    /// The same as [`Role::successors`] without looking at the roles themselves.
+    /// Like [`Role::successors`], without reading the roles.
     pub fn successor_keys(self) -> impl ExactSizeIterator<Item = RoleId> {
         self.view.catalog.moves(self.outgoing()).map(|step| step.role)
     }
 
-    /// Where people come from: [`Role::prerequisites`], and the roles that name this one as next or related. By id.
+    /// The origins of moves to here, by id: [`Role::prerequisites`], and roles with this one as next or related.
     pub fn predecessors(self) -> impl Iterator<Item = Role<'a>> {
         self.view.catalog.moves(self.incoming()).filter_map(|step| self.view.catalog.role(step.role))
     }
@@ -277,8 +276,8 @@ impl<'a> Role<'a> {
         MoveList(self.view.row.origins)
     }
 
-    /// What a move from here to another role is. Where a level is not known, the move is neither up nor down; where a
-    /// category is not known, it is not within one.
+    /// The kind of the move to another role. With an unknown level, a move is neither up nor down; with an unknown category, it
+    /// is not within one.
     #[must_use]
     pub fn move_to(self, to: Self) -> MoveKind {
         match self.climb_to(to) {
@@ -289,13 +288,13 @@ impl<'a> Role<'a> {
         }
     }
 
-    /// What the role is for, in a sentence or two; empty when not said.
+    /// The purpose of the role, in a sentence or two; may be empty.
     #[must_use]
     pub fn summary(self) -> &'a str {
         self.view.catalog.image.prose(self.view.row.summary)
     }
 
-    /// The day in the life: paragraphs of one line, an empty line between two; empty when not said.
+    /// The day in the life: one line per paragraph, an empty line between paragraphs; may be empty.
     #[must_use]
     pub fn day(self) -> &'a str {
         self.view.catalog.image.prose(self.view.row.day)
@@ -308,7 +307,7 @@ impl<'a> Role<'a> {
 }
 
 impl Catalog {
-    /// The moves that were seen somewhere, in the order of the roles at their other end.
+    /// The moves of a list, sorted by the role at their other end.
     pub fn moves(&self, list: MoveList) -> impl ExactSizeIterator<Item = AdjacentMove> {
         let rows = self.image.table().run(list.0);
         rows.map(|row| AdjacentMove { role: row.role, effort: row.effort, further: MoveList(row.further) })

@@ -1,4 +1,4 @@
-//! What roles are described with: categories, tools, certifications, occupations, and the sources of figures.
+//! Categories, tools, certifications, occupations, and the sources of figures.
 
 use super::{Catalog, CategoryId, CertificationId, Statistics, ToolId, View};
 use career_data::PerCompetency;
@@ -42,7 +42,7 @@ impl<'a> Category<'a> {
     }
 }
 
-/// Something roles work with.
+/// A tool: something that roles work with.
 #[derive(Clone, Copy)]
 pub struct Tool<'a> {
     key: ToolId,
@@ -67,19 +67,19 @@ impl<'a> Tool<'a> {
         name,
     }
 
-    /// What sort of thing it is.
+    /// The kind of tool.
     #[must_use]
     pub const fn kind(self) -> ToolKind {
         self.view.row.kind
     }
 
-    /// How many roles use it.
+    /// The number of roles that use it.
     #[must_use]
     pub const fn users(self) -> u32 {
         self.view.row.users
     }
 
-    /// Other names for it.
+    /// Aliases.
     pub fn aliases(self) -> impl ExactSizeIterator<Item = &'a str> {
         let image = &self.view.catalog.image;
         image.table().run(self.view.row.aliases).map(|alias| image.text(alias.name))
@@ -113,7 +113,7 @@ impl<'a> Certification<'a> {
         issuer,
     }
 
-    /// Other names for it.
+    /// Aliases.
     pub fn aliases(self) -> impl ExactSizeIterator<Item = &'a str> {
         let image = &self.view.catalog.image;
         image.table().run(self.view.row.aliases).map(|alias| image.text(alias.name))
@@ -138,7 +138,7 @@ impl<'a> Occupation<'a> {
         title,
     }
 
-    /// The SOC occupation that pay and outlook are counted for.
+    /// The SOC occupation with its pay and outlook.
     #[must_use]
     pub fn statistics(self) -> Option<Statistics<'a>> {
         let row = self.view.catalog.row(self.view.row.statistics?)?;
@@ -151,26 +151,26 @@ impl<'a> Occupation<'a> {
         self.view.row.job_zone
     }
 
-    /// The baseline scores in tenths of a point; absent when nobody rated them.
+    /// The baseline scores in tenths of a point; `None` when not rated.
     #[must_use]
     pub const fn baseline(self) -> PerCompetency<Option<u32>> {
         self.view.row.baseline
     }
 
-    /// The rated neighbour whose baseline it is, when nobody rated this one.
+    /// The similar, rated occupation from which the baseline is taken, when this one is not rated.
     #[must_use]
     pub fn baseline_from(self) -> Option<Self> {
         Some(Self::new(self.view.catalog, self.view.catalog.row(self.view.row.baseline_from?)?))
     }
 
-    /// Where its job zone and ratings come from.
+    /// The source of its job zone and ratings.
     #[must_use]
     pub fn source(self) -> Option<Source<'a>> {
         Some(Source::new(self.view.catalog, self.view.catalog.row(self.view.row.source?)?))
     }
 }
 
-/// A publication that figures come from.
+/// A source: a publication that figures come from.
 #[derive(Clone, Copy)]
 pub struct Source<'a> {
     view: View<'a, SourceRow>,
@@ -184,23 +184,23 @@ impl<'a> Source<'a> {
     text_getters! {
         /// `bls-oews-2025`
         id,
-        /// Who published it.
+        /// The publisher.
         publisher,
         /// Its title.
         title,
-        /// Which edition.
+        /// The edition.
         release,
-        /// The time its figures describe.
+        /// The period that its figures describe.
         period,
-        /// How it may be used.
+        /// The licence.
         licence,
-        /// What must be said when it is used.
+        /// The attribution that its licence requires.
         attribution,
-        /// Where it lives.
+        /// The URL of its homepage.
         homepage,
         /// What this dataset takes from it.
         used_for,
-        /// What a careful reader should know.
+        /// Caveats.
         notes,
     }
 }

@@ -1,10 +1,10 @@
-//! A cache of compiled images: own data is compiled when it changes, not for every command.
+//! A cache of compiled images, so that own data is compiled when it changes rather than for every command.
 //!
-//! An entry is an image in a file named by the [`Identity`](super::identity::Identity) of the data it was compiled from. Its
-//! modification time is set to one that follows from the name. Whoever writes to the file later moves that time, so damage is
-//! noticed without reading the whole file. The access time is set with every use and tells which entries to evict.
+//! An entry is an image in a file named by its cache key, the [`Identity`](super::identity::Identity) of the data it was compiled
+//! from. Its modification time is set to one derived from the key. Any later write changes that time, so damage is detected
+//! without reading the whole file. The access time is set on every use, for LRU eviction.
 //!
-//! Nothing here fails: what cannot be read is compiled, what cannot be written is not kept.
+//! Nothing here fails: an entry that cannot be read is a cache miss, one that cannot be written is not kept.
 
 use std::cmp::Reverse;
 use std::fs::{self, DirBuilder, File, FileTimes, Metadata};
@@ -16,13 +16,13 @@ use tempfile::Builder;
 
 use crate::catalog::Catalog;
 
-/// Entries at most.
+/// Most entries.
 const MOST_ENTRIES: usize = 32;
-/// Bytes of all entries together at most.
+/// Most bytes of all entries together.
 const MOST_BYTES: u64 = 512 << 20;
-/// What entries end in.
+/// File extension of entries.
 const ENTRY: &str = "career";
-/// What unfinished entries end in; a process that is killed leaves one.
+/// File extension of unfinished entries; a killed process leaves one.
 const DRAFT: &str = "part";
 
 /// Compiled images in a directory.
@@ -34,27 +34,27 @@ pub struct Cache {
 }
 
 impl Cache {
-    /// The cache in a directory, which is made when there is something to keep.
+    /// The cache in a directory, which is created on the first write.
     #[must_use]
     pub const fn at(directory: PathBuf) -> Self {
         Self { directory, most_entries: MOST_ENTRIES, most_bytes: MOST_BYTES }
     }
 
-    /// The catalog kept under a key, if its file is as it was written. Read by positions, so [`Catalog::fault`] must be asked.
+    /// The catalog of a cache key, if its file is unmodified. The file is read at offsets, so [`Catalog::fault`] must be checked.
     pub(super) fn get(&self, key: u128) -> Option<Catalog> {
         let file = File::open(self.path(key)).ok()?;
         let metadata = file.metadata().ok()?;
         if !is_private(&metadata) || metadata.modified().ok()? != stamp(key) {
             return None;
         }
-        // A cache that cannot be written to serves as well, but does not know what was used last.
+        // A read-only cache still works, without LRU order.
         let _ = file.set_times(FileTimes::new().set_accessed(SystemTime::now()));
         Catalog::open_file(file).ok()
     }
 
-    /// Keeps an image under a key, if it can be kept, and evicts what was used least recently.
+    /// Stores an image under a cache key, if possible, evicting the least recently used entries.
     pub(super) fn put(&self, key: u128, image: &[u8]) {
-        // Nothing depends on it.
+        // Errors are ignored: nothing depends on the entry.
         let _ = self.write(key, image);
     }
 
@@ -67,17 +67,17 @@ impl Cache {
         self.make_room(size)?;
         let mut draft = Builder::new().suffix(&format!(".{DRAFT}")).tempfile_in(&self.directory)?;
         draft.write_all(image)?;
-        // After a power failure a file may be there without its content.
+        // Synced first, since after a power failure a renamed file may lack its content.
         draft.as_file().sync_data()?;
         draft.as_file().set_modified(stamp(key))?;
-        // A file system that does not keep the time would keep an entry that is never used.
+        // On a file system that does not keep the time, the entry would never be used.
         if draft.as_file().metadata()?.modified()? == stamp(key) {
             draft.persist(self.path(key))?;
         }
         Ok(())
     }
 
-    /// Removes entries until one of that size can be added; those used last stay.
+    /// Evicts the least recently used entries until one of `size` bytes fits.
     fn make_room(&self, size: u64) -> io::Result<()> {
         let mut entries: Vec<(PathBuf, Metadata)> = fs::read_dir(&self.directory)?
             .filter_map(|entry| Some((entry.as_ref().ok()?.path(), entry.ok()?.metadata().ok()?)))
@@ -100,8 +100,8 @@ impl Cache {
     }
 }
 
-/// The modification time of an entry: even seconds of the years 1980 to 2013, which every file system can store and no clock
-/// gives to a file that is written now.
+/// The modification time that marks an entry as unmodified: even seconds of the years 1980 to 2013, which every file system can
+/// store and no clock gives to a new write.
 fn stamp(key: u128) -> SystemTime {
     const START: u64 = 315_532_800;
     let seconds = u64::try_from(key % (1 << 29)).unwrap_or_default() * 2;
@@ -112,7 +112,7 @@ fn ends_in(path: &Path, ending: &str) -> bool {
     path.extension().is_some_and(|found| found == ending)
 }
 
-/// Makes the directory, for nobody but its owner.
+/// Creates the directory, accessible to its owner only.
 fn make_private(directory: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
@@ -121,7 +121,7 @@ fn make_private(directory: &Path) -> io::Result<()> {
     builder.create(directory)
 }
 
-/// Whether nobody else can have written a file.
+/// Whether only the user can have written a file.
 #[cfg(unix)]
 #[allow(clippy::verbose_bit_mask, reason = "permissions are read in octal")]
 fn is_private(metadata: &Metadata) -> bool {
@@ -129,7 +129,7 @@ fn is_private(metadata: &Metadata) -> bool {
     metadata.is_file() && metadata.uid() == rustix::process::geteuid().as_raw() && metadata.mode() & 0o077 == 0
 }
 
-/// Whether nobody else can have written a file: elsewhere the directory is the user's own.
+/// Whether only the user can have written a file: elsewhere the directory is the user's own.
 #[cfg(not(unix))]
 fn is_private(metadata: &Metadata) -> bool {
     metadata.is_file()
@@ -141,7 +141,7 @@ mod tests {
     use super::*;
     use career_data::{Dataset, compile};
 
-    /// A cache of little room, and an image to keep in it.
+    /// A small cache, and an image to store in it.
     fn cache(entries: usize, images: u64) -> (tempfile::TempDir, Cache, Vec<u8>) {
         let directory = tempfile::tempdir().unwrap();
         let image = compile(&Dataset::default()).unwrap();

@@ -1,4 +1,4 @@
-//! What `check`, `compile` and `init` report.
+//! Reports of `check`, `compile` and `init`.
 
 use std::path::PathBuf;
 
@@ -41,7 +41,7 @@ impl Unlisted {
 }
 
 impl CheckReport {
-    /// Of all that was found.
+    /// The report of all problems found.
     #[must_use]
     pub fn new(roles: usize, problems: &Problems) -> Self {
         Self {

@@ -1,15 +1,14 @@
-//! The identity of data sources: a digest that differs when any answer made of them could.
+//! The identity of data sources, used as a cache key: a digest that changes whenever an answer computed from them could.
 //!
-//! It takes in
+//! It covers
 //! - the program: its version, its executable, the image format and the digest of the embedded roles;
-//! - the paths in their order, as they were given, since answers cite them, the directory that relative ones start from,
-//!   and `--only`;
-//! - every file by its metadata: device, inode, size, and the times of the last change to its content and to its inode. The
-//!   latter cannot be set back, so restoring size and modification time does not hide a change. Symbolic links are followed:
-//!   one that leads elsewhere has another inode;
-//! - every folder by the names in it, so that a file that appears or goes is noticed, as far down as data is read.
+//! - the paths in order, as given, since answers cite them, the directory that relative ones start from, and `--only`;
+//! - every file, by its metadata: on Unix device, inode, size, mtime and ctime, elsewhere size, modification and creation time.
+//!   The ctime cannot be set back, so restoring size and mtime does not hide a change. Symbolic links are followed: one with a
+//!   new target has another inode;
+//! - every folder, by the names in it, so that a file that appears or disappears is noticed, to the depth at which data is read.
 //!
-//! What cannot be identified so has no identity: standard input, pipes, devices, and paths that cannot be looked at.
+//! Sources that metadata cannot identify have no identity: standard input, pipes, devices, and inaccessible paths.
 
 use std::env;
 use std::fs::{self, Metadata};
@@ -22,28 +21,27 @@ use super::DataSources;
 use crate::catalog::Catalog;
 use career_data::image::FORMAT;
 
-/// The folders of a dataset in which files are looked for. Of others only the name counts.
+/// The folders of a dataset whose files are read. Of other folders only the name counts.
 const READ: [&str; 3] = ["occupations", "roles", "wages"];
-/// Folders below the folder of a dataset: `roles/<category>`.
+/// Depth of folders below that of the dataset: `roles/<category>`.
 const DEEPEST: usize = 2;
-/// File systems stamp changes with a clock of up to two seconds: of what changed within them, the next change may bear the
-/// same time.
+/// Resolution of file times, up to two seconds: after a more recent change, a further change may leave the same time.
 const GRANULARITY: Duration = Duration::from_secs(2);
 
-/// What sources were when they were looked at.
+/// The state of the sources at one moment.
 pub(super) struct Identity {
     digest: u128,
     settled: bool,
 }
 
 impl Identity {
-    /// Of the sources as they are now; reads no file. Absent for sources whose content metadata cannot vouch for.
+    /// The identity of the sources now; reads no file. `None` for sources whose content metadata cannot identify.
     pub(super) fn of(sources: &DataSources) -> Option<Self> {
         let before = SystemTime::now().checked_sub(GRANULARITY)?;
         let mut digester = Digester { hasher: Xxh3Default::new(), before, settled: true };
         digester.program()?;
         digester.number(u64::from(sources.only));
-        // Answers cite paths as they were given.
+        // Answers cite paths as given.
         digester.path(&env::current_dir().ok()?);
         for path in &sources.paths {
             digester.source(path)?;
@@ -51,12 +49,12 @@ impl Identity {
         Some(Self { digest: digester.hasher.digest128(), settled: digester.settled })
     }
 
-    /// The digest of it all.
+    /// The digest, used as the cache key.
     pub(super) const fn digest(&self) -> u128 {
         self.digest
     }
 
-    /// Whether any change from now on changes the identity as well.
+    /// Whether any change from now on is certain to change the identity.
     pub(super) const fn is_settled(&self) -> bool {
         self.settled
     }
@@ -64,7 +62,7 @@ impl Identity {
 
 struct Digester {
     hasher: Xxh3Default,
-    /// What changed later is not settled.
+    /// Files changed after this time are not settled.
     before: SystemTime,
     settled: bool,
 }
@@ -81,7 +79,7 @@ impl Digester {
     }
 
     fn source(&mut self, path: &Path) -> Option<()> {
-        // Standard input, which is never looked for as a file.
+        // Standard input, even if there is a file of that name.
         if path == Path::new("-") {
             return None;
         }
@@ -89,10 +87,10 @@ impl Digester {
         self.entry(path, 0)
     }
 
-    /// A file, or a folder so many levels below the source.
+    /// Digests a file, or a folder, `depth` levels below the source.
     fn entry(&mut self, path: &Path, depth: usize) -> Option<()> {
         let metadata = match fs::metadata(path) {
-            // A link that leads nowhere: what is named on the command line will fail, the rest may not be looked at.
+            // A dangling link: on the command line it is an error, further down it may never be read.
             Err(_) if depth > 0 && path.is_symlink() => {
                 self.number(0);
                 return Some(());
@@ -104,7 +102,7 @@ impl Digester {
             self.file(&metadata);
             return Some(());
         }
-        // Whoever reads a pipe or a device finds something else each time.
+        // The content of a pipe or device differs with every read.
         if !metadata.is_dir() {
             return None;
         }
@@ -152,7 +150,7 @@ impl Digester {
         self.text(path.as_os_str().as_encoded_bytes());
     }
 
-    /// Its length goes before a text, so that no two lists of texts look alike.
+    /// Digests a text with its length first, so that lists of texts are unambiguous.
     fn text(&mut self, text: &[u8]) {
         self.number(text.len() as u64);
         self.hasher.update(text);

@@ -1,4 +1,4 @@
-//! A user's own data: read from disk, laid over the embedded roles or used alone, checked, and opened as a catalog.
+//! Users' own data: read from files, merged with the embedded roles or used alone, checked, and opened as a catalog.
 
 mod cache;
 mod check;
@@ -20,17 +20,17 @@ pub use check::{CheckReport, Unlisted, Written};
 use identity::Identity;
 pub use starter::init;
 
-/// Where data comes from.
+/// The data sources of a command.
 #[derive(Clone, Debug, Default)]
 pub struct DataSources {
-    /// Folders, role files and images, each laid over the ones before.
+    /// Folders, role files and images; later layers win.
     pub paths: Vec<PathBuf>,
-    /// Without the embedded roles below.
+    /// Whether the embedded roles are left out.
     pub only: bool,
 }
 
 impl DataSources {
-    /// The catalog of it all. Errors in the data are all reported at once; warnings are for [`DataSources::check`] to tell.
+    /// The catalog of all layers. Reports all errors in the data at once; warnings are reported by [`DataSources::check`].
     pub fn open(&self) -> Result<Catalog, Error> {
         match self.open_as_is()? {
             Some(catalog) => Ok(catalog),
@@ -38,10 +38,10 @@ impl DataSources {
         }
     }
 
-    /// Asks the catalog of it all, which comes from the cache if it is there, and is kept in it if not. Fails when the file
-    /// behind the catalog went bad meanwhile, whatever the answer; a cached one is then compiled anew and asked once more.
+    /// Calls `ask` with the catalog of all layers, from the cache if possible, and otherwise caches it. Fails when the file
+    /// behind the catalog has a fault, whatever the answer; a cached one is then compiled again and `ask` called once more.
     pub fn ask<T>(&self, cache: Option<&Cache>, ask: impl Fn(&Catalog) -> Result<T, Error>) -> Result<T, Error> {
-        // The embedded roles are compiled already, and must not wait for anything.
+        // The embedded roles are already compiled and need no cache.
         let cache = cache.filter(|_| !self.paths.is_empty());
         let cached = cache.and_then(|cache| Some((cache, Identity::of(self)?)));
         if let Some(catalog) = cached.as_ref().and_then(|(cache, identity)| cache.get(identity.digest())) {
@@ -59,8 +59,8 @@ impl DataSources {
         answer
     }
 
-    /// Opens what the cache does not have, and keeps it there if it needed compiling and is sure to be what was identified:
-    /// data that changes while it is read, or could change without a trace, is not.
+    /// Opens the catalog on a cache miss. Stores its image only if it was compiled and certainly matches the identity: not when
+    /// the data changed while it was read, or could have changed unnoticed.
     fn open_into(&self, cache: &Cache, identity: &Identity) -> Result<Catalog, Error> {
         if let Some(catalog) = self.open_as_is()? {
             return Ok(catalog);
@@ -72,7 +72,7 @@ impl DataSources {
         Ok(Catalog::open(image)?)
     }
 
-    /// What needs no compiling: the embedded roles, and an image that is used alone or holds them already.
+    /// The catalog when nothing needs compiling: the embedded roles, or an image that is used alone or includes them.
     fn open_as_is(&self) -> Result<Option<Catalog>, Error> {
         match self.paths.as_slice() {
             [] => Ok(Some(Catalog::embedded()?)),
@@ -84,14 +84,14 @@ impl DataSources {
         }
     }
 
-    /// The image of it all, in memory.
+    /// Compiles all layers to an image in memory.
     pub fn compile(&self) -> Result<Vec<u8>, Error> {
         let mut image = io::Cursor::new(Vec::new());
         self.build(&mut image)?;
         Ok(image.into_inner())
     }
 
-    /// Writes the image of it all to a file, atomically.
+    /// Compiles all layers to an image file, by atomic write.
     pub fn compile_to(&self, file: &Path) -> Result<(), Error> {
         atomic::write_with(file, |mut out| {
             self.build(&mut out).map_err(|error| match error {
@@ -110,8 +110,8 @@ impl DataSources {
         }
     }
 
-    /// How many roles there are in all, and everything that is wrong with them together. Images are verified whole; one that
-    /// is damaged is a problem like others, and what lies above it is checked without it.
+    /// Checks all layers: returns the number of roles and all problems. Images are verified in full; a damaged one is reported as
+    /// a problem, and the other layers are checked without it.
     pub fn check(&self) -> Result<(usize, Problems), Error> {
         if !self.only {
             Catalog::embedded()?.verify()?;
@@ -131,7 +131,7 @@ impl DataSources {
         Ok((dataset::check(&dataset, &mut problems), problems))
     }
 
-    /// The records of it all, each layer over the ones before.
+    /// The merged records of all layers.
     pub fn read(&self) -> Result<(LayeredData, Problems), Error> {
         let layers: Vec<_> = self.paths.iter().map(|path| Layer::open(path)).collect::<Result<_, _>>()?;
         self.lay(&layers)
@@ -142,7 +142,7 @@ impl DataSources {
         problems.file(&self.names_of_compiled(layers));
         let (mut dataset, layers) = match layers.split_first() {
             _ if self.only => (LayeredData::default(), layers),
-            // What was laid over the embedded roles when it was compiled holds them, or whatever became of them.
+            // An image that was laid over the embedded roles already includes them, possibly changed.
             Some((first @ Layer::Image(_, catalog), rest)) if is_laid_over_embedded(catalog)? => {
                 (first.read(&mut problems)?, rest)
             }
@@ -160,7 +160,7 @@ impl DataSources {
         Ok((dataset, problems))
     }
 
-    /// What messages call the compiled data, whose records do not know the lines they were written on.
+    /// The name of compiled data in messages, since its records have no places.
     fn names_of_compiled(&self, layers: &[Layer<'_>]) -> String {
         let embedded = (!self.only).then(|| EMBEDDED.into());
         let images = layers.iter().filter_map(|layer| match layer {
@@ -171,24 +171,24 @@ impl DataSources {
     }
 }
 
-/// One of the data sources.
+/// One data source, opened.
 #[allow(clippy::large_enum_variant, reason = "a command line names a handful of them")]
 enum Layer<'p> {
-    /// Compiled data, opened.
+    /// An image.
     Image(&'p Path, Catalog),
-    /// A folder, or a file in any other form.
+    /// A folder, or a file of any other form.
     Files(&'p Path),
 }
 
 impl<'p> Layer<'p> {
-    /// Opens what is an image; fails when that is damaged.
+    /// Detects and opens an image; fails when it is damaged.
     fn open(path: &'p Path) -> Result<Self, Error> {
         Self::sniff(path).map_err(|error| Error::OwnImage { path: path.to_owned(), error })
     }
 
-    /// What cannot be opened is left to whoever reads it, and tells.
+    /// Detects an image. A file that cannot be opened is reported later, by the reader of files.
     fn sniff(path: &'p Path) -> Result<Self, ImageError> {
-        // Opening a pipe would wait for its writer.
+        // Opening a pipe would block until it has a writer.
         let Some(mut file) = path.is_file().then(|| File::open(path).ok()).flatten() else { return Ok(Self::Files(path)) };
         let mut start = [0; MAGIC.len()];
         if file.read_exact(&mut start).is_ok() && start == MAGIC {
@@ -197,7 +197,7 @@ impl<'p> Layer<'p> {
         Ok(Self::Files(path))
     }
 
-    /// Fails unless an image holds to the last byte; what is none is checked when it is read.
+    /// Verifies an image in full; other files are checked when they are read.
     fn verified(self) -> Result<Self, ImageError> {
         if let Self::Image(_, catalog) = &self {
             catalog.verify()?;
@@ -213,10 +213,10 @@ impl<'p> Layer<'p> {
     }
 }
 
-/// What messages call the data that comes with the program.
+/// The name of the embedded data in messages.
 const EMBEDDED: &str = "(embedded)";
 
-/// The records of an image that was read without a fault. Nobody knows any more where a role was written, but which it is.
+/// The records of an image, after checking for a fault. Their places are lost, so problems name the role instead.
 fn records(catalog: &Catalog, name: &str, problems: &mut Problems) -> Result<LayeredData, Error> {
     let mut data = catalog.to_layer();
     for role in &mut data.dataset.roles {

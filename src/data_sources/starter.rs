@@ -1,11 +1,11 @@
-//! A small dataset to start from.
+//! The starter dataset of `career init`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 
-/// The files of the starter, with the paths they get.
+/// The files of the starter, with their paths.
 const FILES: [(&str, &str); 4] = [
     ("README.md", include_str!("starter/README.md")),
     ("categories.toml", include_str!("starter/categories.toml")),
@@ -13,7 +13,7 @@ const FILES: [(&str, &str); 4] = [
     ("roles/acme/acme-reliability-engineer.toml", include_str!("starter/roles/acme/acme-reliability-engineer.toml")),
 ];
 
-/// Writes the starter into a folder that does not exist yet or is empty, and gives the files written.
+/// Writes the starter to a folder that is new or empty; returns the files written.
 pub fn init(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let failed = |path: &Path| {
         let path = path.to_owned();

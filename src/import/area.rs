@@ -1,4 +1,4 @@
-//! Places as the Bureau of Labor Statistics codes them, to the ids of regions.
+//! Area codes of the Bureau of Labor Statistics, mapped to ids of regions.
 
 use crate::import::names::at;
 use career_data::Region;
@@ -62,31 +62,32 @@ static STATES: [(u32, &str, &str); 54] = [
     (78, "vi", "Virgin Islands"),
 ];
 
-/// Codes of metropolitan areas have five digits; those of the rest of a state begin with its FIPS code.
+/// The least code of a nonmetropolitan area: codes of metropolitan areas have five digits, those of the rest of a state begin
+/// with its FIPS code.
 const FIRST_NONMETRO: u32 = 100_000;
 
-/// A place.
+/// An area with figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Area {
     Nation,
     /// A state or territory, by its FIPS code.
     State(u32),
-    /// A metropolitan area or the rest of a state, by the bureau's code.
+    /// A metropolitan or nonmetropolitan area, by the bureau's code.
     Local(u32),
 }
 
 impl Area {
-    /// The state of a FIPS code.
+    /// The state with a FIPS code.
     pub(super) fn state(fips: u32) -> Option<Self> {
         STATES.iter().any(|(code, ..)| *code == fips).then_some(Self::State(fips))
     }
 
-    /// The state of a postal code.
+    /// The state with a postal code.
     pub(super) fn postal(code: &str) -> Option<Self> {
         STATES.iter().find(|(_, postal, _)| postal.eq_ignore_ascii_case(code)).map(|(fips, ..)| Self::State(*fips))
     }
 
-    /// The id of its region: `us`, `us-ca`, `us-41860`.
+    /// The id of the region: `us`, `us-ca`, `us-41860`.
     pub(super) fn id(self) -> String {
         match self {
             Self::Nation => "us".to_owned(),
@@ -95,7 +96,7 @@ impl Area {
         }
     }
 
-    /// What it is called by itself; local areas by the file that lists them.
+    /// The official name; `None` for a local area, whose name is in the files.
     pub(super) fn name(self) -> Option<&'static str> {
         match self {
             Self::Nation => Some("United States"),
@@ -104,7 +105,7 @@ impl Area {
         }
     }
 
-    /// A region for it under a name, in the state that it is said to lie in.
+    /// The region record of the area, with a name, and the state that it is in.
     pub(super) fn region(self, name: &str, state: Option<Self>) -> Region {
         let (kind, parent) = match self {
             Self::Nation => (RegionKind::Country, None),

@@ -1,4 +1,4 @@
-//! Records in the layout of `data/`: the files that people edit.
+//! Writes records in the layout of `data/`.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use career_data::vocabulary::{ToolKind, Vocabulary};
 use career_data::writing::table;
 use career_data::{Dataset, Layout, Occupation, Tool};
 
-/// Names and contents of the files that a dataset has anything for; its roles come as lines of JSON.
+/// Names and contents of the files of a dataset, without empty ones; `roles` is JSON lines.
 pub(super) fn files(dataset: &Dataset, roles: Vec<u8>) -> Vec<(String, Vec<u8>)> {
     let files = [
         ("categories.toml", dataset.categories.len(), categories(dataset).into_bytes()),
@@ -21,12 +21,12 @@ pub(super) fn files(dataset: &Dataset, roles: Vec<u8>) -> Vec<(String, Vec<u8>)>
     files.into_iter().filter(|(_, records, _)| *records > 0).map(|(name, _, bytes)| (name.to_owned(), bytes)).collect()
 }
 
-/// `wages/us.csv`
+/// `wages/us.csv`: all wages.
 pub(super) fn wages(dataset: &Dataset) -> Vec<u8> {
     table(dataset.wages.iter(), Layout::Data)
 }
 
-/// `occupations/onet.csv` with the occupations in use alone or, when there are none, with all.
+/// `occupations/onet.csv`: the occupations that are in use or, when none are, all.
 pub(super) fn occupations(dataset: &Dataset, in_use: &Dataset) -> Vec<u8> {
     let used = |occupation: &&Occupation| {
         in_use.occupations.is_empty() || in_use.occupations.iter().any(|used| used.code.value == occupation.code.value)
@@ -34,14 +34,14 @@ pub(super) fn occupations(dataset: &Dataset, in_use: &Dataset) -> Vec<u8> {
     table(dataset.occupations.iter().filter(used), Layout::Data)
 }
 
-/// `id = { title = "…" }`
+/// `categories.toml`: lines `id = { title = "…" }`.
 fn categories(dataset: &Dataset) -> String {
     let line = |title: &str| format!("{{ title = {} }}", quoted(title));
     let lines = dataset.categories.iter().map(|category| format!("{} = {}\n", category.id.value, line(&category.title.value)));
     lines.collect()
 }
 
-/// `id = { name = "…", aliases = […] }`, in the table of its kind.
+/// `tools.toml`: lines `id = { name = "…", aliases = […] }`, in the table of their kind.
 fn tools(dataset: &Dataset) -> String {
     let mut text = String::new();
     for kind in ToolKind::ALL {
@@ -60,7 +60,7 @@ fn tools(dataset: &Dataset) -> String {
     text
 }
 
-/// A text as a string of TOML, which escapes as JSON does what names may hold: quotes and backslashes.
+/// A TOML string; its escapes of quotes and backslashes, all that names need, are those of JSON.
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

@@ -1,15 +1,15 @@
-//! Publishers' files to data of one's own: what `career import` does.
+//! Imports publishers' files as user data: the implementation of `career import`.
 //!
 //! ```text
-//! table     a file of rows, in any order of columns, read without keeping it
+//! table     streaming reader of tables, with columns in any order
 //! onet      a release of the O*NET database -> all its occupations as roles
 //! oews      wages by occupation and area -> the wages of occupations in use
-//! row_log   what became of every row: kept, left out for a reason, refused
+//! row_log   the outcome of every row: kept, left out for a reason, rejected
 //! target    records -> an image, an export, a folder like `data/`, or one table of it
 //! ```
 //!
-//! A row that makes no sense is refused with its line, and any of them keeps everything from being written, unless leniency
-//! is asked for. What makes sense and goes into no record is counted with the reason.
+//! An invalid row is rejected with its line, and then nothing is written unless the import is lenient. Valid rows that go into no
+//! record are counted by reason.
 
 mod area;
 mod layout;
@@ -100,7 +100,7 @@ impl Publisher {
 struct Imported {
     dataset: Dataset,
     made: Made,
-    /// Id of the source that the records name.
+    /// The id of the source in the records.
     source: String,
     unknown_areas: Vec<String>,
     /// Files that were not read.

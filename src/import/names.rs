@@ -1,16 +1,16 @@
-//! Names and who has them: a name means one thing, so what is imported must not take one that is taken.
+//! Names and their owners: a name has one meaning, so imported records must not take a name in use.
 
 use std::collections::HashMap;
 
 use career_data::At;
 use career_data::text::fold;
 
-/// Folded names of things of one noun, each with the id of what it names. Ids are names as well.
+/// Folded names of records of one noun, each with the id of its owner. Ids are names as well.
 #[derive(Debug, Default)]
 pub(super) struct Names(HashMap<String, String>);
 
 impl Names {
-    /// Books names of something.
+    /// Adds the id and names of a record; names with an owner keep it.
     pub(super) fn take<'n>(&mut self, id: &str, names: impl IntoIterator<Item = &'n str>) {
         self.0.entry(fold(id)).or_insert_with(|| id.to_owned());
         for name in names {
@@ -18,12 +18,12 @@ impl Names {
         }
     }
 
-    /// The id of what has that name.
+    /// The id of the record with that name.
     pub(super) fn owner(&self, name: &str) -> Option<&str> {
         self.0.get(&fold(name)).map(String::as_str)
     }
 
-    /// `id`, or the first of `id-2`, `id-3`… that nothing is called.
+    /// `id`, or the first of `id-2`, `id-3`… that is not in use.
     pub(super) fn free_id(&self, id: &str) -> String {
         let numbered = (2..).map(|number: u32| format!("{id}-{number}"));
         let mut candidates = std::iter::once(id.to_owned()).chain(numbered);
@@ -31,7 +31,7 @@ impl Names {
     }
 }
 
-/// A value that no line of the result was read from.
+/// A value without a place.
 pub(super) fn at(value: impl Into<String>) -> At<String> {
     At { value: value.into(), ..At::default() }
 }

@@ -1,32 +1,31 @@
-//! How far an import is: one line of a terminal, rewritten in place and gone at the end.
+//! A progress line on a terminal, rewritten in place and cleared at the end.
 
 use std::io::Write;
 
-/// Bytes read of all there are to read, told to somebody who waits.
+/// Bytes read of the total.
 pub(super) struct Progress {
-    /// Where it is told; nowhere when nobody looks.
+    /// The terminal; `None` to show nothing.
     screen: Option<Box<dyn Write>>,
     total: u64,
     read: u64,
-    /// What the line shows, in percent.
+    /// The percentage on display.
     shown: Option<u64>,
 }
 
 impl Progress {
-    /// Told on a terminal, or not at all.
     pub(super) fn new(screen: Option<Box<dyn Write>>) -> Self {
         Self { screen, total: 0, read: 0, shown: None }
     }
 
-    /// There are so many bytes to read, more than were known of.
+    /// Adds to the total of bytes to read.
     pub(super) fn expect(&mut self, bytes: u64) {
         self.total += bytes;
     }
 
-    /// So many more bytes were read.
+    /// Adds to the bytes read, and redraws the line when the percentage changes.
     pub(super) fn advance(&mut self, bytes: u64) {
         self.read += bytes;
-        // A file may grow while it is read.
+        // Capped, since a file may grow while it is read.
         let percent = (self.read.saturating_mul(100) / self.total.max(1)).min(100);
         if self.shown != Some(percent) {
             self.shown = Some(percent);
@@ -34,7 +33,7 @@ impl Progress {
         }
     }
 
-    /// A terminal that cannot be written to is no reason to stop.
+    /// Write errors are ignored: progress is not essential.
     fn show(&mut self, line: &str) {
         if let Some(screen) = &mut self.screen {
             let _ = screen.write_all(line.as_bytes()).and_then(|()| screen.flush());

@@ -1,4 +1,4 @@
-//! What an import has to say.
+//! The report of an import.
 
 use std::path::PathBuf;
 
@@ -86,7 +86,7 @@ pub struct Made {
 }
 
 impl FileReport {
-    /// A file that was not read.
+    /// The report of a file that was not read.
     pub(super) fn unread(file: String, status: Status, note: impl Into<String>) -> Self {
         Self { file, status, rows: None, skipped: None, left_out: Vec::new(), note: Some(note.into()) }
     }

@@ -1,4 +1,4 @@
-//! What became of every row: kept, left out for a reason, or refused.
+//! Records the outcome of every row: kept, left out for a reason, or rejected.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -7,10 +7,10 @@ use super::report::{FileReport, LeftOut, Status};
 use crate::error::Error;
 use career_data::{Place, Problems};
 
-/// Refused rows that are told one by one; the rest is only counted.
+/// Most rejected rows that are listed; the rest is only counted.
 const MAX_LISTED: usize = 1_000;
 
-/// What is wrong with a row: in which column, what, and what would be right.
+/// An error in a row: the column, the problem, and what is expected.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct RowError {
     pub(super) column: String,
@@ -18,30 +18,30 @@ pub(super) struct RowError {
     pub(super) hint: String,
 }
 
-/// What became of a row that can be read.
+/// The outcome of a valid row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RowOutcome {
     Kept,
-    /// For the reason given, which completes "so many …".
+    /// Left out for the reason given, which completes "<count> …".
     LeftOut(&'static str),
 }
 
 impl RowError {
-    /// An error of a whole row.
+    /// An error that concerns the whole row.
     pub(super) fn of_row(message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { column: String::new(), message: message.into(), hint: hint.into() }
     }
 }
 
-/// A file's place in the log.
+/// The index of a file in the log.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FileId(usize);
 
-/// The counts of all files, in the order they were read.
+/// The outcomes by file, in reading order.
 #[derive(Debug, Default)]
 pub(super) struct RowLog {
     files: Vec<FileCounts>,
-    /// The first of the rows that were refused.
+    /// The first of the rejected rows.
     problems: Problems,
     refused: usize,
 }
@@ -49,7 +49,7 @@ pub(super) struct RowLog {
 #[derive(Debug)]
 struct FileCounts {
     name: String,
-    /// In `problems`.
+    /// The file's number in `problems`.
     number: u32,
     rows: usize,
     refused: usize,
@@ -65,7 +65,7 @@ impl RowLog {
         FileId(self.files.len() - 1)
     }
 
-    /// Books a row.
+    /// Records the outcome of a row.
     pub(super) fn enter(&mut self, file_id: FileId, line: u32, outcome: Result<RowOutcome, RowError>) {
         if let Some(counts) = self.files.get_mut(file_id.0) {
             counts.rows += 1;
@@ -77,14 +77,14 @@ impl RowLog {
         }
     }
 
-    /// Books something that a file said and that no record holds.
+    /// Counts rows or figures that go into no record.
     pub(super) fn leave_out(&mut self, file_id: FileId, why: &'static str, count: usize) {
         if let Some(counts) = self.files.get_mut(file_id.0).filter(|_| count > 0) {
             *counts.left_out.entry(why).or_default() += count;
         }
     }
 
-    /// Books a row that cannot be used.
+    /// Records a row that is rejected.
     pub(super) fn refuse(&mut self, file_id: FileId, line: u32, RowError { column, message, hint }: RowError) {
         let Some(counts) = self.files.get_mut(file_id.0) else { return };
         counts.refused += 1;
@@ -94,8 +94,7 @@ impl RowLog {
         }
     }
 
-    /// What it comes to: the counts of each file, and the rows that were skipped. Without leniency any refused row is a
-    /// failure.
+    /// The report of each file, and the rejected rows. Fails on any rejected row, unless `lenient`.
     pub(super) fn close(self, lenient: bool) -> Result<(Vec<FileReport>, Problems), Error> {
         if self.refused > 0 && !lenient {
             return Err(Error::Malformed { problems: self.problems, rows: self.refused });

@@ -1,4 +1,4 @@
-//! Publishers' tables, read a row at a time: comma- or tab-separated, columns found by name whatever their order.
+//! Streaming reader of publishers' tables: comma- or tab-separated, with columns found by name in any order.
 
 use std::array;
 use std::fs::File;
@@ -13,9 +13,9 @@ use crate::error::Error;
 use career_data::formats::rules::printable;
 use career_data::text::is_hostile;
 
-/// A row with more bytes is none: a quote was left open, or the file is no table.
+/// Longest row in bytes; beyond it a quote was left open, or the file is not a table.
 const LONGEST_ROW: usize = 1 << 20;
-/// What a ZIP archive begins with; spreadsheets are such.
+/// Magic number of ZIP archives, which spreadsheets are.
 const ZIP: &[u8] = b"PK\x03\x04";
 
 /// A file that holds a table.
@@ -25,16 +25,16 @@ pub(super) struct Sheet {
     pub(super) form: Form,
 }
 
-/// How cells are told apart.
+/// How cells are separated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Form {
-    /// By tabs; quotes are text.
+    /// By tabs; quotes are literal.
     Tabs,
-    /// By commas, with quotes around what holds any.
+    /// By commas; a cell with a comma is quoted.
     Commas,
 }
 
-/// A column by the names it goes under in different releases.
+/// A column, by its names in different releases.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Column {
     names: &'static [&'static str],
@@ -46,7 +46,7 @@ impl Column {
         Self { names, needed: true }
     }
 
-    /// One that some releases do without; all its cells are absent then.
+    /// A column that some releases lack; all its cells are then absent.
     pub(super) const fn optional(names: &'static [&'static str]) -> Self {
         Self { names, needed: false }
     }
@@ -56,7 +56,7 @@ impl Column {
     }
 }
 
-/// A cell; what says nothing, by being empty or `n/a`, is absent.
+/// A cell; an empty one and `n/a` are absent.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cell<'a> {
     text: &'a str,
@@ -64,22 +64,22 @@ pub(super) struct Cell<'a> {
 }
 
 impl<'a> Cell<'a> {
-    /// What it says, if it says something.
+    /// The text; `None` when absent.
     pub(super) fn stated(self) -> Option<&'a str> {
         Some(self.text).filter(|text| !text.is_empty() && !text.eq_ignore_ascii_case("n/a"))
     }
 
-    /// What it must say.
+    /// The text; an error when absent.
     pub(super) fn required(self) -> Result<&'a str, RowError> {
         self.stated().ok_or_else(|| self.error("is empty", "every row states it"))
     }
 
-    /// What it says, read; what cannot be read, or is not `wanted`, is an error.
+    /// Parses the text; an error, with `wanted` as its hint, when it cannot be parsed.
     pub(super) fn read<T>(self, wanted: &str, read: impl Fn(&'a str) -> Option<T>) -> Result<Option<T>, RowError> {
         self.stated().map(|text| read(text).ok_or_else(|| self.refuse(wanted))).transpose()
     }
 
-    /// The same for what must be there.
+    /// Like [`Self::read`], but an absent cell is an error.
     pub(super) fn read_required<T>(self, wanted: &str, read: impl Fn(&'a str) -> Option<T>) -> Result<T, RowError> {
         let text = self.required()?;
         read(text).ok_or_else(|| self.refuse(wanted))
@@ -94,17 +94,17 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// A row: the cells asked for, in the order asked for.
+/// The requested cells of a row, in the order requested.
 #[derive(Debug)]
 pub(super) struct Row<'a, const N: usize> {
-    /// From 1.
+    /// Line number, from 1.
     pub(super) line: u32,
     pub(super) cells: [Cell<'a>; N],
 }
 
-/// Reads all rows of a table and books what became of each.
+/// Reads all rows of a table and records the outcome of each.
 ///
-/// Memory does not grow with the file: a row is forgotten when `each` has seen it. Fails when the file is no such table.
+/// Memory does not grow with the file: rows are passed to `each` one by one. Fails when a required column is missing.
 pub(super) fn read<const N: usize>(
     sheet: &Sheet,
     columns: [Column; N],
@@ -132,14 +132,14 @@ pub(super) fn read<const N: usize>(
     Ok(file_id)
 }
 
-/// What to say of a file that is not the table it should be, which no leniency mends.
+/// The error of a file that is not the expected table, which is fatal even for a lenient import.
 fn no_table(path: &Path, error: RowError) -> Error {
     Error::Usage { message: format!("{}: {}", path.display(), error.message), hint: error.hint }
 }
 
 fn reader<R: Read>(input: R, form: Form) -> csv::Reader<R> {
     let mut builder = ReaderBuilder::new();
-    // Lines end where they are counted; the carriage return before is trimmed like any white space.
+    // Ending rows at the line feed keeps line numbers right; a carriage return before it is trimmed as white space.
     let end = Terminator::Any(b'\n');
     builder.has_headers(false).flexible(true).terminator(end).trim(Trim::All).buffer_capacity(1 << 16);
     match form {
@@ -151,7 +151,7 @@ fn reader<R: Read>(input: R, form: Form) -> csv::Reader<R> {
 
 type Numbered = Result<u32, (u32, RowError)>;
 
-/// The next row that is not blank, with its line, if there is one; fails when the file cannot be read on.
+/// The next row that is not blank, with its line number; `None` at the end, an error when the file cannot be read further.
 fn next(reader: &mut csv::Reader<Metered<'_>>, record: &mut StringRecord) -> io::Result<Option<Numbered>> {
     let mut read = reader.read_record(record);
     while matches!(read, Ok(true)) && record.len() == 1 && record.get(0) == Some("") {
@@ -172,10 +172,10 @@ fn next(reader: &mut csv::Reader<Metered<'_>>, record: &mut StringRecord) -> io:
     }
 }
 
-/// Where the columns stand that were asked for.
+/// The positions of the requested columns.
 struct Header<const N: usize> {
     width: usize,
-    /// Position, and the name in this file.
+    /// The position, and the name in this file.
     columns: [(Option<usize>, String); N],
 }
 
@@ -196,7 +196,7 @@ impl<const N: usize> Header<N> {
         Ok(Self { width: header.len(), columns: columns.map(place) })
     }
 
-    /// The cells of a row, which must have as many as the header and nothing in them that steers a terminal.
+    /// The requested cells of a row, which must have as many cells as the header and none with control characters.
     fn row<'a>(&'a self, record: &'a StringRecord, line: u32) -> Result<Row<'a, N>, RowError> {
         if record.len() != self.width {
             return Err(RowError::of_row(format!("has {} cells", record.len()), format!("the header has {}", self.width)));
@@ -213,11 +213,11 @@ impl<const N: usize> Header<N> {
     }
 }
 
-/// A file that tells how much of it was read, and ends a row that has no end.
+/// A file reader that reports progress, and fails on a row that does not end.
 struct Metered<'p> {
     file: File,
     progress: &'p mut Progress,
-    /// Bytes read since the last row was complete.
+    /// Bytes read since the last complete row.
     since_row: usize,
     begun: bool,
 }
@@ -238,7 +238,7 @@ impl Read for Metered<'_> {
     }
 }
 
-/// Bytes of a file, for [`Progress::expect`]; what cannot be asked is told when it is read.
+/// Size of a file in bytes, for [`Progress::expect`]; errors are left to the read that follows.
 pub(super) fn size(path: &Path) -> u64 {
     path.metadata().map_or(0, |metadata| metadata.len())
 }

@@ -1,4 +1,4 @@
-//! Where an import goes, and in which form.
+//! The output of an import: its form, and writing it.
 
 use std::fs;
 use std::path::Path;
@@ -8,23 +8,23 @@ use crate::error::Error;
 use crate::{atomic, atomic_dir};
 use career_data::{self as dataset, Dataset, Problems, Severity, writing};
 
-/// A form of data.
+/// The form of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Target {
-    /// `.career`: compiled.
+    /// `.career`: an image.
     Image,
-    /// `.json`: as `career export` writes it.
+    /// `.json`: as written by `career export`.
     Json,
-    /// `.ndjson`: likewise, a record a line.
+    /// `.ndjson`: as written by `career export`, one record per line.
     Ndjson,
-    /// `.csv`: the one table that the files are about.
+    /// `.csv`: only the table that the imported files are about.
     Csv,
     /// The layout of `data/`.
     Folder,
 }
 
 impl Target {
-    /// The form of a path. What cannot be written is told before anything is read.
+    /// Derives the form from a path, so that an invalid one fails before anything is read.
     pub(super) fn of(path: &Path) -> Result<Self, Error> {
         let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         match ending.as_str() {
@@ -33,7 +33,7 @@ impl Target {
             "json" => Ok(Self::Json),
             "ndjson" => Ok(Self::Ndjson),
             "csv" => Ok(Self::Csv),
-            // A folder may be called by a release, as `onet-30.3` is.
+            // A folder may be named after a release, such as `onet-30.3`.
             ending if ending.chars().all(|c| c.is_ascii_digit()) => Self::folder(path),
             _ => Err(Error::Usage {
                 message: format!("no form of data ends in .{ending}"),
@@ -71,7 +71,7 @@ impl Target {
     }
 }
 
-/// Fails when records break a rule that every dataset keeps.
+/// Validates the records.
 fn check(records: &Dataset) -> Result<(), Error> {
     let mut problems = Problems::default();
     problems.file("(imported)");

@@ -1,6 +1,6 @@
-//! A person, as a profile file and options describe them, checked against a catalog: every problem at once.
+//! The profile of a person, from a profile file and options, validated against a catalog with all problems reported at once.
 //!
-//! A file is TOML, or JSON when it begins with a brace; both have the same keys. Options add to it and go before it.
+//! A file is TOML, or JSON when it begins with a brace; both have the same keys. Options add to the file and take precedence.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -14,13 +14,13 @@ use career_data::formats::spans::{Fields, Source};
 use career_data::vocabulary::{Competency, Proficiency, Vocabulary};
 use career_data::{At, PerCompetency, Place, Problems, Severity};
 
-/// A profile to start from, with what each rating means.
+/// A profile to start from, which explains each rating.
 pub const EXAMPLE: &str = include_str!("example.toml");
 
-/// The largest file that is taken for a profile, in bytes.
+/// The largest profile file, in bytes.
 const LARGEST: u64 = 1 << 20;
 
-/// What options say of a person; names as typed.
+/// The options that describe a person; names as typed.
 #[derive(Clone, Copy, Debug, Default)]
 #[allow(missing_docs, reason = "named as the options are")]
 pub struct Given<'g> {
@@ -33,7 +33,7 @@ pub struct Given<'g> {
     pub leave_out: &'g [String],
 }
 
-/// The profile that a file (`-` is standard input) and options make.
+/// The profile from a file (`-` is standard input) and options.
 pub fn load<'a>(catalog: &'a Catalog, file: Option<&Path>, given: &Given<'_>) -> Result<Profile<'a>, Error> {
     let mut reader = Reader { catalog, profile: Profile::default(), problems: Problems::default(), unknown: Vec::new() };
     let mut said = false;
@@ -52,7 +52,7 @@ pub fn load<'a>(catalog: &'a Catalog, file: Option<&Path>, given: &Given<'_>) ->
     reader.finish(said, file.is_some())
 }
 
-/// The text of a profile. Whatever never ends is not read to its end.
+/// Reads the text of a profile, up to the size limit, so that an endless input terminates.
 fn read(path: &Path) -> io::Result<String> {
     let mut bytes = Vec::new();
     if path == Path::new("-") {
@@ -70,12 +70,12 @@ struct Reader<'a> {
     catalog: &'a Catalog,
     profile: Profile<'a>,
     problems: Problems,
-    /// The names among the problems that mean nothing.
+    /// The unresolved names among the problems.
     unknown: Vec<Failure>,
 }
 
 impl<'a> Reader<'a> {
-    /// Whether the file says anything of the person's skills, rightly or wrongly.
+    /// Reads the file; returns whether it states any skills, valid or not.
     fn file(&mut self, text: &str, file: u32) -> bool {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let source = Source::new(text, file);
@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
             let table = source.parse(&mut self.problems);
             Some(table).filter(|_| self.problems.count(Severity::Error) == 0)
         };
-        // What would follow from broken syntax would only hide it.
+        // After a syntax error, errors that follow from it would only hide it.
         table.is_some_and(|table| self.fields(Fields::new(&source, &table)))
     }
 
@@ -116,7 +116,7 @@ impl<'a> Reader<'a> {
         said
     }
 
-    /// Whether the options say anything of the person's skills.
+    /// Applies the options; returns whether they state any skills.
     fn options(&mut self, given: &Given<'_>, file: u32) -> bool {
         let at = |name: &str| At { value: name.to_owned(), place: Place { file, line: 0, column: 0 } };
         self.role("--role", given.role.map(at));
@@ -158,7 +158,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What a name means; a name that means nothing is reported. An empty one has been.
+    /// Resolves a name; an unresolved one is reported, unless it is empty, which was reported before.
     fn resolve<T>(&mut self, field: &str, name: &At<String>, find: fn(&'a Catalog, &str) -> Result<T, Failure>) -> Option<T> {
         if name.value.is_empty() && name.place.line > 0 {
             return None;
@@ -175,7 +175,7 @@ impl<'a> Reader<'a> {
     }
 
     fn finish(mut self, said: bool, from_file: bool) -> Result<Profile<'a>, Error> {
-        // Beside another problem it would only be guessed that nothing was meant.
+        // With other problems, it is uncertain that nothing was stated.
         if !said && self.problems.count(Severity::Error) == 0 {
             let place = Place { file: 0, line: 0, column: 0 };
             let hint = "give a role, tools or competencies; `career fit --example` prints a profile to start from";
@@ -183,7 +183,7 @@ impl<'a> Reader<'a> {
         }
         match (self.problems.count(Severity::Error), self.unknown.as_slice()) {
             (0, _) => Ok(self.profile),
-            // A single name among the options is answered as everywhere else.
+            // A single name among the options is reported as by every other command.
             (1, [failure]) if !from_file => Err(Error::Query(failure.clone())),
             (problems, unknown) => {
                 let misuse = from_file || unknown.len() < problems;

@@ -1,29 +1,29 @@
-//! Where roles stand beside each other, and what a career move from one to another takes.
+//! Comparable attributes of roles, and the effort of a career move between two.
 //!
-//! The effort of a move from A to B, in points, is our own measure, made for comparing ways with each other:
+//! The effort of a move from A to B, in points, is our own measure, made for comparing paths with each other:
 //!
 //! ```text
 //! base       10                   any change of role
 //! raise       1 x points          that B scores above A, summed over the five competencies
-//! learn       2 x steps           of proficiency that B's tools ask beyond A's (awareness is one step up from nothing,
+//! learn       2 x steps           of proficiency that B's tools need beyond A's (awareness is one step above nothing,
 //!                                 expert four)
-//! level      15 x levels squared  that B stands above A: one 15, two 60, three 135
+//! level      15 x levels squared  that B is above A: one 15, two 60, three 135
 //! category   20                   if B belongs to another category
-//! step_back  30                   if B stands below A
+//! step_back  30                   if B is below A
 //! ```
 //!
-//! The effort is the sum of these parts, and that of a way the sum of its moves. What A has beyond B costs nothing, so the
-//! way back costs something else than the way there. Nor does what either does not say: a score that is absent on one side
-//! is not raised, a level neither climbed nor lost, a category not left.
+//! The effort of a move is the sum of these parts, and that of a path the sum of its moves. What A has beyond B costs nothing, so
+//! the effort is not symmetric. Values missing on either side cost nothing either: a missing score is not raised, a missing level
+//! is neither climbed nor lost, a missing category is not left.
 //!
-//! The weights, and why: the median move within a category asks 30 points of scores and 40 steps of proficiency (26 and 43
-//! into another category), so tools outweigh scores here, about 80 to 30. Levels count by their square because nobody is made an architect straight from
-//! the middle: two moves of one level are always cheaper in this part than one move of two, so ways climb by the
-//! rungs that are there (with levels counted once, the way from help desk to cloud architect leapt over the senior
-//! years). A new category costs somewhat more than a level: colleagues and reputation do not come along. A step back costs
-//! as much as two levels of ordinary climbing, since what is lost must be climbed again.
+//! Rationale of the weights: the median move within a category needs 30 points of scores and 40 steps of proficiency (26 and 43
+//! into another category), so tools outweigh scores, about 80 to 30. Levels count squared because nobody becomes an architect
+//! straight from mid level: two moves of one level are always cheaper in this part than one move of two, so paths climb level by
+//! level (with linear levels, the path from help desk to cloud architect skipped the senior years). A new category costs somewhat
+//! more than a level: colleagues and reputation do not come along. A step back costs as much as climbing two levels one by one,
+//! since what is lost must be climbed again.
 //!
-//! The image states the effort of every move of the career graph, so that a search for ways reads no role twice.
+//! The image stores the effort of every move of the career graph, so that a path search need not compute it from the roles.
 
 use crate::image::{CategoryRow, Id, ToolRow};
 use crate::per_competency::PerCompetency;
@@ -36,7 +36,7 @@ const LEVEL_SQUARED: u32 = 15;
 const OTHER_CATEGORY: u32 = 20;
 const STEP_BACK: u32 = 30;
 
-/// What a role says of itself, its tools aside.
+/// The comparable attributes of a role, except its tools.
 #[derive(Clone, Copy, Debug, Default)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct RoleAttributes {
@@ -47,27 +47,26 @@ pub struct RoleAttributes {
 }
 
 impl RoleAttributes {
-    /// Whether both belong to one category; unknown when either has none.
+    /// Whether both belong to the same category; `None` when either has none.
     #[must_use]
     pub fn shares_category(self, other: Self) -> Option<bool> {
         self.category.zip(other.category).map(|(own, others)| own == others)
     }
 
-    /// How many levels the other stands above; negative when below, unknown when either has none.
+    /// Levels that the other is above this one; negative when below, `None` when either has no level.
     #[must_use]
     pub fn climb_to(self, to: Self) -> Option<i32> {
         Some(to.level?.above(self.level?))
     }
 
-    /// The competencies in which the other scores above this one, and by how many points; both must have a score.
+    /// The competencies in which the other scores higher, and by how many points; both must have a score.
     pub fn raises_to(self, to: Self) -> impl Iterator<Item = (Competency, u8)> {
         let points = |(from, to): (Option<u8>, Option<u8>)| to?.checked_sub(from?).filter(|points| *points > 0);
         let pairs = self.scores.into_iter().zip(to.scores);
         Competency::ALL.iter().zip(pairs).filter_map(move |(competency, pair)| Some((*competency, points(pair)?)))
     }
 
-    /// The parts of the effort of a move that asks for so many steps of proficiency: base, raise, learn, level, category and
-    /// step back.
+    /// The parts of the effort of a move that needs `steps` steps of proficiency: base, raise, learn, level, category, step back.
     #[must_use]
     pub fn effort_to(self, to: Self, steps: u32) -> [u32; 6] {
         let climb = self.climb_to(to);
@@ -83,28 +82,28 @@ impl RoleAttributes {
     }
 }
 
-/// The tools that a role knows, ready to be held against those of others.
+/// The tools of a role, sorted for lookup while they are compared with those of many others.
 #[derive(Debug, Default)]
 pub struct Skills {
-    /// Tools and the ranks of their proficiencies, in the order of tools.
+    /// Tools and the ranks of their proficiencies, sorted by tool.
     ranks: Vec<(Id<ToolRow>, u32)>,
 }
 
 impl Skills {
-    /// Those of a role, in the place of the ones before.
+    /// Replaces the tools by those of another role, reusing the allocation.
     pub fn set(&mut self, tools: impl Iterator<Item = (Id<ToolRow>, Proficiency)>) {
         self.ranks.clear();
         self.ranks.extend(tools.map(|(tool, proficiency)| (tool, proficiency.rank())));
         self.ranks.sort_unstable();
     }
 
-    /// All steps of proficiency.
+    /// The sum of all steps of proficiency.
     #[must_use]
     pub fn steps(&self) -> u32 {
         self.ranks.iter().map(|(_, rank)| rank).sum()
     }
 
-    /// The steps of proficiency in the tools of another role, and how many of them are known here too.
+    /// The sum of steps of proficiency in the tools of another role, and how many of them are covered here.
     pub fn shared(&self, tools: impl Iterator<Item = (Id<ToolRow>, Proficiency)>) -> (u32, u32) {
         tools.fold((0, 0), |(steps, shared), (tool, proficiency)| {
             let known = self.ranks.binary_search_by_key(&tool, |(known, _)| *known).ok().and_then(|at| self.ranks.get(at));

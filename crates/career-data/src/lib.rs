@@ -1,25 +1,24 @@
-//! The data of `career`: records, the forms they are written in, the rules they keep, and the image they are compiled to.
+//! The data of `career`: records, the forms they are written in, their validation, and the image they are compiled to.
 //!
-//! The build script compiles `data/` with this crate, and the program reads and checks anybody else's data with it: there is
-//! one reader, one checker and one layout. Everything that is wrong is reported in one run, each problem with its file, line
-//! and field.
+//! The build script compiles `data/` with this crate, and the program reads and checks users' own data with it: there is one
+//! reader, one checker and one layout. All problems are reported in one run, each with file, line and field.
 //!
 //! ```text
 //! vocabulary  closed sets of the field: levels, competencies, proficiencies, ...
-//! text        how names are compared; words: how texts are split into tokens
+//! text        comparing names; words: splitting text into tokens
 //! image       the layout of compiled bytes, written and read
-//! problem     what is wrong with data, and where
-//! formats     TOML, JSON and CSV as tables and cells that know where they stand
-//! records     what a dataset holds: a line for each field, from which all that reads and writes it is made
-//! writing     records to JSON, lines of JSON and CSV
-//! pack        roles in little memory
+//! problem     errors and warnings about data, with places
+//! formats     TOML, JSON and CSV as tables and cells with places
+//! records     the records of a dataset: one list of fields each, from which readers and writers are generated
+//! writing     records to JSON, JSON lines and CSV
+//! pack        compact storage of roles
 //! reading     files to records and packs
-//! layers      one dataset over another; all roles in order, references resolved
-//! checks      rules that no single file can show: references, clashes, the career graph
+//! layers      merging of datasets; all roles in order, references resolved
+//! checks      rules across files: references, clashes, the career graph
 //! compile     records and roster to an image
 //! ```
 //!
-//! Each room uses only those above it.
+//! Each module uses only those above it.
 
 mod checks;
 mod compile;
@@ -73,14 +72,14 @@ pub fn load(folder: &Path) -> (Dataset, Problems) {
     (data.dataset, problems)
 }
 
-/// Reads a part of a dataset, to be laid over another: a folder in which every file may be missing, or one file.
+/// Reads a layer: a folder in which every file is optional, or one file.
 #[must_use]
 pub fn read_part(path: &Path, problems: &mut Problems) -> LayeredData {
     reading::read_part(path, problems)
 }
 
-/// Checks the rules that hold between records, and puts all problems in order. What a role does not say breaks no rule. Gives
-/// how many roles there are.
+/// Checks the rules across records, and sorts the problems. Parts that a role leaves out are not checked. Returns the number of
+/// roles.
 pub fn check<'d>(data: impl Into<Layers<'d>>, problems: &mut Problems) -> usize {
     check_as(data.into(), false, problems)
 }
@@ -101,12 +100,12 @@ pub fn compile<'d>(data: impl Into<Layers<'d>>) -> Result<Vec<u8>, CompileError>
     let records = Pack::of(&data.dataset.roles);
     let roster = Roster::new(data, &records);
     let mut image = io::Cursor::new(Vec::new());
-    // Memory takes all that is written to it.
+    // Writing to memory cannot fail.
     let _ = compile::write(data, Assembly::of(data.dataset, &roster), &mut image)?;
     Ok(image.into_inner())
 }
 
-/// Checks a dataset as [`check`] does and, unless there are errors, writes its image; gives the length of what was written.
+/// Checks a dataset like [`check`] and, unless there are errors, writes its image; returns the number of bytes written.
 pub fn build<'d>(
     data: impl Into<Layers<'d>>,
     problems: &mut Problems,

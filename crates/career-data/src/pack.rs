@@ -1,8 +1,7 @@
-//! Roles in little memory, as they are kept between reading and compiling: a million of them take hardly more than their
-//! texts do.
+//! Packs: compact storage of roles between reading and compiling. A million roles take little more memory than their texts.
 //!
-//! A pack holds the texts of many roles end to end and says of each where they lie. Tools, categories and the like are
-//! numbers of names that the pack keeps once. Other roles are named by 128 bits of a hash: which roles there are is known only
+//! A pack concatenates the texts of many roles and keeps the span of each. Categories, occupations, tools and certifications are
+//! interned as [`Symbol`]s. Other roles are referred to by a 128-bit hash of their id, because which roles exist is known only
 //! when all packs are together (see [`crate::layers::roster`]).
 
 use std::collections::HashMap;
@@ -18,7 +17,7 @@ use crate::records::{Role, ToolUse, Wage};
 use crate::text::flowing;
 use crate::vocabulary::{Competency, Level, Proficiency};
 
-/// A role's id as other roles name it.
+/// A hash of a role's id, as relations between roles store it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct IdHash(u128);
 
@@ -28,7 +27,7 @@ impl IdHash {
     }
 }
 
-/// Roles, packed.
+/// A pack of roles.
 #[derive(Debug, Default)]
 pub(crate) struct Pack {
     rows: Vec<Row>,
@@ -45,7 +44,7 @@ pub(crate) struct Pack {
     certifications: Symbols,
 }
 
-/// A run of bytes of a pack's text, or of the entries of one of its lists.
+/// A range of a pack's text, or of the entries of one of its lists.
 #[derive(Clone, Copy, Debug, Default)]
 struct Span {
     start: u32,
@@ -53,10 +52,10 @@ struct Span {
 }
 
 impl Span {
-    /// From a position to where a list has got.
+    /// The range from `start` to `end`, the current length of a list.
     fn since(start: usize, end: usize) -> Self {
-        // A pack is the roles of one folder or of a few megabytes of a file: no list of it comes near the limit, and one that
-        // did would lose its end rather than take another's.
+        // A pack has the roles of one folder or of a few megabytes of a file, so its lists stay far below the limit; one beyond
+        // it would be truncated rather than overlap another.
         let start = u32::try_from(start).unwrap_or(u32::MAX);
         Self { start, length: u32::try_from(end).unwrap_or(u32::MAX).saturating_sub(start) }
     }
@@ -66,18 +65,18 @@ impl Span {
     }
 }
 
-/// A name that a pack keeps once.
+/// An interned name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Symbol(NonZeroU32);
 
 impl Symbol {
-    /// Its position among the names of its kind.
+    /// Its index among the names of its kind.
     pub(crate) const fn index(self) -> usize {
         self.0.get() as usize - 1
     }
 }
 
-/// Names of one kind, each once.
+/// The interner of one kind of names.
 #[derive(Debug, Default)]
 pub(crate) struct Symbols {
     numbers: HashMap<Box<str>, Symbol, FxBuildHasher>,
@@ -90,25 +89,25 @@ impl Symbols {
             return *symbol;
         }
         self.names.push(name.into());
-        // Counted from 1: 0 is room for none.
+        // Counted from 1, so that `Option<Symbol>` needs no extra space.
         let count = u32::try_from(self.names.len()).ok().and_then(NonZeroU32::new);
         let symbol = Symbol(count.unwrap_or(NonZeroU32::MAX));
         self.numbers.insert(name.into(), symbol);
         symbol
     }
 
-    /// The symbol of a name that is not empty.
+    /// The symbol of a name; `None` when the name is empty.
     fn stated(&mut self, name: &str) -> Option<Symbol> {
         (!name.is_empty()).then(|| self.of(name))
     }
 
-    /// The names in the order of their positions.
+    /// The names, by index of their symbol.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(|name| &**name)
     }
 }
 
-/// Where the parts of a role lie in its pack.
+/// The spans of a role's parts in its pack.
 #[derive(Clone, Debug)]
 struct Row {
     id: Span,
@@ -128,7 +127,7 @@ struct Row {
     line: u32,
 }
 
-/// What few roles of a large file have.
+/// Parts that few roles of a large file have.
 #[derive(Clone, Debug)]
 struct Rare {
     reasons: Span,
@@ -137,7 +136,7 @@ struct Rare {
 }
 
 impl Pack {
-    /// Packs the roles of a list.
+    /// Packs a list of roles.
     pub(crate) fn of(roles: &[Role]) -> Self {
         let mut pack = Self::default();
         for role in roles {
@@ -146,9 +145,9 @@ impl Pack {
         pack
     }
 
-    /// Adds a role from a line of its file.
+    /// Adds a role that was read from a line of its file.
     pub(crate) fn push<T: Written>(&mut self, role: &Role<T>, line: u32) {
-        // Each field by name: a new one must be packed, or left out on purpose.
+        // Destructured in full, so that a new field must be packed or left out on purpose.
         let Role {
             id,
             title,
@@ -244,7 +243,7 @@ impl Pack {
         self.text(&flowing(prose))
     }
 
-    /// Gives back memory that was set aside for more roles.
+    /// Releases spare capacity.
     pub(crate) fn shrink(&mut self) {
         self.rows.shrink_to_fit();
         self.text.shrink_to_fit();
@@ -253,38 +252,38 @@ impl Pack {
         self.others.shrink_to_fit();
     }
 
-    /// How many roles there are.
+    /// The number of roles.
     pub(crate) fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// The role at a position.
+    /// The role at an index.
     pub(crate) fn get(&self, position: usize) -> Option<Packed<'_>> {
         Some(Packed { pack: self, row: self.rows.get(position)? })
     }
 
-    /// Names of categories.
+    /// The symbols of categories.
     pub(crate) fn categories(&self) -> &Symbols {
         &self.categories
     }
 
-    /// Names of occupations.
+    /// The symbols of occupations.
     pub(crate) fn occupations(&self) -> &Symbols {
         &self.occupations
     }
 
-    /// Names of tools.
+    /// The symbols of tools.
     pub(crate) fn tools(&self) -> &Symbols {
         &self.tools
     }
 
-    /// Names of certifications.
+    /// The symbols of certifications.
     pub(crate) fn certifications(&self) -> &Symbols {
         &self.certifications
     }
 }
 
-/// A role in its pack.
+/// A view of a role in its pack.
 #[derive(Clone, Copy)]
 pub(crate) struct Packed<'a> {
     pack: &'a Pack,
@@ -356,7 +355,7 @@ impl<'a> Packed<'a> {
         self.rare(&self.pack.pay, |rare| rare.pay)
     }
 
-    /// The line it was read from; 0 where its file holds nothing else.
+    /// The line it was read from; 0 when its file holds only this role.
     pub(crate) const fn line(self) -> u32 {
         self.row.line
     }

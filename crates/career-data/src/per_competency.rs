@@ -1,4 +1,4 @@
-//! A value for each competency: adding one to the vocabulary adds its place here.
+//! A value for each competency; the size follows from the vocabulary.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -9,15 +9,15 @@ use serde::{Serialize, Serializer};
 
 use crate::vocabulary::{Competency, Vocabulary};
 
-/// How many competencies there are.
+/// The number of competencies.
 const COUNT: usize = Competency::ALL.len();
 
-/// A value for each competency, in the order of [`Competency::ALL`]. JSON has it as an object with their names as keys.
+/// A value for each competency, in the order of [`Competency::ALL`]. In JSON it is an object with their names as keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct PerCompetency<T>([T; COUNT]);
 
 impl<T> PerCompetency<T> {
-    /// The value that a function gives for each.
+    /// Calls a function for each competency.
     pub fn from_fn(mut value: impl FnMut(Competency) -> T) -> Self {
         #[allow(clippy::indexing_slicing, reason = "there are as many values as competencies")]
         Self(std::array::from_fn(|at| value(Competency::ALL[at])))
@@ -28,22 +28,22 @@ impl<T> PerCompetency<T> {
         Competency::ALL.iter().copied().zip(&self.0)
     }
 
-    /// The values alone.
+    /// The values, in order.
     pub fn values(&self) -> std::slice::Iter<'_, T> {
         self.0.iter()
     }
 
-    /// The values alone, to be changed.
+    /// The values, mutable.
     pub fn values_mut(&mut self) -> std::slice::IterMut<'_, T> {
         self.0.iter_mut()
     }
 
-    /// What a function makes of each value.
+    /// Applies a function to each value.
     pub fn map<U>(self, change: impl FnMut(T) -> U) -> PerCompetency<U> {
         PerCompetency(self.0.map(change))
     }
 
-    /// The same with each value borrowed.
+    /// Borrows each value.
     pub fn each_ref(&self) -> PerCompetency<&T> {
         PerCompetency(self.0.each_ref())
     }
@@ -65,7 +65,7 @@ impl<T> IntoIterator for PerCompetency<T> {
     type Item = T;
     type IntoIter = std::array::IntoIter<T, COUNT>;
 
-    /// The values alone.
+    /// The values, in order.
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
     }
@@ -93,7 +93,7 @@ impl<T: Serialize> Serialize for PerCompetency<T> {
     }
 }
 
-/// What an object does not say of a competency is the default.
+/// Competencies that the object leaves out get the default.
 impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for PerCompetency<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Values<T>(PhantomData<T>);

@@ -1,10 +1,10 @@
-//! What is wrong with a dataset, and where.
+//! Problems of a dataset: errors and warnings with their places.
 
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-/// How bad a problem is.
+/// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The dataset cannot be used.
@@ -41,10 +41,10 @@ impl Serialize for Severity {
     }
 }
 
-/// Where something was written. Lines and columns count from 1; 0 is the file as a whole.
+/// Where something was written. Lines and columns count from 1; 0 means the file as a whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// Position in [`Problems::files`].
+    /// Index in [`Problems::files`].
     pub file: u32,
     /// Line.
     pub line: u32,
@@ -57,26 +57,26 @@ pub struct Place {
 pub struct At<T> {
     /// The value.
     pub value: T,
-    /// Where it was written.
+    /// Its place.
     pub place: Place,
 }
 
-/// One problem.
+/// An error or warning about data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Where it is.
+    /// Its place.
     pub place: Place,
-    /// How bad it is.
+    /// Its severity.
     pub severity: Severity,
     /// The field concerned; empty for a whole file.
     pub field: String,
     /// What is wrong.
     pub message: String,
-    /// What mends it; may be empty.
+    /// How to fix it; may be empty.
     pub hint: String,
 }
 
-/// Every problem of a dataset, and the files it was read from.
+/// The problems of a dataset, and the files it was read from.
 ///
 /// Of each severity, the first [`MOST_LISTED`] are kept; all are counted.
 #[derive(Debug, Default)]
@@ -85,11 +85,11 @@ pub struct Problems {
     list: Vec<Problem>,
     errors: Count,
     warnings: Count,
-    /// Whether warnings are counted only: whoever compiles is not told them.
+    /// Whether warnings are only counted, since compiling does not report them.
     quiet: bool,
 }
 
-/// How many problems of one severity are told one by one.
+/// Most problems of one severity that are listed.
 pub const MOST_LISTED: usize = 10_000;
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -98,11 +98,11 @@ struct Count {
     listed: usize,
 }
 
-/// A problem that is put in words only when it will be told: place, field, message and hint.
+/// A problem formatted only when it is listed: place, field, message and hint.
 type Told = (Place, &'static str, String, String);
 
 impl Problems {
-    /// Registers a file and gives its number.
+    /// Registers a file and returns its number.
     pub fn file(&mut self, name: &str) -> u32 {
         self.files.push(name.to_owned());
         u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX)
@@ -118,22 +118,22 @@ impl Problems {
         self.push(Severity::Warning, place, field, message.into(), hint.into());
     }
 
-    /// A file that cannot be read.
+    /// Adds the error of a file that cannot be read.
     pub fn unreadable(&mut self, file: u32, error: &std::io::Error) {
         self.error(Place { file, line: 0, column: 0 }, "", format!("cannot be read: {error}"), "");
     }
 
-    /// An error that takes work to put in words.
+    /// Adds an error that is formatted lazily, because formatting it is expensive.
     pub fn error_with(&mut self, tell: impl FnOnce(&Self) -> Option<Told>) {
         self.push_with(Severity::Error, tell);
     }
 
-    /// A warning that takes work to put in words.
+    /// Adds a warning that is formatted lazily, because formatting it is expensive.
     pub fn warning_with(&mut self, tell: impl FnOnce(&Self) -> Option<Told>) {
         self.push_with(Severity::Warning, tell);
     }
 
-    /// Errors that take work to find: once enough are listed, what might be several counts as one.
+    /// Adds errors that are expensive to find: once the list is full, `find` is skipped and one error is counted.
     pub fn errors_with(&mut self, find: impl FnOnce(&mut Self)) {
         if self.lists_more(Severity::Error) { find(self) } else { self.errors.all += 1 }
     }
@@ -156,12 +156,12 @@ impl Problems {
         }
     }
 
-    /// From here on, warnings are counted only.
+    /// From now on, only counts warnings.
     pub fn quiet(&mut self) {
         self.quiet = true;
     }
 
-    /// Whether one more problem will be told.
+    /// Whether another problem of that severity will be listed.
     fn lists_more(&mut self, severity: Severity) -> bool {
         self.count_of(severity).listed < MOST_LISTED && !(self.quiet && severity == Severity::Warning)
     }
@@ -173,7 +173,7 @@ impl Problems {
         }
     }
 
-    /// Takes over the problems of a part of a file that starts behind so many lines.
+    /// Adds the problems of a part of a file, with `lines_before` lines before it.
     pub fn absorb(&mut self, part: Self, lines_before: u32) {
         for mut problem in part.list {
             problem.place.line += lines_before;
@@ -192,23 +192,23 @@ impl Problems {
         });
     }
 
-    /// The files read, relative to the dataset's folder.
+    /// The names of the files read; those of a whole dataset are relative to its folder.
     #[must_use]
     pub fn files(&self) -> &[String] {
         &self.files
     }
 
-    /// All problems, by file and line.
+    /// The problems listed; after [`Problems::sort`] by file and line.
     pub fn iter(&self) -> impl Iterator<Item = &Problem> {
         self.list.iter()
     }
 
-    /// Whether there are none.
+    /// Whether there are no problems.
     pub const fn is_empty(&self) -> bool {
         self.errors.all == 0 && self.warnings.all == 0
     }
 
-    /// How many there are of a severity, listed or not.
+    /// The number of problems of a severity, listed or not.
     #[must_use]
     pub const fn count(&self, severity: Severity) -> usize {
         match severity {
@@ -217,7 +217,7 @@ impl Problems {
         }
     }
 
-    /// How many of a severity are counted but not kept.
+    /// The number of problems of a severity that are counted but not listed.
     #[must_use]
     pub const fn unlisted(&self, severity: Severity) -> usize {
         match severity {
@@ -226,7 +226,7 @@ impl Problems {
         }
     }
 
-    /// A place as people write it: `roles/cloud/x.toml:3:9`.
+    /// Formats a place: `roles/cloud/x.toml:3:9`.
     pub fn place(&self, place: Place) -> String {
         use fmt::Write;
         let Place { file, line, column } = place;
@@ -237,7 +237,7 @@ impl Problems {
         text
     }
 
-    /// The problem as a line: `roles/cloud/x.toml:3:9: error: level: …`.
+    /// Formats a problem as a line: `roles/cloud/x.toml:3:9: error: level: …`.
     #[must_use]
     pub fn line(&self, problem: &Problem) -> String {
         use fmt::Write;

@@ -1,9 +1,9 @@
-//! Reading files at positions, whichever the system: several threads may do so with one file.
+//! Positioned reads of files on every platform; several threads may read one file.
 
 use std::fs::File;
 use std::io;
 
-/// Fills a buffer from a position as far as the file reaches, and gives how far that was.
+/// Fills a buffer from an offset, as far as the file reaches; returns the number of bytes read.
 pub(crate) fn read_at(file: &File, at: u64, buffer: &mut [u8]) -> io::Result<usize> {
     let mut filled = 0;
     while let Some(rest) = buffer.get_mut(filled..).filter(|rest| !rest.is_empty()) {
@@ -17,7 +17,7 @@ pub(crate) fn read_at(file: &File, at: u64, buffer: &mut [u8]) -> io::Result<usi
     Ok(filled)
 }
 
-/// Fills a buffer from a position.
+/// Fills a buffer from an offset; fails when the file ends before.
 pub(crate) fn read_exact_at(file: &File, at: u64, buffer: &mut [u8]) -> io::Result<()> {
     if read_at(file, at, buffer)? == buffer.len() { Ok(()) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
 }

@@ -1,4 +1,5 @@
-//! Text shared by every layer: how names are folded for comparison, and which characters may never reach a terminal.
+//! Text functions used everywhere: folding of names, suggestions by similarity, and removal of characters that may not reach a
+//! terminal.
 
 use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
@@ -22,7 +23,7 @@ pub fn fold(name: &str) -> String {
     folded
 }
 
-/// Adds a name, folded as [`fold`] does, to a text.
+/// Appends a name, folded as by [`fold`].
 pub fn fold_into(name: &str, folded: &mut String) {
     let start = folded.len();
     for word in name.split_whitespace() {
@@ -38,14 +39,14 @@ pub fn fold_into(name: &str, folded: &mut String) {
     }
 }
 
-/// The same text in NFC, borrowed when it already is.
+/// The text in NFC, borrowed when it already is.
 #[must_use]
 pub fn compose(text: &str) -> std::borrow::Cow<'_, str> {
     if is_nfc(text) { text.into() } else { text.nfc().collect::<String>().into() }
 }
 
-/// A name as an id: its ASCII letters and digits in lower case, a hyphen for each run of anything else. Accents are dropped, a
-/// plus and a sharp are spelled out, since names of languages differ in nothing else; empty when nothing is left.
+/// Derives an id from a name: ASCII letters and digits in lower case, a hyphen for each run of anything else. Accents are
+/// dropped; plus and sharp are spelled out, since some names of languages differ in nothing else. Empty when nothing is left.
 ///
 /// ```
 /// # use career_data::text::kebab;
@@ -91,10 +92,10 @@ pub const fn is_hostile(c: char) -> bool {
     )
 }
 
-/// The candidates closest to `name`, best first: at most `limit`, and none that a reader would not call close.
+/// The candidates most similar to `name`, best first: at most `limit`, and only those above a similarity threshold.
 ///
-/// Similarity is Jaro-Winkler or Sørensen-Dice over letters alone, whichever is higher, and at least 0.95 for names that begin
-/// with all that was typed; ties keep the order given.
+/// Similarity is the higher of Jaro-Winkler and Sørensen-Dice (times 0.99) over letters and digits alone, and at least 0.95 for
+/// names with the prefix `name`, if that has three bytes or more; ties keep the order given.
 pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>, limit: usize) -> Vec<&'a str> {
     let candidates: Vec<&'a str> = candidates.into_iter().collect();
     let mut closest = Closest::new(name, limit);
@@ -104,17 +105,17 @@ pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>, li
     closest.places().into_iter().filter_map(|place| candidates.get(place).copied()).collect()
 }
 
-/// What [`closest`] makes of candidates that are offered one after the other, each with its place in their order.
+/// The streaming form of [`closest`]: candidates are offered one by one, each with its position.
 pub struct Closest {
     wanted: Letters,
     candidate: Letters,
-    /// By likeness, then by place.
+    /// By similarity, then by position.
     top: TopK<(Reverse<Likeness>, usize)>,
-    /// The likeness below which nothing is wanted.
+    /// The similarity below which candidates are dropped.
     bar: f64,
 }
 
-/// How alike two names are, from 0 to 1.
+/// The similarity of two names, from 0 to 1.
 #[derive(Clone, Copy)]
 struct Likeness(f64);
 
@@ -135,29 +136,29 @@ impl Ord for Likeness {
     }
 }
 
-/// The likeness from which a reader calls names close.
+/// The similarity from which a name is worth suggesting.
 const CLOSE: f64 = 0.8;
 
 impl Closest {
-    /// A search for at most `limit` candidates near a name.
+    /// Starts a search for at most `limit` candidates similar to a name.
     pub fn new(name: &str, limit: usize) -> Self {
         let mut wanted = Letters::default();
         wanted.set(name);
         Self { wanted, candidate: Letters::default(), top: TopK::new(limit), bar: CLOSE }
     }
 
-    /// For candidates among which there are as many that are as close as those of another collection.
+    /// Raises the threshold to the worst similarity that `other` kept, for candidates that include those of `other`.
     #[must_use]
     pub fn after(self, other: &Self) -> Self {
         Self { bar: other.last(), ..self }
     }
 
-    /// The likeness of the last of those kept; what is less alike need not be measured.
+    /// The similarity of the worst candidate kept, or the threshold; a lower one need not be computed exactly.
     fn last(&self) -> f64 {
         self.top.bar().map_or(self.bar, |(Reverse(Likeness(last)), _)| last.max(self.bar))
     }
 
-    /// Compares a candidate, which is known by its place.
+    /// Offers a candidate, identified by its position.
     pub fn offer(&mut self, place: usize, candidate: &str) {
         if self.wanted.text.is_empty() {
             return;
@@ -170,19 +171,19 @@ impl Closest {
         }
     }
 
-    /// What comes of offering the candidates of both to one.
+    /// Combines two searches, as if all candidates were offered to one.
     #[must_use]
     pub fn merge(self, other: Self) -> Self {
         Self { top: self.top.merge(other.top), ..self }
     }
 
-    /// The places of the closest candidates, best first.
+    /// The positions of the most similar candidates, best first.
     pub fn places(self) -> Vec<usize> {
         self.top.into_sorted().into_iter().map(|(_, place)| place).collect()
     }
 }
 
-/// A name without case and separators, "devops" and "Dev-Ops" alike, and how often each letter stands in it.
+/// A name without case and separators, so that "devops" equals "Dev-Ops", and the count of each letter.
 struct Letters {
     text: String,
     counts: [u8; 64],
@@ -204,14 +205,14 @@ impl Letters {
         }
         self.counts = [0; 64];
         for byte in self.text.bytes() {
-            // Letters that share a place only make the bounds below looser.
+            // Letters that share a slot only loosen the upper bounds below.
             if let Some(count) = self.counts.get_mut(usize::from(byte & 63)) {
                 *count = count.saturating_add(1);
             }
         }
     }
 
-    /// How alike two names are, from 0 to 1; something less than `least` for those that are less alike than that.
+    /// The similarity of two names, from 0 to 1; any value below `least` when it is less than that.
     fn similarity(&self, other: &Self, least: f64) -> f64 {
         let (a, b) = (self.text.as_str(), other.text.as_str());
         if a.len() >= 3 && b.starts_with(a) {
@@ -219,11 +220,11 @@ impl Letters {
         }
         let (most_by_letter, most_by_pair) = self.most(other);
         let by_letter = if most_by_letter < least { 0.0 } else { strsim::jaro_winkler(a, b) };
-        // The bigram measure forgives swapped words.
+        // Unlike Jaro-Winkler, bigrams are insensitive to swapped words.
         if most_by_pair < least.max(by_letter) { by_letter } else { by_letter.max(0.99 * strsim::sorensen_dice(a, b)) }
     }
 
-    /// What either measure gives at most: both compare no more than the letters that the names share.
+    /// Upper bounds of Jaro-Winkler and of bigram similarity: neither can count more letters than the names share.
     #[allow(clippy::cast_precision_loss, reason = "names are short")]
     fn most(&self, other: &Self) -> (f64, f64) {
         const ROUNDING: f64 = 1e-9;
@@ -231,7 +232,7 @@ impl Letters {
         let shared: u32 = self.counts.iter().zip(&other.counts).map(|(a, b)| u32::from(*a.min(b))).sum();
         let shared = f64::from(shared);
         if !(self.text.is_ascii() && other.text.is_ascii()) {
-            // The measures count characters, this counts bytes: good for what is far apart alone.
+            // The measures count characters, this counts bytes, so the bound only rules out very different names.
             let most = if shared * (1.0 / a + 1.0 / b) < 0.95 { 0.0 } else { 1.0 };
             return (most, most);
         }
@@ -243,7 +244,7 @@ impl Letters {
     }
 }
 
-/// The text with every character that could steer a terminal replaced by U+FFFD.
+/// Replaces every character that could steer a terminal by U+FFFD.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
     if is_printable_ascii(text) || !text.contains(is_hostile) {
@@ -253,13 +254,13 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether there is nothing to look at twice. Without a way out of the loop, it is done many bytes at a time.
+/// Whether every byte is printable ASCII, so that there is nothing to clean. The fold has no early exit, so that it vectorises.
 #[must_use]
 pub fn is_printable_ascii(text: &str) -> bool {
     text.bytes().fold(true, |printable, byte| printable & (b' '..=b'~').contains(&byte))
 }
 
-/// The same, keeping line feeds: for text that is ours but may quote what is not.
+/// Like [`clean`], but keeps line feeds: for our own text that may quote foreign text.
 #[must_use]
 pub fn clean_lines(text: &str) -> Cow<'_, str> {
     if !text.contains('\n') {
@@ -268,7 +269,7 @@ pub fn clean_lines(text: &str) -> Cow<'_, str> {
     text.split('\n').map(clean).collect::<Vec<_>>().join("\n").into()
 }
 
-/// Prose without the line breaks of its file: one line a paragraph, an empty line between two.
+/// Joins the lines of each paragraph: one line per paragraph, an empty line between paragraphs.
 #[must_use]
 pub fn flowing(prose: &str) -> Cow<'_, str> {
     if !prose.contains('\n') {

@@ -1,8 +1,8 @@
-//! The least of many values, without keeping or sorting the rest.
+//! The k least of many values, in a bounded heap.
 
 use std::collections::BinaryHeap;
 
-/// Keeps as many of the values offered as are wanted, the least.
+/// A max-heap of at most k values: the least of those offered.
 pub struct TopK<T> {
     kept: BinaryHeap<T>,
     limit: usize,
@@ -14,7 +14,7 @@ impl<T: Ord> TopK<T> {
         Self { kept: BinaryHeap::new(), limit }
     }
 
-    /// Takes a value if it is among the least so far.
+    /// Keeps a value if it is among the least so far.
     #[inline]
     pub fn offer(&mut self, value: T) {
         if self.kept.len() < self.limit {
@@ -24,19 +24,19 @@ impl<T: Ord> TopK<T> {
         }
     }
 
-    /// What a value must be below, once as many are kept as are wanted.
+    /// The greatest value kept, which a new value must be below; `None` until the heap is full.
     pub fn bar(&self) -> Option<&T> {
         self.kept.peek().filter(|_| self.kept.len() == self.limit)
     }
 
-    /// The least of what both were offered.
+    /// The least of the values offered to either.
     #[must_use]
     pub fn merge(mut self, other: Self) -> Self {
         other.kept.into_iter().for_each(|value| self.offer(value));
         self
     }
 
-    /// In ascending order.
+    /// The values kept, ascending.
     pub fn into_sorted(self) -> Vec<T> {
         self.kept.into_sorted_vec()
     }

@@ -1,24 +1,24 @@
-//! The closed sets of the field: levels, competencies, proficiencies and the rest, each with the one name that data
-//! files, command line and output share, and the label that people read.
+//! The closed sets of the field: levels, competencies, proficiencies and the rest, each value with one name for data files,
+//! command line and output, and one label for display.
 
 use serde::{Serialize, Serializer};
 
 /// A closed set of named values.
 pub trait Vocabulary: Copy + Eq + Send + Sync + 'static {
-    /// What one of the values is called in a sentence: "level".
+    /// The noun for one of the values: "level".
     const NOUN: &'static str;
     /// All values, in their natural order.
     const ALL: &'static [Self];
-    /// Their names.
+    /// The names of all values.
     const NAMES: &'static [&'static str];
 
     /// The name in data files, on the command line and in JSON: lower case.
     fn name(self) -> &'static str;
 
-    /// The name as people read it.
+    /// The label for display.
     fn label(self) -> &'static str;
 
-    /// The value of that name, if there is one.
+    /// The value of a name.
     fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|value| value.name() == name)
     }
@@ -67,11 +67,11 @@ macro_rules! vocabulary {
 vocabulary! {
     /// The five competencies a role is scored in, 0-100 each.
     Competency, "competency" {
-        /// How deep into the technology the role goes.
+        /// How deeply the role works with the technology.
         TechnicalDepth = "technical_depth" "Technical depth",
-        /// How far faults, and unknown ones, are the work.
+        /// How much of the work is finding faults, including unknown ones.
         Troubleshooting = "troubleshooting" "Troubleshooting",
-        /// How much depends on reaching other people.
+        /// How much of the work depends on other people.
         Communication = "communication" "Communication",
         /// How many parties, rules and dependencies are in play at once.
         ProcessComplexity = "process_complexity" "Process complexity",
@@ -85,26 +85,26 @@ vocabulary! {
     Level, "level" {
         /// A first job in the field.
         Entry = "entry" "Entry",
-        /// Works alone.
+        /// Works independently.
         Mid = "mid" "Mid",
-        /// Decides and teaches.
+        /// Makes technical decisions and teaches others.
         Senior = "senior" "Senior",
-        /// Moves others.
+        /// Leads others.
         Lead = "lead" "Lead",
-        /// Answers for it.
+        /// Is accountable for the whole.
         Executive = "executive" "Executive",
     }
 }
 
 impl Level {
-    /// How many levels `self` stands above `other`; negative when below.
+    /// Levels that `self` is above `other`; negative when below.
     #[must_use]
     pub const fn above(self, other: Self) -> i32 {
         self as i32 - other as i32
     }
 
-    /// The part of an occupation's pay spread where this level usually sits. Our reading, not a statistic; an open
-    /// upper end is the top of the spread.
+    /// The part of an occupation's pay spread where this level usually is: our estimate, not a statistic. An open upper end means
+    /// the top of the spread.
     #[must_use]
     pub const fn usual_spread(self) -> (Percentile, Option<Percentile>) {
         match self {
@@ -125,21 +125,21 @@ vocabulary! {
         Awareness = "awareness" "Awareness",
         /// Gets routine work done with it.
         Working = "working" "Working",
-        /// Relied on for it.
+        /// Others rely on this person for it.
         Practitioner = "practitioner" "Practitioner",
-        /// Others come to ask.
+        /// Others ask this person for advice.
         Expert = "expert" "Expert",
     }
 }
 
 impl Proficiency {
-    /// Steps up from knowing nothing of the tool: 1 (awareness) to 4 (expert).
+    /// Steps above not knowing the tool: 1 (awareness) to 4 (expert).
     #[must_use]
     pub const fn rank(self) -> u32 {
         self as u32 + 1
     }
 
-    /// The proficiency of a rank; none below 1 and above 4.
+    /// The proficiency of a rank; `None` below 1 and above 4.
     #[must_use]
     pub fn of_rank(rank: u32) -> Option<Self> {
         Self::ALL.iter().copied().find(|proficiency| proficiency.rank() == rank)
@@ -147,29 +147,29 @@ impl Proficiency {
 }
 
 vocabulary! {
-    /// How a word is used when people name jobs.
+    /// How a token is used in names of jobs.
     #[derive(Default)]
     JargonKind, "kind of jargon" {
         /// Stands for other words: `eng` for engineer.
         Short = "short" "Short form",
-        /// What outsiders say: `hacker` for penetration tester.
+        /// A word of people outside the field: `hacker` for penetration tester.
         Lay = "lay" "Plain word",
-        /// Another spelling of one word: `programme`.
+        /// A spelling variant of one word: `programme`.
         Spelling = "spelling" "Spelling",
-        /// Names a seniority and nothing else: `sr`.
+        /// States a level and nothing else: `sr`.
         Level = "level" "Level",
-        /// Names a seniority and is part of titles: `lead`.
+        /// States a level and is part of the title: `lead`.
         Rank = "rank" "Rank",
-        /// Names a seniority behind another word: `ii`.
+        /// States a level after another word: `ii`.
         Numeral = "numeral" "Numeral",
-        /// Says nothing: `the`.
+        /// Carries no meaning: `the`.
         #[default]
         Filler = "filler" "Filler",
     }
 }
 
 vocabulary! {
-    /// What sort of thing a tool is.
+    /// The kind of a tool.
     #[derive(Default)]
     ToolKind, "kind of tool" {
         /// A programming, query or markup language.
@@ -197,7 +197,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What sort of place a region is.
+    /// The kind of a region.
     #[derive(Default)]
     RegionKind, "kind of region" {
         /// A country.
@@ -233,15 +233,15 @@ vocabulary! {
     Match, "match" {
         /// The same title.
         Exact = "exact" "exact",
-        /// The same work under another title or with slightly other edges.
+        /// The same work under another title, or with slightly different limits.
         Close = "close" "close",
-        /// One of the two is clearly wider.
+        /// One of the two is clearly broader.
         Broad = "broad" "broad",
     }
 }
 
 vocabulary! {
-    /// A point of a pay spread: the share of people who earn less.
+    /// A percentile of pay: the share of people who earn less.
     Percentile, "percentile" {
         /// A tenth earn less.
         P10 = "p10" "p10",
@@ -257,7 +257,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// A factor that makes money of different places comparable.
+    /// A factor for comparing amounts of money between regions.
     #[derive(Default)]
     PriceKind, "kind of price level" {
         /// Local currency units per US dollar, a year's average.
@@ -273,7 +273,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How amounts can be made comparable; the figures themselves are never changed unasked.
+    /// How amounts can be made comparable; figures are never adjusted unless requested.
     Adjustment, "adjustment" {
         /// To a year: hours and months are multiplied.
         Annual = "annual" "a year's pay",
@@ -301,13 +301,13 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What makes one way better than another.
+    /// The measure by which paths are compared.
     By, "measure" {
         /// The least effort in all, then the fewest moves.
         Effort = "effort" "least effort",
         /// The fewest moves, then the least effort.
         Steps = "steps" "fewest moves",
-        /// The least effort together with what pay falls, and with what it stays below the goal's on the way.
+        /// The least sum of effort, of pay lost on a move, and of pay below the goal's on the way.
         Pay = "pay" "pay that rises early",
     }
 }

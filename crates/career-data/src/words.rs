@@ -1,27 +1,27 @@
-//! The words of names and queries as search compares them: one reading for the data at build time and for the query at
-//! run time, so that what was written alike is found alike.
+//! Tokenisation and normalisation of names and queries. The same code runs on the data at build time and on queries at run time,
+//! so that equal text gives equal tokens.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::vocabulary::{JargonKind, Level, Vocabulary};
 
-/// What a reader of words knows of the field. How it keeps words is its own affair: as text, or as numbers.
+/// The jargon and vocabulary of a dataset, independent of how tokens are represented: as text, or as numbers of an interner.
 pub trait Lexicon {
-    /// A word.
+    /// A token.
     type Word: Clone;
 
-    /// The one word that two neighbours are in the field, if they are: "help desk", "dev-ops".
+    /// The single token that two adjacent tokens form, if they do: "help desk", "dev-ops".
     fn one_word(&mut self, first: &Self::Word, second: &Self::Word) -> Option<Self::Word>;
 
-    /// How people in the field use a word.
+    /// The jargon of a token.
     fn sense(&mut self, word: &Self::Word) -> Sense<Self::Word>;
 
-    /// A word as [`normalize`] makes it.
+    /// The token, normalised by [`normalize`].
     fn normalize(&mut self, word: &Self::Word) -> Self::Word;
 }
 
-/// How people in the field use a word, as far as a reader of names cares.
+/// What jargon says about a token of a name.
 #[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "named as the kinds of jargon")]
 pub struct Sense<W> {
@@ -29,7 +29,7 @@ pub struct Sense<W> {
     pub numeral: Option<Level>,
     pub rank: Option<Level>,
     pub filler: bool,
-    /// The usual spelling.
+    /// The usual spelling, if this is a variant.
     pub spelling: Option<W>,
 }
 
@@ -40,7 +40,7 @@ impl<W> Default for Sense<W> {
 }
 
 impl Sense<String> {
-    /// From the jargon of a word: the first of each kind counts.
+    /// Collects the jargon of a token: of each kind, the first entry counts.
     pub fn of<'a>(jargon: impl IntoIterator<Item = (JargonKind, &'a str)>) -> Self {
         let mut sense = Self::default();
         for (kind, means) in jargon {
@@ -58,25 +58,24 @@ impl Sense<String> {
     }
 }
 
-/// A text as search reads it.
+/// The tokens and the seniority of a text, as search compares them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading<W = String> {
-    /// The words that carry meaning, normalised, in their order.
+    /// The tokens that carry meaning, normalised, in text order.
     pub words: Vec<W>,
-    /// The seniority that words beside these name: "senior", "ii".
+    /// The level of tokens that name only seniority: "senior", "ii".
     pub grade: Option<Level>,
-    /// The seniority that one of these words names: "lead", "director".
+    /// The level that one of `words` implies: "lead", "director".
     pub rank: Option<Level>,
 }
 
-/// Reads the words of a text: those that only name a seniority become the grade, those without meaning go, unless nothing
-/// would be left.
+/// Parses a text: tokens that only name seniority become the grade, filler is dropped, unless no token would be left.
 pub fn read<L: Lexicon>(words: impl IntoIterator<Item = L::Word>, lexicon: &mut L) -> Reading<L::Word> {
     let words = joined(words, lexicon);
     let mut reading = Reading { words: Vec::with_capacity(words.len()), grade: None, rank: None };
     for (position, word) in words.iter().enumerate() {
         let sense = lexicon.sense(word);
-        // A numeral is a grade only behind what it grades.
+        // A numeral is a grade only after what it grades.
         let numeral = sense.numeral.filter(|_| position > 0);
         if let Some(level) = sense.level.or(numeral) {
             reading.grade = reading.grade.filter(|_| numeral.is_some()).or(Some(level));
@@ -91,7 +90,7 @@ pub fn read<L: Lexicon>(words: impl IntoIterator<Item = L::Word>, lexicon: &mut 
     reading
 }
 
-/// The words of a text in lower case, without accents, apostrophes and punctuation; `+` and `#` stay, as in C++ and C#.
+/// Splits a text into tokens: lower case, without accents, apostrophes and punctuation; `+` and `#` stay, as in C++ and C#.
 #[must_use]
 pub fn tokenize(text: &str) -> Vec<String> {
     let mut words = Vec::new();
@@ -99,13 +98,13 @@ pub fn tokenize(text: &str) -> Vec<String> {
     words
 }
 
-/// Calls a function for each word that [`tokenize`] gives, in order.
+/// Calls a function with each token of [`tokenize`], in order, without allocating per token.
 pub fn each_token(text: &str, mut each: impl FnMut(&str)) {
     let mut word = String::with_capacity(32);
     let mut leading_dot = false;
     let mut take = |c: char| {
         if c == '.' && word.is_empty() {
-            // ".NET" is a word of its own; a full stop that ends a sentence is followed by space.
+            // ".NET" is a token; a full stop that ends a sentence is followed by space.
             leading_dot = true;
             return;
         }
@@ -129,7 +128,7 @@ pub fn each_token(text: &str, mut each: impl FnMut(&str)) {
     take(' ');
 }
 
-/// Neighbours that are one word in the field become one.
+/// Joins adjacent tokens that form one.
 fn joined<L: Lexicon>(words: impl IntoIterator<Item = L::Word>, lexicon: &mut L) -> Vec<L::Word> {
     let mut joined: Vec<L::Word> = Vec::new();
     for word in words {
@@ -141,7 +140,7 @@ fn joined<L: Lexicon>(words: impl IntoIterator<Item = L::Word>, lexicon: &mut L)
     joined
 }
 
-/// A word in the singular and in American spelling; made-up words do no harm, since both sides are treated alike.
+/// Normalises a token to singular and American spelling; wrong results do no harm, since names and queries get the same.
 #[must_use]
 pub fn normalize(word: &str) -> String {
     let mut word = word.to_owned();
@@ -172,7 +171,7 @@ fn make_singular(word: &mut String) {
     }
 }
 
-/// What related words have in common: `develop` for developer, developing and development. Always a prefix.
+/// The stem of a token, by suffix stripping: `develop` for developer, developing and development. Always a prefix of the token.
 #[must_use]
 pub fn stem(word: &str) -> &str {
     const ENDINGS: [&str; 14] = ["ation", "ator", "ment", "ion", "ing", "ate", "ure", "ity", "ist", "er", "or", "ed", "e", "y"];
@@ -181,15 +180,15 @@ pub fn stem(word: &str) -> &str {
     while let Some(shorter) = ENDINGS.iter().find_map(|ending| stem.strip_suffix(ending)).filter(|rest| rest.len() >= SHORTEST) {
         stem = shorter;
     }
-    // "programm" of programmer and "program" are one.
+    // "programm" of "programmer" has the same stem as "program".
     match stem.as_bytes() {
         [.., before, last] if before == last && last.is_ascii() && stem.len() > SHORTEST => stem.split_at(stem.len() - 1).0,
         _ => stem,
     }
 }
 
-/// The letters of a word as a set, a bit each: one edit changes at most two of them, so that most words can be told apart
-/// without comparing them.
+/// The set of letters of a token as a bitmask. One edit changes at most two bits, so a mask comparison rules out most candidates
+/// of a fuzzy match.
 #[must_use]
 pub fn letter_mask(word: &str) -> u32 {
     word.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31))

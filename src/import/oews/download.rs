@@ -1,4 +1,4 @@
-//! The national, state and metropolitan files of the download page, saved as CSV: all figures of an occupation in a row.
+//! Reads the national, state and metropolitan files of the download page, saved as CSV: one row per occupation and area.
 
 use super::figure::{Figure, jobs};
 use super::wages::{Fact, Place, Wages, soc};
@@ -10,9 +10,9 @@ use crate::import::table::{Cell, Column, Row, Sheet, read};
 use career_data::text::compose;
 use career_data::vocabulary::Percentile;
 
-/// All industries together.
+/// NAICS code of the total of all industries.
 const CROSS_INDUSTRY: &str = "000000";
-/// All owners together: federal, state and local government, and private.
+/// Ownership code of the total of all owners: federal, state and local government, and private.
 const ALL_OWNERS: &str = "1235";
 
 const COLUMNS: [Column; 15] = [
@@ -40,7 +40,7 @@ pub(super) fn read_into(wages: &mut Wages, sheet: &Sheet, log: &mut RowLog, prog
 fn enter(row: &Row<'_, 15>, wages: &mut Wages) -> Result<RowOutcome, RowError> {
     let [area, title, area_type, state, industry, owners, code, group, employed, mean, p10, p25, p50, p75, p90] = row.cells;
     let occupation = code.read_required("a SOC code reads like 15-1252", soc)?;
-    // What is left out is not looked at any closer.
+    // Cells of rows that are left out are not validated further.
     if industry.required()? != CROSS_INDUSTRY || owners.required()? != ALL_OWNERS {
         return Ok(RowOutcome::LeftOut("rows of single industries or owners"));
     }
@@ -72,7 +72,7 @@ fn enter(row: &Row<'_, 15>, wages: &mut Wages) -> Result<RowOutcome, RowError> {
     }
 }
 
-/// The area of a row by what type it is said to be: 1 the nation, 2 a state, 3 a territory, 4 and 6 an area within.
+/// The area of a row by its `AREA_TYPE`: 1 the nation, 2 a state, 3 a territory, 4 and 6 an area within.
 fn area(area_type: Cell<'_>, area: Cell<'_>, state: Cell<'_>) -> Result<Area, RowError> {
     let local = |code: &str| code.parse().ok().filter(|code| (10_000..10_000_000).contains(code)).map(Area::Local);
     match area_type.read_required("1 to 4 or 6", |kind| kind.parse().ok().filter(|kind| matches!(kind, 1..=4 | 6)))? {

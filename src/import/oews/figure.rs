@@ -1,24 +1,24 @@
-//! Figures as they are published: an amount, or a sign for why there is none.
+//! Figures as published: an amount, or a marker for why there is none.
 
 use crate::import::row_log::RowError;
 use crate::import::table::Cell;
 
-/// What a cell says of an amount.
+/// The value of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Figure {
     /// Not released, or not stated.
     Absent,
-    /// Withheld because it is too high to print; never a figure.
+    /// Withheld because it is too high to print (top-coded); never an amount.
     TopCoded,
-    /// In hundredths.
+    /// In hundredths of a dollar.
     Amount(u64),
 }
 
 impl Figure {
-    /// What a cell may say.
+    /// The values allowed, for messages.
     const WANTED: &'static str = "a number above 0, * or ** when not released, # when too high to print";
 
-    /// Of a cell of the download: `*` and `**` are not released, `#` is at or above the top code, `~` is too small a share.
+    /// Parses a cell of the download: `*` and `**` are not released, `#` is top-coded, `~` is too small a share.
     pub(super) fn of(cell: Cell<'_>) -> Result<Self, RowError> {
         Ok(match cell.stated() {
             None | Some("*" | "**" | "~") => Self::Absent,
@@ -36,7 +36,7 @@ impl Figure {
     }
 }
 
-/// People counted; not released is absent.
+/// Number of people; `None` when not released.
 pub(super) fn jobs(cell: Cell<'_>) -> Result<Option<u32>, RowError> {
     match cell.stated() {
         None | Some("*" | "**" | "~") => Ok(None),
@@ -48,7 +48,7 @@ pub(super) fn people(text: &str) -> Option<u32> {
     hundredths(text).filter(|count| count % 100 == 0).and_then(|count| u32::try_from(count / 100).ok())
 }
 
-/// A number above 0 in hundredths, exactly. Spreadsheets write 75090 also as 75,090 and 75090.0.
+/// Parses a number above 0 exactly, in hundredths. Spreadsheets write 75090 also as 75,090 and 75090.0.
 pub(super) fn hundredths(text: &str) -> Option<u64> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = |part: &str| part.bytes().all(|digit| digit.is_ascii_digit());

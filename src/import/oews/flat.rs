@@ -1,7 +1,7 @@
-//! The flat files of the time series: one figure a row, and an id that says of what.
+//! Reads the flat files of the time series: one figure per row, identified by its series id.
 //!
 //! A series id is `OEU`, the type of area (nation, state or metropolitan), 7 digits of the area, 6 of the industry, 6 of the
-//! occupation and 2 of what the figure is.
+//! occupation and 2 of the datatype.
 
 use std::collections::HashMap;
 
@@ -15,17 +15,17 @@ use crate::import::table::{Cell, Column, Row, Sheet, read};
 use career_data::text::compose;
 use career_data::vocabulary::Percentile;
 
-/// All industries together, and with them all owners.
+/// Code of the total of all industries, which covers all owners.
 const CROSS_INDUSTRY: u32 = 0;
-/// The footnote "This wage is equal to or greater than …", the same in every release.
+/// Code of the footnote "This wage is equal to or greater than …", the same in every release.
 const TOP_CODED: &str = "5";
-/// What a series id reads like.
+/// The form of a series id, for messages.
 const WANTED: &str = "a series id reads like OEUN000000000000015125204";
 
-/// Areas by the 7 digits of their codes.
+/// Areas by their 7-digit code.
 pub(super) type Areas = HashMap<u32, Place>;
 
-/// Reads `oe.area`: what areas are called and in which state they lie.
+/// Reads `oe.area`: the name of each area, and the state it is in.
 pub(super) fn areas(sheet: &Sheet, log: &mut RowLog, progress: &mut Progress) -> Result<Areas, Error> {
     let mut areas = Areas::new();
     let columns = [Column::of(&["area_code"]), Column::of(&["area_name"]), Column::optional(&["state_code"])];
@@ -55,7 +55,7 @@ const COLUMNS: [Column; 4] =
 fn enter(row: &Row<'_, 4>, areas: &Areas, wages: &mut Wages) -> Result<RowOutcome, RowError> {
     let [series, year, value, notes] = row.cells;
     let series = series.read_required(WANTED, Series::parse)?;
-    // What is left out is not looked at any closer: these are nearly all rows.
+    // Cells of rows that are left out, which are nearly all, are not validated further.
     if series.industry != CROSS_INDUSTRY {
         return Ok(RowOutcome::LeftOut("rows of single industries or owners"));
     }
@@ -81,12 +81,12 @@ fn enter(row: &Row<'_, 4>, areas: &Areas, wages: &mut Wages) -> Result<RowOutcom
     }
 }
 
-/// An area that no file names is called by its code.
+/// An area without a name in `oe.area` is named by its code.
 fn unnamed(area: Area) -> Place {
     Place { name: area.name().map_or_else(|| area.id(), str::to_owned), state: None }
 }
 
-/// What a row says, if it is about jobs or pay a year.
+/// The fact of a row; `None` when it is about neither jobs nor yearly pay.
 fn fact(datatype: u32, value: Cell<'_>, notes: Cell<'_>) -> Result<Option<Fact>, RowError> {
     let percentile = match datatype {
         1 => return jobs(value).map(|jobs| Some(Fact::Jobs(jobs))),
@@ -101,7 +101,7 @@ fn fact(datatype: u32, value: Cell<'_>, notes: Cell<'_>) -> Result<Option<Fact>,
     figure(value, notes).map(|figure| Some(Fact::Percentile(percentile, figure)))
 }
 
-/// Of a row: `-` is not released or, by its footnote, too high to print.
+/// Parses the value of a row: `-` is not released or, with the footnote, top-coded.
 fn figure(value: Cell<'_>, notes: Cell<'_>) -> Result<Figure, RowError> {
     match value.stated() {
         None | Some("-") if notes.stated().is_some_and(|notes| notes.split(',').any(|note| note.trim() == TOP_CODED)) => {
@@ -119,11 +119,11 @@ fn jobs(value: Cell<'_>) -> Result<Option<u32>, RowError> {
     }
 }
 
-/// What a row is about.
+/// A parsed series id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Series {
     area: Area,
-    /// As `oe.area` lists it.
+    /// The key of the area in `oe.area`.
     area_code: u32,
     industry: u32,
     occupation: u32,
@@ -142,13 +142,13 @@ impl Series {
             _ => return None,
         };
         let (occupation, datatype) = (number(rest, 14, 6)?, number(rest, 20, 2)?);
-        // Some industries are letters and digits; which one it is does not matter.
+        // Some industries have codes with other characters than digits; all but the total are left out alike.
         let industry = rest.get(8..14).map(|industry| industry.parse().unwrap_or(u32::MAX))?;
         Some(Self { area, area_code, industry, occupation, datatype })
     }
 }
 
-/// The number that digits of a text are.
+/// Parses `count` digits of a text, from `from` on.
 fn number(text: &str, from: usize, count: usize) -> Option<u32> {
     let digits = text.get(from..from + count)?;
     digits.parse().ok().filter(|_| digits.bytes().all(|digit| digit.is_ascii_digit()))

@@ -1,8 +1,8 @@
-//! Wages by occupation and area from the Bureau of Labor Statistics (OEWS) to the wages of a dataset.
+//! Imports wages by occupation and area from the Bureau of Labor Statistics (OEWS).
 //!
-//! Only what the rest of a dataset speaks of is kept: figures of a whole year, of all industries and owners together, for
-//! detailed occupations that the data in use knows. Amounts are carried over as published; what is withheld is absent, and a
-//! percentile withheld because it is too high to print is marked as such, never a figure.
+//! Kept are yearly figures of all industries and owners together, for detailed occupations in the data in use. Amounts are
+//! carried over as published; a withheld amount is absent, and a percentile withheld because it is too high to print is marked as
+//! top-coded.
 
 mod download;
 mod figure;
@@ -81,7 +81,7 @@ fn download(file: &Path, wages: &mut Wages, log: &mut RowLog, progress: &mut Pro
     download::read_into(wages, &sheet, log, progress)
 }
 
-/// Reads the names of areas beside the file first, if they are there.
+/// Reads a flat file, and before it the names of areas in `oe.area` beside it, if that exists.
 fn flat(
     file: &Path,
     wages: &mut Wages,
@@ -100,7 +100,7 @@ fn flat(
     Ok((flat::read_into(wages, &areas, &sheet(file), log, progress)?, unread))
 }
 
-/// Whether a file is one of the time series, which begin with ids of series.
+/// Whether a file is one of the time series: its header begins with `series_id`.
 fn is_flat(file: &Path) -> Result<bool, Error> {
     let mut start = Vec::new();
     let read = File::open(file).and_then(|opened| opened.take(100).read_to_end(&mut start));
@@ -109,15 +109,15 @@ fn is_flat(file: &Path) -> Result<bool, Error> {
     Ok(start.trim_start_matches('\u{feff}').starts_with("series_id"))
 }
 
-/// The year in a file's name: `national_M2025_dl.csv`.
+/// The year in a file name: `national_M2025_dl.csv`.
 fn year_in(file: &Path) -> Option<u16> {
     let name = file.file_name()?.to_string_lossy();
     let numbers = name.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
     numbers.filter_map(|digits| digits.parse().ok()).find(|year| (1988..2100).contains(year))
 }
 
-/// Wages with all that they refer to, so that they can stand alone: occupations, regions and sources as the data in use has
-/// them, and new ones where it has none.
+/// The wages with all records they refer to, so that the result is complete by itself: occupations, regions and sources from the
+/// data in use, or new ones where it has none.
 fn together(wages: Vec<Wage>, new_regions: &[Region], in_use: &Dataset, new_source: Source) -> Dataset {
     let occupations: HashSet<&str> = wages.iter().filter_map(|wage| Some(wage.occupation.as_ref()?.value.as_str())).collect();
     let is_named = |parent: &&Statistics| occupations.contains(parent.code.value.as_str());
@@ -126,7 +126,7 @@ fn together(wages: Vec<Wage>, new_regions: &[Region], in_use: &Dataset, new_sour
     named.insert(&new_source.id.value);
     let known = in_use.sources.iter().filter(|known| named.contains(known.id.value.as_str()));
     let mut sources: Vec<Source> = known.cloned().collect();
-    // What is in use says more of itself than what is made here.
+    // A source record in use is more complete than the one made here.
     if sources.iter().all(|known| known.id.value != new_source.id.value) {
         sources.push(new_source);
     }
@@ -134,7 +134,7 @@ fn together(wages: Vec<Wage>, new_regions: &[Region], in_use: &Dataset, new_sour
     Dataset { statistics, regions, wages, sources, ..Dataset::default() }
 }
 
-/// The regions of wages and those that they lie in.
+/// The regions of wages, and all their parents.
 fn with_those_around(wages: &[Wage], new: &[Region], in_use: &Dataset) -> Vec<Region> {
     let known: HashMap<&str, &Region> =
         in_use.regions.iter().chain(new).map(|region| (region.id.value.as_str(), region)).collect();
@@ -149,7 +149,7 @@ fn with_those_around(wages: &[Wage], new: &[Region], in_use: &Dataset) -> Vec<Re
     regions.into_values().collect()
 }
 
-/// The record of the publication.
+/// The source record of OEWS.
 fn oews(id: &str, year: u16) -> Source {
     Source {
         id: at(id),

@@ -1,4 +1,4 @@
-//! Wages as they come together: a record for each occupation in each place.
+//! Collects wages: one record for each occupation in each area.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -9,48 +9,48 @@ use crate::import::row_log::{FileId, RowError, RowLog};
 use career_data::vocabulary::{Match, Percentile, Period, Vocabulary};
 use career_data::{Amounts, Dataset, Region, Wage};
 
-/// The records of a file, and what of the file went into none.
+/// The records of a file, and counts of what was left out.
 #[derive(Debug)]
 pub(super) struct Wages {
     /// SOC codes as numbers: 151252.
     occupations: HashSet<u32>,
-    /// Whether areas that are no regions in use are kept, to become regions.
+    /// Whether areas that are not among the regions in use are kept, to become regions.
     new_regions: bool,
     known: HashSet<String>,
-    /// The year wished for or, without a wish, the latest so far.
+    /// The year requested or, without a request, the latest so far.
     year: Option<u16>,
     wished: bool,
-    /// Facts of earlier years that were dropped.
+    /// The number of facts of earlier years that were dropped.
     outdated: usize,
     drafts: BTreeMap<(u32, Area), Draft>,
-    /// Areas seen that are no regions in use.
+    /// Areas of the file that are not among the regions in use.
     unknown: BTreeMap<Area, Place>,
 }
 
-/// Why rows of a year that is not asked for are left out.
+/// Reason for leaving out rows of a year that was not requested.
 pub(super) const OTHER_YEARS: &str = "rows of other years";
 
-/// What a file says of an area.
+/// The name of an area, and the state it is in.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Place {
     pub(super) name: String,
     pub(super) state: Option<Area>,
 }
 
-/// The pay of an occupation in a place.
+/// The pay of an occupation in an area, before it is a record.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Draft {
     line: u32,
     pub(super) mean: Option<u64>,
-    /// Hundredths.
+    /// In hundredths.
     pub(super) percentiles: [Option<u64>; 5],
     pub(super) top_coded: u8,
     pub(super) jobs: Option<u32>,
-    /// Which of all these were stated, for telling repetitions.
+    /// Bitmask of the facts that were stated, to detect repetitions.
     stated: u8,
 }
 
-/// One thing that is said of pay.
+/// One figure about pay.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Fact {
     Jobs(Option<u32>),
@@ -59,7 +59,7 @@ pub(super) enum Fact {
 }
 
 impl Draft {
-    /// Adds a fact; `false` when it was stated before.
+    /// Adds a fact; returns `false` when it was stated before.
     pub(super) fn add(&mut self, fact: Fact) -> bool {
         let bit = match fact {
             Fact::Jobs(jobs) => {
@@ -83,7 +83,7 @@ impl Draft {
         first
     }
 
-    /// Two neighbouring percentiles of which the higher is lower.
+    /// Two percentiles of which the higher has the lower amount.
     fn falls(&self) -> Option<(Percentile, Percentile)> {
         let published: Vec<_> = Percentile::ALL
             .iter()
@@ -102,7 +102,7 @@ impl Draft {
 }
 
 impl Wages {
-    /// For what the data in use knows; areas that it does not know are kept when `new_regions` are wanted.
+    /// Collects wages for the occupations of the data in use; with `new_regions`, also for areas that are not in it.
     pub(super) fn new(in_use: &Dataset, year: Option<u16>, new_regions: bool) -> Self {
         Self {
             occupations: in_use.statistics.iter().filter_map(|parent| soc(&parent.code.value)).collect(),
@@ -116,12 +116,12 @@ impl Wages {
         }
     }
 
-    /// Whether the data in use knows an occupation.
+    /// Whether the data in use has an occupation.
     pub(super) fn knows(&self, occupation: u32) -> bool {
         self.occupations.contains(&occupation)
     }
 
-    /// Whether wages of an area are kept; one that is no region in use is remembered.
+    /// Whether wages of an area are kept; records the area when it is not among the regions in use.
     pub(super) fn takes(&mut self, area: Area, place: impl FnOnce() -> Place) -> bool {
         if self.unknown.contains_key(&area) {
             return self.new_regions;
@@ -133,7 +133,7 @@ impl Wages {
         self.new_regions
     }
 
-    /// Whether rows of a year are kept; records of earlier years are dropped when a later one comes.
+    /// Whether rows of a year are kept; drops the drafts of earlier years when a later one is found.
     pub(super) fn is_of(&mut self, year: u16) -> bool {
         match self.year {
             Some(known) if self.wished || year < known => year == known,
@@ -147,17 +147,17 @@ impl Wages {
         }
     }
 
-    /// The record of an occupation in an area, made if need be.
+    /// The draft of an occupation in an area, created on first use.
     pub(super) fn draft(&mut self, occupation: u32, area: Area, line: u32) -> &mut Draft {
         self.drafts.entry((occupation, area)).or_insert(Draft { line, ..Draft::default() })
     }
 
-    /// The year that the wages are of.
+    /// The year of the wages.
     pub(super) fn year(&self) -> Option<u16> {
         self.year
     }
 
-    /// The wages in the order of occupation and region; those that cannot be true are refused, those that say nothing left
+    /// The wages, sorted by occupation and region. Those with inconsistent percentiles are rejected, those without any pay left
     /// out.
     pub(super) fn records(&self, source: &str, file_id: FileId, log: &mut RowLog) -> Vec<Wage> {
         log.leave_out(file_id, OTHER_YEARS, self.outdated);
@@ -180,12 +180,12 @@ impl Wages {
         wages
     }
 
-    /// The names of areas that are no regions in use.
+    /// The names of areas that are not among the regions in use.
     pub(super) fn unknown(&self) -> impl Iterator<Item = String> {
         self.unknown.values().map(|place| place.name.clone())
     }
 
-    /// Regions for areas of wages that nobody knew, with those that they lie in.
+    /// Regions for the areas of wages that are not in use, and their parents.
     pub(super) fn new_regions(&self, wages: &[Wage]) -> Vec<Region> {
         let used: HashSet<&str> = wages.iter().map(|wage| wage.region.value.as_str()).collect();
         let mut regions = BTreeMap::new();
@@ -218,14 +218,14 @@ fn wage(occupation: u32, area: Area, draft: &Draft, year: u16, source: &str) -> 
     }
 }
 
-/// A SOC code as a number: 151252 for `15-1252` and `151252`.
+/// Parses a SOC code to a number: 151252 for `15-1252` and `151252`.
 pub(super) fn soc(code: &str) -> Option<u32> {
     let digits = code.replace('-', "");
     let is_code = digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_digit());
     digits.parse().ok().filter(|_| is_code)
 }
 
-/// The code of a number: `15-1252`.
+/// Formats a SOC code: `15-1252`.
 fn written(occupation: u32) -> String {
     format!("{:02}-{:04}", occupation / 10_000, occupation % 10_000)
 }

@@ -1,4 +1,4 @@
-//! Which files of a folder hold which table. Releases up to 29 come as `Skills.txt`, tab-separated; later ones also as
+//! Finds the file of each table in a folder. Releases up to 29 have names like `Skills.txt`, tab-separated; later ones also like
 //! `30.3-onet_essential_skills.csv`, comma-separated and with other names for some tables.
 
 use std::collections::BTreeMap;
@@ -22,7 +22,7 @@ pub(super) enum Table {
     Titles,
 }
 
-/// The tables in the order they are read, with the names of their files and what is lost without them.
+/// The tables in reading order, with the names of their files and what is missing without them.
 static TABLES: [(Table, &[&str], &str); 8] = [
     (Table::Occupations, &["Occupation Data"], "everything"),
     (Table::Skills, &["Skills", "Essential Skills", "Transferable Skills"], "most of what scores are made of"),
@@ -37,15 +37,16 @@ static TABLES: [(Table, &[&str], &str); 8] = [
 /// The files of a release.
 #[derive(Debug)]
 pub(super) struct Files {
-    /// In the order of tables.
+    /// In reading order.
     pub(super) sheets: Vec<(Table, Sheet)>,
-    /// What was not read, and why.
+    /// Files that were not read, and why.
     pub(super) unread: Vec<FileReport>,
-    /// As file names or the folder's say it: `30.3`.
+    /// The release in the names of files or of the folder: `30.3`.
     pub(super) release: Option<String>,
 }
 
-/// Finds the files of a release in a folder. Fails when there is no list of occupations, or when two files claim to be the same.
+/// Finds the files of a release in a folder. Fails when the list of occupations is missing, or when two files hold the same
+/// table.
 pub(super) fn find(folder: &Path) -> Result<Files, Error> {
     let failed = |error| Error::File { path: folder.to_owned(), error };
     let entries = fs::read_dir(folder).map_err(failed)?;
@@ -67,7 +68,7 @@ pub(super) fn find(folder: &Path) -> Result<Files, Error> {
 }
 
 impl Files {
-    /// Takes the files of a table in one spelling, tab-separated before the other.
+    /// Selects the files of a table, in one format only: tab-separated text has priority.
     fn choose(&mut self, table: Table, names: &[&str], loss: &str, folder: &Path, there: &[Named]) -> Result<(), Error> {
         let found: Vec<&Named> = there.iter().filter(|file| names.iter().any(|name| file.is(name))).collect();
         let Some(form) = found.iter().map(|file| file.sheet.form).min() else {
@@ -94,10 +95,10 @@ impl Files {
     }
 }
 
-/// A file by what its name says.
+/// A file, and what its name states.
 #[derive(Debug)]
 struct Named {
-    /// `essential_skills`
+    /// The name of the table: `essential_skills`.
     noun: String,
     release: Option<String>,
     sheet: Sheet,
@@ -115,13 +116,13 @@ impl Named {
         Some(Self { noun: noun.to_owned(), release: release_in(before), sheet: Sheet { path, form } })
     }
 
-    /// Whether it goes under that name.
+    /// Whether its table has that name.
     fn is(&self, name: &str) -> bool {
         self.noun == name.to_ascii_lowercase().replace(' ', "_")
     }
 }
 
-/// A release in a name: `30.3` in `30.3_` and in `db_30_3_text`.
+/// Parses a release from a name: `30.3` from `30.3_` and from `db_30_3_text`.
 fn release_in(name: &str) -> Option<String> {
     let parts: Vec<&str> = name.split(['.', '_', '-', ' ']).collect();
     let number = |part: &str| !part.is_empty() && part.len() <= 2 && part.bytes().all(|digit| digit.is_ascii_digit());

@@ -1,16 +1,16 @@
-//! A release of the O*NET database to a dataset of all its occupations.
+//! Imports a release of the O*NET database: a dataset of all its occupations.
 //!
-//! What is O*NET's is carried over as published: titles, descriptions, other titles, job zones, software, related
-//! occupations. What O*NET does not state is our reading of what it does:
+//! Carried over as published: titles, descriptions, alternate titles, job zones, software, related occupations. What O*NET does
+//! not state is derived:
 //!
-//! | ours | read from |
+//! | field | derived from |
 //! |---|---|
 //! | the five scores | importance and level of thirty elements, see [`scores`] |
 //! | the level of a role | its job zone: 1 and 2 entry, 3 mid, 4 senior, 5 lead |
 //! | proficiency in a tool | in demand: practitioner; hot: working; else awareness |
 //! | the kind of a tool | the few commodities that are clearly of a kind, else application |
 //!
-//! A name belongs to one role: a title that several occupations go under is no alias of any.
+//! A name belongs to one role: a title that several occupations share is not an alias of any.
 
 mod files;
 mod records;

@@ -1,4 +1,4 @@
-//! Drafts to records, with names that clash neither with each other nor with those in use.
+//! Makes records of the drafts, with names that clash neither with each other nor with those in use.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -14,14 +14,14 @@ use career_data::text::kebab;
 use career_data::vocabulary::Level;
 use career_data::{self as dataset, At, Category, Dataset, Occupation, PerCompetency, Region, Role, Statistics};
 
-/// What roles state as the file they come from.
+/// The origin file of the roles.
 const ORIGIN: &str = "Occupation Data.txt";
 
-/// The publication that all records name.
+/// The source that all records refer to.
 #[derive(Debug)]
 pub(super) struct Source {
     pub(super) id: String,
-    /// `30.3`; absent when nothing states it.
+    /// `30.3`; `None` when it is not stated anywhere.
     release: Option<String>,
 }
 
@@ -31,7 +31,7 @@ impl Source {
         Self { id: id.map_or_else(default, str::to_owned), release }
     }
 
-    /// Its record, with the attribution that the licence asks for.
+    /// The source record, with the attribution that the licence requires.
     fn record(&self) -> dataset::Source {
         let release = self.release.as_deref().unwrap_or_default();
         let database = ["O*NET", release, "Database"].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
@@ -55,12 +55,12 @@ impl Source {
     }
 }
 
-/// A release as part of an id.
+/// A release as a part of an id.
 fn kebab_or_dotted(release: &str) -> String {
     release.split('.').map(kebab).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".")
 }
 
-/// The records of a release, to be used beside the data `in_use`, and how many there are.
+/// The records of a release, for use on top of the data `in_use`, and counts of them.
 pub(super) fn make(release: &Release, source: &Source, in_use: &Dataset, log: &mut RowLog) -> (Dataset, Made) {
     let names = RoleNames::new(release, in_use, log);
     let mut aliases = aliases(release, &names, log);
@@ -110,9 +110,9 @@ fn count(dataset: &Dataset) -> Made {
     }
 }
 
-/// A role with what its occupation alone says of it.
+/// A role with the fields that depend on its occupation alone.
 fn role(code: &Code, draft: &Draft, given: &Given) -> Role {
-    // A score is a whole number of points: 0 to 100, held there by the formula.
+    // A score is a whole number of points from 0 to 100; the formula clamps it.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
     let score = |score: Option<f64>| At { value: score.map(|score| score.round() as u8), ..At::default() };
     Role {
@@ -128,15 +128,15 @@ fn role(code: &Code, draft: &Draft, given: &Given) -> Role {
     }
 }
 
-/// The roles of related occupations, the nearest first and each once.
+/// The roles of related occupations, the closest first and without duplicates.
 fn related(draft: &Draft, names: &RoleNames) -> Vec<At<String>> {
     let mut seen = HashSet::new();
     let codes = draft.related.iter().map(|(_, code)| code).filter(|code| seen.insert(**code));
     codes.filter_map(|code| names.given.get(code)).map(|given| at(given.id.as_str())).collect()
 }
 
-/// The seniority that a job zone comes nearest to. Zones say how much preparation an occupation needs, not who leads whom:
-/// our reading, and a coarse one.
+/// The level that a job zone corresponds to, roughly. Zones state how much preparation an occupation needs rather than seniority,
+/// so this is an interpretation, and a coarse one.
 fn level(zone: u32) -> Option<Level> {
     match zone {
         1 | 2 => Some(Level::Entry),
@@ -147,7 +147,7 @@ fn level(zone: u32) -> Option<Level> {
     }
 }
 
-/// An occupation with its baseline. One without any ratings has that of the neighbour that the data in use names for it.
+/// An occupation with its baseline; one without ratings has the baseline of the occupation named for that in the data in use.
 fn occupation(code: &Code, draft: &Draft, release: &Release, source: &Source, neighbours: &Neighbours) -> Occupation {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1,000")]
     let tenths = |score: Option<f64>| score.map(|score| (score * 10.0).round() as u32);
@@ -164,7 +164,7 @@ fn occupation(code: &Code, draft: &Draft, release: &Release, source: &Source, ne
     }
 }
 
-/// Which rated occupation stands in for one that nobody rated.
+/// For each unrated occupation, the rated one whose baseline it takes.
 type Neighbours = HashMap<Code, Code>;
 
 fn neighbours(in_use: &Dataset) -> Neighbours {
@@ -172,8 +172,8 @@ fn neighbours(in_use: &Dataset) -> Neighbours {
     in_use.occupations.iter().filter_map(|known| Some((code(&known.code)?, code(known.baseline_from.as_ref()?)?))).collect()
 }
 
-/// The SOC occupations, and the sources that these and all else name. What is in use already says more of an occupation
-/// than its title, so it stays as it is.
+/// The SOC occupations, and the sources that these and all other records refer to. A SOC occupation in use has more than a title,
+/// so it is kept as it is.
 fn statistics(release: &Release, source: &Source, in_use: &Dataset) -> (Vec<Statistics>, Vec<dataset::Source>) {
     let known: HashMap<&str, &Statistics> = in_use.statistics.iter().map(|known| (known.code.value.as_str(), known)).collect();
     let parents: BTreeMap<&str, Code> = release.drafts.keys().map(|code| (code.soc(), code.parent())).collect();
@@ -183,7 +183,7 @@ fn statistics(release: &Release, source: &Source, in_use: &Dataset) -> (Vec<Stat
     };
     let statistics: Vec<Statistics> = parents.into_iter().filter_map(record).collect();
     let named: HashSet<&str> = statistics.iter().map(|parent| parent.source.value.as_str()).collect();
-    // What is in use says more of itself than what is made here.
+    // A source record in use is more complete than the one made here.
     let known = in_use.sources.iter().filter(|known| known.id.value == source.id || named.contains(known.id.value.as_str()));
     let mut sources: Vec<dataset::Source> = known.cloned().collect();
     if sources.iter().all(|known| known.id.value != source.id) {
@@ -192,13 +192,13 @@ fn statistics(release: &Release, source: &Source, in_use: &Dataset) -> (Vec<Stat
     (statistics, sources)
 }
 
-/// The nation that all this is of, so that pay has a place to be asked for.
+/// The region of the nation, so that there is a region to query pay for.
 fn nation(in_use: &Dataset) -> Region {
     let known = in_use.regions.iter().find(|region| region.id.value == Area::Nation.id());
     known.cloned().unwrap_or_else(|| Area::Nation.region(Area::Nation.name().unwrap_or_default(), None))
 }
 
-/// An occupation of which nothing is counted.
+/// A SOC occupation without statistics.
 fn titled(soc: &str, title: &str, source: &Source) -> Statistics {
     Statistics { code: at(soc), title: at(title), source: at(source.id.as_str()), ..Statistics::default() }
 }

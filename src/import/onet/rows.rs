@@ -1,4 +1,4 @@
-//! The tables of a release, a row at a time, to a draft of each occupation.
+//! Reads the tables of a release row by row into a draft of each occupation.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use career_data::text::{compose, fold};
 use career_data::vocabulary::{Proficiency, ToolKind};
 use career_data::{LONGEST_NAME, LONGEST_PROSE};
 
-/// Everything that the files say and that records are made of.
+/// Everything in the files that records are made from.
 #[derive(Debug, Default)]
 pub(super) struct Release {
     pub(super) drafts: BTreeMap<Code, Draft>,
@@ -21,11 +21,11 @@ pub(super) struct Release {
     pub(super) software: BTreeMap<String, Software>,
     /// By folded name.
     pub(super) titles: BTreeMap<String, Title>,
-    /// Where each table is booked; the last file of those that share one.
+    /// The file id of each table in the row log; the last one if a table has several files.
     pub(super) file_ids: BTreeMap<Table, FileId>,
 }
 
-/// An occupation, as it comes together.
+/// An occupation before it is a record.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     pub(super) title: String,
@@ -34,7 +34,7 @@ pub(super) struct Draft {
     pub(super) ratings: Ratings,
     /// By folded name.
     pub(super) software: BTreeMap<String, Proficiency>,
-    /// In the publisher's order, the nearest first.
+    /// In the publisher's order, the closest first.
     pub(super) related: BTreeSet<(u32, Code)>,
 }
 
@@ -45,7 +45,7 @@ pub(super) struct Software {
     pub(super) kind: ToolKind,
 }
 
-/// Another name for occupations.
+/// An alternate title, and the occupations that have it.
 #[derive(Debug)]
 pub(super) struct Title {
     pub(super) name: String,
@@ -56,7 +56,7 @@ const CODE: Column = Column::of(&["O*NET-SOC Code"]);
 const UNLISTED: RowOutcome = RowOutcome::LeftOut("rows of occupations that are not listed");
 
 impl Release {
-    /// Reads a file of a table. Occupations come first: what is said of others is left out.
+    /// Reads a file of a table. Occupations must be read first: rows of any other are left out.
     pub(super) fn read(&mut self, table: Table, sheet: &Sheet, log: &mut RowLog, progress: &mut Progress) -> Result<(), Error> {
         let file_id = match table {
             Table::Occupations => {
@@ -134,7 +134,7 @@ impl Release {
         let Some(draft) = self.drafts.get_mut(&key) else { return Ok(UNLISTED) };
         let folded = fold(&name);
         let known = self.software.entry(folded.clone()).or_insert_with(|| Software { name: name.clone(), kind });
-        // Whichever row comes first, the same spelling and the more telling kind.
+        // Independent of row order: the least spelling, and the more specific kind.
         known.name = name.min(std::mem::take(&mut known.name));
         if known.kind == ToolKind::Application || (kind != ToolKind::Application && kind < known.kind) {
             known.kind = kind;
@@ -187,7 +187,7 @@ impl Release {
             }
             let name = name.into_owned();
             let title = self.titles.entry(fold(&name)).or_insert_with(|| Title { name: name.clone(), codes: BTreeSet::new() });
-            // Whichever row comes first, the same spelling.
+            // Independent of row order: the least spelling.
             title.name = name.min(std::mem::take(&mut title.name));
             title.codes.insert(key);
         }
@@ -195,7 +195,8 @@ impl Release {
     }
 }
 
-/// Of `Technology Skills.txt` and, renamed, of later releases. The flags came one by one: what is not there is not set.
+/// Columns of `Technology Skills.txt` and, with other names, of later releases. Older releases lack the flags, which are then not
+/// set.
 const SOFTWARE: [Column; 5] = [
     CODE,
     Column::of(&["Example", "Workplace Example"]),
@@ -213,8 +214,8 @@ fn flag(cell: Cell<'_>) -> Result<bool, RowError> {
     Ok(cell.read("Y or N", flag)?.unwrap_or_default())
 }
 
-/// The kind of tool that a commodity clearly is, else an application: most commodities hold applications, and those of
-/// development software hold languages, libraries and editors together.
+/// The kind of tool that a commodity clearly is, else application: most commodities are applications, and those of development
+/// software mix languages, libraries and editors.
 fn kind_of(commodity: &str) -> ToolKind {
     match commodity {
         "Operating system software" | "Network operation system software" => ToolKind::Platform,

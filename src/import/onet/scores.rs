@@ -1,18 +1,18 @@
-//! Ratings to scores: the project's own reading of O*NET, not O*NET's.
+//! Computes scores from O*NET ratings, by a formula of this project.
 //!
 //! For each competency, over its elements *e* that are rated on both scales,
 //!
 //! ```text
 //! raw   = Σ importance(e) · level(e)/7·100  ÷  Σ importance(e)
-//! score = 40 + 50 · (raw − lowest) / (highest − lowest), held within 0 to 100
+//! score = 40 + 50 · (raw − lowest) / (highest − lowest), clamped to 0 to 100
 //! ```
 //!
-//! where lowest and highest are the raw scores of the computing occupations of O*NET 30.3 at the ends of the field. The line
-//! is fixed, so that scores of two imports compare: 40 means "as the lowest of these", not "little".
+//! where lowest and highest are the lowest and highest raw scores among the computing occupations of O*NET 30.3. These constants
+//! are fixed, so that scores of different imports are comparable: 40 means "like the lowest of these", not "little".
 //!
-//! An element without a level says nothing (importance alone is another scale) and is left out; with fewer than half of its
-//! elements left a competency has no score. Ratings that O*NET recommends to suppress, or calls not relevant, count like
-//! any other: they are few, and without them an occupation would lose the elements that it needs least.
+//! An element without a level is left out, since importance alone is another scale; with fewer than half of its elements a
+//! competency has no score. Ratings that O*NET recommends to suppress, or calls not relevant, count like any other: they are few,
+//! and without them an occupation would lose the elements that it needs least.
 
 use career_data::PerCompetency;
 use career_data::vocabulary::{Competency, Vocabulary};
@@ -27,7 +27,7 @@ pub(super) enum Scale {
 }
 
 impl Scale {
-    /// What the publisher calls the scales that scores are made of.
+    /// The ids of the scales, for messages.
     pub(super) const WANTED: &'static str = "IM for importance or LV for level";
 
     pub(super) fn from_id(id: &str) -> Option<Self> {
@@ -38,7 +38,7 @@ impl Scale {
         }
     }
 
-    /// What its values are.
+    /// The range of values, for messages.
     pub(super) const fn wanted(self) -> &'static str {
         match self {
             Self::Importance => "an importance is a number from 1 to 5",
@@ -46,7 +46,7 @@ impl Scale {
         }
     }
 
-    /// The value of a text, if it is on the scale.
+    /// Parses a value; `None` when it is not on the scale.
     pub(super) fn value(self, text: &str) -> Option<f64> {
         let (least, most) = match self {
             Self::Importance => (1.0, 5.0),
@@ -56,17 +56,17 @@ impl Scale {
     }
 }
 
-/// What a competency is made of.
+/// The elements of a competency, and its normalisation.
 struct Measure {
     competency: Competency,
-    /// By id, which outlives changes of names.
+    /// By id, since names change between releases.
     elements: &'static [&'static str],
-    /// Raw scores that become 40 and 90.
+    /// The raw scores that map to 40 and 90.
     lowest: f64,
     highest: f64,
 }
 
-/// The elements of all competencies, which have none in common.
+/// The elements of all competencies; no element is in two.
 static MEASURES: [Measure; Competency::ALL.len()] = [
     Measure {
         competency: Competency::TechnicalDepth,
@@ -135,12 +135,12 @@ static MEASURES: [Measure; Competency::ALL.len()] = [
     },
 ];
 
-/// An element's place among those that scores are made of.
+/// The index of an element among those of all competencies.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Element(usize);
 
 impl Element {
-    /// The element of an id, if any score is made of it.
+    /// The element of an id; `None` when no score uses it.
     pub(super) fn from_id(id: &str) -> Option<Self> {
         elements().position(|element| element == id).map(Self)
     }
@@ -150,7 +150,7 @@ fn elements() -> impl Iterator<Item = &'static str> {
     MEASURES.iter().flat_map(|measure| measure.elements.iter().copied())
 }
 
-/// Elements of all competencies.
+/// The number of elements of all competencies.
 const ELEMENTS: usize = 30;
 
 /// The ratings of an occupation.
@@ -161,18 +161,18 @@ pub(super) struct Ratings {
 }
 
 impl Ratings {
-    /// Adds a rating; `false` when there is one already.
+    /// Adds a rating; returns `false` when there is one already.
     pub(super) fn add(&mut self, element: Element, scale: Scale, value: f64) -> bool {
         let slot = self.values.get_mut(element.0).and_then(|values| values.get_mut(usize::from(scale == Scale::Level)));
         slot.is_some_and(|slot| slot.replace(value).is_none())
     }
 
-    /// Whether a score is made of some of its elements only.
+    /// Whether any score is computed from only some of its elements.
     pub(super) fn are_partial(&self) -> bool {
         self.measured().any(|(measure, rated)| rated.len() < measure.elements.len() && measure.score(&rated).is_some())
     }
 
-    /// Scores from 0 to 100; absent where too little is rated.
+    /// Scores from 0 to 100; `None` where too few elements are rated.
     pub(super) fn scores(&self) -> PerCompetency<Option<f64>> {
         let mut scores = PerCompetency::default();
         for (measure, rated) in self.measured() {
@@ -181,7 +181,7 @@ impl Ratings {
         scores
     }
 
-    /// Importance and level of the elements of each measure that have both.
+    /// For each measure, importance and level of the elements that have both.
     fn measured(&self) -> impl Iterator<Item = (&'static Measure, Vec<(f64, f64)>)> {
         let mut values = self.values.iter();
         MEASURES.iter().map(move |measure| {
@@ -192,7 +192,7 @@ impl Ratings {
 }
 
 impl Measure {
-    /// The score from importance and level of the elements that have both.
+    /// The score from (importance, level) of the elements that have both.
     fn score(&self, rated: &[(f64, f64)]) -> Option<f64> {
         if rated.len() * 2 < self.elements.len() {
             return None;

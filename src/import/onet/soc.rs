@@ -1,4 +1,4 @@
-//! The Standard Occupational Classification of 2018, as far as an import needs it.
+//! Codes of the 2018 Standard Occupational Classification.
 
 /// The major groups by the first two digits of their codes.
 static MAJOR_GROUPS: [(&str, &str); 23] = [
@@ -32,10 +32,10 @@ static MAJOR_GROUPS: [(&str, &str); 23] = [
 pub(super) struct Code([u8; 10]);
 
 impl Code {
-    /// What a code reads like.
+    /// The form of a code, for messages.
     pub(super) const WANTED: &'static str = "an O*NET-SOC code reads like 15-1252.00, in one of the 23 major groups of SOC";
 
-    /// The code of a text, if it is one of a known major group.
+    /// Parses a code of a known major group.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let code = Self(text.as_bytes().try_into().ok().filter(|_| career_data::is_onet_soc(text))?);
         code.group().map(|_| code)
@@ -58,7 +58,7 @@ impl Code {
         Self(parent)
     }
 
-    /// The official name of its major group.
+    /// The official title of its major group.
     pub(super) fn group(&self) -> Option<&'static str> {
         MAJOR_GROUPS.iter().find(|(code, _)| self.as_str().starts_with(code)).map(|(_, name)| *name)
     }

@@ -1,4 +1,4 @@
-//! What roles are called: each by a name that nothing else has, here or in use.
+//! Gives each role a name that is unique, among the imported roles and those in use.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -10,7 +10,7 @@ use crate::import::row_log::RowLog;
 use career_data::text::kebab;
 use career_data::{At, Dataset, LONGEST_NAME, Role};
 
-/// Id and title of a role.
+/// The id and title given to a role.
 #[derive(Debug)]
 pub(super) struct Given {
     pub(super) id: String,
@@ -22,28 +22,28 @@ impl Given {
         Self { id: kebab(&draft.title), title: draft.title.clone() }
     }
 
-    /// Told apart from others by the code.
+    /// With the code appended to id and title, to make them unique.
     fn coded(code: &Code, draft: &Draft) -> Self {
         let id = format!("{}-{}", kebab(&draft.title), kebab(code.as_str()));
         Self { id: id.trim_start_matches('-').to_owned(), title: format!("{} ({})", draft.title, code.as_str()) }
     }
 }
 
-/// Who is called what, here and in use.
+/// The names of roles, imported and in use.
 #[derive(Debug)]
 pub(super) struct RoleNames {
     pub(super) given: BTreeMap<Code, Given>,
-    /// Roles that go by their code as well.
+    /// The number of roles that have their code in the title.
     pub(super) renamed: usize,
-    /// Of roles in use that the import does not replace.
+    /// Names of roles in use, except those that the import replaces.
     in_use: Names,
-    /// Ids and titles given.
+    /// Ids and titles given to imported roles.
     here: Names,
 }
 
 impl RoleNames {
-    /// A role is called by its title, its id is that in kebab-case; where two would be called the same, or something in use
-    /// is called so, by the code as well.
+    /// Gives each role its title as a name and the title in kebab-case as an id; with the code appended where another role has
+    /// either.
     pub(super) fn new(release: &Release, in_use: &Dataset, log: &mut RowLog) -> Self {
         let mut alike: HashMap<String, usize> = HashMap::new();
         for draft in release.drafts.values() {
@@ -72,7 +72,7 @@ impl RoleNames {
         free(&given.id) && free(&given.title) && given.title.chars().count() <= LONGEST_NAME
     }
 
-    /// The one role that a title is another name of or, if there is none, why.
+    /// The only role that a title can be an alias of, or why there is none.
     fn role_called(&self, name: &str, codes: &BTreeSet<Code>) -> Result<Code, &'static str> {
         let owner = |code: &Code| self.given.get(code).map(|given| given.id.as_str());
         let mut owners = codes.iter().filter(|code| self.given.contains_key(code));
@@ -87,7 +87,7 @@ impl RoleNames {
     }
 }
 
-/// The names of roles in use, but for those that the import replaces: earlier imports of the same occupations.
+/// The names of roles in use, except those that the import replaces: earlier imports of the same occupations.
 fn names_in_use(release: &Release, in_use: &Dataset) -> Names {
     let is_replaced = |role: &Role| {
         let draft = Code::parse(&role.occupation.value).and_then(|code| Some((code, release.drafts.get(&code)?)));
@@ -103,7 +103,7 @@ fn names_in_use(release: &Release, in_use: &Dataset) -> Names {
     names
 }
 
-/// The aliases of each role, in alphabetical order.
+/// The aliases of each role, in the order of folded names.
 pub(super) fn aliases(release: &Release, names: &RoleNames, log: &mut RowLog) -> BTreeMap<Code, Vec<At<String>>> {
     let mut aliases: BTreeMap<Code, Vec<At<String>>> = BTreeMap::new();
     for title in release.titles.values() {

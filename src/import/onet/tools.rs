@@ -1,4 +1,4 @@
-//! Software to tools.
+//! Maps software to tools.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -8,7 +8,7 @@ use career_data::text::kebab;
 use career_data::vocabulary::Proficiency;
 use career_data::{Dataset, Tool, ToolUse};
 
-/// The tools that software is.
+/// The tools of the imported software.
 #[derive(Debug, Default)]
 pub(super) struct Tools {
     pub(super) records: Vec<Tool>,
@@ -17,7 +17,7 @@ pub(super) struct Tools {
 }
 
 impl Tools {
-    /// Software that something in use is called like is that tool, under its own name and with its kind; all else is new.
+    /// Software with the name of a tool in use becomes that tool, with its id and kind; other software becomes a new tool.
     pub(super) fn new(release: &Release, in_use: &Dataset) -> Self {
         let known: HashMap<&str, &Tool> = in_use.tools.iter().map(|tool| (tool.id.value.as_str(), tool)).collect();
         let mut names = Names::default();
@@ -43,7 +43,7 @@ impl Tools {
         tools
     }
 
-    /// The tools of an occupation, the best known first. Two names of one tool are one tool.
+    /// The tools of an occupation, by descending proficiency. Several names of one tool count once.
     pub(super) fn of(&self, draft: &Draft) -> Vec<ToolUse> {
         let mut best: BTreeMap<&str, Proficiency> = BTreeMap::new();
         for (folded, proficiency) in &draft.software {

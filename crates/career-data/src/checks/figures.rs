@@ -1,4 +1,4 @@
-//! The rules of sources, regions, prices, occupations and pay.
+//! Checks of sources, regions, prices, occupations and pay.
 
 use crate::checks::ids::{Index, refer};
 use crate::problem::{At, Problems};
@@ -64,7 +64,8 @@ pub(crate) fn check_wage(wage: &Wage, index: &Index<'_>, problems: &mut Problems
     }
 }
 
-/// An image holds amounts in 32 bits: whole units, or hundredths where any amount of the row has a fraction.
+/// Reports amounts that do not fit the 32 bits of an image: whole units, or hundredths where any amount of the row has a
+/// fraction.
 fn check_size(wage: &Wage, problems: &mut Problems) {
     let fields = Percentile::ALL.iter().map(|percentile| percentile.name()).chain(["mean"]);
     let amounts = wage.amounts.percentiles.into_iter().chain([wage.amounts.mean]);

@@ -1,4 +1,4 @@
-//! What ids look like, which there are, and whether references lead to one.
+//! Checks of ids: well-formed, unique, and the target of every reference.
 
 use std::collections::{BTreeMap, HashMap, btree_map};
 
@@ -8,7 +8,7 @@ use crate::problem::{At, Problems};
 use crate::records::Dataset;
 use crate::text::closest;
 
-/// The ids of every kind.
+/// The ids of every kind, each with its place.
 pub(crate) struct Index<'a> {
     pub(crate) categories: BTreeMap<&'a str, &'a At<String>>,
     pub(crate) tools: BTreeMap<&'a str, &'a At<String>>,
@@ -17,7 +17,7 @@ pub(crate) struct Index<'a> {
     pub(crate) sources: BTreeMap<&'a str, &'a At<String>>,
     pub(crate) occupations: BTreeMap<&'a str, &'a At<String>>,
     pub(super) statistics: BTreeMap<&'a str, &'a At<String>>,
-    /// Baselines by occupation, in points.
+    /// Baselines by occupation, in tenths of a point.
     pub(crate) baselines: HashMap<&'a str, PerCompetency<Option<u32>>>,
 }
 
@@ -52,9 +52,9 @@ impl<'a> Index<'a> {
     }
 }
 
-/// What an id of some kind looks like.
+/// The form of ids of one kind.
 pub(crate) struct Form {
-    /// The field it stands in.
+    /// The field that holds the id.
     pub(crate) field: &'static str,
     well_formed: fn(&str) -> bool,
     pub(crate) hint: &'static str,
@@ -89,12 +89,12 @@ fn digits(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// What a reference may lead to.
+/// The records that a reference may name.
 pub(crate) trait Targets {
-    /// Whether there is one of that id.
+    /// Whether there is a record with that id.
     fn has(&self, id: &str) -> bool;
 
-    /// The one whose id comes closest.
+    /// The most similar id, for a suggestion.
     fn near(&self, id: &str) -> Option<String>;
 }
 
@@ -108,7 +108,7 @@ impl Targets for BTreeMap<&str, &At<String>> {
     }
 }
 
-/// Reports a reference that leads nowhere, with the nearest id that would.
+/// Reports an unresolved reference, and suggests the most similar id.
 pub(crate) fn refer(field: &str, noun: &str, to: &At<String>, known: &impl Targets, problems: &mut Problems) {
     if to.value.is_empty() || known.has(&to.value) {
         return;

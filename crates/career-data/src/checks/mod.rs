@@ -1,8 +1,8 @@
-//! The rules that hold between records: well-formed and unique ids, references that lead somewhere, names that mean one
-//! thing, figures in order, and a career graph without dead ends.
+//! Checks across records: well-formed and unique ids, resolved references, unambiguous names, ordered figures, and a career graph
+//! without dead ends.
 //!
-//! What would make an answer wrong is an error; what only makes the data poor is a warning. A role of own data may leave
-//! out whole parts of itself, and then nothing is said of them: what is not there is neither too little nor wrong.
+//! What would make an answer wrong is an error; what only makes the data poor is a warning. A role of own data may leave out
+//! whole parts, and what is left out is not checked.
 
 use std::collections::{HashMap, hash_map};
 
@@ -20,7 +20,7 @@ use crate::text::fold;
 use crate::vocabulary::{JargonKind, Level, Vocabulary};
 use crate::words::tokenize;
 
-/// In a `whole` dataset every part of a role counts as there, be it empty.
+/// Runs all checks. In a `whole` dataset a missing part of a role counts as an empty one.
 pub(crate) fn check(dataset: &Dataset, assembly: &Assembly<'_>, whole: bool, problems: &mut Problems) {
     let index = ids::Index::new(dataset, problems);
     figures::check(dataset, whole, &index, problems);
@@ -32,7 +32,7 @@ pub(crate) fn check(dataset: &Dataset, assembly: &Assembly<'_>, whole: bool, pro
     roles::check(dataset, assembly, &index, whole, problems);
 }
 
-/// The names of a record with the fields they stand in; ids, titles and aliases share one name space a noun.
+/// The names of a record, with their fields and the record's id; ids, titles and aliases of one noun share a namespace.
 fn names_of<'a>(
     id: &'a At<String>,
     title: (&'static str, &'a At<String>),
@@ -42,11 +42,11 @@ fn names_of<'a>(
     fields.map(|(field, name)| (field, name, id.value.as_str()))
 }
 
-/// Two owners of one name clash; an alias that repeats a name of its own is idle. `names` lists field, name and owner.
+/// Reports names that two records claim, and aliases that repeat a name of their own record. `names` are (field, name, owner id).
 fn unique_names<'a>(noun: &str, names: impl Iterator<Item = (&'static str, &'a At<String>, &'a str)>, problems: &mut Problems) {
     let mut owners: HashMap<String, &str> = HashMap::new();
     let mut names: Vec<_> = names.filter(|(_, name, _)| !name.value.is_empty()).collect();
-    // An id has the first claim on a name, an alias the last: the one that is easiest to change is reported.
+    // Ids take precedence over titles and titles over aliases, so that the name easiest to change is reported.
     names.sort_by_key(|(field, ..)| (*field != "id", *field == "aliases"));
     for (field, name, owner) in names {
         match owners.entry(fold(&name.value)) {
@@ -64,7 +64,7 @@ fn unique_names<'a>(noun: &str, names: impl Iterator<Item = (&'static str, &'a A
     }
 }
 
-/// One word as search reads it, and a meaning of the sort that its kind has.
+/// Checks that the word is one token of search, and that the meaning fits the kind.
 fn check_jargon(jargon: &Jargon, problems: &mut Problems) {
     if tokenize(&jargon.word.value) != [jargon.word.value.as_str()] {
         let message = format!("`{}` is never read as a word", printable(&jargon.word.value));

@@ -1,8 +1,7 @@
-//! The rules about roles: references that lead somewhere, names that mean one role, pages that say enough, and a career graph
-//! without dead ends.
+//! Checks of roles: resolved references, unambiguous names, pages of sufficient length, and a career graph without dead ends.
 //!
-//! Roles are looked at in their packs. Only of one that something must be said about is the record recalled, which knows where
-//! each of its parts was written; nearly all roles of a large file need none.
+//! Roles are checked in their packs. The record, which has the places of fields, is recalled only for a role with a problem;
+//! nearly all roles of a large file need none.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -20,15 +19,15 @@ use crate::records::{Dataset, Role};
 use crate::text::closest;
 use crate::vocabulary::{Level, Vocabulary};
 
-/// A score this far from the occupation's baseline carries a reason.
+/// A score further than this from the occupation's baseline needs a reason.
 const UNEXPLAINED_DEPARTURE: f64 = 15.0;
-/// Words in a day in the life.
+/// Recommended number of words in a day in the life.
 const DAY_WORDS: std::ops::RangeInclusive<usize> = 350..=600;
-/// Tools of a role.
+/// Recommended number of tools of a role.
 const TOOLS: std::ops::RangeInclusive<usize> = 10..=25;
-/// An edge skips at most one level.
+/// Most levels that an edge may climb: it skips at most one.
 const LONGEST_CLIMB: i32 = 2;
-/// Among more roles than this, nobody looks for the one that was meant.
+/// No suggestions are searched among more roles than this, since that is linear per reference.
 const MOST_TO_SUGGEST_FROM: usize = 50_000;
 
 pub(crate) fn check(dataset: &Dataset, assembly: &Assembly<'_>, index: &Index<'_>, whole: bool, problems: &mut Problems) {
@@ -50,7 +49,7 @@ struct Rules<'r> {
     assembly: &'r Assembly<'r>,
     roster: &'r Roster<'r>,
     index: &'r Index<'r>,
-    /// Whether a role without any edges has an empty part, rather than none.
+    /// Whether missing relations count as empty, and so are checked.
     whole: bool,
 }
 
@@ -78,7 +77,7 @@ impl Rules<'_> {
         }
     }
 
-    /// Changes are of roles that are there.
+    /// Reports changes of roles that do not exist, and those that a later layer makes void.
     fn check_changes(&self, problems: &mut Problems) {
         for (field, id) in self.roster.unmatched_changes() {
             if self.roster.has(&id.value) {
@@ -104,7 +103,8 @@ impl Rules<'_> {
         }
     }
 
-    /// Whether all that a role refers to is there, once each, and none of it is the role itself.
+    /// Whether a role has a well-formed id and no own pay, and all its references resolve, without repeats and without naming the
+    /// role itself.
     fn leads_somewhere(&self, position: usize, role: Packed<'_>) -> bool {
         let pack = self.roster.pack_of(position);
         let own = Position::try_from(position).unwrap_or(NOWHERE);
@@ -125,9 +125,9 @@ impl Rules<'_> {
             && role.pay().is_empty()
     }
 
-    /// Reports what is wrong with the references of a role.
+    /// Reports problems with the references of a role, and with its pay.
     fn refer_all(&self, role: &Role, position: usize, problems: &mut Problems) {
-        // One that is missing was missed when the role was read.
+        // A missing id was reported when the role was read.
         if !role.id.value.is_empty() && !is_kebab(&role.id.value) {
             problems.error(role.id.place, KEBAB.field, format!("`{}` is no role id", printable(&role.id.value)), KEBAB.hint);
         }
@@ -148,7 +148,7 @@ impl Rules<'_> {
         }
     }
 
-    /// Two owners of one name clash; an alias that repeats a name of its own is idle.
+    /// Reports names that two roles claim, and aliases that repeat a name of their own role.
     fn check_names(&self, problems: &mut Problems) {
         let Some(names) = &self.assembly.names else {
             return problems.error(Place::default(), "", "the names of roles take more than 4 GiB", "leave some out");
@@ -179,7 +179,7 @@ impl Rules<'_> {
         })
     }
 
-    /// Is the page complete and as long as a page should be?
+    /// Checks the length of the page, and that scores far from the baseline have reasons.
     fn check_page(&self, role: &Role, problems: &mut Problems) {
         let words = role.day.value.split_whitespace().count();
         if !role.day.value.is_empty() && !DAY_WORDS.contains(&words) {
@@ -202,7 +202,7 @@ impl Rules<'_> {
         }
     }
 
-    /// Whether a role has entries in some of these relations.
+    /// Whether a role has entries in any of these relations, or must have.
     fn states(&self, position: usize, relations: &[Relation]) -> bool {
         self.whole || relations.iter().any(|relation| !self.roster.edges(*relation).of(position).is_empty())
     }
@@ -238,18 +238,18 @@ impl Rules<'_> {
         }
     }
 
-    /// A warning about a role as a whole.
+    /// Adds a warning about a role as a whole.
     fn warn(&self, position: usize, field: &'static str, message: String, hint: &str, problems: &mut Problems) {
         problems.warning_with(|_| Some((self.roster.recall(position)?.id.place, field, message, hint.to_owned())));
     }
 
-    /// Prerequisites alone never lead back to where they began.
+    /// Reports cycles of prerequisites, found by depth-first search.
     fn check_cycles(&self, problems: &mut Problems) {
         let before = self.roster.edges(Relation::Prerequisites);
         let mut settled = vec![false; self.roster.len()];
         let mut on_trail = vec![false; self.roster.len()];
         for start in 0..self.roster.len() {
-            // Roles on the way from the start, each with how many of its prerequisites have been followed.
+            // The stack: roles on the current path, each with how many of its prerequisites have been followed.
             let mut trail = vec![(start, 0)];
             while let Some((at, followed)) = trail.last_mut() {
                 let at = *at;
@@ -278,7 +278,7 @@ impl Rules<'_> {
     }
 
     fn report_cycle(&self, cycle: &[usize], problems: &mut Problems) {
-        // A role that names itself is told where its references are checked.
+        // A role that names itself is reported when its references are checked.
         let &[first, second, ..] = cycle else { return };
         problems.error_with(|_| {
             let id = |position: usize| self.roster.get(position).map(|role| printable(role.id()));
@@ -292,9 +292,9 @@ impl Rules<'_> {
         });
     }
 
-    /// Every role can be reached from an entry role over any relation.
+    /// Checks that every role is reachable from an entry role over any relation, by breadth-first search.
     fn check_reach(&self, problems: &mut Problems) {
-        // A role whose level is not known may be one.
+        // A role without a level may be an entry role.
         let is_entry = |role: &Packed<'_>| role.level().is_none_or(|level| level == Level::Entry);
         let entries = self.roster.iter().enumerate().filter(|(_, role)| is_entry(role)).map(|(at, _)| at);
         let mut queue: VecDeque<usize> = entries.collect();
@@ -349,7 +349,7 @@ fn distinct_scores(roles: &[Role], problems: &mut Problems) {
     }
 }
 
-/// Reports what is wrong with a list of references.
+/// Reports unresolved and duplicate references in a list.
 fn refer_list<'l>(
     field: &str,
     noun: &str,

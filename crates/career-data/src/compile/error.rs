@@ -1,15 +1,15 @@
-//! Why compiling fails.
+//! Errors of compiling a dataset.
 
 use std::fmt;
 
 use crate::image::TooLarge;
 
-/// Why a dataset cannot become an image.
+/// Why a dataset cannot be compiled to an image.
 #[derive(Debug)]
 pub enum CompileError {
-    /// More text or rows than 32-bit offsets reach.
+    /// More text or rows than 32-bit offsets can address.
     TooLarge,
-    /// A reference leads nowhere.
+    /// A reference to a record that does not exist.
     Dangling(String),
 }
 

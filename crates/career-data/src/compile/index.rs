@@ -1,15 +1,15 @@
-//! The index that search reads: what each word says of which name and which role, weighed once, when a dataset is compiled.
+//! The search index: an inverted index from tokens to names and roles, built once when a dataset is compiled.
 //!
 //! ```text
-//! names    titles and aliases, and for a graded role ("Senior ...") the names of the plain one
-//! words    of names, tools and prose; each with its weight log2(1 + roles / roles that have it), where a role that only
-//!          mentions the word counts less than one that is called so
-//! named    word -> names
-//! told     word -> roles, with how much their tools and their prose say of it
+//! names    titles and aliases, and for a graded role ("Senior ...") also those of the plain role
+//! words    tokens of names, tools and prose, each with its inverse document frequency log2(1 + roles / roles that have it),
+//!          where a role that only mentions the token counts less than one that has it in a name
+//! named    token -> names
+//! told     posting lists: token -> roles, weighted by their tools and by their prose
 //! ```
 //!
-//! Words are numbers while the index is made, and every processor reads a range of the roles: what each finds is in the order
-//! of roles, and so is all of it when the ranges are put one behind the other.
+//! Tokens are interned while the index is built. The roles are split into one range per thread; within a range, postings are
+//! in the order of roles, so concatenating the ranges gives sorted posting lists.
 
 use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Write};
@@ -27,19 +27,19 @@ use crate::records::{Dataset, Jargon};
 use crate::vocabulary::{Level, Proficiency};
 use crate::words::{Reading, letter_mask, read};
 
-/// A word that more than this part of all roles mention tells none of them apart.
+/// Document frequency, as a fraction of all roles, above which mentions of a token are dropped as too common.
 const COMMON: f32 = 0.3;
-/// What a word of the summary says of the role, 0-255; of the category's title; of the occupation's title.
+/// Field weights of prose, 0-255: a token of the summary, of the category's title, of the occupation's title.
 const SUMMARY: u8 = 150;
 const CATEGORY: u8 = 90;
 const OCCUPATION: u8 = 60;
-/// What a word of the day says, by how often it is there; more times say no more.
+/// Weight of a token of the day, by its term frequency there; saturates at the last entry.
 const DAY: [u8; 4] = [0, 60, 85, 110];
 
-/// Roles that a word is told of between two looks whether it is common.
+/// Growth of a posting list between two checks whether its token has become common.
 const NOW_AND_THEN: usize = 1 << 12;
 
-/// Writes the index.
+/// Writes the search index.
 pub(crate) fn write(
     dataset: &Dataset,
     roster: &Roster<'_>,
@@ -62,19 +62,19 @@ pub(crate) fn write(
     words.write(image)
 }
 
-/// As many ranges of roles as there are processors.
+/// Splits the roles into one range per thread.
 fn ranges(roles: usize) -> Vec<std::ops::Range<usize>> {
     let size = roles.div_ceil(rayon::current_num_threads()).max(1);
     (0..roles).step_by(size).map(|start| start..(start + size).min(roles)).collect()
 }
 
-/// What titles say of each other.
+/// Seniority of titles, and which graded titles belong to which plain ones.
 struct Titles {
-    /// The seniority that the title of each role names beside other words.
+    /// The level that the title of each role names beside other words.
     grades: Vec<Option<Level>>,
-    /// For a graded role, the position of the plain one.
+    /// For a graded role ("Senior ..."), the position of the plain one.
     plain: Vec<Option<u32>>,
-    /// The position of the first name of each role among all names.
+    /// The index of the first name of each role among all names.
     first_name: Vec<u32>,
 }
 
@@ -108,7 +108,7 @@ impl Titles {
         Self { first_name: first_name.collect(), grades: titles.into_iter().map(|(grade, _)| grade).collect(), plain }
     }
 
-    /// The names that a role is found by: its own, and for a graded role those of the plain one.
+    /// The names that a role is indexed by: its own, and for a graded role also those of the plain one.
     fn names<'d>(&self, roster: &Roster<'d>, position: usize) -> impl Iterator<Item = RoleName<'d>> {
         let of = |position: usize, inherited: bool| {
             let role = roster.get(position);
@@ -123,47 +123,47 @@ impl Titles {
     }
 }
 
-/// What was read of a title or alias. Whose it is follows from its place: see [`Titles::names`].
+/// What was parsed from a title or alias; its role and text follow from its position: see [`Titles::names`].
 struct Name {
     grade: Option<Level>,
-    /// How many of the words of the range's names it has.
+    /// How many of `Range::name_words` it has.
     words: u16,
 }
 
-/// A title or alias that a role is found by.
+/// A title or alias that a role is indexed by.
 struct RoleName<'d> {
     text: &'d str,
-    /// Whose text it is, and its position among that role's names, the title first.
+    /// The role that states the text, and the position of the text among that role's names, the title first.
     of: (usize, usize),
     /// 0 for the title, 1 for an alias, 2 for a name of the plain role.
     rank: u8,
 }
 
-/// What the roles of a range say.
+/// The part of the index that one range of roles gives.
 struct Range {
     positions: std::ops::Range<usize>,
-    /// Text and tally of each word.
+    /// The text and the postings of each token.
     words: Vec<(Box<str>, Tally)>,
     names: Vec<Name>,
-    /// The words of all names, one after the other.
+    /// The tokens of all names, concatenated.
     name_words: Vec<Token>,
 }
 
-/// What a word says within a range.
+/// The postings and counts of a token within a range.
 #[derive(Default)]
 struct Tally {
-    /// Roles, with what their tools and their prose say of it.
+    /// Roles, with weights from their tools and their prose.
     told: Vec<Posting>,
-    /// Whether too many mention it for that to say anything.
+    /// Whether too many roles mention it for mentions to be kept.
     common: bool,
-    /// Positions of names that hold it.
+    /// Names that have it.
     named: Vec<u32>,
-    /// How many roles are called so, and the last of them.
+    /// How many roles have it in a name, and the last of them.
     called: u32,
     last_called: Option<u32>,
 }
 
-/// What a word says of a role, in as few bytes as in an image: there are very many.
+/// A posting, packed into as few bytes as in the image because there are very many.
 #[derive(Clone, Copy)]
 struct Posting {
     role: [u8; 4],
@@ -171,20 +171,20 @@ struct Posting {
     prose: u8,
 }
 
-/// What a word says of the role that is being read.
+/// Weights of a token for the role that is being read.
 #[derive(Clone, Copy, Default)]
 struct Said {
     tool: u8,
     prose: u8,
-    /// How often it is in the day.
+    /// Term frequency in the day.
     times: u16,
     touched: bool,
 }
 
-/// The words of what many roles have in common, by its position.
+/// The tokens of records that many roles share, by the position of the record.
 type TokenCache<T> = HashMap<u32, T, FxBuildHasher>;
 
-/// Reads the roles of a range.
+/// Builds the part of the index for a range.
 struct RangeReader<'r> {
     roster: &'r Roster<'r>,
     links: &'r Links<'r>,
@@ -195,7 +195,7 @@ struct RangeReader<'r> {
     tools: TokenCache<Vec<Vec<Token>>>,
     categories: TokenCache<Vec<Token>>,
     occupations: TokenCache<Vec<Token>>,
-    /// So many mentions are too many.
+    /// Number of mentions above which a token is common.
     common: u32,
 }
 
@@ -235,7 +235,7 @@ impl RangeReader<'_> {
         let first = titles.first_name.get(at).copied().unwrap_or_default();
         for (next, name) in (first..).zip(titles.names(self.roster, at)) {
             let raw = self.tokens.split(name.text);
-            // Words that were joined are found by their parts as well: "scrum" in "Scrum Master", though "ScrumMaster" is one.
+            // A joined token is also indexed by its parts: "scrum" in "Scrum Master", though "ScrumMaster" is one token.
             for &part in &raw {
                 let word = self.tokens.normal_of(part);
                 if !self.tokens.is_jargon(word) {
@@ -248,12 +248,12 @@ impl RangeReader<'_> {
             }
             let count = u16::try_from(words.len()).unwrap_or(u16::MAX);
             range.name_words.extend(words.into_iter().take(count.into()));
-            // Every name of a graded role is graded, whether it says so or not.
+            // Every name of a graded role is graded, whether the name states the level or not.
             range.names.push(Name { grade: stated.or(grade), words: count });
         }
     }
 
-    /// Notes that a name of a role has a word.
+    /// Records that a name of a role has a token.
     fn call(&mut self, word: Token, role: u32, name: u32) {
         let tally = grown(&mut self.tallies, word);
         if tally.named.last() != Some(&name) {
@@ -319,7 +319,7 @@ impl RangeReader<'_> {
         }
     }
 
-    /// Enters what was said of the role that was read.
+    /// Moves the weights of the current role into the posting lists.
     fn flush_role(&mut self, role: u32) {
         for word in self.touched.drain(..) {
             let Some(said) = self.said.get_mut(word.index()) else { continue };
@@ -331,7 +331,7 @@ impl RangeReader<'_> {
             if tool > 0 || prose > 0 {
                 tally.told.push(Posting { role: role.to_ne_bytes(), tool, prose });
             }
-            // Now and then, lists that are long enough to hold too many mentions are gone through.
+            // Only long lists are counted, and only at intervals: counting is linear.
             let due = tally.told.len() > self.common as usize && tally.told.len().is_multiple_of(NOW_AND_THEN);
             if due && !tally.common && tally.mentions() > self.common {
                 tally.forget_prose();
@@ -341,17 +341,17 @@ impl RangeReader<'_> {
 }
 
 impl Tally {
-    /// How many roles use a tool of that name.
+    /// How many roles use a tool with the token in its name.
     fn tools(&self) -> u32 {
         u32::try_from(self.told.iter().filter(|told| told.tool > 0).count()).unwrap_or(u32::MAX)
     }
 
-    /// How many roles mention it.
+    /// How many roles mention it in prose.
     fn mentions(&self) -> u32 {
         u32::try_from(self.told.iter().filter(|told| told.prose > 0).count()).unwrap_or(u32::MAX)
     }
 
-    /// A word that most roles mention tells nothing by being mentioned.
+    /// Drops the weights from prose, which do not discriminate for a token that very many roles mention.
     fn forget_prose(&mut self) {
         self.common = true;
         self.told.retain_mut(|told| {
@@ -361,7 +361,7 @@ impl Tally {
     }
 }
 
-/// More mentions than a word may have that tells roles apart.
+/// Number of mentions above which a token is too common to discriminate.
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -381,7 +381,7 @@ fn touch<'s>(said: &'s mut Vec<Said>, touched: &mut Vec<Token>, word: Token) -> 
     said
 }
 
-/// The entry of a word in a list that grows with the words.
+/// The entry of a token in a list that grows with the interner.
 #[allow(clippy::indexing_slicing, reason = "the list was just made long enough")]
 fn grown<T: Default>(list: &mut Vec<T>, word: Token) -> &mut T {
     let index = word.index();
@@ -391,19 +391,19 @@ fn grown<T: Default>(list: &mut Vec<T>, word: Token) -> &mut T {
     &mut list[index]
 }
 
-/// All ranges together.
+/// The merged ranges.
 struct Words {
     ranges: Vec<Range>,
-    /// Of each word, by its text: what all ranges say.
+    /// For each token, by its text: the counts of all ranges.
     merged: BTreeMap<Box<str>, Merged>,
-    /// The weight of each word of each range.
+    /// The weight of each token of each range.
     weights: Vec<Vec<u16>>,
 }
 
-/// A word of several ranges.
+/// A token across all ranges that have it.
 #[derive(Default)]
 struct Merged {
-    /// Its position among the words of each range that has it.
+    /// Range, and position among the tokens of that range.
     at: Vec<(usize, usize)>,
     named: usize,
     called: u32,
@@ -417,7 +417,7 @@ impl Words {
         let mut merged: BTreeMap<Box<str>, Merged> = BTreeMap::new();
         for (number, range) in ranges.iter().enumerate() {
             for (at, (text, tally)) in range.words.iter().enumerate() {
-                // A range in which it became common mentioned it more often than all roles together may.
+                // Above the limit in one range is above it in total.
                 let mentions = if tally.common { too_many(roles) + 1 } else { tally.mentions() };
                 if tally.named.is_empty() && tally.told.is_empty() && mentions == 0 {
                     continue;
@@ -478,7 +478,7 @@ impl Words {
         Ok(())
     }
 
-    /// Writes the words, those of names and tools before those that only prose has.
+    /// Writes the tokens: those of names and tools before those that occur only in prose.
     fn write(self, image: &mut ImageWriter<'_>) -> Result<(), CompileError> {
         let Self { mut ranges, merged, .. } = self;
         let mut told_start = 0;
@@ -507,7 +507,7 @@ impl Words {
     }
 }
 
-/// What a word of a tool's name says of a role, 0-255: more the better the tool is known, less when it is one of many.
+/// Weight, 0-255, of a token of a tool's name for a role: grows with proficiency, falls with the number of tokens in the name.
 fn tool_share(proficiency: Proficiency, words: usize) -> u8 {
     let known = match proficiency {
         Proficiency::Expert => 250,
@@ -522,14 +522,15 @@ fn tool_share(proficiency: Proficiency, words: usize) -> u8 {
     }
 }
 
-/// Two signs together, as if each were a chance out of 255.
+/// Combines two weights as independent probabilities out of 255 (noisy OR).
 fn either(a: u8, b: u8) -> u8 {
     let neither = (255 - u32::from(a)) * (255 - u32::from(b)) / 255;
     u8::try_from(255 - neither).unwrap_or(u8::MAX)
 }
 
 impl Merged {
-    /// log2(1 + roles / holders) in 32nds. Being called so makes a holder; a tool a third, a mention a quarter of one.
+    /// Inverse document frequency log2(1 + roles / holders) in 32nds. A role with the token in a name is one holder, in a tool a
+    /// third, in prose a quarter.
     #[allow(
         clippy::cast_precision_loss,
         clippy::cast_possible_truncation,
@@ -542,7 +543,7 @@ impl Merged {
     }
 }
 
-/// Writes the posting lists, in the order of words.
+/// Writes the posting lists, in the order of tokens.
 fn write_postings(lists: Vec<Vec<Posting>>, out: &mut dyn Write) -> io::Result<()> {
     const AT_ONCE: usize = 1 << 16;
     let mut bytes = Vec::with_capacity(AT_ONCE + 64);
@@ -558,8 +559,8 @@ fn write_postings(lists: Vec<Vec<Posting>>, out: &mut dyn Write) -> io::Result<(
     out.write_all(&bytes)
 }
 
-/// The binary logarithm of a number from 1 up, drawn straight between powers of two: within 0.09, and without the C
-/// mathematics library.
+/// The binary logarithm of a number of at least 1, linear between powers of two: within 0.09, and without the C math library
+/// (libm).
 #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small and positive")]
 fn log2(number: f32) -> f32 {
     let whole = (number as u32).max(1).ilog2();

@@ -1,4 +1,5 @@
-//! Words as numbers, for reading very many texts: what a word means in the field is found out once, however often it comes.
+//! The interner: gives each token a number, so that jargon and normal form of a token are looked up once, however often it
+//! occurs.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasher;
@@ -12,10 +13,10 @@ use crate::records::Dataset;
 use crate::vocabulary::JargonKind;
 use crate::words::{Lexicon, Reading, Sense, each_token, normalize, read};
 
-/// What a dataset knows of words.
+/// The jargon and the vocabulary of a dataset.
 pub(crate) struct Field {
     jargon: HashMap<Box<str>, Vec<(JargonKind, String)>, FxBuildHasher>,
-    /// Every word of a name, for telling which words belong together.
+    /// Every token of every name, to decide which adjacent tokens form one word.
     words: WordSet,
 }
 
@@ -43,13 +44,13 @@ impl Field {
         Self { jargon, words: WordSet::of(words) }
     }
 
-    /// Whether two words written together are one.
+    /// Whether two tokens written together are one word.
     fn is_one_word(&self, both: &str) -> bool {
         self.words.contains(both) || self.jargon.contains_key(both) || (may_change(both) && self.words.contains(&normalize(both)))
     }
 }
 
-/// Whether [`normal`] might make another word of it: it has one of the endings that change.
+/// Whether [`normalize`] could change the token: it ends like one that changes.
 fn may_change(word: &str) -> bool {
     matches!(word.as_bytes().last(), Some(b's' | b'n' | b'r' | b'g' | b'e'))
 }
@@ -63,7 +64,7 @@ fn add_words(words: &mut HashSet<Box<str>, FxBuildHasher>, name: &str) {
     });
 }
 
-/// A set of words with a sieve before it: nearly all words that are asked for are not there.
+/// A set of words behind a one-hash Bloom filter, since nearly all lookups miss.
 struct WordSet {
     words: HashSet<Box<str>, FxBuildHasher>,
     sieve: Vec<u64>,
@@ -95,28 +96,27 @@ impl WordSet {
     }
 }
 
-/// A word.
+/// The number of an interned token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Token(u32);
 
 impl Token {
-    /// Its position among all words, in the order in which they came.
+    /// Its position among all tokens, in the order of interning.
     pub(crate) const fn index(self) -> usize {
         self.0 as usize
     }
 }
 
-/// All words that came so far.
+/// The interner.
 ///
-/// What is asked of every word of every text lies close together: the numbers, which are looked up by hash, and the arrays that
-/// are looked up by number.
+/// What every token of every text needs lies close together: the numbers, looked up by hash, and arrays indexed by number.
 pub(crate) struct Tokens<'f> {
     field: &'f Field,
     numbers: HashTable<Token>,
-    /// The texts of all words, end to end, and where each ends.
+    /// The texts of all tokens, concatenated, and the end of each.
     text: String,
     ends: Vec<u32>,
-    /// What [`normal`] makes of each, once that was asked.
+    /// The normal form of each token by [`normalize`], computed on first use.
     normals: Vec<Option<Token>>,
     jargon: Vec<bool>,
     senses: HashMap<u32, Sense<Token>, FxBuildHasher>,
@@ -137,14 +137,14 @@ impl<'f> Tokens<'f> {
         }
     }
 
-    /// The words of a text, as [`crate::words::tokenize`] has them.
+    /// Interns the tokens of a text, split as by [`crate::words::tokenize`].
     pub(crate) fn split(&mut self, text: &str) -> Vec<Token> {
         let mut words = Vec::with_capacity(text.len() / 6 + 1);
         each_token(text, |word| words.push(self.number(word)));
         words
     }
 
-    /// A text as search reads it.
+    /// Parses a text as search does.
     pub(crate) fn read(&mut self, text: &str) -> Reading<Token> {
         read(self.split(text), self)
     }
@@ -153,12 +153,12 @@ impl<'f> Tokens<'f> {
         text_of(&self.text, &self.ends, word)
     }
 
-    /// Whether people in the field use it in a way of their own.
+    /// Whether the dataset lists the token as jargon.
     pub(crate) fn is_jargon(&self, word: Token) -> bool {
         self.jargon.get(word.index()).copied().unwrap_or_default()
     }
 
-    /// The word as [`normal`] makes it.
+    /// The normal form of a token by [`normalize`].
     pub(crate) fn normal_of(&mut self, word: Token) -> Token {
         if let Some(normal) = self.normals.get(word.index()).copied().flatten() {
             return normal;
@@ -171,7 +171,7 @@ impl<'f> Tokens<'f> {
         normal
     }
 
-    /// The texts of all words, in the order of their positions.
+    /// The texts of all tokens, by number.
     pub(crate) fn into_texts(self) -> Vec<Box<str>> {
         (0..).zip(&self.ends).map(|(number, _)| self.text(Token(number)).into()).collect()
     }

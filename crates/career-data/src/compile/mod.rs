@@ -1,6 +1,6 @@
-//! Records to an image: names become ids, lists become runs of rows, everything in one order.
+//! Compiles records to an image: references become row ids, lists become runs of rows, all in canonical order.
 //!
-//! What there is most of, the texts of roles, is not collected: their places in the image follow from their lengths, and they
+//! The texts of roles, the bulk of the data, are not collected: their offsets in the image follow from their lengths, and they
 //! are copied from their packs while the image is written.
 
 mod error;
@@ -32,7 +32,7 @@ use moves::Moves;
 
 pub use error::CompileError;
 
-/// Positions of ids in their tables.
+/// Row numbers by id.
 struct Positions<'a>(HashMap<&'a str, u32>);
 
 impl<'a> Positions<'a> {
@@ -44,20 +44,20 @@ impl<'a> Positions<'a> {
         self.0.get(id).map(|position| Id::new(*position)).ok_or_else(|| CompileError::Dangling(id.to_owned()))
     }
 
-    /// The same for a reference that may be empty.
+    /// Like [`Self::get`], for a reference that may be empty.
     fn stated<R>(&self, id: &At<String>) -> Result<Option<Id<R>>> {
         if id.value.is_empty() { Ok(None) } else { self.get(&id.value).map(Some) }
     }
 }
 
-/// References to the records of a list sorted by a key.
+/// The records of a list, sorted by a key.
 fn sorted<T, K: Ord>(records: &[T], key: impl Fn(&T) -> K) -> Vec<&T> {
     let mut sorted: Vec<&T> = records.iter().collect();
     sorted.sort_by_key(|record| key(record));
     sorted
 }
 
-/// Sections that the index adds nothing to.
+/// Sections that building the search index does not append to, so that they can be spilled before it.
 const COMPLETE_BEFORE_INDEX: [Section; 10] = [
     Section::Key,
     Section::Roles,
@@ -71,7 +71,7 @@ const COMPLETE_BEFORE_INDEX: [Section; 10] = [
     Section::Reasons,
 ];
 
-/// Writes the image of a dataset; gives its length in bytes.
+/// Writes the image of a dataset; returns its length in bytes.
 pub(crate) fn write(data: Layers<'_>, assembly: Assembly<'_>, out: &mut (impl Write + Seek)) -> Result<io::Result<u64>> {
     let Assembly { roster, names, links, graph } = assembly;
     let dataset = data.dataset;
@@ -103,11 +103,11 @@ pub(crate) fn write(data: Layers<'_>, assembly: Assembly<'_>, out: &mut (impl Wr
     Ok(compiler.image.write(out))
 }
 
-/// Where the texts of each role lie in the heaps of the image: those of names and those of prose, each in their order.
+/// Offsets of the texts of each role in the hot heap (names) and in the cold heap (prose).
 struct Places {
     names: Vec<u32>,
     prose: Vec<u32>,
-    /// How much there is of each in all.
+    /// Total bytes of names and of prose.
     sizes: [usize; 2],
 }
 
@@ -126,7 +126,7 @@ impl Places {
         Ok(Self { names, prose, sizes })
     }
 
-    /// A name of a role: 0 for the title, further ones are aliases.
+    /// The location of a name of a role: 0 for the title, from 1 for aliases.
     fn name(&self, roster: &Roster<'_>, position: usize, nth: usize) -> Text {
         let role = roster.get(position);
         let texts = role.into_iter().flat_map(role_names);
@@ -137,17 +137,17 @@ impl Places {
     }
 }
 
-/// The names of a role in the order of its heap.
+/// The names of a role, in heap order.
 fn role_names(role: Packed<'_>) -> impl Iterator<Item = &str> {
     [role.id(), role.title()].into_iter().chain(role.aliases())
 }
 
-/// The prose of a role in the order of its heap.
+/// The prose of a role, in heap order.
 fn role_prose(role: Packed<'_>) -> impl Iterator<Item = &str> {
     [role.summary(), role.day()].into_iter().chain(role.reasons().map(|(_, reason)| reason))
 }
 
-/// Start and length of texts that lie end to end.
+/// Offset and length of texts that are concatenated from `start` on.
 fn spans<'t>(start: u32, texts: impl Iterator<Item = &'t str>) -> impl Iterator<Item = (u32, u32)> {
     texts.scan(start, |at, text| {
         let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
@@ -157,7 +157,7 @@ fn spans<'t>(start: u32, texts: impl Iterator<Item = &'t str>) -> impl Iterator<
     })
 }
 
-/// Copies texts of all roles to an image.
+/// Copies texts of all roles to the image.
 fn copy<'r, T: Iterator<Item = &'r str>>(
     roster: &'r Roster<'r>,
     texts: fn(Packed<'r>) -> T,
@@ -175,7 +175,7 @@ struct Compiler<'l, 'd> {
     statistics: Positions<'d>,
     regions: Positions<'d>,
     sources: Positions<'d>,
-    /// Kind, folded name, target: what can be looked up besides roles.
+    /// Names for lookup of everything but roles: kind, folded name, row.
     names: BTreeSet<(NameKind, String, u32)>,
     /// Year, currency, period, source.
     terms: HashMap<(u16, String, Period, String), Id<TermsRow>>,
@@ -183,7 +183,7 @@ struct Compiler<'l, 'd> {
 }
 
 impl<'l, 'd: 'l> Compiler<'l, 'd> {
-    /// Says what the heaps begin with, and writes the rows of what roles are called.
+    /// Begins the heaps with the texts of roles, and writes the name rows of roles.
     fn begin_heaps(&mut self, roster: &'l Roster<'l>, places: &Places, names: Names) -> Result<()> {
         let [of_names, of_prose] = places.sizes;
         self.image.begin_heap(Section::Text, of_names, Box::new(|out| copy(roster, role_names, out)))?;
@@ -202,7 +202,7 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
         Ok(())
     }
 
-    /// What roles and figures refer to.
+    /// Writes the records that roles and figures refer to.
     fn taxonomy(
         &mut self,
         roster: &Roster<'_>,
@@ -233,7 +233,7 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
         Ok(())
     }
 
-    /// What else can be looked up than roles.
+    /// Writes the name rows of everything but roles.
     fn names(&mut self) -> Result<()> {
         for (kind, name, target) in std::mem::take(&mut self.names) {
             let row = NameRow { kind: kind as u8, name: self.image.key(&name)?, target };
@@ -351,7 +351,7 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
         let row = OccupationRow {
             code: self.image.text(&occupation.code.value)?,
             title: self.image.text(&occupation.title.value)?,
-            // Its code says which statistics would be its own, whether or not there are any.
+            // The SOC part of the code names the statistics, which may be absent.
             statistics: self.statistics.get(soc).ok(),
             job_zone: occupation.job_zone,
             baseline: occupation.baseline,
@@ -386,9 +386,9 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
         Ok(())
     }
 
-    /// Figures of one owner in the order of regions, and by a key within one.
+    /// Pay rows of one owner, ordered by region and, within a region, by `key`.
     fn wages<'w, K: Ord>(&mut self, wages: impl IntoIterator<Item = &'w Wage>, key: impl Fn(&Wage) -> K) -> Result<Vec<WageRow>> {
-        // In their final order before anything is written, so that equal datasets give equal bytes.
+        // Sorted before any text or row is written, so that equal datasets compile to equal bytes.
         let places = wages.into_iter().map(|wage| Ok((self.regions.get::<RegionRow>(&wage.region.value)?, wage)));
         let mut places = places.collect::<Result<Vec<_>>>()?;
         places.sort_by_key(|(region, wage)| (*region, key(wage)));
@@ -535,12 +535,12 @@ fn dangling(name: &str) -> CompileError {
     CompileError::Dangling(name.to_owned())
 }
 
-/// The row that a symbol means, where there is a symbol.
+/// The row that a symbol refers to, if there is a symbol.
 fn meant<R, T>(links: &Kind<'_, T>, pack: usize, symbol: Option<Symbol>) -> Result<Option<Id<R>>> {
     symbol.map(|symbol| links.position_or_name(pack, symbol).map(Id::new).map_err(dangling)).transpose()
 }
 
-/// How many roles use each tool.
+/// Counts the roles that use each tool.
 fn users(roster: &Roster<'_>, links: &Links<'_>) -> Vec<u32> {
     let mut users = vec![0; links.tools.records().len()];
     for (position, role) in roster.iter().enumerate() {

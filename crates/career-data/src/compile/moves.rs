@@ -1,6 +1,7 @@
-//! The moves of the career graph as an image has them: each with its effort, and with where to read on behind it.
+//! The moves of the career graph as rows of the image: each has its effort and the run of moves that continues from its other
+//! end.
 //!
-//! All moves onward come first, in the order of the roles they start from, then all moves back.
+//! All onward moves come first, in the order of their origins; then all moves back, in the order of their targets.
 
 use std::io::{self, Write};
 use std::ops::Range;
@@ -15,7 +16,7 @@ use crate::layers::links::Links;
 use crate::layers::roster::Roster;
 use crate::vocabulary::Proficiency;
 
-/// Roles whose moves are made at once, by one processor.
+/// Roles per parallel task.
 const AT_ONCE: usize = 1 << 12;
 
 /// The moves of all roles.
@@ -26,7 +27,7 @@ pub(crate) struct Moves<'a> {
     pub(crate) graph: &'a Graph,
 }
 
-/// Which way a move is looked at.
+/// Direction in which moves are listed: by origin, or by target.
 #[derive(Clone, Copy)]
 enum Way {
     Onward,
@@ -34,7 +35,7 @@ enum Way {
 }
 
 impl Moves<'_> {
-    /// How many rows there are.
+    /// The number of rows.
     pub(crate) fn len(&self) -> usize {
         self.graph.onward.len() + self.graph.origins.len()
     }
@@ -63,7 +64,7 @@ impl Moves<'_> {
     pub(crate) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let roles: Vec<usize> = (0..self.roster.len()).step_by(AT_ONCE).collect();
         for way in [Way::Onward, Way::Back] {
-            // A few parts at a time, so that little waits to be written.
+            // A few parts at a time bound the memory of what waits to be written.
             for starts in roles.chunks(2 * rayon::current_num_threads()) {
                 let parts = starts.par_iter().map(|start| self.rows(way, *start..start + AT_ONCE));
                 for part in parts.collect::<Vec<_>>() {

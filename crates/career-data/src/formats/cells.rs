@@ -1,4 +1,4 @@
-//! CSV files as rows of cells that know where they stand.
+//! CSV rows as cells with places.
 
 use std::fmt::Display;
 use std::ops::RangeInclusive;
@@ -9,7 +9,7 @@ use crate::problem::{At, Place, Problems};
 use crate::text::compose;
 use crate::vocabulary::Vocabulary;
 
-/// Calls `each` for every row of a file whose header has each of `columns` once, in whatever order.
+/// Calls `each` for every row of a file whose header has each of `columns` once, in any order.
 pub(crate) fn rows<const N: usize>(
     text: &[u8],
     file: u32,
@@ -19,7 +19,7 @@ pub(crate) fn rows<const N: usize>(
 ) {
     let mut reader = reader(text);
     let mut record = ::csv::StringRecord::new();
-    // The columns in the order of the file, once its header is read.
+    // The columns in file order, once the header is read.
     let mut header: Option<[&'static str; N]> = None;
     let whole = Place { file, line: 0, column: 0 };
     let place_of = |position: Option<&::csv::Position>| {
@@ -61,14 +61,14 @@ pub(crate) fn rows<const N: usize>(
     }
 }
 
-/// A reader of records that end with a line feed; a carriage return before it is taken off by [`cells`]. (Were it told that
-/// both end a line, it would count lines one behind.)
+/// A reader of records that end with a line feed; [`cells`] strips a carriage return before it. (With CRLF as terminator, the csv
+/// crate's line numbers would be one too small.)
 pub(crate) fn reader<R: std::io::Read>(input: R) -> ::csv::Reader<R> {
     let terminator = ::csv::Terminator::Any(b'\n');
     ::csv::ReaderBuilder::new().flexible(true).has_headers(false).terminator(terminator).from_reader(input)
 }
 
-/// Why a record cannot be read.
+/// The message for a record that cannot be read.
 pub(crate) fn unreadable(error: &::csv::Error) -> String {
     match error.kind() {
         ::csv::ErrorKind::Io(error) => format!("cannot be read: {error}"),
@@ -81,7 +81,7 @@ pub(crate) fn names(header: &::csv::StringRecord) -> impl Iterator<Item = &str> 
     header.iter().map(|name| name.trim_end_matches('\r'))
 }
 
-/// The cells of a record in the order of `columns`, where the file has them in another.
+/// The cells of a record, reordered to `columns`.
 fn row<'r, const N: usize>(
     record: &'r ::csv::StringRecord,
     order: &'r [&'static str; N],
@@ -90,7 +90,7 @@ fn row<'r, const N: usize>(
 ) -> [Cell<'r>; N] {
     let mut row = columns.map(|column| Cell::absent(column, place));
     for (nth, cell) in cells(record, order.iter().copied(), place).enumerate() {
-        // Nearly all files have them in this order.
+        // Fast path: nearly all files have the columns in this order.
         let nth = if columns.get(nth) == Some(&cell.column) { Some(nth) } else { columns.iter().position(|c| *c == cell.column) };
         if let Some(slot) = nth.and_then(|nth| row.get_mut(nth)) {
             *slot = cell;
@@ -111,7 +111,7 @@ pub(crate) fn cells<'r>(
     columns.zip(texts).map(move |(column, text)| Cell { text, column, place })
 }
 
-/// The columns in the order of a header that has each of them once, or where it first differs from them.
+/// The columns in the order of a header that has each of them once, or where the header first differs from them.
 fn ordered<const N: usize>(header: &::csv::StringRecord, columns: [&'static str; N]) -> Result<[&'static str; N], String> {
     let header: Vec<&str> = names(header).collect();
     let mut order = columns;
@@ -131,31 +131,31 @@ fn ordered<const N: usize>(header: &::csv::StringRecord, columns: [&'static str;
 /// One cell of a row.
 #[derive(Clone, Copy)]
 pub struct Cell<'a> {
-    /// What it says.
+    /// The text.
     pub text: &'a str,
-    /// What the column is called.
+    /// The name of the column.
     pub column: &'static str,
-    /// Where the row begins.
+    /// The place of the row.
     pub place: Place,
 }
 
 impl Cell<'_> {
-    /// A cell that is not there.
+    /// A missing cell.
     pub const fn absent(column: &'static str, place: Place) -> Self {
         Self { text: "", column, place }
     }
 
-    /// Whether another cell is of the same column.
+    /// Whether both are cells of the same column.
     pub fn is_of(self, other: Self) -> bool {
         self.column == other.column
     }
 
-    /// Whether it says nothing.
+    /// Whether it has no text.
     pub fn is_empty(self) -> bool {
         self.text.is_empty()
     }
 
-    /// Reports that it should say something.
+    /// Reports that it is missing.
     pub fn missing(self, hint: &str, problems: &mut Problems) {
         problems.error(self.place, self.column, "is missing", hint);
     }
@@ -166,12 +166,12 @@ impl Cell<'_> {
         At { value: compose(self.text).into_owned(), place: self.place }
     }
 
-    /// A name that may be absent.
+    /// An optional name.
     pub fn optional_name(self, problems: &mut Problems) -> Option<At<String>> {
         (!self.text.is_empty()).then(|| self.name(problems))
     }
 
-    /// Free text that may be empty.
+    /// Optional free text on one line.
     pub fn note(self, problems: &mut Problems) -> String {
         if !self.text.is_empty() {
             check_text(self.place, self.column, self.text, LONGEST_PROSE, false, problems);
@@ -179,7 +179,7 @@ impl Cell<'_> {
         compose(self.text).into_owned()
     }
 
-    /// Text that may have lines and may be empty.
+    /// Optional text, which may have line breaks.
     pub fn prose(self, problems: &mut Problems) -> At<String> {
         let text = self.text.trim().replace("\r\n", "\n");
         let text = compose(&text);
@@ -189,13 +189,13 @@ impl Cell<'_> {
         At { value: text.into_owned(), place: self.place }
     }
 
-    /// Names separated by semicolons, each by the rules for names; empty is none.
+    /// Names separated by semicolons, each validated as a name; empty when there are none.
     pub fn names(self, problems: &mut Problems) -> Vec<At<String>> {
         let parts = self.text.split(';').map(str::trim).filter(|_| !self.text.is_empty());
         parts.map(|text| Cell { text, ..self }.name(problems)).collect()
     }
 
-    /// Pairs `name=value` with values of a closed set, separated by semicolons; empty is none.
+    /// Pairs `name=value` with values of a closed set, separated by semicolons; empty when there are none.
     pub fn choices<V: Vocabulary>(self, problems: &mut Problems) -> Vec<(At<String>, V)> {
         let mut choices = Vec::new();
         for pair in self.text.split(';').map(str::trim).filter(|_| !self.text.is_empty()) {
@@ -215,7 +215,7 @@ impl Cell<'_> {
         self.note(problems).split(';').filter(|name| !name.is_empty()).map(str::to_owned).collect()
     }
 
-    /// A number; empty is absent.
+    /// A number; `None` when empty.
     pub fn number<T: FromStr>(self, problems: &mut Problems) -> Option<T> {
         if self.text.is_empty() {
             return None;
@@ -227,7 +227,7 @@ impl Cell<'_> {
         number
     }
 
-    /// A number in a range; empty is absent.
+    /// A number in a range; `None` when empty.
     pub fn number_within(self, range: RangeInclusive<u32>, problems: &mut Problems) -> Option<u32> {
         let number = self.number(problems)?;
         if !range.contains(&number) {
@@ -237,7 +237,7 @@ impl Cell<'_> {
         Some(number)
     }
 
-    /// A number that must be there.
+    /// A required number.
     pub fn required_number<T: FromStr + Default>(self, problems: &mut Problems) -> T {
         if self.is_empty() {
             self.missing("give a number", problems);
@@ -245,7 +245,7 @@ impl Cell<'_> {
         self.number(problems).unwrap_or_default()
     }
 
-    /// A factor that must be there and above 0.
+    /// A required number above 0.
     pub fn factor(self, problems: &mut Problems) -> f64 {
         let factor: f64 = self.text.parse().unwrap_or_default();
         if self.is_empty() {
@@ -256,7 +256,7 @@ impl Cell<'_> {
         factor
     }
 
-    /// A decimal number in tenths, within a range of tenths; empty is absent.
+    /// A decimal number in tenths, within a range of tenths; `None` when empty.
     pub fn tenths<T: TryFrom<i64> + Copy + PartialOrd + Into<f64>>(
         self,
         range: RangeInclusive<T>,
@@ -270,7 +270,7 @@ impl Cell<'_> {
         tenths
     }
 
-    /// A decimal number in units of 10^-`places`, exactly; empty is absent.
+    /// An exact decimal number in units of 10^-`places`; `None` when empty.
     pub fn decimal(self, places: usize, problems: &mut Problems) -> Option<i64> {
         if self.text.is_empty() {
             return None;
@@ -282,7 +282,7 @@ impl Cell<'_> {
         number
     }
 
-    /// An amount of money in hundredths, above zero; empty is absent.
+    /// An amount of money in hundredths, above zero; `None` when empty.
     pub fn money(self, problems: &mut Problems) -> Option<u64> {
         let hundredths = self.decimal(2, problems)?;
         let money = u64::try_from(hundredths).ok().filter(|amount| *amount > 0);
@@ -292,7 +292,7 @@ impl Cell<'_> {
         money
     }
 
-    /// A value of a closed set; empty is absent.
+    /// A value of a closed set; `None` when empty.
     pub fn choice<V: Vocabulary>(self, problems: &mut Problems) -> Option<V> {
         if self.text.is_empty() {
             return None;
@@ -305,7 +305,7 @@ impl Cell<'_> {
         value
     }
 
-    /// A value of a closed set that must be there.
+    /// A required value of a closed set.
     pub fn required_choice<V: Vocabulary>(self, problems: &mut Problems) -> Option<V> {
         if self.is_empty() {
             let names: Vec<_> = V::ALL.iter().map(|value| value.name()).collect();

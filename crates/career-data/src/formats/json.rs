@@ -1,5 +1,4 @@
-//! JSON as the tables that the TOML reader makes, each value knowing where it was written: everything behind the syntax
-//! is then the same for both.
+//! Parses JSON into the tables of the TOML reader, each value with its place, so that all further code is shared by both.
 
 use std::fmt;
 
@@ -12,11 +11,11 @@ use crate::formats::rules::printable;
 use crate::formats::spans::Source;
 use crate::problem::Problems;
 
-/// How deep tables and lists may lie in each other: a dataset is a table of lists of records that hold lists of tables.
+/// Deepest nesting of tables and lists: a dataset is a table of lists of records that hold lists of tables.
 const DEEPEST: usize = 4;
 
-/// Parses an object, reporting what is wrong; a key whose value is null counts as absent. Nothing comes of broken syntax.
-/// A list is taken for an object that has it under the name given.
+/// Parses an object, reporting what is wrong; `None` when it is not valid JSON. A key with the value null counts as absent. A
+/// list is wrapped in an object, under the key `list`.
 pub fn parse<'a>(
     text: &'a str,
     list: &'static str,
@@ -41,7 +40,7 @@ pub fn parse<'a>(
             None
         }
         Err(error) => {
-            // The place is told apart from the message.
+            // The message of serde ends with the place, which is reported separately.
             let message = error.to_string();
             let message = message.split(" at line ").next().unwrap_or_default();
             problems.error(source.place_at(error.line(), error.column()), "", message, "this is not valid JSON");
@@ -87,7 +86,7 @@ impl<'a> Reader<'a, '_> {
             b'[' => Some(DeValue::Array(self.array(raw, depth))),
             b'"' => serde_json::from_str::<String>(raw.get()).ok().map(|text| DeValue::String(text.into())),
             b'n' => None,
-            // Numbers and truth values are written in JSON as in TOML.
+            // Numbers and booleans have the same syntax in JSON and TOML.
             _ => {
                 let value = DeValue::parse(raw.get()).ok();
                 if value.is_none() {
@@ -109,13 +108,13 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// The text that [`parse`] finds under a key of an object: null is absent, and of several the last counts.
+/// The text under a key of an object, as [`parse`] finds it: null counts as absent, and of duplicate keys the last wins.
 pub(crate) fn text_under(key: &str, object: &str) -> Option<String> {
     let mut values = entries(object).into_iter().filter(|(found, value)| found == key && value.get() != "null");
     values.next_back().and_then(|(_, value)| serde_json::from_str(value.get()).ok())
 }
 
-/// The entries of an object in their order, doubles included.
+/// The entries of an object in order, including duplicate keys.
 fn entries(object: &str) -> Vec<(String, &RawValue)> {
     struct Entries;
 

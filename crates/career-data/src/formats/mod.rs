@@ -1,4 +1,4 @@
-//! The forms of data files: TOML and JSON as tables, CSV as cells. Each value knows where it was written.
+//! The forms of data files: TOML and JSON as tables, CSV as cells; each value with its place.
 
 pub mod cells;
 pub mod json;

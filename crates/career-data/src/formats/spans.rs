@@ -1,4 +1,5 @@
-//! TOML tables as fields: each is asked for by name and kind, and whatever was not asked for is a problem.
+//! Typed access to the fields of TOML tables: each is requested by name and type, and keys never requested are reported as
+//! unknown.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -12,21 +13,21 @@ use crate::problem::{At, Place, Problems};
 use crate::text::{closest, compose};
 use crate::vocabulary::Vocabulary;
 
-/// A file's text, able to turn offsets into lines.
+/// The text of a file, with an index from byte offsets to lines and columns.
 pub struct Source<'a> {
     text: &'a str,
     file: u32,
-    /// Lines of the file before the text.
+    /// The number of lines in the file before the text.
     lines_before: u32,
     line_starts: Vec<usize>,
-    /// How many characters there are before every so many bytes: a dataset may stand on one line.
+    /// Number of characters before each multiple of [`STRIDE`], since a whole dataset may be on one line.
     characters: Vec<usize>,
 }
 
-/// So many bytes are looked at for a column.
+/// Bytes between two entries of the character index: the most that is scanned to find a column.
 const STRIDE: usize = 1 << 10;
 
-/// The characters before each stride of a text, and all of them.
+/// Cumulative number of characters at each multiple of [`STRIDE`], and in total.
 fn characters(text: &str) -> Vec<usize> {
     let behind = text.as_bytes().chunks(STRIDE).scan(0, |before, bytes| {
         *before += beginnings(bytes);
@@ -35,34 +36,34 @@ fn characters(text: &str) -> Vec<usize> {
     std::iter::once(0).chain(behind).collect()
 }
 
-/// How many characters begin in some bytes of a text.
+/// The number of UTF-8 sequences that begin in some bytes.
 fn beginnings(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 impl<'a> Source<'a> {
-    /// The text of a whole file.
+    /// Indexes the text of a whole file.
     pub fn new(text: &'a str, file: u32) -> Self {
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Self { text, file, lines_before: 0, line_starts, characters: characters(text) }
     }
 
-    /// The text of one line of a file, the line at `place`.
+    /// Indexes one line of a file, the line at `place`.
     pub fn line(text: &'a str, place: Place) -> Self {
         let lines_before = place.line.saturating_sub(1);
         Self { text, file: place.file, lines_before, line_starts: vec![0], characters: characters(text) }
     }
 
-    /// The place of a line and column of the text, both from 1.
+    /// The place of a line and column of the text, both counted from 1.
     pub fn place_at(&self, line: usize, column: usize) -> Place {
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Place { file: self.file, line: number(line).saturating_add(self.lines_before), column: number(column) }
     }
 
-    /// Parses the document, reporting every syntax error; what could be read is returned.
+    /// Parses TOML, reporting every syntax error; returns what could be parsed.
     pub fn parse(&self, problems: &mut Problems) -> Spanned<DeTable<'a>> {
         let (table, mut errors) = DeTable::parse_recoverable(self.text);
-        // What is open to the end is found wanting once for each time that it was opened.
+        // An unclosed bracket is reported once per nesting level.
         errors.dedup_by(|error, last| error.message() == last.message() && error.span() == last.span());
         for error in errors {
             let place = self.place(error.span().map_or(0, |span| span.start));
@@ -71,7 +72,7 @@ impl<'a> Source<'a> {
         table
     }
 
-    /// The place of a byte of the text.
+    /// The place of a byte offset.
     pub fn place(&self, offset: usize) -> Place {
         let line = self.line_starts.partition_point(|start| *start <= offset);
         let start = self.line_starts.get(line.wrapping_sub(1)).copied().unwrap_or_default();
@@ -91,19 +92,19 @@ pub struct Fields<'a> {
     source: &'a Source<'a>,
     table: &'a DeTable<'a>,
     place: Place,
-    /// How the table is called in messages; empty for the document.
+    /// The name of the table in messages; empty for the document.
     name: &'a str,
-    /// Whether what is expected may be missing.
+    /// Whether expected fields may be missing.
     missing_allowed: bool,
-    /// How to fix that one of the fields is missing, where adding it may not be what is needed.
+    /// Hint for one missing field, in place of the default "add it".
     missing_hint: Option<(&'static str, String)>,
-    /// Names that stand elsewhere: in the name of the file, or as the key of the table.
+    /// Fields that are stated outside the table: by the file name, or by the key of the table.
     given: Vec<(&'static str, At<String>)>,
     asked: BTreeSet<&'static str>,
 }
 
 impl<'a> Fields<'a> {
-    /// The fields of a file's outermost table.
+    /// The fields of a document's root table.
     pub fn new(source: &'a Source<'a>, table: &'a Spanned<DeTable<'a>>) -> Self {
         Self::nested(source, "", table.get_ref(), table.span().start)
     }
@@ -121,27 +122,27 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Lets what is expected be missing, here and in nested tables; what is there keeps all other rules.
+    /// Allows expected fields to be missing, here and in nested tables; fields that are there are validated as usual.
     pub fn allow_missing(&mut self) {
         self.missing_allowed = true;
     }
 
-    /// Sets how to fix that a field is missing.
+    /// Sets the hint for a missing field.
     pub fn hint_missing(&mut self, field: &'static str, hint: String) {
         self.missing_hint = Some((field, hint));
     }
 
-    /// Gives a name that stands elsewhere than in the table. The table must not state it again.
+    /// Sets a field that is stated outside the table, and which the table must not state again.
     pub fn give(&mut self, field: &'static str, name: At<String>) {
         self.given.push((field, name));
     }
 
-    /// A name that no record is without: one line, not empty, without hostile characters.
+    /// A required name: one line, not empty, without hostile characters.
     pub fn name(&mut self, field: &'static str, problems: &mut Problems) -> At<String> {
         self.strictly(|fields| fields.expected_name(field, problems))
     }
 
-    /// A name that is expected.
+    /// An expected name.
     pub fn expected_name(&mut self, field: &'static str, problems: &mut Problems) -> At<String> {
         if let Some((_, given)) = self.given.iter().find(|(given, _)| *given == field) {
             return given.clone();
@@ -149,7 +150,7 @@ impl<'a> Fields<'a> {
         self.text(field, LONGEST_NAME, false, problems)
     }
 
-    /// Reads what may never be missing.
+    /// Reads a required field, even where expected ones may be missing.
     fn strictly<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let allowed = std::mem::replace(&mut self.missing_allowed, false);
         let value = read(self);
@@ -157,19 +158,19 @@ impl<'a> Fields<'a> {
         value
     }
 
-    /// A name that may be absent.
+    /// An optional name.
     pub fn optional_name(&mut self, field: &'static str, problems: &mut Problems) -> Option<At<String>> {
         let value = self.optional(field)?;
         Some(self.text_of(field, value, LONGEST_NAME, false, problems))
     }
 
-    /// Prose that may be absent.
+    /// Optional prose.
     pub fn optional_prose(&mut self, field: &'static str, problems: &mut Problems) -> Option<At<String>> {
         let value = self.optional(field)?;
         Some(self.text_of(field, value, LONGEST_PROSE, true, problems))
     }
 
-    /// Expected prose: may have lines.
+    /// Expected prose, which may have line breaks.
     pub fn prose(&mut self, field: &'static str, problems: &mut Problems) -> At<String> {
         self.text(field, LONGEST_PROSE, true, problems)
     }
@@ -181,7 +182,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A list of names; absent is empty.
+    /// A list of names; empty when absent.
     pub fn names(&mut self, field: &'static str, problems: &mut Problems) -> Vec<At<String>> {
         let Some(value) = self.optional(field) else { return Vec::new() };
         self.names_of(field, value, problems)
@@ -195,13 +196,13 @@ impl<'a> Fields<'a> {
         items.iter().map(|item| self.text_of(field, item, LONGEST_NAME, false, problems)).collect()
     }
 
-    /// A note that may be absent: one line, as long as prose.
+    /// An optional note: one line, of the length of prose.
     pub fn optional_note(&mut self, field: &'static str, problems: &mut Problems) -> Option<At<String>> {
         let value = self.optional(field)?;
         Some(self.text_of(field, value, LONGEST_PROSE, false, problems))
     }
 
-    /// A value of a closed set that may be absent.
+    /// An optional value of a closed set.
     pub fn optional_choice<V: Vocabulary>(&mut self, field: &'static str, problems: &mut Problems) -> Option<V> {
         let name = self.optional_name(field, problems)?;
         choice_of(field, &name, problems)
@@ -213,7 +214,7 @@ impl<'a> Fields<'a> {
         choice_of(field, &name, problems)
     }
 
-    /// Every key of the table with the value of a closed set that it holds.
+    /// Every key of the table, with its value of a closed set.
     pub fn choices<V: Vocabulary>(self, problems: &mut Problems) -> Vec<(At<String>, V)> {
         let mut choices = Vec::new();
         for (key, value) in self.table {
@@ -225,32 +226,32 @@ impl<'a> Fields<'a> {
         choices
     }
 
-    /// An expected score; absent when it is no whole number from 0 to 100.
+    /// An expected score; `None` when it is not a whole number from 0 to 100.
     pub fn score(&mut self, field: &'static str, problems: &mut Problems) -> At<Option<u8>> {
         let Some(value) = self.required(field, problems) else { return self.missing() };
         let score = self.score_of(field, value, problems);
         At { value: score, place: self.source.place(value.span().start) }
     }
 
-    /// A score that may be absent; one that is wrong is reported and absent.
+    /// An optional score; an invalid one is reported and `None`.
     pub fn optional_score(&mut self, field: &'static str, problems: &mut Problems) -> Option<u8> {
         let value = self.optional(field)?;
         self.score_of(field, value, problems)
     }
 
-    /// A whole amount, 0 or more, that may be absent; one that is wrong is reported and absent.
+    /// An optional whole amount, 0 or more; an invalid one is reported and `None`.
     pub fn optional_amount(&mut self, field: &'static str, problems: &mut Problems) -> Option<u32> {
         let value = self.optional(field)?;
         self.whole_number_of(field, value, "amounts run from 0 to 4,294,967,295", problems)
     }
 
-    /// A required year; 0 when it is none.
+    /// A required year; 0 when it is invalid.
     pub fn year(&mut self, field: &'static str, problems: &mut Problems) -> u16 {
         let value = self.strictly(|fields| fields.required(field, problems));
         value.and_then(|value| self.whole_number_of(field, value, "a year has four digits", problems)).unwrap_or_default()
     }
 
-    /// An amount of money in hundredths, above zero, that may be absent; one that is wrong is reported and absent.
+    /// An optional amount of money in hundredths, above zero; an invalid one is reported and `None`.
     pub fn optional_money(&mut self, field: &'static str, problems: &mut Problems) -> Option<u64> {
         let value = self.optional(field)?;
         let digits = self.digits_of(field, value, problems)?;
@@ -262,7 +263,7 @@ impl<'a> Fields<'a> {
         money
     }
 
-    /// The tables of an array of tables; absent is empty. What such a table requires it must have in any dataset.
+    /// The tables of an array of tables; empty when absent. Expected fields of these tables are required in any dataset.
     pub fn tables(&mut self, field: &'static str, problems: &mut Problems) -> Vec<Fields<'a>> {
         let Some(value) = self.optional(field) else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
@@ -273,7 +274,7 @@ impl<'a> Fields<'a> {
         items.iter().filter_map(table).collect()
     }
 
-    /// A decimal number in tenths that may be absent; one that is wrong is reported and absent.
+    /// An optional decimal number in tenths; an invalid one is reported and `None`.
     pub fn optional_tenths(&mut self, field: &'static str, range: RangeInclusive<i64>, problems: &mut Problems) -> Option<i64> {
         let value = self.optional(field)?;
         let digits = self.digits_of(field, value, problems)?;
@@ -306,7 +307,7 @@ impl<'a> Fields<'a> {
         None
     }
 
-    /// Passes over a field that means nothing here.
+    /// Accepts a field and ignores its value.
     pub fn ignore(&mut self, field: &'static str) {
         self.asked.insert(field);
     }
@@ -316,39 +317,39 @@ impl<'a> Fields<'a> {
         self.table.get(field).is_some_and(|value| value.get_ref().as_array().is_some())
     }
 
-    /// Whether there is a field of that name.
+    /// Whether the table has a field.
     pub fn has(&self, field: &str) -> bool {
         self.table.contains_key(field)
     }
 
-    /// The text of a field, as far as it has one; nothing is reported.
+    /// The text of a field, if it is a text; reports nothing.
     pub(crate) fn peek(&self, field: &str) -> Option<&'a str> {
         self.table.get(field)?.get_ref().as_str()
     }
 
-    /// Whether the table is the document itself.
+    /// Whether the table is the document's root.
     pub(crate) const fn is_document(&self) -> bool {
         self.name.is_empty()
     }
 
-    /// Where the table begins.
+    /// The place where the table begins.
     pub const fn place(&self) -> Place {
         self.place
     }
 
-    /// A nested table; absent is `None`.
+    /// An optional nested table.
     pub fn table(&mut self, field: &'static str, problems: &mut Problems) -> Option<Fields<'a>> {
         let value = self.optional(field)?;
         self.table_of(field, value, problems)
     }
 
-    /// A nested table that is expected.
+    /// An expected nested table.
     pub fn required_table(&mut self, field: &'static str, problems: &mut Problems) -> Option<Fields<'a>> {
         let value = self.required(field, problems)?;
         self.table_of(field, value, problems)
     }
 
-    /// Every key of the table with the list of names it holds.
+    /// Every key of the table, with its list of names.
     pub fn lists(self, problems: &mut Problems) -> Vec<(At<String>, Vec<At<String>>)> {
         let list = |(key, value): (&'a Spanned<Cow<'a, str>>, &'a Spanned<DeValue<'a>>)| {
             let id = At { value: key.get_ref().to_string(), place: self.source.place(key.span().start) };
@@ -357,7 +358,7 @@ impl<'a> Fields<'a> {
         self.table.iter().map(list).collect()
     }
 
-    /// Every key of the table with the table it holds: for files that list things by id.
+    /// Every key of the table, with its nested table: for files that are keyed by id.
     pub fn entries(self, problems: &mut Problems) -> Vec<(At<String>, Fields<'a>)> {
         let mut entries = Vec::new();
         for (key, value) in self.table {
@@ -369,7 +370,7 @@ impl<'a> Fields<'a> {
         entries
     }
 
-    /// Reports the keys that nobody asked for.
+    /// Reports the keys that were never requested.
     pub fn finish(self, problems: &mut Problems) {
         for key in self.table.keys() {
             if !self.asked.contains(&**key.get_ref()) {
@@ -471,7 +472,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// The value of that name; a name that has none is reported.
+/// The value of a closed set with that name; reports an unknown name.
 fn choice_of<V: Vocabulary>(field: &str, name: &At<String>, problems: &mut Problems) -> Option<V> {
     let value = V::from_name(&name.value);
     if value.is_none() && !name.value.is_empty() {

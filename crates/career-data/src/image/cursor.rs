@@ -1,5 +1,5 @@
-//! Reading many rows or texts of an image at places that ascend: in a file, what lies close together is read together, so that
-//! a look at a million of them takes a few thousand reads, and nothing is kept.
+//! Cursors over many rows or texts of an image at ascending positions: in a file, neighbours are read ahead together, so that a
+//! scan of a million takes a few thousand reads and caches nothing.
 
 use std::marker::PhantomData;
 use std::ops::Range;
@@ -8,7 +8,7 @@ use super::field::{Key, Rows, Text};
 use super::store::{Extent, Window};
 use super::{Row, UNREADABLE};
 
-/// Rows of a table, see [`super::Table::cursor`].
+/// A cursor over the rows of a table, see [`super::Table::cursor`].
 pub struct RowCursor<'a, R> {
     window: Window<'a>,
     row: PhantomData<fn() -> R>,
@@ -25,7 +25,7 @@ impl<'a, R: Row> RowCursor<'a, R> {
         self.bytes(index..index.checked_add(1)?).map(R::get)
     }
 
-    /// The rows of a run; none when it reaches outside the table.
+    /// The rows of a run; empty when it extends beyond the table.
     #[inline]
     pub fn run(&mut self, rows: Rows<R>) -> impl ExactSizeIterator<Item = R> + use<'_, R> {
         self.bytes(rows.range()).unwrap_or_default().chunks_exact(R::WIDTH).map(R::get)
@@ -36,7 +36,7 @@ impl<'a, R: Row> RowCursor<'a, R> {
     }
 }
 
-/// Texts of a heap, see [`super::Image::texts`] and [`super::Image::keys`].
+/// A cursor over the texts of a heap, see [`super::Image::texts`] and [`super::Image::keys`].
 pub struct Texts<'a> {
     window: Window<'a>,
 }

@@ -1,4 +1,4 @@
-//! What a row is made of: values of fixed width, little-endian.
+//! The fields of rows: values of fixed width, little-endian.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -8,7 +8,7 @@ use super::{Image, Row, Section};
 use crate::per_competency::PerCompetency;
 use crate::vocabulary::{Competency, JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind, Vocabulary};
 
-/// A value of fixed width in a row.
+/// A field of fixed width in a row.
 pub(super) trait Field: Sized + Copy {
     const WIDTH: usize;
 
@@ -17,7 +17,7 @@ pub(super) trait Field: Sized + Copy {
     /// Decodes from exactly `WIDTH` bytes.
     fn get(bytes: &[u8]) -> Self;
 
-    /// Whether the value refers only to what the image holds.
+    /// Whether all that the value refers to is in the image.
     fn holds(self, _image: &Image) -> bool {
         true
     }
@@ -43,7 +43,7 @@ number_fields!(u8, u16, u32, u64, i32, f64);
 
 macro_rules! optional_number_fields {
     ($($number:ty),+) => {$(
-        /// Absent is the highest value, so that 0 stays a figure.
+        /// `None` is stored as the highest value, so that 0 remains a figure.
         impl Field for Option<$number> {
             const WIDTH: usize = <$number>::WIDTH;
 
@@ -60,7 +60,7 @@ macro_rules! optional_number_fields {
 }
 optional_number_fields!(u8, u32);
 
-/// Absent is the highest value here too; whatever else is no level reads as absent.
+/// `None` is stored as the highest value here too; any other invalid byte also reads as `None`.
 impl Field for Option<Level> {
     const WIDTH: usize = Level::WIDTH;
 
@@ -124,21 +124,22 @@ macro_rules! vocabulary_fields {
 }
 vocabulary_fields!(JargonKind, Level, Proficiency, ToolKind, RegionKind, Period, Match, PriceKind);
 
-/// A short name in the hot heap.
+/// The location of a short name in the hot heap.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     pub(super) start: u32,
     pub(super) length: u32,
 }
 
-/// A folded name, in a heap of its own: finding one compares a dozen of them, which should be near each other.
+/// The location of a folded name; these have a heap of their own, since a binary search compares a dozen that should be near each
+/// other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Key {
     pub(super) start: u32,
     pub(super) length: u32,
 }
 
-/// A passage in the cold heap.
+/// The location of a passage in the cold heap.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Prose {
     pub(super) start: u32,
@@ -148,7 +149,7 @@ pub struct Prose {
 macro_rules! heap_fields {
     ($($text:ident),+) => {$(
         impl $text {
-            /// The text at a place of its heap.
+            /// The text at an offset of its heap.
             #[must_use]
             pub const fn new(start: u32, length: u32) -> Self {
                 Self { start, length }
@@ -182,7 +183,7 @@ macro_rules! heap_fields {
 }
 heap_fields!(Text, Key, Prose);
 
-/// The position of a row in its table: an id that cannot be taken for one of another table.
+/// A row number, typed by its table.
 pub struct Id<R> {
     index: u32,
     row: PhantomData<fn() -> R>,
@@ -195,20 +196,20 @@ impl<R> Id<R> {
         Self { index, row: PhantomData }
     }
 
-    /// The id of the row at a position that a table was seen to have.
+    /// The id of a row number that is known to be in the table.
     #[must_use]
     pub fn at(index: usize) -> Self {
         Self::new(u32::try_from(index).unwrap_or(u32::MAX))
     }
 
-    /// The row's position in its table.
+    /// The row number.
     #[must_use]
     pub const fn index(self) -> usize {
         self.index as usize
     }
 }
 
-// Derives would ask the same of `R`.
+// Derives would require the same of `R`.
 impl<R> Clone for Id<R> {
     fn clone(&self) -> Self {
         *self
@@ -276,7 +277,7 @@ impl<R: Row> Field for Option<Id<R>> {
     }
 }
 
-/// A run of neighbouring rows in another table.
+/// A run of consecutive rows in another table.
 pub struct Rows<R> {
     pub(super) start: u32,
     pub(super) length: u32,
@@ -284,13 +285,13 @@ pub struct Rows<R> {
 }
 
 impl<R> Rows<R> {
-    /// So many rows from a position.
+    /// The run of `length` rows from `start` on.
     #[must_use]
     pub const fn new(start: u32, length: u32) -> Self {
         Self { start, length, row: PhantomData }
     }
 
-    /// The positions of the rows.
+    /// The row numbers.
     #[must_use]
     pub const fn range(self) -> Range<usize> {
         let start = self.start as usize;

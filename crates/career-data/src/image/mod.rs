@@ -1,18 +1,17 @@
-//! The catalog image: one flat run of bytes, written when a dataset is compiled and read through the catalog of `career`.
+//! The catalog image: a compiled dataset in one flat sequence of bytes, read by the catalog of `career`.
 //!
-//! This module is the only place that knows the layout, and states it once for both sides.
+//! Only this module knows the layout, and states it once for reader and writer.
 //!
 //! ```text
-//! header     magic (8) · format (u32) · sections (u32) · length of the image (u64) · digest of the rest (u64)
+//! header     magic (8) · format (u32) · sections (u32) · length of the image (u64) · digest of all behind the header (u64)
 //!            · seal of header and directory (u64)
 //! directory  per section: offset (u64) · length (u64)
-//! sections   rows of fixed width, little-endian; text is kept in heaps, names apart from long prose
+//! sections   rows of fixed width, little-endian; texts are in heaps, names apart from long prose
 //! ```
 //!
-//! Nothing is compressed and nothing is parsed on opening: a row is decoded when it is asked for, so a look-up touches
-//! a few pages of the file whatever its size; it need not be loaded for that. Every read is bounds-checked and total: in a
-//! damaged image, text reads as U+FFFD, rows as missing. [`Image::verify`] walks the whole of it and says whether that would
-//! ever happen.
+//! Nothing is compressed and nothing is parsed on opening: a row is decoded when it is read, so a lookup touches a few pages
+//! whatever the size of the file, which need not be loaded. Every read is bounds-checked and total: in a damaged image, text
+//! reads as U+FFFD and rows as missing. [`Image::verify`] checks the whole image for such damage.
 
 mod cursor;
 mod field;
@@ -39,36 +38,36 @@ pub use rows::{
 use store::{Extent, FIRST_READ, Pieces, Store};
 pub use writer::{ImageWriter, TooLarge};
 
-/// What every image begins with.
+/// The first bytes of every image.
 pub const MAGIC: [u8; 8] = *b"career\x1a\n";
 /// The version of the layout; it changes with any row type.
 pub const FORMAT: u32 = 3;
 const HEADER: usize = 40;
-/// Where the header states its parts.
+/// Offsets of the header's fields.
 const LENGTH_AT: usize = 16;
 const DIGEST_AT: usize = 24;
 const SEAL_AT: usize = 32;
 const DIRECTORY_ENTRY: usize = 16;
-/// Sections start at multiples of this.
+/// Sections start at multiples of this, in bytes.
 const ALIGNMENT: u64 = 8;
 
-/// Why bytes are no image.
+/// Why an image cannot be used.
 #[derive(Debug, PartialEq, Eq)]
 pub enum ImageError {
-    /// They do not begin as an image does.
+    /// The magic number is missing.
     NotAnImage,
-    /// They were written by a version with another layout.
+    /// It was written by a version with another layout.
     OtherFormat {
         /// The format found.
         found: u32,
     },
-    /// The directory and the bytes disagree.
+    /// The directory, a checksum or a reference does not fit the contents.
     Damaged,
-    /// Fewer or more bytes than the header states.
+    /// The length differs from that in the header.
     Length {
-        /// What the header states.
+        /// The length in the header.
         stated: u64,
-        /// What there is.
+        /// The actual length.
         found: u64,
     },
     /// The file could not be read, or was changed while it was being read; the text says which.
@@ -91,7 +90,7 @@ impl fmt::Display for ImageError {
 
 impl std::error::Error for ImageError {}
 
-/// An opened image: its bytes and where the sections lie.
+/// An opened image: its bytes, and where its sections are.
 pub struct Image {
     store: Store,
     sections: [(u64, u64); Section::COUNT],
@@ -99,13 +98,13 @@ pub struct Image {
 }
 
 impl Image {
-    /// Opens an image after checking its header and directory; the cost does not depend on its size.
+    /// Opens an image after checking its header and directory, in constant time.
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, ImageError> {
         Self::of(Store::Memory(bytes.into()))
     }
 
-    /// Opens an image in a file, which is read at positions as it is asked for and never loaded whole. Whoever makes an
-    /// answer of it asks [`Image::fault`] before giving it.
+    /// Opens an image in a file, which is read at offsets as needed and never loaded whole. A caller must check [`Image::fault`]
+    /// before using an answer computed from it.
     pub fn open_file(file: File) -> Result<Self, ImageError> {
         let image = Store::file(file).map_err(|error| ImageError::Unreadable(error.to_string())).and_then(Self::of)?;
         image.fault().map_or(Ok(image), Err)
@@ -145,7 +144,7 @@ impl Image {
         Ok(Self { store, sections, digest })
     }
 
-    /// Walks the whole image: the digest, every row and every reference. Linear in its size.
+    /// Checks the digest, every row and every reference; linear in the size of the image.
     pub fn verify(&self) -> Result<(), ImageError> {
         let part = |range: Range<u64>| self.store.extent(range).unwrap_or_default();
         let actual = digest_of([part(DIRECTORY_END as u64..self.store.len()), part(HEADER as u64..DIRECTORY_END as u64)]);
@@ -157,7 +156,7 @@ impl Image {
         }
     }
 
-    /// A name's target lies in the table of its kind, which its fields alone cannot tell.
+    /// Checks that the target of each name is in the table of its kind; the row type cannot express that.
     fn every_name_leads(&self) -> bool {
         let tables = [
             (NameKind::Role, self.table::<RoleRow>().len()),
@@ -170,20 +169,20 @@ impl Image {
         self.table::<NameRow>().iter().all(leads)
     }
 
-    /// The digest of everything behind the header, as the header states it: the identity of a dataset.
+    /// The digest of everything behind the header, as stated there: it identifies a dataset.
     #[must_use]
     pub const fn digest(&self) -> u64 {
         self.digest
     }
 
-    /// Why an answer made of this image must not be given, if there is a reason: a file that could not be read, was cut
-    /// short or was changed since it was opened.
+    /// Why answers computed from this image must be discarded, if so: the file could not be read, was truncated or was changed
+    /// since it was opened.
     #[must_use]
     pub fn fault(&self) -> Option<ImageError> {
         self.store.fault().map(ImageError::Unreadable)
     }
 
-    /// The rows of one type.
+    /// The table of a row type.
     #[must_use]
     pub fn table<R: Row>(&self) -> Table<'_, R> {
         Table { bytes: self.section(R::SECTION), row: PhantomData }
@@ -201,12 +200,12 @@ impl Image {
         self.heap(Section::Key, key.bytes()).unwrap_or(UNREADABLE)
     }
 
-    /// Hands the text of a name to a function, without keeping it.
+    /// Calls a function with the text of a name, without caching it.
     pub fn with_text<T>(&self, text: Text, take: impl FnOnce(&str) -> T) -> T {
         self.with_heap(Section::Text, text.bytes(), take)
     }
 
-    /// Hands the text of a folded name to a function, without keeping it.
+    /// Calls a function with the text of a folded name, without caching it.
     pub fn with_key<T>(&self, key: Key, take: impl FnOnce(&str) -> T) -> T {
         self.with_heap(Section::Key, key.bytes(), take)
     }
@@ -217,13 +216,13 @@ impl Image {
         self.heap(Section::Prose, prose.bytes()).unwrap_or(UNREADABLE)
     }
 
-    /// Reads texts of names wherever they are asked for, those that lie close together.
+    /// A cursor over names, for reading many at ascending offsets.
     #[must_use]
     pub fn texts(&self) -> Texts<'_> {
         Texts::new(self.section(Section::Text))
     }
 
-    /// The same for folded names.
+    /// A cursor over folded names.
     #[must_use]
     pub fn keys(&self) -> Texts<'_> {
         Texts::new(self.section(Section::Key))
@@ -240,7 +239,7 @@ impl Image {
         }
     }
 
-    /// Whether a heap has a text there.
+    /// Whether the range is within the heap and valid UTF-8.
     fn heap_holds(&self, section: Section, range: Range<usize>) -> bool {
         self.section(section).with(range, |bytes| std::str::from_utf8(bytes).is_ok()) == Some(true)
     }
@@ -250,11 +249,11 @@ impl Image {
     }
 }
 
-/// Where the sections begin at the earliest.
+/// End of the directory, and the earliest start of a section.
 const DIRECTORY_END: usize = HEADER + Section::COUNT * DIRECTORY_ENTRY;
 
-/// Makes the header of an image agree with what follows it: for whoever makes or changes one byte by byte. What is too short
-/// to be an image is left alone.
+/// Recomputes length, digest and seal in the header of an image that was built or changed in memory. Input too short to be an
+/// image keeps what it has.
 pub fn seal(image: &mut [u8]) {
     let length = image.len() as u64;
     let part = |range: Range<usize>| Extent::Memory(image.get(range).unwrap_or_default());
@@ -272,13 +271,12 @@ pub fn seal(image: &mut [u8]) {
     }
 }
 
-/// XXH3 of the header up to the seal, then of that and the directory: guards against accidents, not against malice.
+/// The seal: XXH3 of the directory, seeded with that of the header before the seal. Detects accidents, not malice.
 fn seal_of(head: &[u8], directory: &[u8]) -> u64 {
     xxhash_rust::xxh3::xxh3_64_with_seed(directory, xxh3_64(head))
 }
 
-/// XXH3, 64 bits, of the sections and then the directory, which is known last when an image is written: guards against
-/// accidents, not against malice.
+/// The digest: 64-bit XXH3 of the sections and then the directory, which a writer knows last. Detects accidents, not malice.
 fn digest_of(parts: [Extent<'_>; 2]) -> u64 {
     const PIECE: usize = 1 << 16;
     let mut digest = xxhash_rust::xxh3::Xxh3Default::new();
@@ -291,7 +289,7 @@ fn digest_of(parts: [Extent<'_>; 2]) -> u64 {
     digest.digest()
 }
 
-/// What damaged text reads as.
+/// The replacement of damaged text.
 const UNREADABLE: &str = "\u{fffd}";
 
 /// The rows of one section.
@@ -307,13 +305,13 @@ impl<R> Clone for Table<'_, R> {
 }
 
 impl<'a, R: Row> Table<'a, R> {
-    /// How many rows there are.
+    /// The number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
         self.bytes.len() / R::WIDTH
     }
 
-    /// Whether there are none.
+    /// Whether there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.bytes.len() == 0
@@ -326,25 +324,25 @@ impl<'a, R: Row> Table<'a, R> {
         self.bytes.with(start..start.checked_add(R::WIDTH)?, R::get)
     }
 
-    /// Reads rows wherever they are asked for, those that lie close together.
+    /// A cursor, for reading many rows at ascending positions.
     #[must_use]
     pub const fn cursor(self) -> RowCursor<'a, R> {
         RowCursor::new(self.bytes)
     }
 
-    /// All rows, read one after the other.
+    /// All rows in order, with read-ahead.
     #[must_use]
     pub fn iter(&self) -> RowIter<'a, R> {
         RowIter { pieces: self.bytes.clone().pieces(R::WIDTH), row: PhantomData }
     }
 
-    /// The rows of a run; none when it reaches outside the table.
+    /// The rows of a run; empty when it extends beyond the table.
     #[must_use]
     pub fn run(&self, rows: Rows<R>) -> RowIter<'a, R> {
         self.slice(rows).iter()
     }
 
-    /// A run as a table of its own; empty when it reaches outside this one.
+    /// A run as a table; empty when it extends beyond this one.
     #[must_use]
     pub fn slice(&self, rows: Rows<R>) -> Self {
         let Range { start, end } = rows.range();
@@ -353,7 +351,7 @@ impl<'a, R: Row> Table<'a, R> {
         Self { bytes: bytes.unwrap_or_default(), row: PhantomData }
     }
 
-    /// The first index whose row does not satisfy `before`; rows must be ordered accordingly.
+    /// Binary search: the first index whose row does not satisfy `before`; rows must be partitioned accordingly.
     #[must_use]
     pub fn partition_point(&self, mut before: impl FnMut(R) -> bool) -> usize {
         let (mut low, mut high) = (0, self.len());
@@ -361,7 +359,7 @@ impl<'a, R: Row> Table<'a, R> {
         while low < high {
             let middle = low.midpoint(high);
             let span = low * R::WIDTH..high * R::WIDTH;
-            // The last few rows are read together.
+            // The last few rows are read at once.
             let row = if span.len() > FIRST_READ {
                 self.get(middle)
             } else {
@@ -386,7 +384,7 @@ impl<'a, R: Row> IntoIterator for &Table<'a, R> {
     }
 }
 
-/// Rows in their order.
+/// An iterator over consecutive rows.
 pub struct RowIter<'a, R> {
     pieces: Pieces<'a>,
     row: PhantomData<fn() -> R>,

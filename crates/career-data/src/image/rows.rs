@@ -1,4 +1,4 @@
-//! The tables of an image: which rows there are and what each holds.
+//! The tables of an image and the fields of their rows.
 
 use super::Image;
 use super::field::{Field, Id, Key, Prose, Rows, Text};
@@ -8,10 +8,10 @@ use crate::vocabulary::{JargonKind, Level, Match, Period, PriceKind, Proficiency
 /// A row of one of the image's tables.
 #[allow(private_bounds, reason = "fields are this module's business")]
 pub trait Row: Field + 'static {
-    /// The table that holds such rows.
+    /// The section of the table.
     const SECTION: Section;
 
-    /// Adds the row as an image has it.
+    /// Appends the encoded row.
     fn write(self, out: &mut Vec<u8>) {
         self.put(out);
     }
@@ -19,7 +19,7 @@ pub trait Row: Field + 'static {
 
 macro_rules! image_sections {
     (heaps { $($heap:ident,)+ } $($(#[$meta:meta])* $section:ident: $row:ident { $($(#[$doc:meta])* $field:ident: $type:ty,)+ })+) => {
-        /// The parts of an image, in their order.
+        /// The sections of an image, in the order of the directory.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Section {
             $(
@@ -79,33 +79,33 @@ macro_rules! image_sections {
 image_sections! {
     heaps { Text, Key, Prose, }
 
-    /// A role, in the order of ids; what is looked at for many roles at once is in [`TraitsRow`] instead.
+    /// A role, sorted by id; the fields that queries scan for many roles are in [`TraitsRow`] instead.
     Roles: RoleRow {
         id: Text,
         title: Text,
         aliases: Rows<AliasRow>,
-        /// As written in the role's file.
+        /// In the order stated.
         prerequisites: Rows<EdgeRow>,
-        /// As written in the role's file.
+        /// In the order stated.
         next: Rows<EdgeRow>,
-        /// As written in the role's file.
+        /// In the order stated.
         related: Rows<EdgeRow>,
-        /// Union of the relations: where people go from here.
+        /// The union of the relations: where people go from here.
         onward: Rows<MoveRow>,
-        /// Union of the relations: where people come from.
+        /// The union of the relations: where people come from.
         origins: Rows<MoveRow>,
         reasons: Rows<ReasonRow>,
-        /// The file of a user's own data that the role was read from; empty for the embedded ones.
+        /// The file of a user's own data that the role was read from; empty for embedded roles.
         origin: Text,
-        /// Its line in that file; 0 where the file holds nothing else.
+        /// Its line in that file; 0 when the file holds only this role.
         origin_line: u32,
         summary: Prose,
-        /// Paragraphs of one line, an empty line between two.
+        /// One line per paragraph, an empty line between paragraphs.
         day: Prose,
     }
 
-    /// What a role is measured by, in the order of roles: small, since a question may have to look at all of them. Scores are
-    /// 0-100 in the order of `Competency::ALL`.
+    /// The attributes of a role that queries compare, in the order of roles: a small row, since a query may scan all of them.
+    /// Scores are 0-100 in the order of `Competency::ALL`.
     Traits: TraitsRow {
         category: Option<Id<CategoryRow>>,
         level: Option<Level>,
@@ -113,27 +113,27 @@ image_sections! {
         occupation: Option<Id<OccupationRow>>,
         tools: Rows<ToolUseRow>,
         certifications: Rows<HeldRow>,
-        /// The role's own, in the order of regions, the newest first within one.
+        /// The role's own pay, by region and then from the newest.
         pay: Rows<WageRow>,
     }
 
-    /// A name that people type, folded by [`crate::text::fold`]; sorted by kind, name and target.
+    /// A name for exact lookup, folded by [`crate::text::fold`]; sorted by kind, name and target.
     Names: NameRow {
-        /// Which table `target` points into: a [`NameKind`].
+        /// The table of `target`: a [`NameKind`].
         kind: u8,
         name: Key,
         target: u32,
     }
 
-    /// How people in the field use a word, in the order of words.
+    /// An entry of the jargon, sorted by word.
     Jargon: JargonRow { word: Text, kind: JargonKind, means: Text, }
 
-    /// A title or alias as search knows it, in the order of roles. A graded role ("Senior ...") has the names of the plain
-    /// one as well.
+    /// A title or alias in the search index, in the order of roles. A graded role ("Senior ...") also has the names of the plain
+    /// role.
     RoleNames: RoleNameRow {
         role: Id<RoleRow>,
         text: Text,
-        /// Sum of the weights of its words.
+        /// The sum of the weights of its tokens.
         weight: u32,
         /// 1 + the level that the name itself states; 0 when it states none.
         grade: u8,
@@ -141,41 +141,41 @@ image_sections! {
         rank: u8,
     }
 
-    /// A word that search knows, normalised by [`crate::words`]; sorted by kind and text.
+    /// A token of the search index, normalised by [`crate::words`]; sorted by kind and text.
     Words: WordRow {
-        /// 0 for words of names and tools, 1 for words that only prose has.
+        /// 0 for tokens of names and tools, 1 for tokens that occur only in prose.
         kind: u8,
         text: Text,
         /// [`crate::words::letter_mask`] of the text.
         letters: u32,
-        /// How telling the word is, in 32nds of a bit.
+        /// Inverse document frequency, in 32nds of a bit.
         weight: u16,
         named: Rows<NamedRow>,
         told: Rows<ToldRow>,
     }
 
-    /// A name that holds a word.
+    /// An entry of the posting list of names: a name that has the token.
     Named: NamedRow { name: Id<RoleNameRow>, }
 
-    /// A role that a word says something about, with how much, 0-255, in tools and in prose.
+    /// An entry of the posting list of roles, with the weights of the token in the role's tools and prose, 0-255.
     Told: ToldRow { role: Id<RoleRow>, tool: u8, prose: u8, }
 
     /// Another name for a role, tool, certification or region.
     Aliases: AliasRow { name: Text, }
 
-    /// A tool that a role uses; the best known first, then by id.
+    /// A tool that a role uses; sorted by descending proficiency, then by id.
     ToolUses: ToolUseRow { tool: Id<ToolRow>, proficiency: Proficiency, }
 
-    /// A certification that a role's employers ask for.
+    /// A certification that employers require for a role.
     Held: HeldRow { certification: Id<CertificationRow>, }
 
     /// The other end of an edge that a role's file states.
     Edges: EdgeRow { role: Id<RoleRow>, }
 
-    /// The other end of a move of the career graph, with all that a search over it needs: one read a role.
+    /// The other end of a move of the career graph, with all that a graph search needs in one read per role.
     Moves: MoveRow {
         role: Id<RoleRow>,
-        /// What the move takes, see [`crate::effort`].
+        /// The effort of the move, see [`crate::effort`].
         effort: u32,
         /// The moves of that role in the same direction.
         further: Rows<MoveRow>,
@@ -188,23 +188,23 @@ image_sections! {
         text: Prose,
     }
 
-    /// A category of roles, in the order of ids.
+    /// A category of roles, sorted by id.
     Categories: CategoryRow { id: Text, title: Text, }
 
-    /// A tool, in the order of ids.
+    /// A tool, sorted by id.
     Tools: ToolRow {
         id: Text,
         name: Text,
         kind: ToolKind,
         aliases: Rows<AliasRow>,
-        /// How many roles use it.
+        /// The number of roles that use it.
         users: u32,
     }
 
-    /// A certification, in the order of ids.
+    /// A certification, sorted by id.
     Certifications: CertificationRow { id: Text, name: Text, issuer: Text, aliases: Rows<AliasRow>, }
 
-    /// An O*NET-SOC occupation, in the order of codes.
+    /// An O*NET-SOC occupation, sorted by code.
     Occupations: OccupationRow {
         code: Text,
         title: Text,
@@ -212,12 +212,12 @@ image_sections! {
         job_zone: Option<u32>,
         /// Tenths of a point, 0-1000.
         baseline: PerCompetency<Option<u32>>,
-        /// The rated neighbour whose baseline it is.
+        /// The similar, rated occupation from which the baseline is taken.
         baseline_from: Option<Id<OccupationRow>>,
         source: Option<Id<SourceRow>>,
     }
 
-    /// What is counted for a SOC occupation, in the order of codes: the statistical parent of several O*NET-SOC codes.
+    /// The statistics of a SOC occupation, sorted by code: the statistical parent of several O*NET-SOC codes.
     Statistics: StatisticsRow {
         code: Text,
         title: Text,
@@ -225,7 +225,7 @@ image_sections! {
         employment_2024: Option<u32>,
         /// Persons.
         employment_2034: Option<u32>,
-        /// Tenths of a percent over the ten years; meaningful only when both employments are there.
+        /// Tenths of a percent over the ten years; valid only when both employments are there.
         change: i32,
         /// Openings a year, 2024-34.
         openings: Option<u32>,
@@ -233,11 +233,11 @@ image_sections! {
         experience: Text,
         training: Text,
         source: Id<SourceRow>,
-        /// In the order of regions, the best match first.
+        /// Sorted by region, the best match first.
         wages: Rows<WageRow>,
     }
 
-    /// A place with pay or price figures, in the order of kinds and ids.
+    /// A region with pay or price figures, sorted by kind and id.
     Regions: RegionRow {
         id: Text,
         name: Text,
@@ -253,7 +253,7 @@ image_sections! {
         matched: Match,
         /// The amounts are hundredths of the currency unit when 1, whole units when 0.
         hundredths: u8,
-        /// Bit n: the n-th percentile was withheld as too high to print.
+        /// Bit n: the n-th percentile was withheld because it is too high to print.
         top_coded: u8,
         mean: Option<u32>,
         /// In the order of `Percentile::ALL`.
@@ -263,16 +263,16 @@ image_sections! {
         local: Option<Id<LocalRow>>,
     }
 
-    /// Pay of an occupation that no SOC occupation honestly matches.
+    /// Pay of an occupation that no SOC occupation matches well.
     Unmatched: UnmatchedRow { wage: Id<WageRow>, }
 
-    /// What the amounts of many wage rows have in common.
+    /// The terms of pay that many wage rows share.
     Terms: TermsRow {
         year: u16,
         /// ISO 4217.
         currency: Text,
         period: Period,
-        /// Absent for a role's own figures where its file is all there is to name.
+        /// `None` for a role's own figures without a source other than the role's file.
         source: Option<Id<SourceRow>>,
     }
 
@@ -282,13 +282,13 @@ image_sections! {
     /// A price level or exchange rate.
     Prices: PriceRow { region: Id<RegionRow>, kind: PriceKind, year: u16, factor: f64, source: Id<SourceRow>, }
 
-    /// What holds for the catalog as a whole: one row.
+    /// Properties of the catalog as a whole: one row.
     Wholes: WholeRow {
-        /// The digest of the catalog that this one was laid over; 0 when it stands for itself.
+        /// The digest of the catalog that this one was laid over; 0 when there is none.
         base: u64,
     }
 
-    /// A publication that figures come from, in the order of ids.
+    /// A publication that figures come from, sorted by id.
     Sources: SourceRow {
         id: Text,
         publisher: Text,
@@ -303,7 +303,7 @@ image_sections! {
     }
 }
 
-/// What a [`NameRow`] names.
+/// The kind of record that a [`NameRow`] names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NameKind {
     /// A role: id, title or alias.

@@ -1,8 +1,7 @@
-//! Where the bytes of an image are: in memory, or in a file of which only what is asked for is read.
+//! Storage of an image: in memory, or in a file of which only the parts needed are read.
 //!
-//! A file is read at positions and never mapped: a mapping of a file that somebody cuts short kills the process at the next
-//! look, while a read that comes back short is an error like any other. Such an error is kept ([`Store::fault`]): the answer
-//! that was being made of it must not be given.
+//! A file is read at offsets and never memory-mapped: access to a mapping of a truncated file kills the process, while a short
+//! read is an ordinary error. Such an error is kept ([`Store::fault`]), because the answer being computed must then be discarded.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -25,18 +24,18 @@ pub(super) enum Store {
 pub(super) struct Stored {
     file: File,
     length: u64,
-    /// When the file was last written to, as of its opening.
+    /// The modification time when the file was opened.
     written: Option<SystemTime>,
-    /// What was read of a few bytes, with what lies beside it: the rows and names of one answer are near each other, and many
-    /// are asked for again.
+    /// A cache of pages, filled by short reads: the rows and names of one answer are near each other, and many are read
+    /// repeatedly.
     pages: FrozenMap<u64, Box<[u8]>>,
-    /// Longer texts that were read: whoever asked for them holds on to them for as long as the image is open.
+    /// Longer texts that were read; they are borrowed for as long as the image is open.
     texts: FrozenVec<String>,
     fault: OnceLock<String>,
 }
 
 impl Store {
-    /// An open file; only its length is looked at.
+    /// Wraps an open file; reads only its metadata.
     pub(super) fn file(file: File) -> io::Result<Self> {
         let (length, written) = state(&file)?;
         Ok(Self::File(Box::new(Stored {
@@ -56,7 +55,7 @@ impl Store {
         }
     }
 
-    /// A part of the bytes; `None` when there are not as many.
+    /// A range of the bytes; `None` when it extends beyond them.
     pub(super) fn extent(&self, range: Range<u64>) -> Option<Extent<'_>> {
         match self {
             Self::Memory(bytes) => {
@@ -67,7 +66,7 @@ impl Store {
         }
     }
 
-    /// What went wrong since the image was opened: a read that failed, or a file that is no longer the one that was opened.
+    /// What went wrong since the image was opened: a read that failed, or a file whose length or modification time has changed.
     pub(super) fn fault(&self) -> Option<String> {
         let Self::File(stored) = self else { return None };
         stored.fault.get().cloned().or_else(|| match state(&stored.file) {
@@ -84,7 +83,7 @@ fn state(file: &File) -> io::Result<(u64, Option<SystemTime>)> {
 }
 
 impl Stored {
-    /// Fills a buffer from a position. Bytes that cannot be read are zero, and the fault is kept.
+    /// Fills a buffer from an offset. Bytes that cannot be read are zeroed, and the fault is kept.
     fn read(&self, at: u64, buffer: &mut [u8]) {
         if let Err(error) = read_exact_at(&self.file, at, buffer) {
             let _ = self.fault.set(match error.kind() {
@@ -97,7 +96,7 @@ impl Stored {
 }
 
 impl Stored {
-    /// A few bytes, if they lie in one page.
+    /// A short range of bytes, if it lies within one page.
     fn few(&self, range: &Range<u64>) -> Option<&[u8]> {
         let number = range.start / PAGE;
         let start = number * PAGE;
@@ -115,7 +114,7 @@ impl Stored {
     }
 }
 
-/// A part of a store.
+/// A range of a store.
 #[derive(Clone)]
 pub(super) enum Extent<'a> {
     Memory(&'a [u8]),
@@ -136,7 +135,7 @@ impl<'a> Extent<'a> {
         }
     }
 
-    /// A part of it; `None` when it does not reach so far.
+    /// A range of it; `None` when it extends beyond the extent.
     pub(super) fn part(&self, range: Range<usize>) -> Option<Self> {
         match self {
             Self::Memory(bytes) => bytes.get(range).map(Self::Memory),
@@ -148,12 +147,12 @@ impl<'a> Extent<'a> {
         }
     }
 
-    /// Hands the bytes of a part to a function; `None` when it does not reach so far.
+    /// Calls a function with a range of the bytes; `None` when it extends beyond the extent.
     pub(super) fn with<T>(&self, range: Range<usize>, take: impl FnOnce(&[u8]) -> T) -> Option<T> {
         Some(self.part(range)?.all(take))
     }
 
-    /// Hands its bytes to a function.
+    /// Calls a function with all bytes.
     pub(super) fn all<T>(&self, take: impl FnOnce(&[u8]) -> T) -> T {
         let Self::File(stored, range) = self else { return take(self.in_memory()) };
         if let Some(bytes) = stored.few(range) {
@@ -164,7 +163,7 @@ impl<'a> Extent<'a> {
         take(&bytes)
     }
 
-    /// Its bytes, if they are in memory.
+    /// Its bytes, if they are in memory; else empty.
     const fn in_memory(&self) -> &'a [u8] {
         match self {
             Self::Memory(bytes) => bytes,
@@ -172,7 +171,7 @@ impl<'a> Extent<'a> {
         }
     }
 
-    /// The text that it is; `None` when it is not UTF-8.
+    /// Its bytes as text; `None` when they are not UTF-8.
     pub(super) fn text(&self) -> Option<&'a str> {
         match self {
             Self::Memory(bytes) => std::str::from_utf8(bytes).ok(),
@@ -187,12 +186,12 @@ impl<'a> Extent<'a> {
         }
     }
 
-    /// Its bytes through a window.
+    /// A window over its bytes, for reads at ascending offsets.
     pub(super) const fn window(self) -> Window<'a> {
         Window { extent: self, start: 0, buffer: Vec::new(), ahead: FIRST_READ }
     }
 
-    /// Its bytes in pieces of `width`.
+    /// Its bytes in chunks of `width`.
     pub(super) fn pieces(self, width: usize) -> Pieces<'a> {
         match self {
             Self::Memory(bytes) => Pieces::Memory(bytes.chunks_exact(width.max(1))),
@@ -203,13 +202,13 @@ impl<'a> Extent<'a> {
     }
 }
 
-/// Bytes read and kept at once: fewer would take as long.
+/// Bytes of a cached page: smaller reads take as long.
 const PAGE: u64 = 1 << 11;
-/// Bytes read ahead at first, when a run is walked: most runs are short.
+/// Initial read-ahead in bytes: most runs are short.
 pub(super) const FIRST_READ: usize = 1 << 12;
-/// Bytes that a window reads at least: fewer would take as long.
+/// Smallest read of a window in bytes: smaller ones take as long.
 const SMALLEST_READ: usize = 1 << 10;
-/// Bytes read ahead at most.
+/// Largest read-ahead in bytes.
 const LARGEST_READ: usize = 1 << 17;
 
 fn grown(buffer: &mut Vec<u8>, length: usize) -> &mut [u8] {
@@ -217,18 +216,18 @@ fn grown(buffer: &mut Vec<u8>, length: usize) -> &mut [u8] {
     buffer
 }
 
-/// A part of a store for whoever asks for one place after the other: what lies near the place before was read with it.
+/// A buffered view of an extent for reads at ascending offsets, with adaptive read-ahead.
 pub(super) struct Window<'a> {
     extent: Extent<'a>,
-    /// Where in the extent the buffer begins.
+    /// Offset of the buffer in the extent.
     start: usize,
     buffer: Vec<u8>,
-    /// Bytes to read the next time.
+    /// Size of the next read-ahead in bytes.
     ahead: usize,
 }
 
 impl Window<'_> {
-    /// The bytes of a part; `None` when the extent does not reach so far.
+    /// The bytes of a range; `None` when it extends beyond the extent.
     #[inline]
     pub(super) fn bytes(&mut self, range: Range<usize>) -> Option<&[u8]> {
         if let Extent::Memory(bytes) = &self.extent {
@@ -240,7 +239,7 @@ impl Window<'_> {
         self.buffer.get(range.start.checked_sub(self.start)?..range.end.checked_sub(self.start)?)
     }
 
-    /// Moves the window to a part. It grows for whoever goes on near its end, and shrinks for whoever leaps.
+    /// Moves the window to a range. Read-ahead doubles when access continues near the end of the window, and halves on a jump.
     fn read(&mut self, range: &Range<usize>) -> Option<()> {
         let gap = range.start.checked_sub(self.start + self.buffer.len());
         let goes_on = gap.is_some_and(|gap| gap <= self.ahead);
@@ -249,42 +248,42 @@ impl Window<'_> {
         let Extent::File(stored, rest) = self.extent.part(range.start..self.extent.len())? else { return None };
         let length = wanted.min(usize::try_from(rest.end - rest.start).ok()?);
         self.start = range.start;
-        // What is longer than the window is needed once.
+        // Drops what is left of a longer read.
         self.buffer.truncate(length);
         stored.read(rest.start, grown(&mut self.buffer, length));
         Some(())
     }
 }
 
-/// Pieces of equal width, one after the other.
+/// Consecutive chunks of equal width.
 #[derive(Clone)]
 pub(super) enum Pieces<'a> {
     Memory(std::slice::ChunksExact<'a, u8>),
     File(Reader<'a>),
 }
 
-/// Reads ahead, more the longer it is used.
+/// A chunked reader whose read-ahead grows as it is used.
 #[derive(Clone)]
 pub(super) struct Reader<'a> {
     stored: &'a Stored,
-    /// What has not been read yet.
+    /// The range that is not yet read.
     rest: Range<u64>,
     width: usize,
     buffer: Vec<u8>,
-    /// Bytes of the buffer that were handed out.
+    /// Bytes of the buffer that were consumed.
     used: usize,
-    /// Bytes to read ahead the next time.
+    /// Size of the next read-ahead in bytes.
     next: usize,
 }
 
 impl Reader<'_> {
-    /// Pieces that are left.
+    /// The number of chunks left.
     fn left(&self) -> usize {
         let unread = usize::try_from(self.rest.end - self.rest.start).unwrap_or(usize::MAX);
         (unread + self.buffer.len() - self.used) / self.width
     }
 
-    /// Makes the next piece the first of the buffer; does nothing when there is none.
+    /// Refills the buffer with the next chunks; does nothing at the end.
     fn fill(&mut self) {
         let unread = usize::try_from(self.rest.end - self.rest.start).unwrap_or(usize::MAX);
         let whole = (self.next / self.width).max(1) * self.width;
@@ -297,7 +296,7 @@ impl Reader<'_> {
 }
 
 impl Pieces<'_> {
-    /// How many are left.
+    /// The number of chunks left.
     #[inline]
     pub(super) fn len(&self) -> usize {
         match self {
@@ -306,7 +305,7 @@ impl Pieces<'_> {
         }
     }
 
-    /// Hands the next piece to a function.
+    /// Calls a function with the next chunk.
     #[inline]
     pub(super) fn next<T>(&mut self, take: impl FnOnce(&[u8]) -> T) -> Option<T> {
         match self {
@@ -322,7 +321,7 @@ impl Pieces<'_> {
         }
     }
 
-    /// Passes over the next pieces.
+    /// Skips the next chunks.
     #[inline]
     pub(super) fn skip(&mut self, count: usize) {
         match self {

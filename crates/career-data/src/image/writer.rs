@@ -1,4 +1,4 @@
-//! Writing an image.
+//! The writer of images.
 
 use std::collections::HashMap;
 use std::io::{self, Seek, SeekFrom, Write};
@@ -9,7 +9,7 @@ use xxhash_rust::xxh3::Xxh3Default;
 use super::field::{Field, Id, Key, Prose, Rows, Text};
 use super::{ALIGNMENT, DIRECTORY_END, FORMAT, MAGIC, Row, Section, seal_of};
 
-/// Collects rows and text, then writes the image. The same calls in the same order give the same bytes.
+/// Collects rows and text, then writes the image. Deterministic: the same calls in the same order give the same bytes.
 #[derive(Default)]
 pub struct ImageWriter<'a> {
     sections: [Part<'a>; Section::COUNT],
@@ -17,10 +17,10 @@ pub struct ImageWriter<'a> {
     written: Written,
 }
 
-/// A section as far as it is known.
+/// A section under construction.
 #[derive(Default)]
 struct Part<'a> {
-    /// What it begins with, when that is not collected here.
+    /// Its first bytes, if they are generated on writing.
     head: Option<Head<'a>>,
     bytes: Vec<u8>,
 }
@@ -31,34 +31,34 @@ impl Part<'_> {
     }
 }
 
-/// Bytes that are made while the image is written, for they would take as much memory again as what they are made of.
+/// Bytes that are generated while the image is written, since collecting them would double the memory for their source.
 struct Head<'a> {
     length: usize,
     write: Box<WriteHead<'a>>,
 }
 
-/// Writes a head, exactly as many bytes as it was said to have.
+/// Writes a head, which must have exactly the length stated.
 pub(crate) type WriteHead<'a> = dyn FnOnce(&mut dyn Write) -> io::Result<()> + 'a;
 
-/// The dataset outgrew the 32-bit offsets of the layout.
+/// The dataset exceeds the 32-bit offsets of the layout.
 #[derive(Debug)]
 pub struct TooLarge;
 
 impl<'a> ImageWriter<'a> {
-    /// Sets what a heap begins with; what is added to it comes behind.
+    /// Sets the generated head of a heap; text that is added follows it.
     pub fn begin_heap(&mut self, section: Section, length: usize, write: Box<WriteHead<'a>>) -> Result<(), TooLarge> {
         self.part(section).head = Some(Head { length, write });
         u32::try_from(length).map(drop).map_err(|_| TooLarge)
     }
 
-    /// Sets with how many rows a table begins.
+    /// Sets the generated head of a table, `count` rows.
     pub fn begin_rows<R: Row>(&mut self, count: usize, write: Box<WriteHead<'a>>) -> Result<(), TooLarge> {
         let length = count.checked_mul(R::WIDTH).ok_or(TooLarge)?;
         self.part(R::SECTION).head = Some(Head { length, write });
         self.count::<R>().map(drop)
     }
 
-    /// Adds a name, once however often it is used.
+    /// Adds a name, deduplicated.
     pub fn text(&mut self, text: &str) -> Result<Text, TooLarge> {
         if let Some(known) = self.interned.get(text) {
             return Ok(*known);
@@ -69,26 +69,26 @@ impl<'a> ImageWriter<'a> {
         Ok(added)
     }
 
-    /// Adds a folded name; they come once each.
+    /// Adds a folded name; callers add each once.
     pub fn key(&mut self, key: &str) -> Result<Key, TooLarge> {
         let (start, length) = self.heap(Section::Key, key)?;
         Ok(Key { start, length })
     }
 
-    /// Adds a passage.
+    /// Adds a passage of prose, without deduplication.
     pub fn prose(&mut self, text: &str) -> Result<Prose, TooLarge> {
         let (start, length) = self.heap(Section::Prose, text)?;
         Ok(Prose { start, length })
     }
 
-    /// Adds a row and gives its id.
+    /// Adds a row and returns its id.
     pub fn row<R: Row>(&mut self, row: R) -> Result<Id<R>, TooLarge> {
         let index = self.count::<R>()?;
         row.put(&mut self.part(R::SECTION).bytes);
         Ok(Id::new(index))
     }
 
-    /// Adds neighbouring rows.
+    /// Adds consecutive rows.
     pub fn rows<R: Row>(&mut self, rows: impl IntoIterator<Item = R>) -> Result<Rows<R>, TooLarge> {
         let start = self.count::<R>()?;
         for row in rows {
@@ -97,7 +97,7 @@ impl<'a> ImageWriter<'a> {
         Ok(Rows { start, length: self.count::<R>()? - start, row: PhantomData })
     }
 
-    /// Writes those of the sections that are large, so that they take no more memory. They must be complete.
+    /// Writes those of the complete sections that are large, and frees their memory.
     pub fn spill(&mut self, complete: &[Section], out: &mut impl Write) -> io::Result<()> {
         for &section in complete {
             if self.part(section).len() >= WORTH_SPILLING {
@@ -107,9 +107,9 @@ impl<'a> ImageWriter<'a> {
         Ok(())
     }
 
-    /// Writes the image, or what is left of it, to `out`, which begins with it; gives its length in bytes.
+    /// Writes the image, or what is left of it, to `out`, which must start at the image; returns its length in bytes.
     pub fn write(mut self, out: &mut (impl Write + Seek)) -> io::Result<u64> {
-        // The small sections lie together, so that a look-up, which touches most of them, touches few pages.
+        // Small sections first, next to each other: a lookup touches most of them, and so touches few pages.
         let mut left: Vec<usize> = (0..Section::COUNT).filter(|number| self.written.entry(*number).is_none()).collect();
         left.sort_by_key(|number| self.sections.get(*number).map_or(0, Part::len));
         for number in left {
@@ -156,7 +156,7 @@ impl<'a> ImageWriter<'a> {
     }
 
     fn count<R: Row>(&mut self) -> Result<u32, TooLarge> {
-        // The highest value stands for "absent".
+        // The highest value represents `None`.
         u32::try_from(self.part(R::SECTION).len() / R::WIDTH).ok().filter(|count| *count < u32::MAX).ok_or(TooLarge)
     }
 
@@ -166,11 +166,11 @@ impl<'a> ImageWriter<'a> {
     }
 }
 
-/// What has been written of an image.
+/// Progress of writing an image.
 struct Written {
-    /// Start and size of each section; start 0 for those that are still to come.
+    /// Start and size of each section; start 0 when it is not yet written.
     entries: [[u64; 2]; Section::COUNT],
-    /// How far it has got.
+    /// The number of bytes written.
     at: u64,
     digest: Xxh3Default,
 }
@@ -182,16 +182,16 @@ impl Default for Written {
 }
 
 impl Written {
-    /// Where a section was written, if it was.
+    /// Start and size of a section, if it was written.
     fn entry(&self, number: usize) -> Option<[u64; 2]> {
         self.entries.get(number).copied().filter(|[start, _]| *start > 0)
     }
 }
 
-/// Bytes of a section that are better written early than kept.
+/// Size in bytes from which a section is written early.
 const WORTH_SPILLING: usize = 1 << 22;
 
-/// Passes bytes on and digests them.
+/// A writer that passes bytes on and hashes them.
 struct Digesting<'w, W> {
     out: &'w mut W,
     digest: &'w mut Xxh3Default,

@@ -1,4 +1,4 @@
-//! What the checks and the compiler need to know of all roles.
+//! What the checks and the compiler need to know about all roles together.
 
 use crate::layers::graph::Graph;
 use crate::layers::links::Links;
@@ -7,10 +7,10 @@ use crate::layers::roster::Roster;
 use crate::pack::Pack;
 use crate::records::Dataset;
 
-/// The roles of a dataset with all that rules and image need to know of them together.
+/// The roles of a dataset, with their names, references and graph.
 pub(crate) struct Assembly<'d> {
     pub(crate) roster: &'d Roster<'d>,
-    /// Absent when they take more than 4 GiB.
+    /// `None` when the folded names take more than 4 GiB.
     pub(crate) names: Option<Names>,
     pub(crate) links: Links<'d>,
     pub(crate) graph: Graph,

@@ -1,23 +1,23 @@
-//! Where roles lead: lists of positions.
+//! Adjacency lists of roles in compressed sparse row form.
 
 use std::ops::Range;
 
-/// The position of a role, as relations hold it.
+/// The position of a role in the roster.
 pub(crate) type Position = u32;
 
-/// Where a reference to no role leads.
+/// Target of a reference to a role that does not exist.
 pub(crate) const NOWHERE: Position = u32::MAX;
 
-/// For each role, the roles that something leads to.
+/// For each role, the list of its targets.
 #[derive(Debug, Default)]
 pub(crate) struct Edges {
-    /// Where the list of each role ends among all targets.
+    /// The end of each role's list in `targets`.
     ends: Vec<u32>,
     targets: Vec<Position>,
 }
 
 impl Edges {
-    /// Those of the next role.
+    /// Appends the list of the next role.
     pub(super) fn push(&mut self, targets: impl Iterator<Item = Position>) {
         self.targets.extend(targets);
         self.ends.push(u32::try_from(self.targets.len()).unwrap_or(u32::MAX));
@@ -33,23 +33,23 @@ impl Edges {
         whole
     }
 
-    /// Where they lead from one role.
+    /// The targets of one role.
     pub(crate) fn of(&self, position: usize) -> &[Position] {
         self.targets.get(self.range(position)).unwrap_or_default()
     }
 
-    /// The place of that among where all lead.
+    /// The range of that role's targets among all targets.
     pub(crate) fn range(&self, position: usize) -> Range<usize> {
         let end = |at: usize| self.ends.get(at).map_or(self.targets.len(), |end| *end as usize);
         position.checked_sub(1).map_or(0, end)..end(position)
     }
 
-    /// How many there are of all roles.
+    /// The number of edges.
     pub(crate) const fn len(&self) -> usize {
         self.targets.len()
     }
 
-    /// From pairs of an end and the other in the order of the first, as many lists as there are roles.
+    /// Builds the lists of `roles` roles from (source, target) pairs sorted by source.
     pub(super) fn of_pairs(pairs: &[(Position, Position)], roles: usize) -> Self {
         let mut edges = Self { ends: Vec::with_capacity(roles), targets: Vec::with_capacity(pairs.len()) };
         let mut rest = pairs;

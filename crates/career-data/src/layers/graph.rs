@@ -1,20 +1,20 @@
-//! The career graph of all roles.
+//! The career graph: moves between all roles.
 
 use rayon::prelude::*;
 
 use crate::layers::edges::{Edges, NOWHERE, Position};
 use crate::layers::roster::{Relation, Roster};
 
-/// The career graph: the union of all relations, seen from both ends, each list in the order of ids and without repeats.
+/// The union of all relations, as forward and reverse adjacency lists, each sorted by id and without duplicates.
 pub(crate) struct Graph {
-    /// Where people go from a role.
+    /// Targets of the moves from a role.
     pub(crate) onward: Edges,
-    /// Where people come from.
+    /// Origins of the moves to a role.
     pub(crate) origins: Edges,
 }
 
 impl Graph {
-    /// Of the relations of a roster; what leads nowhere is left out.
+    /// Builds the graph from the relations of a roster; unresolved references are left out.
     pub(crate) fn of(roster: &Roster<'_>) -> Self {
         let mut pairs: Vec<(Position, Position)> = Vec::new();
         for (position, own) in (0..roster.len()).zip(0..) {

@@ -1,5 +1,4 @@
-//! From the names that packs keep to the records they mean: categories, occupations, tools and certifications, each kind in
-//! the order of its ids.
+//! Resolves the symbols of packs to records: categories, occupations, tools and certifications, each kind sorted by id.
 
 use std::collections::HashMap;
 
@@ -7,7 +6,7 @@ use crate::pack::{Pack, Symbol, Symbols};
 use crate::problem::At;
 use crate::records::{Category, Certification, Dataset, Occupation, Tool};
 
-/// The records that roles refer to, and which of them the symbols of each pack mean.
+/// The records that roles refer to, and the record that each symbol of each pack means.
 pub(crate) struct Links<'d> {
     pub(crate) categories: Kind<'d, Category>,
     pub(crate) occupations: Kind<'d, Occupation>,
@@ -17,10 +16,10 @@ pub(crate) struct Links<'d> {
 
 /// The records of one kind.
 pub(crate) struct Kind<'d, R> {
-    /// In the order of their ids.
+    /// Sorted by id.
     records: Vec<&'d R>,
     positions: HashMap<&'d str, u32>,
-    /// By pack and symbol: a position, or the name that no record has.
+    /// By pack and symbol: the position of a record, or the name when there is no such record.
     meant: Vec<Vec<Result<u32, String>>>,
 }
 
@@ -45,7 +44,7 @@ impl<'d, R> Kind<'d, R> {
         Self { records, positions, meant }
     }
 
-    /// The records in the order of their ids.
+    /// The records, sorted by id.
     pub(crate) fn records(&self) -> &[&'d R] {
         &self.records
     }
@@ -55,12 +54,12 @@ impl<'d, R> Kind<'d, R> {
         self.positions.get(id).copied()
     }
 
-    /// The position of what a symbol of a pack means; `None` when there is no such record.
+    /// The position of the record that a symbol of a pack means; `None` when there is no such record.
     pub(crate) fn meant(&self, pack: usize, symbol: Symbol) -> Option<u32> {
         self.position_or_name(pack, symbol).ok()
     }
 
-    /// The same; when there is no such record, the name that it ought to have.
+    /// Like [`Self::meant`]; the error is the unresolved name.
     pub(crate) fn position_or_name(&self, pack: usize, symbol: Symbol) -> Result<u32, &str> {
         let meant = self.meant.get(pack).and_then(|meant| meant.get(symbol.index()));
         meant.map_or(Err(""), |meant| meant.as_ref().copied().map_err(String::as_str))

@@ -1,4 +1,4 @@
-//! One dataset over another, and all their roles in one order with references resolved.
+//! Merges layers into one dataset, and puts all roles in one order with references resolved.
 
 pub(crate) mod assembly;
 pub(crate) mod edges;

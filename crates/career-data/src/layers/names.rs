@@ -1,4 +1,4 @@
-//! Every name of every role, folded as people's typing is: to tell whether two roles claim one, and for looking them up.
+//! Folded names of all roles: to find names that two roles claim, and for the lookup table of the image.
 
 use std::io::{self, Write};
 
@@ -9,37 +9,37 @@ use crate::layers::sort_key::sort_key;
 use crate::pack::Packed;
 use crate::text::fold_into;
 
-/// The names of all roles, in their order.
+/// The folded names of all roles, sorted by text.
 pub(crate) struct Names {
     heap: String,
     names: Vec<Name>,
 }
 
-/// A folded name and whose it is.
+/// A folded name and its role.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Name {
     start: u32,
     length: u16,
-    /// Which of the role's names it is: 0 for the id, 1 for the title, further ones are aliases.
+    /// Index among the role's names: 0 for the id, 1 for the title, from 2 for aliases.
     pub(crate) nth: u16,
     /// The position of the role.
     pub(crate) role: u32,
 }
 
 impl Name {
-    /// An id has the first claim on a name, an alias the last.
+    /// Precedence when several roles have a name: id, then title, then alias.
     fn claim(self) -> u16 {
         self.nth.min(2)
     }
 
-    /// How many bytes it has.
+    /// Length in bytes.
     pub(crate) const fn length(self) -> u32 {
         self.length as u32
     }
 }
 
 impl Names {
-    /// Fails when the names together take more than 4 GiB.
+    /// Folds and sorts all names; `None` when together they take more than 4 GiB.
     pub(crate) fn of(roster: &Roster<'_>) -> Option<Self> {
         const AT_ONCE: usize = 1 << 14;
         let starts: Vec<usize> = (0..roster.len()).step_by(AT_ONCE).collect();
@@ -73,7 +73,7 @@ impl Names {
     }
 
     fn sort(&mut self) {
-        // Most comparisons need no more than the sort_key.
+        // The first 16 bytes decide most comparisons.
         let mut sorted: Vec<(u128, Name)> = self.names.iter().map(|name| (sort_key(self.text(*name)), *name)).collect();
         sorted.par_sort_unstable_by(|(a_begins, a), (b_begins, b)| {
             let claims = |name: Name| (name.claim(), name.role, name.nth);
@@ -82,23 +82,23 @@ impl Names {
         self.names = sorted.into_iter().map(|(_, name)| name).collect();
     }
 
-    /// A name as it was folded.
+    /// The folded text of a name.
     pub(crate) fn text(&self, name: Name) -> &str {
         let start = name.start as usize;
         self.heap.get(start..start + usize::from(name.length)).unwrap_or_default()
     }
 
-    /// The names that read alike, together, in the order of texts; within them, the one with the first claim comes first.
+    /// Groups of equal names, in the order of their texts; within a group, ordered by precedence.
     pub(crate) fn alike(&self) -> impl Iterator<Item = &[Name]> {
         self.names.chunk_by(|a, b| self.text(*a) == self.text(*b))
     }
 
-    /// How many bytes [`Names::write`] writes.
+    /// The number of bytes that [`Names::write`] writes.
     pub(crate) fn size(&self) -> usize {
         self.alike().filter_map(|alike| alike.first()).map(|name| usize::from(name.length)).sum()
     }
 
-    /// Writes each text once, in their order.
+    /// Writes each distinct text once, in sorted order.
     pub(crate) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let mut buffered = io::BufWriter::with_capacity(1 << 16, out);
         for name in self.alike().filter_map(|alike| alike.first()) {

@@ -1,5 +1,5 @@
-//! One dataset over another: what has a known id replaces it, the rest is added. The later of several overlays wins. What
-//! an overlay asks to be changed below it is kept with the place it has among the layers, and done when the dataset is compiled.
+//! Merges two datasets: a record with a known id replaces the one below, others are added; the last overlay wins. Changes that an
+//! overlay makes to the layers below are kept with their position among the layers, and applied when the dataset is compiled.
 
 use std::collections::HashSet;
 use std::hash::Hash;
@@ -9,14 +9,14 @@ use crate::reading::changes::Changes;
 use crate::reading::packed_file::PackedFile;
 use crate::records::{Dataset, Role};
 
-/// Lays `over` over `base`.
+/// Merges `over` on top of `base`.
 #[must_use]
 pub fn overlay(base: LayeredData, over: LayeredData) -> LayeredData {
     let mut above = over.dataset;
     let LayeredData { dataset: below, base, packed, changes } = base;
     let mut merged = roles(below.roles, packed, changes, std::mem::take(&mut above.roles));
     for mut lines in over.packed {
-        // A folder's files of roles lie over those that it has a file each.
+        // Within a layer, files of many roles take precedence over files of single roles.
         lines.records_below = merged.dataset.roles.len();
         merged.packed.push(lines);
     }
@@ -31,7 +31,7 @@ pub fn overlay(base: LayeredData, over: LayeredData) -> LayeredData {
         occupations: replace(below.occupations, above.occupations, |x| x.code.value.clone()),
         statistics: replace(below.statistics, above.statistics, |x| x.code.value.clone()),
         regions: replace(below.regions, above.regions, |x| x.id.value.clone()),
-        // All figures of an occupation in a place are replaced together: a mixture of two years would mislead.
+        // Pay is replaced per occupation and region as a whole: a mixture of two years would mislead.
         wages: replace(below.wages, above.wages, |x| (x.occupation.as_ref().map(|at| at.value.clone()), x.region.value.clone())),
         prices: replace(below.prices, above.prices, |x| (x.region.value.clone(), x.kind, x.year)),
         sources: replace(below.sources, above.sources, |x| x.id.value.clone()),
@@ -41,8 +41,8 @@ pub fn overlay(base: LayeredData, over: LayeredData) -> LayeredData {
     LayeredData { dataset, base, ..merged }
 }
 
-/// Roles with records replace those of the same id below them; the packed files and the changes in between are told how many
-/// are left below them.
+/// Replaces roles with records by those of the same id in `over`, and updates the number of records that lie below each packed
+/// file and each set of changes.
 fn roles(base: Vec<Role>, mut packed: Vec<PackedFile>, mut changes: Vec<Changes>, over: Vec<Role>) -> LayeredData {
     let replaced: HashSet<&str> = over.iter().map(|role| role.id.value.as_str()).collect();
     let kept: Vec<bool> = base.iter().map(|role| !replaced.contains(role.id.value.as_str())).collect();

@@ -1,7 +1,6 @@
-//! All roles of a dataset in the order of their ids, with every reference between them followed: what the rules about roles
-//! are held against, and what is compiled.
+//! The roster: all roles of a dataset sorted by id, with references between them resolved. Checks and compiler both work on it.
 //!
-//! Where several layers have a role of one id, the latest has it; the others are as if they were not there.
+//! Where several layers have a role with the same id, the latest wins and the others are ignored.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -17,7 +16,7 @@ use crate::reading::Layers;
 use crate::reading::changes::Changes;
 use crate::records::Role;
 
-/// The three relations between roles.
+/// A relation between roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Relation {
     Prerequisites,
@@ -28,7 +27,7 @@ pub(crate) enum Relation {
 impl Relation {
     pub(crate) const ALL: [Self; 3] = [Self::Prerequisites, Self::Next, Self::Related];
 
-    /// The field of a role that states it.
+    /// The name of the field.
     pub(crate) const fn field(self) -> &'static str {
         match self {
             Self::Prerequisites => "prerequisites",
@@ -45,7 +44,7 @@ impl Relation {
         }
     }
 
-    /// The entries of a role's record.
+    /// The entries of the field in a role's record.
     pub(crate) fn entries(self, role: &Role) -> &[At<String>] {
         match self {
             Self::Prerequisites => &role.prerequisites,
@@ -54,7 +53,7 @@ impl Relation {
         }
     }
 
-    /// What a change adds.
+    /// The entries that a set of changes adds, by role.
     fn added(self, changes: &Changes) -> &[(At<String>, Vec<At<String>>)] {
         match self {
             Self::Prerequisites => &changes.prerequisites,
@@ -64,35 +63,35 @@ impl Relation {
     }
 }
 
-/// All roles of a dataset.
+/// The roster: all roles of a dataset, sorted by id.
 pub(crate) struct Roster<'d> {
     data: Layers<'d>,
     packs: Vec<LayeredPack<'d>>,
     roles: Vec<RoleAddr>,
-    /// A role that is there twice within one layer, and the one that it repeats.
+    /// Duplicates within one layer: the role and the one it repeats.
     repeated: Vec<(RoleAddr, RoleAddr)>,
-    /// Changes of roles that are not there or come later, with the field that names them.
+    /// Changes of roles that do not exist or belong to a later layer, with the field that names them.
     unmatched_changes: Vec<(&'static str, &'d At<String>)>,
-    /// What changes add to roles, for each relation.
+    /// Entries that changes add to roles, for each relation.
     additions: [HashMap<Position, Vec<&'d At<String>>>; 3],
     edges: [Edges; 3],
 }
 
-/// A pack, and which of several layers it belongs to: the higher, the later.
+/// A pack and its layer; a later layer wins.
 struct LayeredPack<'d> {
     pack: &'d Pack,
     layer: Layer,
 }
 
-/// Which layer a role belongs to.
+/// The layer of a role.
 enum Layer {
-    /// The roles that have records: a role belongs to the layer above as many packed files as were there before it.
+    /// Roles with records; the layer of each is above the packed files read before it, by `PackedFile::records_below`.
     Records,
-    /// A packed file, and which of its packs this is.
+    /// A packed file, and the index of the pack within it.
     File { file: usize, pack: usize },
 }
 
-/// Where a role lies.
+/// The location of a role: pack and row.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RoleAddr {
     pack: u32,
@@ -100,7 +99,7 @@ pub(crate) struct RoleAddr {
 }
 
 impl<'d> Roster<'d> {
-    /// Of a dataset and the pack of its records.
+    /// Builds the roster of a dataset; `records` packs the roles that have records.
     pub(crate) fn new(data: Layers<'d>, records: &'d Pack) -> Self {
         let mut packs = vec![LayeredPack { pack: records, layer: Layer::Records }];
         for (file, lines) in data.packed.iter().enumerate() {
@@ -121,7 +120,7 @@ impl<'d> Roster<'d> {
         roster
     }
 
-    /// How many roles there are.
+    /// The number of roles.
     pub(crate) fn len(&self) -> usize {
         self.roles.len()
     }
@@ -131,32 +130,32 @@ impl<'d> Roster<'d> {
         self.at(*self.roles.get(position)?)
     }
 
-    /// All roles, in the order of their ids.
+    /// All roles, sorted by id.
     pub(crate) fn iter(&self) -> impl Iterator<Item = Packed<'d>> {
         self.roles.iter().filter_map(|addr| self.at(*addr))
     }
 
-    /// The packs that roles lie in.
+    /// The packs that hold the roles.
     pub(crate) fn packs(&self) -> impl Iterator<Item = &'d Pack> {
         self.packs.iter().map(|pack| pack.pack)
     }
 
-    /// Which of the packs the role at a position lies in.
+    /// The index of the pack that holds the role at a position.
     pub(crate) fn pack_of(&self, position: usize) -> usize {
         self.roles.get(position).map_or(usize::MAX, |addr| addr.pack as usize)
     }
 
-    /// Roles that are there twice within one layer, each with the one that it repeats.
+    /// Duplicates within one layer, each with the role it repeats.
     pub(crate) fn repeated(&self) -> &[(RoleAddr, RoleAddr)] {
         &self.repeated
     }
 
-    /// Changes of roles that are not there or come later, with the field that names them.
+    /// Changes of roles that do not exist or belong to a later layer, with the field that names them.
     pub(crate) fn unmatched_changes(&self) -> &[(&'static str, &'d At<String>)] {
         &self.unmatched_changes
     }
 
-    /// Where one relation leads from each role, in the order in which it is stated.
+    /// The targets of one relation for each role, in the order in which they are stated.
     pub(crate) fn edges(&self, relation: Relation) -> &Edges {
         match (relation, &self.edges) {
             (Relation::Prerequisites, [edges, _, _]) | (Relation::Next, [_, edges, _]) | (Relation::Related, [_, _, edges]) => {
@@ -174,7 +173,7 @@ impl<'d> Roster<'d> {
         }
     }
 
-    /// The line of that file; 0 where the file holds nothing else.
+    /// The line in that file; 0 when the file holds only this role.
     pub(crate) fn line(&self, position: usize) -> u32 {
         let Some(addr) = self.roles.get(position) else { return 0 };
         let row = addr.row as usize;
@@ -184,12 +183,12 @@ impl<'d> Roster<'d> {
         }
     }
 
-    /// The record of the role at a position, with the places where all of it was written.
+    /// The record of the role at a position, with the places of all its parts; reads a packed file again.
     pub(crate) fn recall(&self, position: usize) -> Option<Cow<'d, Role>> {
         self.record(*self.roles.get(position)?)
     }
 
-    /// The record of a role.
+    /// The record of the role at an address.
     pub(crate) fn record(&self, addr: RoleAddr) -> Option<Cow<'d, Role>> {
         let row = addr.row as usize;
         match self.packs.get(addr.pack as usize)?.layer {
@@ -198,8 +197,8 @@ impl<'d> Roster<'d> {
         }
     }
 
-    /// The entries of a relation as they were written, for the record of the role at a position: its own, then those that
-    /// changes add. They stand in the order of [`Roster::edges`].
+    /// The entries of a relation as written, for the record of the role at a position: its own, then those that changes add.
+    /// Parallel to the targets in [`Roster::edges`].
     pub(crate) fn entries<'r>(&'r self, position: usize, relation: Relation, record: &'r Role) -> Vec<&'r At<String>> {
         let added = Position::try_from(position).ok().and_then(|position| self.added(relation).get(&position));
         relation
@@ -210,12 +209,12 @@ impl<'d> Roster<'d> {
             .collect()
     }
 
-    /// Whether a role of that id was hidden.
+    /// Whether changes hide the role of that id.
     fn is_hidden(&self, id: &str) -> bool {
         self.data.changes.iter().any(|changes| changes.hide.iter().any(|hidden| hidden.value == id)) && self.find(id).is_none()
     }
 
-    /// The position of an id.
+    /// The position of an id, by binary search.
     pub(crate) fn find(&self, id: &str) -> Option<usize> {
         let at = self.roles.partition_point(|addr| self.id(*addr) < id);
         self.roles.get(at).filter(|addr| self.id(**addr) == id).map(|_| at)
@@ -233,7 +232,7 @@ impl<'d> Roster<'d> {
         self.packs.get(addr.pack as usize)?.pack.get(addr.row as usize)
     }
 
-    /// The layer of a role: even for records, odd for packed files.
+    /// The rank of a role's layer: even for records, odd for packed files.
     fn layer(&self, addr: RoleAddr) -> usize {
         match self.packs.get(addr.pack as usize).map(|pack| &pack.layer) {
             Some(Layer::File { file, .. }) => 2 * file + 1,
@@ -241,7 +240,7 @@ impl<'d> Roster<'d> {
         }
     }
 
-    /// Whether a role was there when changes were made.
+    /// Whether a role is in or below the layer of these changes.
     fn lies_below(&self, addr: RoleAddr, changes: &Changes) -> bool {
         let (records, files) = changes.over;
         match self.packs.get(addr.pack as usize).map(|pack| &pack.layer) {
@@ -250,7 +249,7 @@ impl<'d> Roster<'d> {
         }
     }
 
-    /// Puts all roles in the order of their ids and keeps, of each id, the one of the latest layer.
+    /// Sorts all roles by id and keeps, of each id, the role of the latest layer.
     fn put_in_order(&mut self) {
         let all = self.packs.iter().zip(0..).flat_map(|(pack, number)| {
             let rows = u32::try_from(pack.pack.len()).unwrap_or(u32::MAX);
@@ -289,13 +288,13 @@ impl<'d> Roster<'d> {
         self.iter().map(|role| IdHash::of(role.id())).zip(0..).collect()
     }
 
-    /// Makes the changes that layers ask for in what lies below them, or in themselves.
+    /// Applies the changes of all layers.
     fn change(&mut self, positions: &HashMap<IdHash, Position, FxBuildHasher>) {
         let mut hidden = vec![false; self.roles.len()];
         let mut additions: [Vec<(Position, &'d At<String>)>; 3] = Default::default();
         let mut unmatched_changes = Vec::new();
         for changes in self.data.changes {
-            // A role of a later layer is none of theirs.
+            // Changes do not apply to roles of later layers.
             let find = |id: &At<String>| {
                 let position = *positions.get(&IdHash::of(&id.value))?;
                 let addr = *self.roles.get(position as usize)?;
@@ -317,7 +316,7 @@ impl<'d> Roster<'d> {
             }
         }
         self.unmatched_changes = unmatched_changes;
-        // What is hidden gives up its position, and those behind it move up.
+        // Removing hidden roles shifts the positions behind them.
         let moved: Vec<Option<Position>> = hidden
             .iter()
             .scan(0, |next, hidden| {
@@ -337,8 +336,7 @@ impl<'d> Roster<'d> {
         self.roles.retain(|_| !hidden.next().unwrap_or_default());
     }
 
-    /// Follows one relation from every role. What leads to a role that was hidden is left out: whoever wrote it could not
-    /// know.
+    /// Resolves one relation of every role. References to hidden roles are dropped, since their author could not know.
     fn follow(&self, relation: Relation, positions: &HashMap<IdHash, Position, FxBuildHasher>) -> Edges {
         const AT_ONCE: usize = 1 << 14;
         let hidden: Vec<IdHash> =

@@ -1,6 +1,6 @@
-//! A short key that texts are sorted by.
+//! A fixed-size sort key for texts.
 
-/// The first sixteen bytes of a text, in an order that agrees with that of texts.
+/// The first 16 bytes of a text, zero-padded, as a big-endian number: orders like the texts; equal keys need a full comparison.
 pub(crate) fn sort_key(text: &str) -> u128 {
     let mut first = [0; 16];
     let length = text.len().min(first.len());

@@ -1,25 +1,24 @@
-//! `overlay.toml`: what a layer changes in those below it.
+//! Reads `overlay.toml`: what a layer changes in the layers below it.
 
 use crate::formats::spans::Fields;
 use crate::problem::{At, Problems};
 
-/// What an overlay changes beyond replacing records.
+/// What an overlay changes beyond replacing and adding records.
 #[derive(Debug, Default)]
 pub(crate) struct Changes {
-    /// How many roles with records, and how many packed files, it is laid over, its own included.
+    /// The number of roles with records and of packed files that it applies to: those below it and those of its own layer.
     pub(crate) over: (usize, usize),
-    /// Roles to leave out.
+    /// Ids of roles to remove.
     pub(crate) hide: Vec<At<String>>,
-    /// More moves from roles.
+    /// Roles to add to `next`, by role.
     pub(crate) next: Vec<(At<String>, Vec<At<String>>)>,
-    /// More expectations of roles.
+    /// Roles to add to `prerequisites`, by role.
     pub(crate) prerequisites: Vec<(At<String>, Vec<At<String>>)>,
-    /// More roles that roles are related to.
+    /// Roles to add to `related`, by role.
     pub(crate) related: Vec<(At<String>, Vec<At<String>>)>,
 }
 
 impl Changes {
-    /// Reads the file.
     pub(super) fn read(mut fields: Fields<'_>, problems: &mut Problems) -> Self {
         let moves = |field, fields: &mut Fields<'_>, problems: &mut Problems| {
             fields.table(field, problems).map(|table| table.lists(problems)).unwrap_or_default()

@@ -1,5 +1,5 @@
-//! Records of every kind as JSON has them, with the fields that `career export` writes: a file that holds tables of them, or a
-//! record a line.
+//! Reads records of every kind from JSON, with the fields that `career export` writes: a file with tables of records, or one
+//! record per line.
 
 use super::tables::check_match;
 use crate::formats::json;
@@ -10,10 +10,10 @@ use crate::records::record::Record;
 use crate::records::{Dataset, Role, TABLES};
 use crate::writing::SCHEMA;
 
-/// The table of a record that does not say which it belongs to.
+/// The table of a record without a `table` field.
 const ROLES: &str = "roles";
 
-/// Reads a file: a dataset, a list of records, or one record. Roles are told where they come from.
+/// Reads a file: a dataset, a list of records, or one record. Sets the origin of its roles.
 pub(crate) fn read(text: &str, name: &str, file: u32, dataset: &mut Dataset, problems: &mut Problems) {
     let source = spans::Source::new(text, file);
     if is_lines(text) {
@@ -34,7 +34,7 @@ pub(crate) fn read(text: &str, name: &str, file: u32, dataset: &mut Dataset, pro
     }
 }
 
-/// Whether a value ends on its line and something stands on later ones.
+/// Whether the first line is a complete JSON value and more text follows, as in JSON lines.
 fn is_lines(text: &str) -> bool {
     let is_value = |line| serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok();
     text.trim_start().split_once('\n').is_some_and(|(line, rest)| !rest.trim_start().is_empty() && is_value(line))
@@ -44,7 +44,7 @@ fn is_list(text: &str) -> bool {
     text.trim_start().starts_with('[')
 }
 
-/// Whether an object is a dataset rather than a record. A table that is a field of a role as well tells nothing.
+/// Whether an object is a dataset rather than a record. Tables whose name is also a field of a role do not decide it.
 fn is_dataset(fields: &Fields<'_>) -> bool {
     let mut tables = TABLES.iter().filter(|(name, _)| !Role::COLUMNS.contains(name));
     let is_record = ["id", "title", "table"].into_iter().any(|field| fields.has(field));
@@ -62,7 +62,7 @@ fn tables(mut fields: Fields<'_>, dataset: &mut Dataset, problems: &mut Problems
     fields.finish(problems);
 }
 
-/// An entry of a table need not say which table that is, but may not name another.
+/// An entry may leave out its table, but may not name another.
 fn check_table(table: &str, fields: &mut Fields<'_>, problems: &mut Problems) {
     let Some(stated) = fields.optional_name("table", problems) else { return };
     if !stated.value.is_empty() && stated.value != table {
@@ -71,7 +71,7 @@ fn check_table(table: &str, fields: &mut Fields<'_>, problems: &mut Problems) {
     }
 }
 
-/// Other answers hold roles as well, but not what a dataset says of them.
+/// Rejects reports of other commands, which also hold roles but not all their fields.
 fn check_schema(fields: &mut Fields<'_>, problems: &mut Problems) {
     let Some(schema) = fields.optional_name("schema", problems) else { return };
     if schema.value != SCHEMA {
@@ -80,19 +80,20 @@ fn check_schema(fields: &mut Fields<'_>, problems: &mut Problems) {
     }
 }
 
-/// Whether a line holds a role rather than a record of another table. What is no object is taken for a role, and refused as one.
+/// Whether a line holds a role rather than a record of another table. A line that is not an object counts as a role, to be
+/// rejected as one.
 pub(crate) fn is_role(text: &str) -> bool {
     json::text_under("table", text).is_none_or(|table| table.trim() == ROLES)
 }
 
-/// The role on a line; a line that holds none is reported.
+/// Parses the role on a line; reports a line without one.
 pub(crate) fn role_line(text: &str, place: Place, problems: &mut Problems) -> Option<Role> {
     let mut dataset = Dataset::default();
     record_line(text, place, &mut dataset, problems);
     dataset.roles.pop()
 }
 
-/// Reads a line, whatever table its record belongs to.
+/// Reads the record on a line, of whichever table.
 pub(crate) fn record_line(text: &str, place: Place, dataset: &mut Dataset, problems: &mut Problems) {
     if is_list(text) {
         return refuse_line("list", place, problems);
@@ -111,7 +112,7 @@ fn refuse_line(what: &str, place: Place, problems: &mut Problems) {
     problems.error(place, "", format!("is a {what}"), hint);
 }
 
-/// Reads a record of the table that it names, or else a role.
+/// Reads a record of the table that it names, by default a role.
 fn record(mut fields: Fields<'_>, dataset: &mut Dataset, problems: &mut Problems) {
     let stated = fields.peek("table").map_or(ROLES, str::trim);
     if let Some((name, _)) = TABLES.iter().find(|(name, _)| *name == stated) {
@@ -138,11 +139,11 @@ fn record_of(table: &str, mut fields: Fields<'_>, dataset: &mut Dataset, problem
 }
 
 fn role(fields: &mut Fields<'_>, problems: &mut Problems) -> Role {
-    // What has neither id nor title may be a dataset of nothing but tables that roles have as well.
+    // Without id and title it may be a dataset whose only tables are also fields of roles.
     if fields.is_document() && !fields.has("title") && TABLES.iter().any(|(name, _)| fields.has(name)) {
         fields.hint_missing("id", format!("add `id`; a dataset says \"schema\": \"{SCHEMA}\""));
     }
-    // What an export says of where it was.
+    // `career export` writes where a role came from; that is not read back.
     fields.ignore("origin");
     fields.ignore("origin_line");
     fields.allow_missing();

@@ -1,4 +1,4 @@
-//! A folder of data, and a file of own data in whichever form.
+//! Reads a folder of data, or a single file of own data in any form.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -15,14 +15,14 @@ use crate::formats::spans::{self, Fields};
 use crate::problem::{At, Place, Problems, Severity};
 use crate::records::{Dataset, Role};
 
-/// Reads a whole folder; what cannot be read is reported and left out or left empty.
+/// Reads a complete dataset folder; what cannot be read is reported and left out.
 pub(crate) fn read(folder: &Path, problems: &mut Problems) -> LayeredData {
     let mut reader = Reader { folder, whole: true, problems, data: LayeredData::default(), files: 0 };
     reader.folder();
     reader.data
 }
 
-/// Reads whatever of a dataset a folder holds, or one role's file.
+/// Reads a folder with any part of a dataset, or a single file.
 pub(crate) fn read_part(path: &Path, problems: &mut Problems) -> LayeredData {
     let mut reader = Reader { folder: path, whole: false, problems, data: LayeredData::default(), files: 0 };
     if path.is_dir() {
@@ -40,7 +40,7 @@ pub(crate) fn read_part(path: &Path, problems: &mut Problems) -> LayeredData {
 /// Files of many roles that a folder of own data may have.
 const ROLES: [&str; 2] = ["roles.ndjson", "roles.csv"];
 
-/// Files that only a folder gives a meaning.
+/// Files that are only valid as part of a folder.
 const PARTS: [&str; 8] = [
     "overlay.toml",
     "categories.toml",
@@ -52,16 +52,16 @@ const PARTS: [&str; 8] = [
     "jargon.csv",
 ];
 
-/// What fixes a file that holds nothing.
+/// Hint for an empty file.
 const NO_ROLE: &str = "a role is as little as an id and a title";
 
 struct Reader<'a> {
     folder: &'a Path,
-    /// Whether every file must be there.
+    /// Whether every file must exist.
     whole: bool,
     problems: &'a mut Problems,
     data: LayeredData,
-    /// How many files were there.
+    /// The number of files found.
     files: usize,
 }
 
@@ -103,7 +103,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A folder in which nothing was read is the wrong one.
+    /// Reports a folder without any data file, which is probably the wrong one.
     fn check_found(&mut self) {
         if self.files == 0 {
             let file = self.problems.file(&self.folder.to_string_lossy());
@@ -113,7 +113,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What looks like data but lies where nobody looks was meant to be read.
+    /// Warns about files that look like data but are not at a path that is read.
     fn check_strays(&mut self) {
         let is_stray = |path: &Path| {
             let name = path.file_name().unwrap_or_default();
@@ -127,7 +127,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A file of own data that may be in any form.
+    /// Reads a file of own data in any form.
     fn file(&mut self, name: &str) {
         let path = self.folder.join(name);
         let shown = if name == STANDARD_INPUT { "(standard input)".into() } else { path.to_string_lossy() };
@@ -166,12 +166,12 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a file is not there and need not be.
+    /// Whether a file is missing and optional.
     fn may_lack(&self, name: &str) -> bool {
         !self.whole && !self.folder.join(name).exists()
     }
 
-    /// Registers a file under the name that messages call it by.
+    /// Registers a file under its name in messages.
     fn register(&mut self, name: &str) -> u32 {
         self.files += 1;
         if self.whole { self.problems.file(name) } else { self.problems.file(&self.folder.join(name).to_string_lossy()) }
@@ -210,7 +210,7 @@ impl Reader<'_> {
         }
     }
 
-    /// `roles/<category>/<id>.toml`, or `roles/<id>.toml` for a role of own data.
+    /// Reads `roles/<category>/<id>.toml`, or `roles/<id>.toml` for a role of own data.
     fn role(&mut self, name: &str) {
         let file = self.register(name);
         if let Some(text) = self.text(name, file) {
@@ -218,7 +218,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A role whose category, where its folder does not name it, may stand in the file.
+    /// Parses a role; the file may state the category when its folder does not.
     fn role_of(&mut self, text: &str, name: &str, file: u32) {
         let at = |part: Option<&OsStr>| At {
             value: part.unwrap_or_default().to_string_lossy().into_owned(),
@@ -244,10 +244,10 @@ impl Reader<'_> {
         self.problems.error(place, "category", "lies in no category", "move it to roles/<category>/");
     }
 
-    /// A folder's own file: a pipe in its place would make everybody wait.
+    /// Reads a file of the folder; only a regular file, since a pipe would block.
     fn bytes(&mut self, name: &str, file: u32) -> Option<Vec<u8>> {
         let path = self.folder.join(name);
-        // Reading a folder fails at once, and says so.
+        // A directory is let through: reading it fails at once with a clear error.
         let regular = fs::metadata(&path).and_then(|metadata| {
             let readable = metadata.is_file() || metadata.is_dir();
             if readable { Bytes::open(&path)?.bytes() } else { Err(io::Error::other("it is no regular file")) }
@@ -260,7 +260,8 @@ impl Reader<'_> {
         text_of(bytes, file, self.problems)
     }
 
-    /// What a folder holds with an extension, in order, relative to the dataset; what is no file fails when it is read.
+    /// Paths, relative to the dataset and sorted, of the entries of a folder with an extension; one that is not a file fails when
+    /// read.
     fn files_in(&mut self, folder: &str, extension: &str) -> Vec<String> {
         self.list(folder, |path| is_named(path, extension))
     }
@@ -282,7 +283,7 @@ impl Reader<'_> {
     }
 }
 
-/// A file of lines, unless it is one JSON value over several: that would be reported line by line.
+/// Reads JSON lines, unless the file is one JSON value over several lines: that would give an error per line.
 fn json_lines(source: Bytes, name: &str, file: u32, data: &mut LayeredData, problems: &mut Problems) {
     match source.is_one_value_on_lines() {
         Ok(false) => lines::read(source, name, file, data, problems),

@@ -1,19 +1,19 @@
-//! Data as it is read, before roles of all layers are put together.
+//! Data as it is read, before the roles of all layers are put in one order.
 
 use crate::reading::changes::Changes;
 use crate::reading::packed_file::PackedFile;
 use crate::records::Dataset;
 
-/// A dataset with what it need not hold in memory as records: large files of roles, and changes to the layers below.
+/// A dataset, with the parts that are not held as records: large files of roles, and changes to the layers below.
 #[derive(Debug, Default)]
 pub struct LayeredData {
     /// The records.
     pub dataset: Dataset,
-    /// The digest of the catalog that it is laid over, if it is.
+    /// The digest of the catalog that it is laid over, if any.
     pub base: Option<u64>,
-    /// Roles of large files, without records: above those roles that were there before them, below those that came later.
+    /// Large files of roles, packed; each lies above the roles with records read before it and below those read later.
     pub(crate) packed: Vec<PackedFile>,
-    /// What layers change in those below them, in their order.
+    /// Changes that layers make to those below them, in the order of layers.
     pub(crate) changes: Vec<Changes>,
 }
 
@@ -23,7 +23,7 @@ impl From<Dataset> for LayeredData {
     }
 }
 
-/// The same, borrowed.
+/// A borrowed [`LayeredData`].
 #[derive(Clone, Copy, Debug)]
 pub struct Layers<'d> {
     pub(crate) dataset: &'d Dataset,

@@ -1,8 +1,8 @@
-//! Files of JSON lines, a record a line, read in pieces by as many threads as there are processors.
+//! Reads JSON lines, in pieces and in parallel.
 //!
-//! Nearly all lines of a large file are roles as programs write them. These are taken as they are found, without a copy of
-//! their texts but the one in their pack. A line that is anything else, or is not quite as it should be, goes through
-//! [`super::document`] like every other file, which reports what is wrong with it and where.
+//! Nearly all lines of a large file are roles as programs write them. These are deserialised without copying texts other than
+//! into their pack. Any other line, or one that is not quite valid, goes through [`super::document`], which reports what is wrong
+//! with it and where.
 
 use std::borrow::Cow;
 use std::io;
@@ -20,27 +20,27 @@ use crate::problem::{Place, Problems};
 use crate::records::Role;
 use crate::records::record::Written;
 
-/// What a piece of a file holds.
+/// The records of one piece of a file.
 #[derive(Debug)]
 struct Lines {
     roles: PackedPart,
-    /// How many there are.
+    /// The number of lines.
     count: u32,
     problems: Problems,
-    /// Lines that hold something else than a role.
+    /// Lines with a record other than a role.
     others: Vec<Line>,
 }
 
-/// A line of a file.
+/// The location of a line in its file.
 #[derive(Clone, Copy, Debug)]
 struct Line {
     start: u64,
     length: usize,
-    /// Its number, from 1 within its piece.
+    /// Line number, from 1 within the piece.
     number: u32,
 }
 
-/// Reads a file. Roles are packed, other records go to the dataset; what cannot be read is reported.
+/// Reads a file. Roles are packed, other records are added to the dataset; what cannot be read is reported.
 pub(crate) fn read(source: Source, name: &str, file: u32, data: &mut LayeredData, problems: &mut Problems) {
     let pieces = source.len().and_then(|length| {
         let pieces: Vec<u64> = (0..length.div_ceil(PIECE)).map(|piece| piece * PIECE).collect();
@@ -64,7 +64,7 @@ pub(crate) fn read(source: Source, name: &str, file: u32, data: &mut LayeredData
     data.packed.push(PackedFile::new(name, file, source, Layout::Lines, parts));
 }
 
-/// Tells pieces which their lines are, and problems where they are.
+/// Sets the first line number of each piece, and offsets the line numbers of its problems.
 fn number(pieces: &mut [Lines], problems: &mut Problems) {
     let mut first_line = 1;
     for piece in pieces {
@@ -85,7 +85,7 @@ impl Line {
 impl Lines {
     fn read(source: &Source, start: u64, length: u64, file: u32, buffer: &mut Vec<u8>) -> io::Result<Self> {
         let piece = Piece::read(source, start, length, buffer)?;
-        // Which line is its first is known only when all pieces are read.
+        // The line number is known only when all pieces before are read.
         let roles = PackedPart::at(piece.start, 0);
         let mut lines = Self { roles, count: 0, problems: Problems::default(), others: Vec::new() };
         for (line, number) in piece.lines().zip(1..) {
@@ -120,7 +120,7 @@ impl Lines {
     }
 }
 
-/// A text as it stands on its line, borrowed where it has no escapes.
+/// A string of a line, borrowed when it has no escapes.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(transparent)]
 struct Text<'a>(#[serde(borrow)] Cow<'a, str>);

@@ -1,13 +1,13 @@
-//! Files to records.
+//! Reads files into records and packs.
 //!
 //! ```text
-//! folder      a folder of data, and a file of own data in whichever form
-//! source      where a file's bytes come from, and what they look like
-//! tables      the files of a folder; document: records of all kinds as JSON has them
-//! lines       a record a line; rows: a role a row, which role_row reads
+//! folder      a folder of data, or a file of own data in any form
+//! source      the bytes of a file, and detection of its form
+//! tables      the files of a folder; document: records of all kinds from JSON
+//! lines       one record per line; rows: one role per CSV row, which role_row reads
 //! packed_file a large file whose roles are packed
 //! changes     what a layer changes in those below it
-//! layered     all of that together
+//! layered     all of these together
 //! ```
 
 pub(crate) mod changes;

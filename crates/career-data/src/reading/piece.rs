@@ -1,4 +1,4 @@
-//! The pieces that a file of lines is read in: each has the whole lines that start within it.
+//! Pieces that a file of lines is split into: each has the whole lines that start within it.
 
 use std::io;
 
@@ -7,10 +7,10 @@ use memchr::{memchr, memchr_iter, memrchr};
 use crate::formats::rules::LONGEST_LINE;
 use crate::reading::source::Source;
 
-/// Bytes that a thread takes on at a time.
+/// Size of a piece in bytes: the unit of parallel work.
 pub(super) const PIECE: u64 = 1 << 22;
 
-/// Makes a buffer hold the bytes between two positions.
+/// Fills a buffer with the bytes between two offsets.
 fn fill(source: &Source, start: u64, end: u64, buffer: &mut Vec<u8>) -> io::Result<()> {
     buffer.resize(usize::try_from(end - start).unwrap_or(usize::MAX), 0);
     source.read_at(start, buffer)
@@ -19,17 +19,17 @@ fn fill(source: &Source, start: u64, end: u64, buffer: &mut Vec<u8>) -> io::Resu
 /// The whole lines that start within one piece of a file.
 pub(super) struct Piece<'b> {
     pub(super) bytes: &'b [u8],
-    /// Where they start in the file.
+    /// Byte offset of `bytes` in the file.
     pub(super) start: u64,
 }
 
-/// A line and where it starts in its file.
+/// A line and its byte offset in the file.
 pub(super) struct RawLine<'b> {
     pub(super) bytes: &'b [u8],
     pub(super) start: u64,
 }
 
-/// The line around a position; `None` when it is longer than a line may be.
+/// The line around a byte offset; `None` when it is longer than a line may be.
 pub(super) fn line_around(source: &Source, at: u64) -> io::Result<Option<Vec<u8>>> {
     let from = at.saturating_sub(LONGEST_LINE);
     let mut step = 1 << 13;
@@ -53,14 +53,14 @@ pub(super) fn line_around(source: &Source, at: u64) -> io::Result<Option<Vec<u8>
 }
 
 impl<'b> Piece<'b> {
-    /// Reads on from `start` to the end of the last line that starts before the next piece.
+    /// Reads from `start` to the end of the last line that starts before the next piece.
     pub(super) fn read(source: &Source, start: u64, length: u64, buffer: &'b mut Vec<u8>) -> io::Result<Self> {
-        // A line starts behind the end of another: one byte more tells whether the piece starts with a line.
+        // A line starts after a line feed, so the byte before `start` shows whether a line starts there.
         let from = start.saturating_sub(1);
         let end = (start + PIECE).min(length);
         fill(source, from, end, buffer)?;
         let mut reached = end;
-        // The last line may reach into the next piece, or further.
+        // The last line may extend into the next piece, or beyond.
         while reached < length && buffer.last() != Some(&b'\n') && buffer.len() as u64 <= PIECE + LONGEST_LINE {
             const STEP: u64 = 1 << 14;
             let next = (reached + STEP).min(length);

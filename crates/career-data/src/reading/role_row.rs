@@ -1,5 +1,5 @@
-//! A role as a row of comma-separated values. Lists stand in one cell with semicolons between their entries, tools as
-//! `sql=working`; columns may come in any order, and all but id and title may be left out.
+//! Reads a role from a CSV row. Lists are one cell with semicolons between entries, tools are written `sql=working`; columns may
+//! come in any order, and all but id and title are optional.
 
 use std::io::Read;
 
@@ -12,7 +12,7 @@ use crate::records::Role;
 use crate::records::record::Record;
 use crate::text::closest;
 
-/// The columns of a header; what is no header of roles is reported.
+/// The columns of a header; reports a header that does not fit roles.
 pub(crate) fn header(record: &StringRecord, place: Place, problems: &mut Problems) -> Option<Vec<&'static str>> {
     let mut columns: Vec<&'static str> = Vec::with_capacity(record.len());
     for name in record.iter().map(|name| name.trim_end_matches('\r').trim_start_matches('\u{feff}')) {
@@ -43,14 +43,14 @@ pub(crate) fn header(record: &StringRecord, place: Place, problems: &mut Problem
     Some(columns)
 }
 
-/// The role of the row that a source begins with, read once more.
+/// The role of the row at the start of a source, read again.
 pub(crate) fn role_at(source: impl Read, columns: &[&'static str], place: Place, problems: &mut Problems) -> Option<Role> {
     let mut record = StringRecord::new();
     cells::reader(source).read_record(&mut record).ok().filter(|read| *read)?;
     role(&record, columns, place, problems)
 }
 
-/// The role of a row, whose cells are those of `columns`.
+/// The role of a row with the cells of `columns`.
 pub(crate) fn role(record: &StringRecord, columns: &[&'static str], place: Place, problems: &mut Problems) -> Option<Role> {
     if record.len() != columns.len() {
         let swallows_lines = record.iter().any(|cell| cell.contains('\n'));

@@ -1,4 +1,4 @@
-//! A file of comma-separated roles, a row a role.
+//! Reads a CSV file of roles, one per row.
 
 use ::csv::StringRecord;
 
@@ -10,7 +10,7 @@ use crate::formats::cells;
 use crate::problem::{Place, Problems};
 use crate::records::Role;
 
-/// How many roles a pack holds: no more than lie within 4 GiB, however long they are.
+/// Roles per pack: few enough that their byte offsets fit in 32 bits.
 const AT_ONCE: usize = 1 << 14;
 
 /// Reads a file. Its roles are packed; what cannot be read is reported.

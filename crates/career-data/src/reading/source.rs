@@ -1,4 +1,4 @@
-//! Where a file's bytes come from, and what they look like.
+//! The bytes of a file, and detection of its form.
 
 use std::fs::File;
 use std::io::{self, BufRead, Read};
@@ -10,43 +10,43 @@ use crate::formats::cells;
 use crate::read_at::{read_at, read_exact_at};
 use crate::records::{Role, Wage};
 
-/// The name that stands for the standard input.
+/// The path that means standard input.
 pub(crate) const STANDARD_INPUT: &str = "-";
-/// What a pipe may give, in bytes.
+/// Most bytes that are read from a pipe.
 const LARGEST_PIPE: u64 = 1 << 30;
-/// The largest file that is read whole, in bytes.
+/// Largest file that is read into memory, in bytes.
 const LARGEST_WHOLE: u64 = 1 << 28;
-/// What some editors put before the text of a file, to no purpose.
+/// The UTF-8 byte order mark, which some editors write at the start of a file.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
-/// Bytes that tell what a file holds: more than the longest header.
+/// Bytes that suffice to detect the form of a file: more than the longest header.
 const ENOUGH_TO_TELL: u64 = 1 << 16;
 
-/// What a file of own data can be.
+/// The form of a file of own data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
-    /// A role.
+    /// One role.
     Toml,
-    /// A dataset, records, or a record.
+    /// A dataset, a list of records, or one record.
     Json,
-    /// A record a line.
+    /// JSON lines: one record per line.
     Lines,
-    /// Comma-separated roles.
+    /// CSV of roles.
     Rows,
-    /// Comma-separated wages.
+    /// CSV of wages.
     Wages,
 }
 
-/// A file, or what was read instead; a byte order mark at its start is passed over.
+/// A file, or the bytes of an input that is not seekable; a byte order mark at the start is skipped.
 #[derive(Debug)]
 pub(crate) enum Source {
-    /// A file that can be read again, and where its text starts.
+    /// A regular file, and the offset at which its text starts.
     File(File, u64),
-    /// What was read from a pipe, or whatever else gives its bytes only once.
+    /// The bytes of a pipe, or of any other input that can be read only once.
     Memory(Vec<u8>),
 }
 
 impl Source {
-    /// Opens a file; what gives its bytes only once, a pipe or the standard input as `-`, is read to its end.
+    /// Opens a file; an input that can be read only once, such as a pipe or standard input (`-`), is read to its end.
     pub(crate) fn open(path: &Path) -> io::Result<Self> {
         if path == Path::new(STANDARD_INPUT) {
             return Self::drain(io::stdin().lock());
@@ -72,7 +72,7 @@ impl Source {
         Ok(Self::Memory(bytes))
     }
 
-    /// All of its bytes, if there are not too many to hold at once.
+    /// All bytes; fails when there are too many to hold in memory.
     pub(crate) fn bytes(self) -> io::Result<Vec<u8>> {
         match self {
             Self::Memory(bytes) => Ok(bytes),
@@ -87,7 +87,7 @@ impl Source {
         }
     }
 
-    /// How its bytes are to be read: by the ending of its name or, where that says nothing, by what it begins with.
+    /// Detects the form: by file extension or, where that does not decide, by content.
     pub(crate) fn form(&self, name: &Path) -> io::Result<Form> {
         let ending = name.extension().map(|ending| ending.to_string_lossy().to_lowercase());
         match ending.as_deref() {
@@ -114,12 +114,12 @@ impl Source {
         Ok(form_of_first_line(start.lines().next().unwrap_or_default()))
     }
 
-    /// Whether it is one JSON value that goes over several lines.
+    /// Whether the content is one JSON value that spans several lines.
     pub(crate) fn is_one_value_on_lines(&self) -> io::Result<bool> {
         Ok(self.first_value()?.is_some_and(|value| value.alone && !value.on_one_line))
     }
 
-    /// The JSON value that it begins with, if it does.
+    /// The JSON value at the start, if there is one.
     fn first_value(&self) -> io::Result<Option<Value>> {
         let mut values = serde_json::Deserializer::from_reader(self.from(0)).into_iter::<IgnoredAny>();
         match values.next() {
@@ -133,7 +133,7 @@ impl Source {
         Ok(Some(Value { on_one_line: start + line >= end, alone: self.find_text(end)?.is_none() }))
     }
 
-    /// Where, from a position on, something else than white space stands.
+    /// The offset of the first byte other than white space from an offset on.
     fn find_text(&self, mut at: u64) -> io::Result<Option<u64>> {
         let mut reader = self.from(at);
         loop {
@@ -150,7 +150,7 @@ impl Source {
         }
     }
 
-    /// Enough of its text from a position on to tell what it holds.
+    /// Enough text from an offset on to detect the form.
     fn start(&self, at: u64) -> io::Result<String> {
         let mut start = Vec::new();
         self.from(at).take(ENOUGH_TO_TELL).read_to_end(&mut start)?;
@@ -164,12 +164,12 @@ impl Source {
         }
     }
 
-    /// Its bytes from a position on, one after the other.
+    /// A reader of the bytes from an offset on.
     pub(crate) fn from(&self, start: u64) -> impl BufRead + '_ {
         io::BufReader::with_capacity(1 << 16, Reading { source: self, at: start })
     }
 
-    /// Fills a buffer from a position.
+    /// Fills a buffer from an offset.
     pub(crate) fn read_at(&self, at: u64, buffer: &mut [u8]) -> io::Result<()> {
         match self {
             Self::File(file, start) => read_exact_at(file, start + at, buffer),
@@ -182,22 +182,22 @@ impl Source {
     }
 }
 
-/// What the JSON value is like that a source begins with.
+/// Properties of the JSON value at the start of a source.
 struct Value {
-    /// Whether it ends on the line on which it begins.
+    /// Whether it ends on the line where it begins.
     on_one_line: bool,
-    /// Whether nothing follows it.
+    /// Whether only white space follows it.
     alone: bool,
 }
 
-/// The first line of TOML is a comment, has an equals sign or is a `[table]`; that of a table names a column.
+/// A first line is a CSV header if it names a known column and cannot be TOML: no comment and no equals sign.
 fn form_of_first_line(line: &str) -> Form {
     let header = header(line);
     let names_column = header.iter().any(|name| Role::COLUMNS.iter().chain(&Wage::COLUMNS).any(|column| name == column));
     if names_column && !line.starts_with('#') && !line.contains('=') { form_of_table(&header) } else { Form::Toml }
 }
 
-/// What is comma-separated is wages if it has a column that only they have, and neither id nor title of a role.
+/// A CSV file has wages if it has a column that only wages have, and neither the id nor the title of a role.
 fn form_of_table(header: &[String]) -> Form {
     let has = |column: &&str| header.iter().any(|name| name == column);
     let is_roles = ["id", "title"].iter().any(has);
@@ -205,7 +205,7 @@ fn form_of_table(header: &[String]) -> Form {
     if is_wages && !is_roles { Form::Wages } else { Form::Rows }
 }
 
-/// The names of the columns of a comma-separated text; none where there is no header.
+/// The column names of a CSV text; empty when there is no header.
 fn header(text: &str) -> Vec<String> {
     let mut record = csv::StringRecord::new();
     match cells::reader(text.as_bytes()).read_record(&mut record) {
@@ -214,7 +214,7 @@ fn header(text: &str) -> Vec<String> {
     }
 }
 
-/// A source being read from a position on.
+/// [`Read`] over a source, from an offset on.
 struct Reading<'s> {
     source: &'s Source,
     at: u64,

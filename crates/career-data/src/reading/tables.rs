@@ -1,4 +1,4 @@
-//! The files of a folder, a function each. What a record holds, its kinds of fields know how to read.
+//! The files of a folder, one function each. How a record is read follows from its list of fields.
 
 use crate::formats::cells::rows;
 use crate::formats::spans::Fields;
@@ -7,7 +7,7 @@ use crate::records::record::Record;
 use crate::records::{Category, Certification, Dataset, Jargon, Occupation, Price, Region, Role, Source, Statistics, Tool, Wage};
 use crate::vocabulary::{ToolKind, Vocabulary};
 
-/// A role from its file. One that need not be whole may be as little as a title; its category may stand in the file.
+/// Reads a role from its file. Unless `whole`, all but the title may be left out, and the file may state the category.
 pub(super) fn role(
     id: At<String>,
     category: Option<At<String>>,
@@ -27,7 +27,7 @@ pub(super) fn role(
     role
 }
 
-/// The records of a table that has them by id.
+/// The records of a TOML table keyed by id.
 fn by_id<R: Record>(table: Fields<'_>, problems: &mut Problems) -> Vec<R> {
     let mut records = Vec::new();
     for (id, mut fields) in table.entries(problems) {
@@ -46,7 +46,7 @@ pub(super) fn certifications(fields: Fields<'_>, dataset: &mut Dataset, problems
     dataset.certifications.extend(by_id::<Certification>(fields, problems));
 }
 
-/// Tools stand in the table of their kind.
+/// Reads tools, which are in the table of their kind.
 pub(super) fn tools(mut fields: Fields<'_>, dataset: &mut Dataset, problems: &mut Problems) {
     for &kind in ToolKind::ALL {
         let Some(table) = fields.table(kind.name(), problems) else { continue };
@@ -114,7 +114,7 @@ pub(super) fn wages(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mu
     });
 }
 
-/// Pay of an occupation says how well the occupation fits.
+/// Pay of an occupation must state how well the occupation fits.
 pub(super) fn check_match(wage: &Wage, place: Place, problems: &mut Problems) {
     if wage.occupation.is_some() && wage.matched.is_none() {
         problems.error(place, "match", "is missing", "say how well the occupation fits: exact, close or broad");

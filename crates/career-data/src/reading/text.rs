@@ -1,8 +1,8 @@
-//! Bytes to text.
+//! Decoding of text files.
 
 use crate::problem::{Place, Problems};
 
-/// The text of a file, with line feeds alone at the ends of lines: TOML keeps those of its file in long texts.
+/// Decodes UTF-8 and converts CRLF to LF, since TOML keeps the line ends of its file in multi-line strings.
 pub(super) fn text_of(bytes: Vec<u8>, file: u32, problems: &mut Problems) -> Option<String> {
     String::from_utf8(bytes)
         .map(|text| if text.contains('\r') { text.replace("\r\n", "\n") } else { text })

@@ -1,9 +1,9 @@
-//! The JSON schema of a record, put together field by field.
+//! Builds the JSON schema of a record, field by field.
 
 use schemars::{Schema, json_schema};
 use serde_json::{Map, Value};
 
-/// A schema in the making.
+/// A schema under construction.
 #[derive(Debug)]
 pub struct Description {
     about: String,
@@ -12,7 +12,7 @@ pub struct Description {
 }
 
 impl Description {
-    /// Of something without fields as yet.
+    /// A schema without fields so far.
     pub(super) fn of(about: &str) -> Self {
         Self { about: about.to_owned(), properties: Map::new(), required: Vec::new() }
     }

@@ -1,8 +1,8 @@
-//! The records of a dataset as its files state them: references are still names, and each value knows where it was written.
+//! The records of a dataset as its files state them: references are still names, and each value has its place.
 //!
 //! ```text
-//! mod          the records, a line for each field, and the dataset that holds them
-//! record       what is made of those lines: reading, writing, the JSON schema
+//! mod          the records, one line per field, and the dataset that holds them
+//! record       what is generated from those lines: reading, writing, the JSON schema
 //! kinds        the kinds of fields
 //! ```
 
@@ -192,7 +192,7 @@ records! {
     }
 }
 
-/// Hundredths of a currency unit: mean, then the percentiles in order.
+/// Amounts of pay in hundredths of a currency unit: mean, then the percentiles in order.
 #[derive(Clone, Copy, Debug, Default)]
 #[allow(missing_docs, reason = "fields named as in the file")]
 pub struct Amounts {
@@ -210,13 +210,13 @@ impl Amounts {
 /// Reads a record of one table into a dataset.
 pub(crate) type FromTable = fn(&mut Fields<'_>, &mut Dataset, &mut Problems);
 
-/// What is done with each table of a dataset.
+/// A visitor of the tables of a dataset.
 pub trait EachTable {
-    /// Does it with one.
+    /// Visits one table.
     fn table<R: Record + Serialize>(&mut self, name: &'static str, records: &[R]);
 }
 
-/// Makes the dataset from the list of its tables.
+/// Defines the dataset from the list of its tables.
 macro_rules! dataset {
     ($($(#[doc = $doc:literal])* $table:ident: $record:ident,)+) => {
         /// The whole dataset. References are ids; every table is in the order of its ids, so the same data gives the same bytes.
@@ -226,7 +226,7 @@ macro_rules! dataset {
             $($(#[doc = $doc])* pub $table: Vec<$record>,)+
         }
 
-        /// The tables of a dataset, each with what reads a record of it.
+        /// The tables of a dataset by name, each with the reader of its records.
         pub(crate) const TABLES: &[(&str, FromTable)] = &[
             $((stringify!($table), |fields, dataset, problems| {
                 dataset.$table.push($record::from_table(fields, problems));
@@ -234,7 +234,7 @@ macro_rules! dataset {
         ];
 
         impl Dataset {
-            /// Does something with each table.
+            /// Visits each table.
             pub fn each_table(&self, each: &mut impl EachTable) {
                 $(each.table(stringify!($table), &self.$table);)+
             }

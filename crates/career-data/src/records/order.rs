@@ -1,4 +1,4 @@
-//! The order in which a catalog has its records, for writing them without compiling them.
+//! The canonical order of records, for exporting them without compiling them.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -9,8 +9,8 @@ use crate::text::flowing;
 use crate::vocabulary::RegionKind;
 
 impl Dataset {
-    /// Puts records, and the tools of roles, in the order in which a catalog has them, and lets prose flow as it does there:
-    /// equal data then gives equal bytes, whether or not it was compiled before it is written.
+    /// Sorts records, and the tools of roles, as compiling does, and joins the lines of prose: equal data then gives equal bytes,
+    /// whether or not it was compiled before.
     pub fn put_in_order(&mut self) {
         self.categories.sort_by(|a, b| a.id.value.cmp(&b.id.value));
         self.tools.sort_by(|a, b| a.id.value.cmp(&b.id.value));
@@ -26,7 +26,7 @@ impl Dataset {
         let place = |id: &At<String>| regions.get(id.value.as_str()).copied();
         self.wages.sort_by_cached_key(|wage| {
             let occupation = wage.occupation.as_ref().map(|occupation| occupation.value.clone());
-            // Those that belong to no occupation stand in the order of their ids alone.
+            // Wages without an occupation are sorted by the id of their region alone.
             let kind = place(&wage.region).map(|(kind, _)| kind).filter(|_| occupation.is_some());
             (occupation.is_none(), occupation, kind, wage.region.value.clone(), wage.matched)
         });

@@ -1,5 +1,4 @@
-//! The one list of what a record holds: a line for each field, with its kind. Everything that reads, writes or describes a
-//! record is made from it.
+//! Generates records from one list of fields, each with its kind: the type, its readers and writers, and its JSON schema.
 
 use std::borrow::Cow;
 use std::fmt::Debug;
@@ -8,15 +7,15 @@ use crate::formats::cells::Cell;
 use crate::formats::spans::Fields;
 use crate::problem::{At, Place, Problems};
 
-/// A text of a record: with the place where it was written, or as it stands on a line of JSON.
+/// A text of a record: either with its place, or borrowed from a JSON line.
 pub trait Written: Clone + Debug + Default {
-    /// A score beside such texts.
+    /// The type of a score in such a record.
     type Score: Copy + Debug + Default;
 
     /// The text.
     fn text(&self) -> &str;
 
-    /// A score that was written nowhere.
+    /// A score without a place.
     fn scored(score: Option<u8>) -> Self::Score;
 
     /// The score, 0-100.
@@ -39,67 +38,67 @@ impl Written for At<String> {
     }
 }
 
-/// How files of comma-separated values are laid out.
+/// The layouts of CSV files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
-    /// As `data/` has them: a list stands in one cell, and tenths have their decimal.
+    /// As in `data/`: a list is one cell, and tenths always have a decimal.
     Data,
-    /// As `career export` has them: a list stands in a file of its own.
+    /// As in `career export`: a list is a separate file.
     Tables,
 }
 
-/// A list of a record as a file of its own: a row an entry, behind the id of the record.
+/// A list field as a separate file: one row per entry, after the id of the record.
 pub struct List<R> {
-    /// The field.
+    /// The name of the field.
     pub name: &'static str,
-    /// The columns behind the first.
+    /// The columns after the id.
     pub columns: Vec<&'static str>,
-    /// Whether it is left out when no record has an entry.
+    /// Whether the file is left out when no record has an entry.
     pub rare: bool,
-    /// The cells behind the first, for each entry.
+    /// The cells after the id, for each entry.
     pub entries: fn(&R) -> Vec<Vec<Cow<'_, str>>>,
 }
 
-/// A record of some kind.
+/// A record of any table.
 pub trait Record: Sized {
-    /// What one is called in the first column of the files of its lists, and in their names.
+    /// The noun in messages, in the first column of the files of lists, and in the names of these files.
     const NOUN: &'static str;
 
-    /// Reads a table.
+    /// Reads a record from a table.
     fn from_table(fields: &mut Fields<'_>, problems: &mut Problems) -> Self;
 
-    /// Reads cells in the order of the columns.
+    /// Reads a record from cells in the order of the columns.
     fn from_cells(cells: &mut dyn Iterator<Item = Cell<'_>>, problems: &mut Problems) -> Self;
 
-    /// The text of its first field, which is its id.
+    /// The id, which is the first field that identifies records.
     fn id(&self) -> &str;
 
-    /// The columns of the file that it is a row of.
+    /// The columns of its CSV file.
     fn columns(layout: Layout) -> Vec<&'static str>;
 
-    /// The row.
+    /// Its row in the CSV file.
     fn row(&self, layout: Layout) -> Vec<Cow<'_, str>>;
 
-    /// Lists that have files of their own.
+    /// The lists that have separate files.
     fn lists() -> Vec<List<Self>>;
 
-    /// Says of every part that it was written in one place.
+    /// Sets the place of every part.
     fn place_at(&mut self, place: Place);
 }
 
-/// The columns of a field.
+/// The CSV columns of a field.
 #[derive(Clone, Copy, Debug)]
 pub enum Columns {
-    /// None: files of rows do not have the field.
+    /// None: the field is not in CSV.
     No,
-    /// One, called as the field.
+    /// One, with the name of the field.
     One,
-    /// One for each of these.
+    /// One for each of these names.
     Each(&'static [&'static str]),
 }
 
 impl Columns {
-    /// How many there are.
+    /// The number of columns.
     pub(crate) const fn width(self) -> usize {
         match self {
             Self::No => 0,
@@ -108,7 +107,7 @@ impl Columns {
         }
     }
 
-    /// Puts their names into a list from a position on; gives the position behind them.
+    /// Writes the names to a list from an index on; returns the index after them.
     #[allow(clippy::indexing_slicing, reason = "evaluated when compiled")]
     pub(crate) const fn fill(self, field: &'static str, into: &mut [&'static str], mut at: usize) -> usize {
         match self {
@@ -129,7 +128,7 @@ impl Columns {
         at
     }
 
-    /// Their names.
+    /// The names of the columns.
     pub(crate) fn names(self, field: &'static str) -> Vec<&'static str> {
         match self {
             Self::No => Vec::new(),
@@ -139,7 +138,7 @@ impl Columns {
     }
 }
 
-/// What a field is called in files: as in the record, but for names that the language keeps for itself.
+/// The name of a field in files: that of the Rust field, unless that is a keyword or another is given.
 macro_rules! name_of {
     ($field:ident) => {
         stringify!($field)
@@ -150,7 +149,7 @@ macro_rules! name_of {
 }
 pub(crate) use name_of;
 
-/// Makes records from lists of their fields, `name: kind` or `name as "name in files": kind`. The first field is the id.
+/// Defines records from lists of their fields, `name: kind` or `name as "name in files": kind`. The first field is the id.
 macro_rules! records {
     ($(
         $(#[doc = $doc:literal])+
@@ -234,8 +233,8 @@ macro_rules! records {
             }
         }
 
-        /// A record as programs write it. Whatever is rarer, or not quite as it should be, is an error: who wants to know more
-        /// reads it as a table.
+        /// Fast path: deserialises a record in the form that programs write. Fails on anything less common or not normalised,
+        /// which the caller then reads as a table.
         impl<'de, T: Written + Deserialize<'de>> Deserialize<'de> for $record<T> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 struct Fields<T>(std::marker::PhantomData<T>);

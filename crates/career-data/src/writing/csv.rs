@@ -1,5 +1,5 @@
-//! Files of comma-separated values. They are written for other programs and hold prose, so line feeds in cells stay what they
-//! are; whatever else could steer a terminal is replaced.
+//! Writes CSV. The files are for other programs and hold prose, so line feeds in cells are kept; other characters that could
+//! steer a terminal are replaced.
 
 use std::borrow::Cow;
 
@@ -9,8 +9,8 @@ use crate::records::record::{Layout, List, Record};
 use crate::records::{Dataset, EachTable};
 use crate::text::clean_lines;
 
-/// Names and contents of the files of an export: a table a file, and a file for each list that records hold, with the record's
-/// id in the first column.
+/// Names and contents of the files of an export: one file per table, and one for each list field, with the record's id in the
+/// first column.
 #[must_use]
 pub fn files(dataset: &Dataset) -> Vec<(String, Vec<u8>)> {
     let mut files = Files(Vec::new());
@@ -38,7 +38,7 @@ impl EachTable for Files {
     }
 }
 
-/// A file of records, a row each.
+/// A CSV file of records, one per row.
 pub fn table<'r, R: Record + 'r>(records: impl Iterator<Item = &'r R>, layout: Layout) -> Vec<u8> {
     write(&R::columns(layout), records.map(|record| record.row(layout)), layout)
 }
@@ -49,7 +49,7 @@ fn write<'r>(columns: &[&str], rows: impl Iterator<Item = Vec<Cow<'r, str>>>, la
         Layout::Tables => ::csv::Terminator::CRLF,
     };
     let mut writer = ::csv::WriterBuilder::new().terminator(terminator).from_writer(Vec::new());
-    // Memory cannot refuse to be written to.
+    // Writing to memory cannot fail.
     let _ = writer.write_record(columns);
     for row in rows {
         let _ = writer.write_record(row.iter().map(|cell| clean_lines(cell).into_owned()));

@@ -1,4 +1,4 @@
-//! JSON that is safe to print: whatever could steer a terminal is written as a `\u` escape, so nothing is lost.
+//! Writes JSON that is safe to print: characters that could steer a terminal are `\u` escapes, so nothing is lost.
 
 use std::fmt::Write as _;
 use std::io;
@@ -8,7 +8,7 @@ use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 
 use crate::text::{is_hostile, is_printable_ascii};
 
-/// A value under the name of its schema.
+/// A value with the name of its schema.
 #[derive(Serialize)]
 struct Envelope<'a, T> {
     schema: &'a str,
@@ -16,12 +16,12 @@ struct Envelope<'a, T> {
     value: &'a T,
 }
 
-/// A value under the name of its schema, and a line feed; indented when people will read it.
+/// A value with the name of its schema, and a line feed; indented for people.
 pub fn document(schema: &str, value: &impl Serialize, indented: bool) -> Vec<u8> {
     print(&Envelope { schema, value }, indented)
 }
 
-/// A value and a line feed; indented when people will read it.
+/// A value and a line feed; indented for people.
 pub fn print(value: &impl Serialize, indented: bool) -> Vec<u8> {
     let mut out = Vec::new();
     let written = if indented {
@@ -34,7 +34,7 @@ pub fn print(value: &impl Serialize, indented: bool) -> Vec<u8> {
     out
 }
 
-/// Escapes what `serde_json` leaves raw: DEL, C1 controls, bidirectional overrides.
+/// A formatter that escapes what `serde_json` leaves raw: DEL, C1 controls, bidirectional overrides.
 struct Safe<F>(F);
 
 impl<F: Formatter> Formatter for Safe<F> {

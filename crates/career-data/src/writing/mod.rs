@@ -1,4 +1,4 @@
-//! A dataset as it leaves: one JSON object, a record a line, or files of comma-separated values.
+//! Writes a dataset: one JSON object, JSON lines, or CSV files.
 
 mod csv;
 pub mod json;
@@ -10,16 +10,16 @@ use crate::records::{Dataset, EachTable};
 
 pub use csv::{files, table};
 
-/// The name of the schema that a dataset in JSON keeps.
+/// The name of the JSON schema of a dataset.
 pub const SCHEMA: &str = "career/export/1";
 
-/// One JSON object, a list a table.
+/// One JSON object, with a list per table.
 #[must_use]
 pub fn document(dataset: &Dataset) -> Vec<u8> {
     json::document(SCHEMA, dataset, false)
 }
 
-/// A JSON object a record, which names its `table`.
+/// JSON lines: one object per record, with its `table`.
 #[must_use]
 pub fn lines(dataset: &Dataset) -> Vec<u8> {
     let mut lines = Lines(Vec::new());

@@ -1,4 +1,4 @@
-//! Numbers, amounts and values of closed sets.
+//! Kinds of fields: numbers, amounts and values of closed sets.
 
 use std::borrow::Cow;
 use std::marker::PhantomData;
@@ -46,23 +46,23 @@ impl<V: Vocabulary + Default + std::fmt::Debug + serde::Serialize + Described> K
     }
 }
 
-/// What a schema describes, where there are schemas.
+/// An alias of `JsonSchema` with the feature `schema`, and no bound without it.
 #[cfg(feature = "schema")]
 pub trait Described: schemars::JsonSchema {}
 #[cfg(feature = "schema")]
 impl<V: schemars::JsonSchema> Described for V {}
-/// What a schema describes, where there are schemas.
+/// An alias of `JsonSchema` with the feature `schema`, and no bound without it.
 #[cfg(not(feature = "schema"))]
 pub trait Described {}
 #[cfg(not(feature = "schema"))]
 impl<V> Described for V {}
 
-/// The value of that name.
+/// Parses the name of a value.
 fn named<V: Vocabulary, E: serde::de::Error>(name: &str) -> Result<V, E> {
     V::from_name(name).ok_or_else(|| E::custom("no such value"))
 }
 
-/// A value of a closed set that may be absent.
+/// An optional value of a closed set.
 #[derive(Debug)]
 pub struct OptionalChoice<V>(PhantomData<V>);
 
@@ -92,7 +92,7 @@ impl<V: Vocabulary + std::fmt::Debug + serde::Serialize + Described> Kind for Op
     }
 }
 
-/// The same; a whole dataset states it.
+/// An optional value of a closed set that a whole dataset must state.
 #[derive(Debug)]
 pub struct StatedChoice<V>(PhantomData<V>);
 
@@ -122,7 +122,7 @@ impl<V: Vocabulary + std::fmt::Debug + serde::Serialize + Described> Kind for St
     }
 }
 
-/// Kinds of numbers, each with how it is read and with its text in a cell.
+/// Defines kinds of numbers, each with its readers and its text in a cell.
 macro_rules! numbers {
     ($($(#[$meta:meta])* $kind:ident: $value:ty, $json:ty {
         table: $table:expr, cell: $cell:expr, write: $write:expr, text: $text:expr,
@@ -166,13 +166,13 @@ macro_rules! numbers {
 }
 
 numbers! {
-    /// A whole amount that may be absent.
+    /// An optional whole amount.
     Amount: Option<u32>, Option<u32> {
         table: |fields, field, problems| fields.optional_amount(field, problems), cell: |cell, problems| cell.number(problems), write: |amount| amount, text: |amount, _| digits(amount),
         absent: |amount| amount.is_none()
     }
 
-    /// How much preparation an occupation needs, 1-5.
+    /// Job zone: how much preparation an occupation needs, 1-5.
     JobZone: Option<u32>, Option<u32> {
         table: |fields, field, problems| fields.optional_amount(field, problems), cell: |cell, problems| cell.number_within(1..=5, problems),
         write: |zone| zone, text: |zone, _| digits(zone), absent: |zone| zone.is_none()
@@ -190,7 +190,7 @@ numbers! {
         absent: |_| false
     }
 
-    /// A change in tenths of a percent that may be absent.
+    /// An optional change in tenths of a percent.
     Percent: Option<i32>, Option<f64> {
         table: |fields, field, problems| {
             let tenths = fields.optional_tenths(field, i32::MIN.into()..=i32::MAX.into(), problems);
@@ -207,7 +207,7 @@ fn digits(number: Option<u32>) -> String {
     number.map(|number| number.to_string()).unwrap_or_default()
 }
 
-/// Tenths as a decimal number.
+/// Tenths, formatted as a decimal number.
 pub(super) fn tenths_text(tenths: Option<i32>, layout: Layout) -> String {
     let text = |tenths: i32| match layout {
         Layout::Data => format!("{:.1}", f64::from(tenths) / 10.0),
@@ -216,13 +216,13 @@ pub(super) fn tenths_text(tenths: Option<i32>, layout: Layout) -> String {
     tenths.map(text).unwrap_or_default()
 }
 
-/// What a pay spread is made of: mean and percentiles, each absent when it is not published.
+/// The amounts of a pay figure: mean and percentiles, each absent when it is not published.
 #[derive(Debug)]
 pub struct Money;
 
 const AMOUNTS: [&str; 6] = ["mean", "p10", "p25", "p50", "p75", "p90"];
 
-/// Hundredths of a currency unit, a whole number of units where they are one.
+/// Hundredths of a currency unit, serialised in units: an integer when there is no fraction.
 struct Hundredths(u64);
 
 impl serde::Serialize for Hundredths {
@@ -288,7 +288,7 @@ impl Kind for Money {
     }
 }
 
-/// Hundredths in units, with decimals only where there are any.
+/// Hundredths, formatted in units, with decimals only if there are any.
 fn money_text(hundredths: Option<u64>) -> String {
     match hundredths {
         None => String::new(),
@@ -297,7 +297,7 @@ fn money_text(hundredths: Option<u64>) -> String {
     }
 }
 
-/// Percentiles that were withheld as too high to print, a bit each.
+/// Percentiles withheld because they are too high to print, as a bitmask.
 #[derive(Debug)]
 pub struct TopCoded;
 

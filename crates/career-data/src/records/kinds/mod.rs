@@ -1,4 +1,4 @@
-//! The kinds of fields: how each is read from tables, cells and lines of JSON, and written to JSON and cells.
+//! The kinds of fields: how each is read from tables, cells and JSON lines, and written to JSON and cells.
 
 mod figures;
 mod of_roles;
@@ -22,63 +22,63 @@ pub use texts::{Code, LooseName, Name, Names, Note, NoteAt, Nullable, OptionalNa
 
 /// A kind of field.
 pub trait Kind {
-    /// What a record holds of it. Where nothing is said, it is the default.
+    /// The value in a record; the default when it is not stated.
     type Value<T: Written>: Clone + Debug + Default;
 
-    /// What its JSON looks like.
+    /// The type whose JSON schema describes the field.
     #[cfg(feature = "schema")]
     type Json: schemars::JsonSchema;
 
-    /// Its columns in a file of records.
+    /// The columns in CSV.
     const COLUMNS: Columns = Columns::One;
-    /// Whether a record without it is none.
+    /// Whether a record must have it.
     const IS_REQUIRED: bool = false;
-    /// Whether an export has its entries in a file of their own.
+    /// Whether an export writes its entries to a separate file.
     const IS_LIST: bool = false;
-    /// Whether JSON leaves it out when there is nothing to say.
+    /// Whether JSON leaves it out when it is empty.
     const IS_RARE: bool = false;
 
-    /// Reads the field of a table.
+    /// Reads the field from a table.
     fn from_table(field: &'static str, fields: &mut Fields<'_>, problems: &mut Problems) -> Self::Value<At<String>>;
 
-    /// Reads as many cells as there are columns.
+    /// Reads one cell per column.
     fn from_cells(cells: &mut dyn Iterator<Item = Cell<'_>>, problems: &mut Problems) -> Self::Value<At<String>>;
 
-    /// Reads the value of a line of JSON, where it is as programs write it.
+    /// Fast path: deserialises the value from a JSON line in the form that programs write; fails on any other.
     fn from_line<'de, T: Written + Deserialize<'de>, A: MapAccess<'de>>(_map: &mut A) -> Result<Self::Value<T>, A::Error> {
         Err(A::Error::custom("is rare"))
     }
 
-    /// Writes the field of a JSON object.
+    /// Writes the field to a JSON object.
     fn write<M: SerializeMap>(field: &'static str, value: &Self::Value<At<String>>, map: &mut M) -> Result<(), M::Error>;
 
-    /// Writes as many cells as there are columns.
+    /// Writes one cell per column.
     fn cells<'v>(value: &'v Self::Value<At<String>>, layout: Layout, row: &mut Vec<Cow<'v, str>>);
 
-    /// The text, of a kind that identifies records.
+    /// The text, if the kind identifies records.
     fn id(_value: &Self::Value<At<String>>) -> Option<&str> {
         None
     }
 
-    /// Whether there is nothing to say.
+    /// Whether the value is empty.
     fn is_absent(_value: &Self::Value<At<String>>) -> bool {
         false
     }
 
-    /// The columns of a list's own file, behind the id of the record.
+    /// The columns of a list's separate file, after the id of the record.
     fn list_columns(field: &'static str) -> Vec<&'static str> {
         vec![field]
     }
 
-    /// The rows of a list's own file, without the id of the record.
+    /// The rows of a list's separate file, without the id of the record.
     fn entries(_value: &Self::Value<At<String>>) -> Vec<Vec<Cow<'_, str>>> {
         Vec::new()
     }
 
-    /// Says that it was written in one place.
+    /// Sets the place of the value and all its parts.
     fn place_at(_value: &mut Self::Value<At<String>>, _place: Place) {}
 
-    /// Describes the field of the JSON object.
+    /// Adds the field to the JSON schema of its record.
     #[cfg(feature = "schema")]
     fn describe(
         field: &'static str,
@@ -90,12 +90,12 @@ pub trait Kind {
     }
 }
 
-/// Whether the columns of a kind are in the row of the record.
+/// Whether the columns of a kind are part of the record's row.
 pub(super) const fn is_in_row<K: Kind>(layout: Layout) -> bool {
     !(K::IS_LIST && matches!(layout, Layout::Tables))
 }
 
-/// The next of the cells of a row.
+/// The next cell of a row.
 fn next<'c>(cells: &mut dyn Iterator<Item = Cell<'c>>) -> Cell<'c> {
     cells.next().unwrap_or(Cell::absent("", Place::default()))
 }

@@ -1,4 +1,4 @@
-//! What roles and their occupations have: scores, reasons, tools, pay and where they come from.
+//! Kinds of fields of roles and occupations: scores, reasons, tools, pay and origin.
 
 use std::borrow::Cow;
 
@@ -16,7 +16,7 @@ use crate::records::record::{Columns, Layout, Record, Written};
 use crate::records::{ToolUse, Wage};
 use crate::vocabulary::{Competency, Proficiency, Vocabulary};
 
-/// A score for each competency, 0-100; a whole dataset states all.
+/// A score for each competency, 0-100; a whole dataset must state all.
 #[derive(Debug)]
 pub struct Scores;
 
@@ -65,7 +65,7 @@ impl Kind for Scores {
     }
 }
 
-/// What the scores of an occupation's roles start from, in tenths; absent when nobody rated it.
+/// The baseline scores of an occupation, in tenths; `None` where it is not rated.
 #[derive(Debug)]
 pub struct Baseline;
 
@@ -100,11 +100,11 @@ impl Kind for Baseline {
     }
 }
 
-/// Why scores are what they are, by competency.
+/// Reasons for scores, by competency.
 #[derive(Debug)]
 pub struct Reasons;
 
-/// Reasons as an object.
+/// Reasons, serialised as an object.
 struct ByCompetency<'r>(&'r [(Competency, At<String>)]);
 
 impl serde::Serialize for ByCompetency<'_> {
@@ -162,8 +162,8 @@ impl Kind for Reasons {
     }
 }
 
-/// Tools with how well they are known. JSON lists them; TOML has them under their proficiencies, which reads better; cells
-/// hold `tool=proficiency`.
+/// Tools with proficiencies. JSON has a list; TOML has a table of lists by proficiency, which reads better; cells hold
+/// `tool=proficiency`.
 #[derive(Debug)]
 pub struct ToolUses;
 
@@ -225,7 +225,7 @@ impl Kind for ToolUses {
     }
 }
 
-/// A role's own figures: wages without occupation, match and local names; the source may be left out.
+/// A role's own pay: wages without occupation, match and local names; the source is optional.
 #[derive(Debug)]
 pub struct Pay;
 
@@ -262,7 +262,7 @@ impl Kind for Pay {
 
     fn cells<'v>(_: &'v Vec<Wage>, _: Layout, _: &mut Vec<Cow<'v, str>>) {}
 
-    /// Those of the files in `wages/`, with the role in place of the occupation.
+    /// The columns of the files in `wages/`, with the role in place of the occupation.
     fn list_columns(_: &'static str) -> Vec<&'static str> {
         Wage::columns(Layout::Tables).into_iter().skip(1).collect()
     }
@@ -278,7 +278,7 @@ impl Kind for Pay {
     }
 }
 
-/// The file that something was read from, which an export tells and nobody reads back.
+/// The file that a record was read from; exported, but never read back.
 #[derive(Debug)]
 pub struct Origin;
 
@@ -304,7 +304,7 @@ impl Kind for Origin {
     fn cells<'v>(_: &'v String, _: Layout, _: &mut Vec<Cow<'v, str>>) {}
 }
 
-/// The line of that file; 0 where the file holds nothing else.
+/// The line in that file; 0 when the file holds only this record.
 #[derive(Debug)]
 pub struct OriginLine;
 
@@ -331,7 +331,7 @@ impl Kind for OriginLine {
     fn cells<'v>(_: &'v u32, _: Layout, _: &mut Vec<Cow<'v, str>>) {}
 }
 
-/// What values by competency look like.
+/// JSON schemas of values by competency.
 #[cfg(feature = "schema")]
 mod schema {
     use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};

@@ -1,4 +1,4 @@
-//! Texts and lists of them.
+//! Kinds of fields: texts and lists of texts.
 
 use std::borrow::Cow;
 
@@ -15,7 +15,7 @@ use crate::records::record::{Layout, Written};
 
 type Text = At<String>;
 
-/// A name that must be there.
+/// A required name.
 #[derive(Debug)]
 pub struct Name;
 
@@ -59,12 +59,12 @@ impl Kind for Name {
     }
 }
 
-/// A text that stands on its line as a record would have it.
+/// The text, if it needs no normalisation; an error otherwise.
 fn sound<T: Written, E: Error>(text: T, longest: usize, lines: bool) -> Result<T, E> {
     if is_sound(text.text(), longest, lines) { Ok(text) } else { Err(E::custom("is not as it should be")) }
 }
 
-/// Kinds whose value is a text that may be empty, which JSON has as null: each with how it is read.
+/// Defines kinds of texts that may be empty, which are null in JSON; each with its readers.
 macro_rules! nullable_texts {
     ($($(#[$meta:meta])* $kind:ident {
         table: $table:expr, cell: $cell:expr, longest: $longest:expr, lines: $lines:literal
@@ -108,31 +108,31 @@ macro_rules! nullable_texts {
 }
 
 nullable_texts! {
-    /// A name that a whole dataset states, and own data may leave out.
+    /// A name that a whole dataset must state, and own data may leave out.
     Stated {
         table: |fields, field, problems| fields.expected_name(field, problems),
         cell: |cell, problems| cell.optional_name(problems).unwrap_or_default(),
         longest: LONGEST_NAME, lines: false
     }
 
-    /// A name that rows and tables state, and a role's own figures may leave out.
+    /// A name that rows and tables must state, and a role's own figures may leave out.
     RowName {
         table: |fields, field, problems| fields.expected_name(field, problems), cell: |cell, problems| cell.name(problems),
         longest: LONGEST_NAME, lines: false
     }
 
-    /// A name that rows state, and tables may leave out.
+    /// A name that rows must state, and tables may leave out.
     LooseName {
         table: |fields, field, problems| fields.optional_name(field, problems).unwrap_or_default(),
         cell: |cell, problems| cell.name(problems),
         longest: LONGEST_NAME, lines: false
     }
 
-    /// Text that may have lines; a whole dataset states it.
+    /// Text that may have line breaks; a whole dataset must state it.
     Prose { table: |fields, field, problems| fields.prose(field, problems), cell: |cell, problems| cell.prose(problems), longest: LONGEST_PROSE, lines: true }
 }
 
-/// What must be there to be read, but may be absent from an image: null in JSON.
+/// A field that is required on reading, but may be absent from an image: then null in JSON.
 #[derive(Debug)]
 pub struct Nullable<K>(std::marker::PhantomData<K>);
 
@@ -162,7 +162,7 @@ impl<K: Kind> Kind for Nullable<K> {
     }
 }
 
-/// A name that may be absent.
+/// An optional name.
 #[derive(Debug)]
 pub struct OptionalName;
 
@@ -188,7 +188,7 @@ impl Kind for OptionalName {
     }
 }
 
-/// A name that nobody asks the place of.
+/// A required name whose place is not kept.
 #[derive(Debug)]
 pub struct Code;
 
@@ -218,7 +218,7 @@ impl Kind for Code {
     }
 }
 
-/// Free text on one line, which may be empty.
+/// Optional free text on one line.
 #[derive(Debug)]
 pub struct Note;
 
@@ -248,7 +248,7 @@ impl Kind for Note {
     }
 }
 
-/// The same with its place; where there is none, that of its record.
+/// A note with its place; by default the place of its record.
 #[derive(Debug)]
 pub struct NoteAt;
 
@@ -280,7 +280,7 @@ impl Kind for NoteAt {
     }
 }
 
-/// Any number of names.
+/// A list of names.
 #[derive(Debug)]
 pub struct Names<const RARE: bool = false>;
 
@@ -317,7 +317,7 @@ impl<const RARE: bool> Kind for Names<RARE> {
         row.push(value.iter().map(|name| name.value.as_str()).collect::<Vec<_>>().join(";").into());
     }
 
-    /// A column holds one of them: `alias` of `aliases`.
+    /// The singular, since a row has one entry: `alias` for `aliases`.
     fn list_columns(field: &'static str) -> Vec<&'static str> {
         let plural = if field == "aliases" { "es" } else { "s" };
         vec![field.strip_suffix(plural).unwrap_or(field)]

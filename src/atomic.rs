@@ -1,4 +1,4 @@
-//! Atomic writes: a reader sees a file as it was or as it will be, never a part of it, and a failure leaves what was there.
+//! Atomic writes: a reader sees the old or the new contents of a file, never a mixture, and a failure preserves the old ones.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -13,21 +13,21 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     write_with(path, |mut file| file.write_all(bytes).map_err(|error| Error::File { path: path.to_owned(), error }))
 }
 
-/// Writes a file atomically with a function that fills it. A symbolic link stays one, and its target is replaced.
+/// Writes a file atomically by a function that fills it. A symbolic link is followed: its target is replaced.
 pub(crate) fn write_with(path: &Path, fill: impl FnOnce(&File) -> Result<(), Error>) -> Result<(), Error> {
     let failed = |error| Error::File { path: path.to_owned(), error };
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     refuse_other_than_file(&target).map_err(failed)?;
     let draft = draft_of(&target).map_err(failed)?;
     fill(draft.as_file())?;
-    // What replaces a file must be on the disk before it does; what is new can be made again.
+    // A replacement must be on disk before the rename, lest a crash lose both versions; a new file can be written again.
     if target.exists() {
         draft.as_file().sync_all().map_err(failed)?;
     }
     draft.persist(&target).map(drop).map_err(|error| failed(error.error))
 }
 
-/// A temporary file beside its target, with the permissions of any new file; removed unless it is persisted.
+/// A temporary file in the directory of the target, with default permissions; removed unless persisted.
 pub(crate) fn draft_of(target: &Path) -> io::Result<NamedTempFile> {
     let name = target.file_name().ok_or(io::ErrorKind::InvalidInput)?;
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -36,7 +36,7 @@ pub(crate) fn draft_of(target: &Path) -> io::Result<NamedTempFile> {
     Builder::new().prefix(&prefix).suffix(".part").make_in(folder, |path| File::create_new(path))
 }
 
-/// Fails where a file would take the place of something else: whoever may do so would replace a device as well.
+/// Fails if the target exists and is not a regular file: a privileged rename could replace a device such as `/dev/null`.
 fn refuse_other_than_file(path: &Path) -> io::Result<()> {
     match fs::metadata(path) {
         Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),

@@ -1,4 +1,4 @@
-//! Atomic writes of several files into one folder.
+//! Writes of several files into one folder, each atomically.
 
 use std::fs;
 use std::io::{self, Write};
@@ -9,10 +9,10 @@ use tempfile::TempPath;
 use crate::atomic::draft_of;
 use crate::error::Error;
 
-/// Writes files by name, which may lie in folders below, into a folder, which is made if need be. One that holds something is
-/// refused unless `force`d; then files of the same names are replaced and others left alone.
+/// Writes files into a folder, creating it and subfolders in their names as needed. Fails if it is not empty, unless `force`
+/// is set: then files of the same names are replaced and others kept.
 ///
-/// Every file is complete under a name of its own before the first gets its final one, so a full disk changes nothing.
+/// All files are written under temporary names before the first is renamed, so a full disk changes no existing file.
 pub(crate) fn write(folder: &Path, files: &[(String, Vec<u8>)], force: bool) -> Result<(), Error> {
     fs::create_dir_all(folder).map_err(at(folder))?;
     if !force && !is_empty(folder)? {
@@ -31,12 +31,12 @@ pub(crate) fn write(folder: &Path, files: &[(String, Vec<u8>)], force: bool) -> 
     Ok(())
 }
 
-/// Whether a folder holds nothing.
+/// Whether a folder is empty.
 pub(crate) fn is_empty(folder: &Path) -> Result<bool, Error> {
     Ok(fs::read_dir(folder).map_err(at(folder))?.next().is_none())
 }
 
-/// A complete file under a temporary name. It is closed: there may be more files than a process can hold open.
+/// Writes a file under a temporary name and closes it: there may be more files than the limit of open file descriptors.
 fn draft(target: &Path, bytes: &[u8]) -> io::Result<TempPath> {
     target.parent().map_or(Ok(()), fs::create_dir_all)?;
     let draft = draft_of(target)?;

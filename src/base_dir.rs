@@ -1,25 +1,24 @@
-//! The directories that a system keeps for what programs store for a user: the XDG variables, else the usual place under the
-//! home directory.
+//! Base directories for a user's files: the XDG variables, with fallbacks under the home directory.
 //!
-//! Environments come in as a function, and nothing but the environment is looked at: without `HOME` there is no directory,
-//! where libraries for this would ask the user database.
+//! The environment is passed as a function and is the only input: without `HOME` there is no directory, where libraries for
+//! this would query the user database.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-/// What a directory is for.
+/// The purpose of a directory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BaseDir {
-    /// Settings.
+    /// Configuration files.
     Config,
-    /// What programs install for a user.
+    /// Data files, such as completions.
     Data,
-    /// What can be made again.
+    /// Files that can be regenerated.
     Cache,
 }
 
 impl BaseDir {
-    /// The variable that names it.
+    /// The XDG variable.
     pub(crate) const fn variable(self) -> &'static str {
         match self {
             Self::Config => "XDG_CONFIG_HOME",
@@ -28,7 +27,8 @@ impl BaseDir {
         }
     }
 
-    /// Where it is; absent when the environment does not say. Relative paths are ignored, as the XDG specification demands.
+    /// The directory; `None` if the environment does not determine it. Relative paths are ignored, as the XDG specification
+    /// requires.
     pub(crate) fn find(self, environment: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
         let stated = |name: &str| environment(name).map(PathBuf::from).filter(|path| path.is_absolute());
         let native = || stated("LOCALAPPDATA").filter(|_| self == Self::Cache && cfg!(windows));

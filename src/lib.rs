@@ -1,25 +1,25 @@
 //! An offline explorer of IT careers: what a role is, what it takes, what it pays where, how roles differ, and how to get
 //! from one to another.
 //!
-//! There is one way through, and each module knows only those before it:
+//! Modules, in the order of their dependencies:
 //!
 //! ```text
-//! dataset       the crate `career-data`: reads data in any form, checks and compiles it; the build script uses it too
-//! catalog       typed views over a compiled image, without copies
-//! graph         algorithms on graphs, without a thought of roles
-//! query         questions to a catalog; a report, which is plain data, for an answer
-//! profile       a person as a file and options describe them, for the query that needs one
-//! data_sources  own data that options name, and the cache of its compiled images
-//! view          a report to bytes in a format; the only place that knows terminals
-//! commands      a file a command: its arguments, what it asks or does, how its report looks; and the registry of all
+//! dataset       the crate `career-data`: reads data in any form, validates and compiles it; also used by the build script
+//! catalog       typed zero-copy views over a compiled image
+//! graph         graph algorithms, independent of roles
+//! query         questions to a catalog, each returning a report: plain data
+//! profile       the profile of a person for `fit`, from a file and options
+//! data_sources  the data selected by options, and the cache of its compiled images
+//! view          renderers of reports to bytes in a format; the only module that handles terminals
+//! commands      one file for each subcommand: arguments, query or action, view of the report; and the registry
 //! run           command line -> command -> view -> one write -> exit code
 //! ```
 //!
-//! Beside it, `import` makes data of publishers' files, `settings` says what holds where the command line is silent, and
-//! `shell` makes completions and manual pages of the definition that `commands` gives it.
+//! Besides these, `import` converts publishers' files to records, `settings` provides defaults for options, and `shell`
+//! generates completions and manual pages from the definition of the command line.
 //!
-//! Nothing here panics on input: image readers are total, data files and arguments are answered with errors that say
-//! where and how to fix it.
+//! No input causes a panic: image readers are total functions, and invalid data and arguments are reported as errors with a
+//! place and a hint.
 
 mod atomic;
 mod atomic_dir;

@@ -1,4 +1,4 @@
-//! The `career` program.
+//! The entry point of the `career` program.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! Answers longer than the screen go through the reader's pager.
+//! Paging of output that is longer than the terminal.
 
 use std::env;
 use std::io::Write;
@@ -7,16 +7,16 @@ use std::process::{Child, Command, Stdio};
 use terminal_size::{Height, Width, terminal_size};
 use unicode_width::UnicodeWidthStr;
 
-/// Shows an answer in the pager of that command line when it is longer than the terminal; says whether it did. A pager that
-/// cannot be started is none, and one that is left early has shown enough.
+/// Pipes output that is longer than the terminal to a pager, and returns whether it did so. Returns `false` if the pager cannot
+/// be started; a broken pipe, from a pager that exits early, is not an error.
 pub(crate) fn show(answer: &[u8], pager: &str) -> bool {
     let Some((Width(columns), Height(lines))) = terminal_size() else { return false };
     if !is_longer(answer, columns.into(), lines.into()) {
         return false;
     }
     let Some(mut pager) = command(pager) else { return false };
-    // The terminal sends an interrupt to everybody in front of it. It is the pager's, which may use it to stop a search;
-    // whoever started the pager must still be there when it ends.
+    // The terminal sends SIGINT to the whole foreground process group. The pager may handle it, for example to stop a search;
+    // this process must ignore it and wait for the pager.
     #[cfg(unix)]
     let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, std::sync::Arc::default());
     match pager.stdin(Stdio::piped()).spawn() {
@@ -30,14 +30,14 @@ pub(crate) fn show(answer: &[u8], pager: &str) -> bool {
 
 fn feed(mut child: Child, answer: &[u8]) {
     if let Some(mut pipe) = child.stdin.take() {
-        // The only error is that nobody reads on.
+        // The only expected error is a broken pipe.
         let _ = pipe.write_all(answer);
     }
     let _ = child.wait();
 }
 
-/// The pager, split into words as a shell would, quotes included, but never run by one. Empty, `cat` or a quote without its
-/// end means none, and so does a terminal that cannot move its cursor.
+/// Parses the pager's command line by the quoting rules of a shell, without running one. `None` for an empty command, `cat`,
+/// an unterminated quote, or a dumb terminal.
 fn command(pager: &str) -> Option<Command> {
     if env::var_os("TERM").is_none_or(|term| term == "dumb") {
         return None;
@@ -47,16 +47,16 @@ fn command(pager: &str) -> Option<Command> {
     let mut command = Command::new(program);
     command.args(words);
     if env::var_os("LESS").is_none() {
-        // Pagers named without options: leave when all fits, keep colours, keep the screen.
+        // Default options of `less`: quit if all fits on one screen (F), pass colours (R), do not clear the screen (X).
         command.env("LESS", "FRX");
     }
     Some(command)
 }
 
-/// Whether an answer takes more lines than there are, one of them the prompt's.
+/// Whether the output does not fit on the terminal, with one line left for the prompt.
 fn is_longer(answer: &[u8], columns: usize, lines: usize) -> bool {
     let text = String::from_utf8_lossy(answer);
-    // Colour codes count as text here, which at worst starts a pager that finds everything fits.
+    // Escape sequences count as text here; at worst, a pager starts that quits at once because everything fits.
     let rows = text.lines().map(|line| line.width().div_ceil(columns.max(1)).max(1));
     rows.scan(0, |total, rows| {
         *total += rows;

@@ -1,15 +1,16 @@
-//! Looking at many things with all processors.
+//! Data parallelism over ranges.
 
 use std::ops::Range;
 
 use rayon::prelude::*;
 
-/// Fewer are looked at sooner than threads start.
+/// Minimum length for which starting threads pays off.
 const WORTH_THREADS: usize = 1 << 15;
-/// Parts for each processor, since none is as quick as the other.
+/// Chunks per thread, for load balancing.
 const PARTS_EACH: usize = 4;
 
-/// What a function makes of the parts of `0..length`, in their order: of one part where there are few, else of several at once.
+/// Splits `0..length` into consecutive chunks, maps them in parallel (a short range as a single chunk), and returns the results
+/// in order.
 pub(crate) fn map_chunks<T: Send>(length: usize, of_part: impl Fn(Range<usize>) -> T + Sync) -> Vec<T> {
     if length < WORTH_THREADS {
         return vec![of_part(0..length)];

@@ -1,4 +1,4 @@
-//! From arguments to an exit code: parse, open, ask, render, write once.
+//! Runs a command line: parse, open, query, render, write once, exit code.
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -15,7 +15,7 @@ use crate::settings::Settings;
 use crate::shell::completion;
 use crate::view::{self, Format, Render, Style, Terminal};
 
-/// Runs one command line (program name first) against the process's streams and gives the exit code.
+/// Runs one command line (program name first) on the standard streams of the process and returns the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
     if let Some(bytes) = completion::requested(&args, commands::command_line) {
@@ -33,7 +33,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     conclude(written, &invocation.output)
 }
 
-/// The settings, where the command is one that they hold for; what they say of output and data is filled in.
+/// Loads the settings if they apply to the command, and applies them to the options for output and data.
 fn settle(invocation: &mut Invocation) -> Result<Settings, Error> {
     if !invocation.subcommand.uses_settings {
         return Ok(Settings::none());
@@ -46,7 +46,7 @@ fn settle(invocation: &mut Invocation) -> Result<Settings, Error> {
     Ok(settings)
 }
 
-/// The answer as it is written, and the exit code when it could be.
+/// The bytes to write, and the exit code in case of success.
 fn answer(invocation: &Invocation, settings: &Settings) -> Result<(Vec<u8>, u8), Error> {
     let Invocation { output, data, request, .. } = invocation;
     match request {
@@ -77,7 +77,7 @@ fn render_answer(answer: Answer<'_>, output: &Output) -> Result<(Vec<u8>, u8), E
     Ok((bytes, answer.exit_code))
 }
 
-/// The region that settings name, if they do; one that is not there is their fault, not the command's.
+/// The region from settings, if set. An unknown name is reported as an error of the setting.
 fn home(catalog: &Catalog, settings: &Settings) -> Result<Option<String>, Error> {
     let setting = settings.region()?;
     if let Some(name) = &setting.value {
@@ -101,13 +101,13 @@ fn render(report: &dyn Render, output: &Output) -> Result<Vec<u8>, Error> {
     report.render(&style, &terminal)
 }
 
-/// Writes an answer to standard output, through the pager when somebody looks at more than a screenful.
+/// Writes to standard output, through the pager if it is a terminal and the output is longer.
 fn put(answer: &[u8], output: &Output, settings: &Settings) -> Result<(), Error> {
     let paged = !output.no_pager && io::stdout().is_terminal() && pager::show(answer, &settings.pager()?.value);
     if paged { Ok(()) } else { write(io::stdout().lock(), answer) }
 }
 
-/// Writes it all; a reader that has seen enough is no failure.
+/// Writes all bytes; a broken pipe is not an error.
 fn write(mut out: impl Write, bytes: &[u8]) -> Result<(), Error> {
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Error::Output(error)),
@@ -115,22 +115,22 @@ fn write(mut out: impl Write, bytes: &[u8]) -> Result<(), Error> {
     }
 }
 
-/// The exit code; what went wrong is said on standard error.
+/// The exit code; an error is reported on standard error.
 fn conclude(written: Result<u8, Error>, output: &Output) -> u8 {
     written.unwrap_or_else(|error| {
         let terminal = Terminal::detect(io::stderr().is_terminal(), output.color.unwrap_or_default(), output.ascii);
         let json = output.requested_format() == Some(Format::Json);
         let bytes = if json { view::error_json(&error.report()) } else { view::error_text(&error.report(), &terminal) };
-        // When even this cannot be written there is nobody left to tell.
+        // An error while reporting an error cannot be reported.
         let _ = io::stderr().lock().write_all(&bytes);
         error.exit_code()
     })
 }
 
-/// What is said instead of an answer: a welcome, help and version on stdout, complaints on stderr.
+/// Handles a command line that clap does not pass on: welcome, help and version on stdout, usage errors on stderr.
 fn explain(error: &clap::Error, args: &[OsString]) -> u8 {
     let mut output = RawFlags::of(args).output();
-    // Bad settings are told by commands that need them; help must come all the same.
+    // Invalid settings are reported by commands that use them; help must work regardless.
     if let Ok(settings) = Settings::load() {
         let _ = output.complete(&settings);
     }
@@ -138,7 +138,7 @@ fn explain(error: &clap::Error, args: &[OsString]) -> u8 {
     let stdout = terminal(io::stdout().is_terminal());
     let bytes = match error.kind() {
         _ if args.len() <= 1 => Ok(view::draw(&commands::welcome(), &stdout)),
-        // `-V` is one line and clap's; `--version` says what is known as well.
+        // `-V` is the one-line version by clap; `--version` also reports the size of the dataset.
         ErrorKind::DisplayVersion if args.iter().any(|arg| arg == "--version") => {
             Catalog::embedded().map_err(Error::from).and_then(|catalog| render(&query::version(&catalog), &output))
         }
@@ -148,7 +148,7 @@ fn explain(error: &clap::Error, args: &[OsString]) -> u8 {
     conclude(bytes.and_then(|bytes| write(io::stdout().lock(), &bytes)).map(|()| EXIT_DONE), &output)
 }
 
-/// What is wrong with the command line.
+/// Reports a usage error.
 fn refuse(error: &clap::Error, output: &Output, terminal: &Terminal) -> u8 {
     let json = output.requested_format() == Some(Format::Json);
     let bytes = if json { view::error_json(&view::told(error)) } else { view::clap_text(error, terminal) };

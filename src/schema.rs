@@ -1,4 +1,4 @@
-//! What the JSON of values looks like that serialise themselves; reports derive theirs from these.
+//! JSON Schemas of types with a hand-written `Serialize`, and the schema document of a report.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, json_schema};
 
 use crate::catalog::Money;
 
-/// Gives types without derived JSON a schema of their own, under their own name.
+/// Implements `JsonSchema` for types without a derived `Serialize`.
 macro_rules! schemas {
     ($($(#[$meta:meta])* $type:ty, $name:literal => $schema:expr;)+) => {$(
         $(#[$meta])*
@@ -31,12 +31,12 @@ schemas! {
     });
 }
 
-/// The id of something that is described elsewhere.
+/// The schema of an id.
 pub(crate) fn id_of(noun: &str) -> Schema {
     json_schema!({ "description": format!("id of a {noun}"), "type": "string" })
 }
 
-/// The document that describes the JSON of a report, by the name that its `schema` field states.
+/// The schema document of a report's JSON, with the name that its `schema` field states.
 pub(crate) fn document<T: JsonSchema>(name: &str) -> Schema {
     let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
     let mut schema = settings.into_generator().into_root_schema_for::<Envelope<T>>();
@@ -48,7 +48,7 @@ pub(crate) fn document<T: JsonSchema>(name: &str) -> Schema {
     schema
 }
 
-// A report under the name of its schema. Not a doc comment, which would take the place of the report's own description.
+// A report with the name of its schema. Not a doc comment, which would override the report's own description.
 #[derive(JsonSchema)]
 #[allow(dead_code, reason = "only its shape is used")]
 struct Envelope<T> {
@@ -57,7 +57,7 @@ struct Envelope<T> {
     report: T,
 }
 
-/// The same JSON as another type's, under the other's name.
+/// Implements `JsonSchema` for a type with the JSON and schema of another.
 macro_rules! same_schema {
     ($type:ty as $other:ty) => {
         impl schemars::JsonSchema for $type {

@@ -1,8 +1,8 @@
-//! Settings: what holds where the command line says nothing. None is needed; the environment goes before a file, a file
-//! before the default.
+//! Settings: defaults for options. All are optional; environment variables have precedence over the settings file, and that
+//! over built-in defaults.
 //!
-//! The file is `$XDG_CONFIG_HOME/career/config.toml`, else `~/.config/career/config.toml`. Only what an answer needs is
-//! looked up, and a file that is not there costs one failed attempt to open it.
+//! The file is `$XDG_CONFIG_HOME/career/config.toml`, else `~/.config/career/config.toml`. Variables are read lazily, and a
+//! missing file costs one failed attempt to open it.
 
 use std::env;
 use std::ffi::OsString;
@@ -22,26 +22,26 @@ use crate::query::DEFAULT_REGION;
 use crate::view::{Colour, Format};
 use career_data::text::closest;
 
-/// Names of the settings, as the file and `career config` have them.
+/// Names of the settings in the file and in `career config`.
 const NAMES: [&str; 7] = ["region", "format", "data", "cache", "color", "ascii", "pager"];
-/// Variables that decide on colour for all programs.
+/// Conventional environment variables for colour.
 const COLOUR_VARIABLES: [&str; 3] = ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR"];
-/// What pages are read with when nothing else is asked for.
+/// The pager by default.
 const DEFAULT_PAGER: &str = "less -FRX";
 
-/// Where variables are looked up.
+/// A lookup of environment variables.
 type Environment = fn(&str) -> Option<OsString>;
 
-/// The settings of a run.
+/// The settings of the process.
 #[derive(Debug)]
 pub struct Settings {
     environment: Environment,
-    /// Where the file is or would be; absent when there is neither `XDG_CONFIG_HOME` nor `HOME`.
+    /// The path of the file, which need not exist; absent if the environment determines none.
     path: Option<PathBuf>,
     file: File,
 }
 
-/// What the file says, each with its line.
+/// The values in the settings file, each with its line.
 #[derive(Debug, Default)]
 struct File {
     exists: bool,
@@ -54,36 +54,36 @@ struct File {
     pager: Option<(String, usize)>,
 }
 
-/// A value and where it comes from.
+/// The value of a setting, and its origin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting<T> {
-    /// The value that holds.
+    /// The effective value.
     pub value: T,
-    /// Who said so.
+    /// Where it comes from.
     pub origin: Origin,
 }
 
-/// Who decided on a setting.
+/// The origin of a setting's value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// Nobody.
+    /// The built-in default.
     Default,
-    /// A variable of the environment.
+    /// An environment variable.
     Environment(&'static str),
-    /// The file: its name and the line.
+    /// The settings file, as `path:line`.
     File(String),
 }
 
 impl Settings {
-    /// The defaults, whatever environment and file say.
+    /// Default settings, independent of environment and file.
     #[must_use]
     pub fn none() -> Self {
         Self { environment: |_| None, path: None, file: File::default() }
     }
 
-    /// The settings of this process. Fails on a file that cannot be read or understood.
+    /// Loads the settings of this process. Fails on a file that is unreadable or invalid.
     pub fn load() -> Result<Self, Error> {
-        // An empty variable counts as unset, but for the pager, where it means none.
+        // An empty variable counts as unset, except `CAREER_PAGER`, where it disables the pager.
         Self::load_from(|name| env::var_os(name).filter(|value| !value.is_empty() || name == "CAREER_PAGER"))
     }
 
@@ -102,13 +102,13 @@ impl Settings {
         Ok(settings)
     }
 
-    /// Where pay is looked up unless asked otherwise: any name of a region.
+    /// The default region for pay, by any of its names.
     pub fn region(&self) -> Result<Setting<Option<String>>, Error> {
         let variable = self.variable("CAREER_REGION")?;
         Ok(self.first(variable, self.file.region.as_ref()).optional())
     }
 
-    /// The form of answers; without one it depends on where they go.
+    /// The output format; without one, it depends on whether standard output is a terminal.
     pub fn format(&self) -> Result<Setting<Option<Format>>, Error> {
         let Some((text, variable)) = self.variable("CAREER_FORMAT")? else {
             return Ok(self.first(None, self.file.format.as_ref()).optional());
@@ -117,7 +117,7 @@ impl Settings {
         Ok(Setting { value: Some(format), origin: Origin::Environment(variable) })
     }
 
-    /// Own data to lay over the embedded roles: `CAREER_DATA`, which may name several as `PATH` does, or the file's one.
+    /// The user's own data: `CAREER_DATA`, which may list several paths like `PATH`, or the single path in the file.
     #[must_use]
     pub fn data(&self) -> Setting<Vec<PathBuf>> {
         let variable = (self.environment)("CAREER_DATA").map(|paths| (env::split_paths(&paths).collect(), "CAREER_DATA"));
@@ -125,7 +125,7 @@ impl Settings {
         self.first(variable, file.as_ref()).or(Vec::new())
     }
 
-    /// Whether compiled own data is kept for the next command.
+    /// Whether compiled images are cached.
     pub fn cache(&self) -> Result<Setting<bool>, Error> {
         let variable = self.variable("CAREER_CACHE")?.map(|(text, variable)| match text.as_str() {
             "true" | "1" => Ok((true, variable)),
@@ -139,14 +139,14 @@ impl Settings {
         Ok(self.first(variable.transpose()?, self.file.cache.as_ref()).or(true))
     }
 
-    /// Where it is kept; absent when there is neither `XDG_CACHE_HOME` nor `HOME`.
+    /// The directory of the cache; `None` if the environment determines none.
     #[must_use]
     pub fn cache_directory(&self) -> Option<PathBuf> {
         Some(BaseDir::Cache.find(self.environment)?.join("career"))
     }
 
-    /// When to use colour. The variables that all programs share go before the file; what they say is the terminal's
-    /// business, and here they only count as "auto".
+    /// When to use colour. The conventional variables have precedence over the file; they are evaluated in
+    /// [`Terminal::detect`](crate::view::Terminal::detect), and count as `auto` here.
     #[must_use]
     pub fn colour(&self) -> Setting<Colour> {
         let shared = COLOUR_VARIABLES.into_iter().find(|name| (self.environment)(name).is_some());
@@ -154,7 +154,7 @@ impl Settings {
         self.first(shared, self.file.colour.as_ref()).or(Colour::Auto)
     }
 
-    /// The same when the file says anything about it; otherwise it is the terminal's business.
+    /// [`colour`](Self::colour) if the file sets it.
     #[must_use]
     pub fn colour_in_file(&self) -> Option<Colour> {
         self.file.colour.as_ref().map(|_| self.colour().value)
@@ -166,7 +166,7 @@ impl Settings {
         self.first(None, self.file.ascii.as_ref()).or(false)
     }
 
-    /// The command that long pages are read with: `CAREER_PAGER`, the file, `PAGER`, `less -FRX`.
+    /// The pager command: `CAREER_PAGER`, else the file, else `PAGER`, else `less -FRX`.
     pub fn pager(&self) -> Result<Setting<String>, Error> {
         let own = self.first(self.variable("CAREER_PAGER")?, self.file.pager.as_ref());
         match own {
@@ -175,7 +175,7 @@ impl Settings {
         }
     }
 
-    /// Each setting, as `career config` tells it.
+    /// The report of `career config`.
     pub fn report(&self) -> Result<Config, Error> {
         let settings = vec![
             self.region()?.map(|region| Some(region.unwrap_or_else(|| DEFAULT_REGION.to_owned()))).entry("region"),
@@ -211,7 +211,7 @@ impl Settings {
     }
 }
 
-/// A setting that somebody may have made.
+/// A setting that may be unset.
 struct Found<T>(Option<Setting<T>>);
 
 impl<T> Found<T> {
@@ -242,7 +242,7 @@ impl Setting<Option<String>> {
 }
 
 impl Origin {
-    /// A variable's name, or file and line; nothing for a default.
+    /// The name of the variable, or `path:line`; empty for a default.
     #[must_use]
     pub fn place(&self) -> &str {
         match self {
@@ -277,7 +277,7 @@ pub struct ConfigEntry {
     pub place: Option<String>,
 }
 
-/// Paths as one text; none is absent.
+/// Paths joined by commas; `None` if there are none.
 fn told(paths: &[PathBuf]) -> Option<String> {
     let paths: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
     Some(paths.join(", ")).filter(|text| !text.is_empty())
@@ -287,7 +287,7 @@ fn path(environment: Environment) -> Option<PathBuf> {
     Some(BaseDir::Config.find(environment)?.join("career/config.toml"))
 }
 
-/// What is wrong with the file, and on which line.
+/// A problem in the settings file, with its line.
 struct Problem {
     line: usize,
     message: String,
@@ -354,12 +354,12 @@ impl File {
     }
 }
 
-/// The line of an offset, from 1.
+/// The 1-based line of a byte offset.
 fn line_at(text: &[u8], offset: usize) -> usize {
     1 + text.iter().take(offset).filter(|byte| **byte == b'\n').count()
 }
 
-/// The value of that name, or what is wrong with it and what to do.
+/// Parses an enumeration value; the error is a message and a hint.
 fn choice<V: ValueEnum>(text: &str) -> Result<V, (String, String)> {
     V::from_str(text, false).map_err(|_| {
         let names: Vec<_> = V::value_variants().iter().map(|value| name_of(value)).collect();

@@ -1,4 +1,4 @@
-//! The arguments that commands share, and how values are read.
+//! Arguments shared by commands, and parsers of their values.
 
 use std::path::PathBuf;
 
@@ -13,7 +13,7 @@ use crate::settings::Settings;
 use crate::view::{Colour, Format};
 use career_data::vocabulary::{Competency, Level, Vocabulary};
 
-/// Heading of the options that every command takes.
+/// Help heading of the options of every command.
 const OUTPUT: &str = "Output";
 
 /// Options that every command takes.
@@ -44,19 +44,19 @@ pub struct Output {
 }
 
 impl Output {
-    /// The format asked for, if any.
+    /// The format requested on the command line.
     #[must_use]
     pub fn requested_format(&self) -> Option<Format> {
         self.json.as_ref().map(|_| Format::Json).or(self.format)
     }
 
-    /// The fields asked for; none means all.
+    /// The requested fields; empty for all.
     #[must_use]
     pub fn requested_fields(&self) -> Vec<String> {
         self.json.iter().flatten().chain(&self.fields).cloned().collect()
     }
 
-    /// Fills in what the command line left open from the settings.
+    /// Applies the settings to options that are not given.
     pub fn complete(&mut self, settings: &Settings) -> Result<(), Error> {
         if self.requested_format().is_none() {
             self.format = settings.format()?.value;
@@ -67,7 +67,7 @@ impl Output {
     }
 }
 
-/// Heading of the options that choose the data.
+/// Help heading of the options that select the data.
 const DATA: &str = "Data";
 
 /// Options that choose the data.
@@ -86,7 +86,7 @@ pub struct Data {
 }
 
 impl Data {
-    /// The data named by options or settings, then by a command's own arguments.
+    /// The data sources of `--data` or settings, followed by those of a command's own arguments.
     pub fn sources(&self, more: &[PathBuf]) -> Result<DataSources, Error> {
         let paths: Vec<PathBuf> = self.data.iter().chain(more).cloned().collect();
         if paths.is_empty() && self.only {
@@ -95,7 +95,7 @@ impl Data {
         Ok(DataSources { paths, only: self.only })
     }
 
-    /// Where compiled data is cached, unless there is none to compile, caching is off, or nothing says where.
+    /// The cache of compiled images; `None` without data to compile, with caching disabled, or without a cache directory.
     pub fn cache(&self, settings: &Settings) -> Result<Option<Cache>, Error> {
         if self.no_cache || self.data.is_empty() || !settings.cache()?.value {
             return Ok(None);
@@ -137,7 +137,7 @@ pub struct FilterArgs {
 }
 
 impl FilterArgs {
-    /// As the query has it; pay is looked up in `home` unless a region is named.
+    /// The filter of a query. `home` is the default region for pay.
     pub fn filter(&self, home: Option<&str>) -> Filter {
         Filter {
             categories: self.category.clone(),
@@ -165,20 +165,20 @@ pub struct RegionArg {
 }
 
 impl RegionArg {
-    /// The region asked for or, when none is, the one that settings name.
+    /// The requested region or, by default, `home`, the one from settings.
     #[must_use]
     pub fn or<'a>(&'a self, home: Option<&'a str>) -> Option<&'a str> {
         self.region.as_deref().or(home)
     }
 }
 
-/// A value of a closed set, by its name.
+/// A value parser for an enumeration, by name.
 pub(super) fn vocabulary<V: Vocabulary>() -> impl TypedValueParser<Value = V> {
     PossibleValuesParser::new(V::ALL.iter().map(|value| PossibleValue::new(value.name())))
         .try_map(|name| V::from_name(&name).ok_or(""))
 }
 
-/// `technical_depth=80`
+/// Parses a bound of a score: `technical_depth=80`.
 pub(super) fn bound(text: &str) -> Result<(Competency, u8), String> {
     let (name, score) = text.split_once('=').ok_or("write COMPETENCY=N, such as technical_depth=80")?;
     let competency = Competency::from_name(&name.replace('-', "_").to_ascii_lowercase()).ok_or_else(|| {
@@ -189,7 +189,7 @@ pub(super) fn bound(text: &str) -> Result<(Competency, u8), String> {
     Ok((competency, score))
 }
 
-/// The error of a command line that makes no sense.
+/// A usage error.
 pub(super) fn usage(message: &str, hint: &str) -> Error {
     Error::Usage { message: message.to_owned(), hint: hint.to_owned() }
 }

@@ -1,4 +1,4 @@
-//! `check`: every problem of a dataset, with its place.
+//! `check`: validates a dataset and reports every problem with its place.
 
 use std::path::PathBuf;
 
@@ -111,7 +111,7 @@ impl View for CheckReport {
     }
 }
 
-/// `and 12,345 more errors`, of each severity that has problems which are not listed.
+/// `and 12,345 more errors`, for each severity with problems that are not listed.
 fn unlisted(report: &CheckReport) -> impl Iterator<Item = (Severity, String)> {
     let counts = [(Severity::Error, report.unlisted.errors), (Severity::Warning, report.unlisted.warnings)];
     counts.into_iter().filter(|(_, count)| *count > 0).map(|(severity, count)| {

@@ -1,4 +1,4 @@
-//! `compare`: a column a role.
+//! `compare`: tables with a column for each role.
 
 use std::borrow::Cow;
 
@@ -79,7 +79,7 @@ impl View for Comparison<'_> {
     }
 
     fn columns() -> Columns {
-        // And a column for each role.
+        // Followed by a column for each role.
         Columns::fixed(["aspect"]).and_named_by_answer()
     }
 
@@ -115,7 +115,7 @@ impl View for Comparison<'_> {
 type Cells<'a> = Vec<Vec<Cow<'a, str>>>;
 
 impl Comparison<'_> {
-    /// A grid with a label column and a column a role.
+    /// Adds a grid with a label column and a column for each role.
     fn grid<'a>(&'a self, page: &mut Page<'a>, corner: &'static str, rows: Cells<'a>) {
         let mut columns = vec![Column::left(corner, 0)];
         columns.extend(self.roles.iter().map(|role| Column::left(role.title, 0)));
@@ -202,7 +202,7 @@ fn outlook_fact<'a>(outlook: &'a RoleOutlook<'a>) -> (Cow<'a, str>, Line<'a>) {
     (outlook.role.title.into(), line)
 }
 
-/// ` (p10 82,460, p90 214,670)`, as far as published.
+/// ` (p10 82,460, p90 214,670)`, without percentiles that are not published.
 fn spread(figures: &query::PayRow<'_>) -> String {
     let ends = [Percentile::P10, Percentile::P90].map(|percentile| (percentile.name(), amount(figures, percentile)));
     let known: Vec<_> =

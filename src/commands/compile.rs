@@ -1,4 +1,4 @@
-//! `compile`: a dataset in one file that opens at once.
+//! `compile`: writes the image of a dataset to a file.
 
 use std::path::{Path, PathBuf};
 

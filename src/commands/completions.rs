@@ -1,4 +1,4 @@
-//! `completions`: scripts that complete commands, printed or installed.
+//! `completions`: prints or installs shell completion scripts.
 
 use clap::Args;
 

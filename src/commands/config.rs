@@ -1,4 +1,4 @@
-//! `config`: a line a setting.
+//! `config`: one row for each setting.
 
 use std::borrow::Cow;
 
@@ -58,7 +58,7 @@ impl View for Config {
         let mut page = Page::default();
         let columns = vec![Column::left("Setting", 0), Column::left("Value", 0), Column::left("From", 0)];
         let row = |entry: &ConfigEntry| -> Vec<Cow<'_, str>> {
-            // Only the format has no value of its own.
+            // Only the format has no fixed default.
             let value = entry.value.clone().unwrap_or_else(|| "table, plain in a pipe".to_owned());
             vec![entry.name.into(), value.into(), entry.place.clone().unwrap_or_else(|| entry.origin.to_owned()).into()]
         };

@@ -1,4 +1,4 @@
-//! `fit`: a line a role, a closer look at the best, and what to learn.
+//! `fit`: one row for each role, details of the best, and learning steps.
 
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -87,7 +87,7 @@ impl Question for FitArgs {
         if self.example {
             return Ok(Answer::text(profile::EXAMPLE));
         }
-        // A profile says where its owner looks for work; settings do not go before it.
+        // A profile may state a region, which the default from settings must not override.
         let given = Given {
             role: self.role.as_deref(),
             tools: &self.tool,
@@ -103,7 +103,7 @@ impl Question for FitArgs {
     }
 }
 
-/// `linux=expert`, or `linux` for working proficiency
+/// Parses `linux=expert`, or `linux` for working proficiency.
 fn skill(text: &str) -> Result<(String, Proficiency), String> {
     let Some((tool, proficiency)) = text.rsplit_once('=') else { return Ok((text.to_owned(), Proficiency::Working)) };
     let known = Proficiency::from_name(&proficiency.trim().to_ascii_lowercase()).ok_or_else(|| {
@@ -113,9 +113,9 @@ fn skill(text: &str) -> Result<(String, Proficiency), String> {
     Ok((tool.to_owned(), known))
 }
 
-/// Roles that get a closer look; JSON has all.
+/// Number of roles with details on the page; JSON has all.
 const CLOSER: usize = 3;
-/// Requirements that a closer look names.
+/// Maximum number of requirements listed by name.
 const NAMED: usize = 8;
 
 impl View for Fit<'_> {
@@ -128,7 +128,7 @@ impl View for Fit<'_> {
     fn page(&self) -> Page<'_> {
         let mut page = Page::default();
         let paid = || self.matches.iter().filter_map(|found| found.pay.as_ref());
-        // A column of medians has the terms of official figures, unless there are none.
+        // The terms of the median column are those of official figures, if there are any.
         let pay_terms = paid().find(|pay| !pay.is_own()).or(paid().next()).map(terms);
         let columns = vec![
             Column::right("Fit", 0),
@@ -200,8 +200,8 @@ fn role<'a>(found: &'a FitMatch<'a>) -> Row<'a> {
     ]
 }
 
-/// In a pipe the question is what to learn, so the records are the steps: those that open most, then those that raise the
-/// best, each once.
+/// With `--unlock`, the records are the learning steps: those that open most roles, then those that lift the best ones,
+/// without duplicates.
 fn steps_to_learn<'a>(unlock: &'a Unlock<'a>) -> Vec<Row<'a>> {
     let more = unlock.lifts.iter().filter(|step| !unlock.opens.contains(step));
     let row = |step: &'a Step<'a>| {
@@ -325,7 +325,7 @@ fn opened<'a>(step: &'a Step<'a>) -> Line<'a> {
     }
 }
 
-/// Tenths as people read them.
+/// Formats tenths: `12.3`.
 fn points(tenths: u32) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }

@@ -1,4 +1,4 @@
-//! `gap`: a section for each thing that a role requires beyond another, the one of the most effort first.
+//! `gap`: one section for each kind of requirement that a role has beyond another, by descending effort.
 
 use std::borrow::Cow;
 
@@ -106,7 +106,7 @@ impl View for Gap<'_> {
 
 type Section<'a> = fn(&'a Gap<'a>, &mut Page<'a>, u32);
 
-/// Steps of proficiency.
+/// Steps of proficiency to learn.
 fn step(learn: &Learn<'_>) -> u32 {
     learn.to.rank() - learn.from.map_or(0, Proficiency::rank)
 }
@@ -142,7 +142,7 @@ impl Gap<'_> {
         page.facts(self.raise.0.iter().map(fact).collect());
     }
 
-    /// A line for each proficiency that is asked, the highest first.
+    /// Adds one line for each required proficiency, in descending order.
     fn put_tools<'a>(&'a self, page: &mut Page<'a>, points: u32) {
         page.heading("Learn", format!("{}, {points} points of effort", counted(self.learn.len(), "tool")));
         let mut facts: Vec<(Cow<'a, str>, Line<'a>)> = Vec::new();

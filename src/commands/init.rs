@@ -1,4 +1,4 @@
-//! `init`: a small dataset to start from.
+//! `init`: writes a starter dataset.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! `list`: a line a role.
+//! `list`: one row for each role.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! `man`: manual pages, printed or written to a folder.
+//! `man`: prints a manual page, or writes all to a folder.
 
 use std::path::PathBuf;
 
@@ -54,7 +54,7 @@ impl Action for ManArgs {
     }
 }
 
-/// The definition with its arguments: the values of one are the names of all commands.
+/// The clap definition with its arguments, one of which takes the names of all commands as possible values.
 pub(super) fn define(command: clap::Command, names: impl Iterator<Item = PossibleValue>) -> clap::Command {
     registry::define::<ManArgs>(command).mut_arg("command", |arg| arg.value_parser(PossibleValuesParser::new(names)))
 }

@@ -1,6 +1,6 @@
-//! The commands: a file each, which holds the command's arguments with their help, its examples, what it asks or does, and
-//! how its report looks. What follows from the registry is the parser, help, manual pages, completions, the list of
-//! schemas, and which command lines the tests run.
+//! The subcommands, one file each: arguments with help, examples, the query or action, and the view of the report. The
+//! command-line parser, help, manual pages, completions, the list of schemas and the command lines that tests run are derived
+//! from the registry.
 
 pub mod args;
 mod check;
@@ -40,7 +40,7 @@ pub use show::{Section, ShowPage};
 use crate::shell::CommandLine;
 use crate::view::{self, ReportKind};
 
-/// All commands, in the order of help. A new one is a row here and a file beside this one.
+/// All subcommands, in the order of help. To add one, add a row here and a file beside this one.
 pub static REGISTRY: Registry = Registry {
     about: program::ABOUT,
     groups: &[
@@ -90,12 +90,12 @@ pub static REGISTRY: Registry = Registry {
     other_reports: || vec![program::VERSION, view::ERROR],
 };
 
-/// The kinds of reports in the order of their ids.
+/// The kinds of reports, sorted by id.
 pub(crate) fn report_kinds() -> Vec<ReportKind> {
     REGISTRY.report_kinds()
 }
 
-/// The command line, for what is generated from it.
+/// The definition of the command line, from which completions and manual pages are generated.
 pub(crate) fn command_line() -> CommandLine {
     let mut definition = REGISTRY.definition();
     definition.build();
@@ -166,7 +166,7 @@ mod tests {
         assert_eq!(kind(&["career", "help", "shwo"]), Some(clap::error::ErrorKind::InvalidSubcommand));
     }
 
-    /// Values that only the user knows.
+    /// Value names of free text, which cannot be completed from the catalog.
     const FREE: [&str; 9] = ["TEXT", "WORDS", "AMOUNT", "N", "K", "DIR", "PATH", "FILE", "FIELDS"];
 
     #[test]

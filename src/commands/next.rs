@@ -1,4 +1,4 @@
-//! `next`: the roles that follow one, as a tree.
+//! `next`: the successors of a role, as a tree.
 
 use clap::Args;
 

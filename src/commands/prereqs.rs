@@ -1,4 +1,4 @@
-//! `prereqs`: the roles expected before one, as a tree.
+//! `prereqs`: the prerequisites of a role, as a tree.
 
 use clap::Args;
 

@@ -1,4 +1,4 @@
-//! What the program answers without a command: a welcome, and its version with what it knows, by count.
+//! Output without a subcommand: the welcome page, and `--version` with the size of the dataset.
 
 use crate::query::Version;
 use crate::view::page::{Line, Page};
@@ -6,13 +6,13 @@ use crate::view::records::{Columns, Datum, Row, number, value};
 use crate::view::words::{counted, grouped};
 use crate::view::{ReportKind, View};
 
-/// What the program is, in a line.
+/// A one-line description of the program.
 pub(super) const ABOUT: &str =
     "Explore IT careers offline: what a role is, what it takes, what it pays where, and how to get there";
 
 pub(super) const VERSION: ReportKind = ReportKind::of::<Version>("version", "career/version/1");
 
-/// What it is, three things to try, and where help is.
+/// The welcome page: description, example commands and a pointer to help.
 pub(crate) fn welcome() -> Page<'static> {
     let mut page = Page::default();
     page.heading("career", "");

@@ -1,4 +1,4 @@
-//! Output flags, read from arguments that could not be parsed.
+//! Output flags of a command line that cannot be parsed.
 
 use std::ffi::OsString;
 
@@ -6,10 +6,10 @@ use super::args::Output;
 use crate::view::Colour;
 use career_data::text::is_hostile;
 
-/// What the arguments ask for, read without parsing them: for saying what is wrong with them.
+/// Output flags found by scanning the raw arguments, for reporting the usage error in them.
 #[derive(Debug)]
 pub struct RawFlags {
-    /// `--color`; never when an argument holds anything that could steer a terminal, which clap would quote.
+    /// `--color`; [`Colour::Never`] if an argument contains control characters, since clap would quote them verbatim.
     pub colour: Colour,
     /// `--ascii`
     pub ascii: bool,
@@ -18,7 +18,7 @@ pub struct RawFlags {
 }
 
 impl RawFlags {
-    /// The flags among raw arguments.
+    /// Scans raw arguments, program name first.
     #[must_use]
     pub fn of(args: &[OsString]) -> Self {
         let words = args.iter().skip(1).map(|arg| arg.to_str().unwrap_or_default());
@@ -41,7 +41,7 @@ impl RawFlags {
         Self { colour, ascii: words.contains(&"--ascii"), json }
     }
 
-    /// The flags as options.
+    /// Converts the flags to output options.
     #[must_use]
     pub fn output(&self) -> Output {
         let color = Some(self.colour).filter(|colour| *colour != Colour::Auto);

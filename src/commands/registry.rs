@@ -1,4 +1,4 @@
-//! How commands are registered: what each states about itself, and the definition, help and parser that follow from it.
+//! The registry of subcommands: their metadata, and the definition, help and parser derived from it.
 
 use std::borrow::Cow;
 use std::ffi::OsString;
@@ -10,37 +10,37 @@ use super::args::{Data, Output};
 use super::request::{Action, Question, Request};
 use crate::view::ReportKind;
 
-/// Columns that help is fitted to where there are more.
+/// Maximum width of help, in columns.
 pub(super) const HELP_WIDTH: usize = 80;
 
-/// Columns for the names of commands in the list of them.
+/// Width of the name column in the list of commands.
 pub(super) const NAME_WIDTH: usize = 13;
 
-/// What a command states about itself; its arguments are the type that states it.
+/// Metadata of a command, implemented by the type of its arguments.
 pub(super) trait Describe: Args {
-    /// As it is typed.
+    /// The name on the command line.
     const NAME: &'static str;
-    /// What it does, in a line.
+    /// A one-line description.
     const ABOUT: &'static str;
-    /// Whole command lines, one a line, for the end of its help. Tests run them in every format.
+    /// Complete command lines, one per line, for the end of its help. Tests run them in every format.
     const EXAMPLES: &'static str;
-    /// What help says below the examples, in lines of 80 characters at most.
+    /// Notes that follow the examples in help, in lines of at most 80 characters.
     const NOTES: &'static str = "";
-    /// Whether settings hold for it. Otherwise it works even when they are broken.
+    /// Whether settings apply to it. Otherwise it works even if they are invalid.
     const USES_SETTINGS: bool = true;
 
-    /// The kinds of its reports, the usual one first.
+    /// The kinds of its reports, the primary one first.
     fn reports() -> Vec<ReportKind>;
 }
 
-/// A row of the registry. What only help, completions and tests need is behind functions: a table of it would be relocated
-/// at every start.
+/// A row of the registry. Data that only help, completions and tests need is behind functions: as static data, it would have
+/// to be relocated at every start of the process.
 pub struct Subcommand {
-    /// As it is typed.
+    /// The name on the command line.
     pub name: &'static str,
-    /// What it does, in a line.
+    /// A one-line description.
     pub about: &'static str,
-    /// Whether settings hold for it.
+    /// Whether settings apply to it.
     pub uses_settings: bool,
     examples: fn() -> &'static str,
     reports: fn() -> Vec<ReportKind>,
@@ -49,12 +49,12 @@ pub struct Subcommand {
 }
 
 impl Subcommand {
-    /// The row of a command that asks a catalog.
+    /// The row of a command that queries a catalog.
     pub(super) const fn question<A: Describe + Question + 'static>() -> Self {
         Self::new::<A>(|matches| Ok(Request::Question(Box::new(A::from_arg_matches_mut(matches)?))))
     }
 
-    /// The row of a command that does without one.
+    /// The row of a command without a catalog.
     pub(super) const fn action<A: Describe + Action + 'static>() -> Self {
         Self::new::<A>(|matches| Ok(Request::Action(Box::new(A::from_arg_matches_mut(matches)?))))
     }
@@ -71,23 +71,23 @@ impl Subcommand {
         }
     }
 
-    /// The same with another way to define its arguments, for those that depend on the registry.
+    /// Replaces the definition of the arguments, for those that depend on the registry.
     pub(super) const fn defined_by(self, define: fn(clap::Command) -> clap::Command) -> Self {
         Self { define, ..self }
     }
 
-    /// Whole command lines that show what it is for.
+    /// Complete command lines, as examples.
     pub fn examples(&self) -> impl Iterator<Item = &'static str> + use<> {
         (self.examples)().lines()
     }
 
-    /// The kinds of its reports, the usual one first.
+    /// The kinds of its reports, the primary one first.
     #[must_use]
     pub fn reports(&self) -> Vec<ReportKind> {
         (self.reports)()
     }
 
-    /// The columns of its reports, each once and sorted: what `--fields` takes.
+    /// The columns of its reports, sorted and without duplicates: the values of `--fields`.
     #[must_use]
     pub fn fields(&self) -> Vec<Cow<'static, str>> {
         let mut fields: Vec<_> = self.reports().iter().flat_map(ReportKind::fields).collect();
@@ -96,39 +96,39 @@ impl Subcommand {
         fields
     }
 
-    /// Its definition, still without its arguments.
+    /// The clap definition without arguments.
     fn command(&self) -> clap::Command {
         clap::Command::new(self.name).about(self.about)
     }
 }
 
-/// Commands that belong together in help.
+/// A group of commands in help.
 pub struct Group {
-    /// What help calls them.
+    /// The heading in help.
     pub title: &'static str,
-    /// In the order of help.
+    /// The commands in the order of help.
     pub subcommands: &'static [Subcommand],
 }
 
-/// All commands.
+/// The registry of all commands.
 pub struct Registry {
-    /// What the program is, in a line.
+    /// A one-line description of the program.
     pub about: &'static str,
     /// The commands by group, in the order of help.
     pub groups: &'static [Group],
-    /// The kinds of reports that are no command's.
+    /// Kinds of reports that belong to no command.
     pub other_reports: fn() -> Vec<ReportKind>,
 }
 
 /// A parsed command line.
 pub struct Invocation {
-    /// How the answer is written.
+    /// The output options.
     pub output: Output,
-    /// What is asked about.
+    /// The options that select the data.
     pub data: Data,
     /// The command.
     pub subcommand: &'static Subcommand,
-    /// What is asked of it.
+    /// The parsed arguments of the command.
     pub request: Request,
 }
 
@@ -138,13 +138,13 @@ impl Registry {
         self.groups.iter().flat_map(|group| group.subcommands)
     }
 
-    /// The command of that name.
+    /// Finds a command by name.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<&'static Subcommand> {
         self.subcommands().find(|subcommand| subcommand.name == name)
     }
 
-    /// The kinds of reports in the order of their ids, each once.
+    /// The kinds of reports, sorted by id, without duplicates.
     #[must_use]
     pub fn report_kinds(&self) -> Vec<ReportKind> {
         let stated = self.subcommands().flat_map(|subcommand| subcommand.reports());
@@ -154,12 +154,12 @@ impl Registry {
         kinds
     }
 
-    /// The names of commands as values of an argument, with what each does.
+    /// The names of commands as possible values of an argument, with descriptions.
     pub(super) fn names(&self) -> impl Iterator<Item = PossibleValue> + use<> {
         self.subcommands().map(|subcommand| PossibleValue::new(subcommand.name).help(subcommand.about))
     }
 
-    /// Parses a command line, program name first. Help and version come back as errors, as clap has it.
+    /// Parses a command line, program name first. As in clap, help and version are errors.
     pub fn parse(&self, args: &[OsString]) -> Result<Invocation, clap::Error> {
         if let [program, help, subcommand @ ..] = args
             && help == "help"
@@ -175,7 +175,7 @@ impl Registry {
         let mut definition = named.map_or_else(|| self.definition(), |named| self.definition_of(named));
         let mut matches = definition.try_get_matches_from_mut(args)?;
         let invocation = self.read(&mut matches).map_err(|error| error.format(&mut definition));
-        // Taking hundreds of small allocations apart would be a tenth of a short run, and the process ends soon.
+        // Dropping hundreds of small allocations would take a tenth of a short run, and the process ends soon.
         std::mem::forget((definition, matches));
         invocation
     }
@@ -202,7 +202,7 @@ impl Registry {
             .subcommand_value_name("COMMAND")
     }
 
-    /// The whole definition; the arguments of a command are only defined once clap knows which it is.
+    /// The complete clap definition; the arguments of each command are deferred until clap has selected it.
     #[must_use]
     pub fn definition(&self) -> clap::Command {
         let add = |root: clap::Command, subcommand: &Subcommand| root.subcommand(subcommand.command().defer(subcommand.define));
@@ -210,8 +210,8 @@ impl Registry {
         self.subcommands().fold(root, add).help_template(self.template())
     }
 
-    /// The definition for a command line that begins with a command. Who names one has no use for the others, nor for
-    /// options before it, and defining these would take longer than most answers.
+    /// The definition for a command line that begins with a command name. It omits all other commands, whose definition would
+    /// take longer than most queries.
     fn definition_of(&self, named: &Subcommand) -> clap::Command {
         let mut command = with_common_args((named.define)(named.command()));
         if command.has_subcommands() {
@@ -220,7 +220,7 @@ impl Registry {
         self.root().subcommand(command)
     }
 
-    /// Help with the commands in groups, which clap cannot do by itself.
+    /// The template of help with groups of commands, which clap does not support.
     fn template(&self) -> String {
         let mut template = "{about}\n\n{usage-heading} {usage}\n\n".to_owned();
         for Group { title, subcommands } in self.groups {
@@ -233,7 +233,7 @@ impl Registry {
             }
             template.push('\n');
         }
-        // Not `{all-args}`, which would list the commands once more.
+        // Not `{all-args}`, which would list the commands again.
         template + "Options of every command:\n{options}\n\nSee `career COMMAND --help` for more of a command, with examples.\n"
     }
 }
@@ -243,7 +243,7 @@ fn with_common_args(command: clap::Command) -> clap::Command {
     args_of::<Data>(args_of::<Output>(command))
 }
 
-/// The arguments of a command, and the examples and notes at the end of its help.
+/// Adds the arguments of a command, and examples and notes at the end of its help.
 pub(super) fn define<A: Describe>(command: clap::Command) -> clap::Command {
     let mut help = String::with_capacity(A::EXAMPLES.len() + A::NOTES.len() + USUAL_INDENTS);
     help.push_str("Examples:");
@@ -258,10 +258,10 @@ pub(super) fn define<A: Describe>(command: clap::Command) -> clap::Command {
     args_of::<A>(command).after_help(help).disable_help_subcommand(true)
 }
 
-/// Room for the heading of examples and what stands before each.
+/// Capacity reserved for the heading of examples and their indents.
 const USUAL_INDENTS: usize = 32;
 
-/// The arguments of a type without the description that the derive takes from the type's own docs.
+/// Adds the arguments of a type, but not the description that the derive takes from the type's doc comment.
 fn args_of<A: Args>(command: clap::Command) -> clap::Command {
     let about = command.get_about().cloned().unwrap_or_default();
     A::augment_args(command).about(about)

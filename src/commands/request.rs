@@ -1,4 +1,4 @@
-//! What a parsed command line asks for: a question about a catalog or an action without one, and what answers it.
+//! Execution of a parsed command line: a question to a catalog or an action without one, and its answer.
 
 use super::args::Data;
 use crate::catalog::Catalog;
@@ -7,78 +7,78 @@ use crate::settings::Settings;
 use crate::shell::CommandLine;
 use crate::view::{Format, Render, ReportKind, View};
 
-/// What a command line asks for.
+/// A parsed command, ready to run.
 pub enum Request {
-    /// It is answered from a catalog.
+    /// A query of a catalog.
     Question(Box<dyn Question>),
-    /// It is done without one.
+    /// A command without a catalog.
     Action(Box<dyn Action>),
 }
 
-/// The arguments of a command that asks a catalog.
+/// The arguments of a command that queries a catalog.
 pub trait Question {
-    /// The answer, from the catalog alone.
+    /// Runs the query. Must not access anything but the catalog.
     fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error>;
 }
 
-/// The arguments of a command that needs no catalog.
+/// The arguments of a command without a catalog.
 pub trait Action {
-    /// Does it, and reports what was done.
+    /// Performs the action and reports the result.
     fn act(&self, context: &Context<'_>) -> Result<Answer<'static>, Error>;
 }
 
-/// What a question is put to, and what holds for it besides its own arguments.
+/// The input of a question besides its own arguments.
 pub struct Asked<'a> {
-    /// Where the answer is.
+    /// The catalog to query.
     pub catalog: &'a Catalog,
-    /// The region that settings name for pay; a command's own `--region` goes before it.
+    /// The default region for pay from settings; overridden by `--region`.
     pub home: Option<&'a str>,
-    /// The format asked for, if any.
+    /// The requested format, if any.
     pub format: Option<Format>,
-    /// The kinds of reports that there are.
+    /// All kinds of reports.
     pub report_kinds: fn() -> Vec<ReportKind>,
 }
 
-/// What an action may use besides its own arguments.
+/// The input of an action besides its own arguments.
 pub struct Context<'a> {
-    /// The data that options or settings name.
+    /// The data selected by options or settings.
     pub data: &'a Data,
-    /// The settings that hold.
+    /// The effective settings.
     pub settings: &'a Settings,
-    /// The format asked for, if any.
+    /// The requested format, if any.
     pub format: Option<Format>,
-    /// The definition of the command line, for what is generated from it.
+    /// The definition of the command line, from which completions and manual pages are generated.
     pub command_line: fn() -> CommandLine,
 }
 
-/// What a command has to say, and what the process ends with when it could be said.
+/// The output of a command, and the exit code of the process if it could be written.
 pub struct Answer<'a> {
-    /// What is written to standard output.
+    /// The content of standard output.
     pub content: Content<'a>,
-    /// The exit code.
+    /// The exit code of the process.
     pub exit_code: u8,
 }
 
-/// What is written to standard output.
+/// The content of standard output.
 pub enum Content<'a> {
-    /// A report, in whichever format is asked for.
+    /// A report, rendered in the requested format.
     Report(Box<dyn Render + 'a>),
-    /// Text that is the same in every format, such as a script.
+    /// Text that is independent of the format, such as a script.
     Text(Vec<u8>),
 }
 
 impl<'a> Answer<'a> {
-    /// A report.
+    /// An answer that is a report.
     pub fn report(report: impl View + 'a) -> Self {
         Self { content: Content::Report(Box::new(report)), exit_code: EXIT_DONE }
     }
 
-    /// A text as it is.
+    /// An answer that is verbatim text.
     pub fn text(text: impl Into<Vec<u8>>) -> Self {
         Self { content: Content::Text(text.into()), exit_code: EXIT_DONE }
     }
 
-    /// The same answer with another exit code.
+    /// Replaces the exit code.
     #[must_use]
     pub fn with_exit_code(self, exit_code: u8) -> Self {
         Self { exit_code, ..self }

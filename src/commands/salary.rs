@@ -1,4 +1,4 @@
-//! `salary`: pay by place, with its spread drawn and its terms said.
+//! `salary`: pay by region, with a chart of the spread and the terms of the figures.
 
 use std::borrow::Cow;
 
@@ -57,7 +57,7 @@ impl Question for SalaryArgs {
     }
 }
 
-/// Columns of a drawn spread.
+/// Width of the chart of a spread, in columns.
 const CHART: u32 = 24;
 
 impl View for Salary<'_> {
@@ -118,12 +118,12 @@ fn whose(salary: &RoleSalary<'_>) -> String {
     }
 }
 
-/// Whether the part of a spread where the role's level usually sits can be told: it is a part of an occupation's.
+/// Whether the usual pay of the role's level applies: it is a part of an occupation's spread, not of a role's own figures.
 fn has_usual_part(salary: &RoleSalary<'_>) -> bool {
     salary.usual_pay.is_some() && salary.rows.iter().any(|row| !row.is_own())
 }
 
-/// A place a row, a role a column: what several roles are asked for.
+/// Adds the table of medians for several roles: a row for each region, a column for each role.
 fn medians<'a>(page: &mut Page<'a>, salary: &'a Salary<'a>) {
     let own = salary.roles().flat_map(|role| &role.rows).any(|row| row.is_own());
     page.heading(
@@ -186,8 +186,8 @@ fn cells<'a>(salary: &'a RoleSalary<'a>, row: &'a PayRow<'a>, shared_terms: bool
     cells
 }
 
-/// The spread from p10 to p90 as a line, the usual part of the role's level drawn thick, the median as a bar. Rows on the
-/// same terms share a scale that ends at the highest amount among them.
+/// A text chart of the spread from p10 to p90, with the usual part of the role's level in bold and the median as a bar. Rows
+/// on the same terms share a scale, from 0 to the highest amount among them.
 fn chart(salary: &RoleSalary<'_>, row: &PayRow<'_>) -> String {
     let comparable = |other: &&PayRow<'_>| (other.currency, other.period) == (row.currency, row.period);
     let highest = |row: &PayRow<'_>| Percentile::ALL.iter().filter_map(|percentile| row.percentile(*percentile)).max();
@@ -216,7 +216,7 @@ fn chart(salary: &RoleSalary<'_>, row: &PayRow<'_>) -> String {
         .collect()
 }
 
-/// What must be said below the figures.
+/// The notes below the table.
 fn notes(salary: &RoleSalary<'_>) -> Vec<String> {
     let usual = salary.level.zip(salary.usual_pay).filter(|_| has_usual_part(salary)).map(|(level, pay)| usual(level, pay));
     let mut notes: Vec<String> = usual.into_iter().collect();
@@ -234,7 +234,7 @@ fn notes(salary: &RoleSalary<'_>) -> Vec<String> {
     notes
 }
 
-/// The factors used, once each.
+/// Notes on the factors applied, without duplicates, and on regions without a factor.
 fn factors(salary: &RoleSalary<'_>) -> Vec<String> {
     let mut told: Vec<String> = Vec::new();
     for row in &salary.rows {
@@ -269,7 +269,7 @@ fn factor_in_words(factor: &Factor<'_>) -> String {
     format!("{number} ({what})")
 }
 
-/// `No occupation matches honestly in Spain (Information technology professionals: 36,000 EUR a year, 2018).`
+/// `Counted only in wider or other groups, …: Spain (Information technology professionals: 36,000 EUR a year, 2018).`
 fn unmatched(salary: &Salary<'_>) -> Option<String> {
     let told: Vec<String> = salary
         .unmatched

@@ -1,4 +1,4 @@
-//! `schema`: a line a schema, or one of them as a document.
+//! `schema`: lists the JSON Schemas, or prints one.
 
 use std::borrow::Cow;
 

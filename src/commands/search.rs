@@ -1,4 +1,4 @@
-//! `search`: what was found, and why.
+//! `search`: ranked matches with the reason for each.
 
 use std::borrow::Cow;
 
@@ -120,10 +120,10 @@ impl View for Search<'_> {
     }
 }
 
-/// The column of the layers' scores, where they were to be explained.
+/// The optional column of layer scores, for `--explain`.
 const LAYERS: &str = "layers";
 
-/// How the words were read and what each layer says, below the table.
+/// Adds the parsed query and the score of each layer below the table.
 fn explain<'a>(page: &mut Page<'a>, search: &'a Search<'_>, reading: &'a QueryReading<'_>) {
     page.heading("Read as", "");
     let mut facts = Vec::new();
@@ -152,12 +152,12 @@ fn layers(found: &SearchMatch<'_>) -> String {
     told.collect::<Vec<_>>().join(", ")
 }
 
-/// The characters of each title that the query speaks of.
+/// The characters of each title to highlight.
 fn marks(search: &Search<'_>) -> Vec<Mark> {
     let mut matcher = Matcher::new(Config::DEFAULT);
     let atom = |word: &str| Atom::new(word, CaseMatching::Ignore, Normalization::Smart, AtomKind::Substring, false);
     let words = search.spoken.iter().filter(|word| word.len() > 1);
-    // Words are kept in the singular.
+    // Tokens are singular: also match plurals.
     let atoms: Vec<Atom> = words.flat_map(|word| [atom(word), atom(&format!("{word}s"))]).collect();
     let mut buffer = Vec::new();
     let mark = |(row, found): (usize, &SearchMatch<'_>)| {

@@ -1,4 +1,4 @@
-//! `show`: the page of a role.
+//! `show`: the pages of roles.
 
 use std::borrow::Cow;
 
@@ -73,13 +73,13 @@ impl Question for ShowArgs {
     }
 }
 
-/// The answer of `show`, with the sections to show of it; none named means all. JSON always holds all.
+/// The view of `show`: the report with the sections to show. JSON always has all.
 pub struct ShowPage<'a> {
     /// The roles.
     pub show: Show<'a>,
-    /// What to show of them.
+    /// The sections to show; empty for all.
     pub sections: &'a [Section],
-    /// Publications to choose the cited ones from; empty leaves them out.
+    /// The publications of the catalog, of which the cited ones are shown; empty to omit citations.
     pub sources: Vec<SourceEntry<'a>>,
 }
 
@@ -120,7 +120,7 @@ impl View for ShowPage<'_> {
         let first = ["id", "title", "category", "level", "occupation"].into_iter().chain(scores);
         let figures = first.chain(["median_pay", "currency", "period", "change_percent", "annual_openings"]);
         let lists = ["tools", "certifications", "prerequisites", "next", "aliases", "summary"];
-        // Only own data has related roles.
+        // Only a user's own data has related roles.
         Columns::fixed(figures.chain(lists)).and_sometimes(["related"])
     }
 
@@ -181,11 +181,11 @@ fn write_section<'a>(page: &mut Page<'a>, section: Section, role: &'a RoleReport
     }
 }
 
-/// What each figure on the page comes from, and what must be said of it.
+/// Adds the sources of the figures on the page, with their attributions.
 fn cite<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>, sources: &'a [SourceEntry<'a>]) {
     let pay = role.pay.iter().filter_map(|pay| pay.source);
     let cited: Vec<&str> = pay.chain(role.outlook.and_then(|outlook| outlook.source)).map(|source| source.id).collect();
-    // Baselines of competencies rest on O*NET's ratings, which no single figure names.
+    // Baselines of competencies are derived from O*NET ratings, which no figure cites.
     let used = |source: &&SourceEntry<'a>| cited.contains(&source.id) || source.used_for.contains("baselines of competencies");
     let facts: Vec<_> = sources
         .iter()
@@ -263,7 +263,7 @@ fn pay_cells<'a>(pay: &'a PayRow<'a>) -> Vec<Cow<'a, str>> {
 }
 
 fn pay_note(role: &RoleReport<'_>) -> String {
-    // Where a level sits is said of the spread of an occupation.
+    // The usual pay of a level refers to the spread of an occupation.
     let counted = role.pay.iter().any(|row| !row.is_own());
     let usual = role.level.zip(role.usual_pay).filter(|_| counted).map(|(level, pay)| usual(level, pay));
     let source = sources(&role.pay, role.origin.as_deref());
@@ -294,7 +294,7 @@ fn tools<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
 }
 
 fn certifications<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
-    // Own data that names none may not mean that there are none.
+    // In a user's own data, an empty list may mean that certifications are unknown.
     if role.certifications.is_empty() && role.origin.is_some() {
         return;
     }

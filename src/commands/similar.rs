@@ -1,4 +1,4 @@
-//! `similar`: a line a neighbour.
+//! `similar`: one row for each neighbour.
 
 use std::borrow::Cow;
 
@@ -62,7 +62,7 @@ impl Question for SimilarArgs {
     }
 }
 
-/// A table names the tools that count most, as far as they fit in so many characters; JSON has all.
+/// Maximum width, in characters, of the list of shared tools in a table; JSON has all.
 const TOOLS_WIDTH: usize = 36;
 
 impl View for Similar<'_> {

@@ -1,4 +1,4 @@
-//! `sources`: a part a publication.
+//! `sources`: one section for each publication.
 
 use std::borrow::Cow;
 

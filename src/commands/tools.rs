@@ -1,4 +1,4 @@
-//! `tools`: the tools there are, or who uses which.
+//! `tools`: all tools, or the roles that use the named ones.
 
 use std::borrow::Cow;
 
@@ -84,7 +84,7 @@ impl View for Tools<'_> {
 /// Columns of a tool, after its id.
 const CARD: [&str; 4] = ["name", "kind", "users", "aliases"];
 
-/// Columns of a role that uses tools, after its id; each of the tools has one as well.
+/// Columns of a role that uses tools, after its id; followed by one for each tool.
 const USER: [&str; 3] = ["title", "category", "level"];
 
 fn card<'a>(tool: &'a ToolCard<'a>) -> Row<'a> {

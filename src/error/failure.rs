@@ -1,4 +1,4 @@
-//! The report of a query that has no answer.
+//! Error reports of queries without a result.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use crate::catalog::Noun;
 use crate::query::{Condition, Failure, Obstacle, Unreachable};
 use career_data::vocabulary::Vocabulary;
 
-/// The message of the report, without hint and suggestions.
+/// Writes the message of the error report, without hint and suggestions.
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&report_failure(self).message)
@@ -16,7 +16,7 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-/// The report of a query that has no answer.
+/// The error report of a query without a result.
 pub(crate) fn report_failure(failure: &Failure) -> ErrorReport {
     let (kind, message, hint, suggestions) = match failure {
         Failure::Unknown { noun, name, suggestions } => {
@@ -109,7 +109,7 @@ fn unreachable(failure: &Unreachable) -> (&'static str, String, String, Vec<Stri
     ("no_way", format!("no way leads from {from} to {to}: {because}"), hint.join("; "), suggestions.clone())
 }
 
-/// Which conditions rule out every path, and what to do.
+/// The conditions that rule out every path, and the hint.
 fn ruled_out(by: &[Condition], one_opens: bool, fewest: Option<usize>) -> (String, String) {
     let names: Vec<_> = by.iter().map(|condition| option(*condition).to_owned()).collect();
     let verb = if by.len() == 1 { "shuts" } else { "together shut" };
@@ -121,7 +121,7 @@ fn ruled_out(by: &[Condition], one_opens: bool, fewest: Option<usize>) -> (Strin
     (format!("{} {verb} every way", names.join(" and ")), hint)
 }
 
-/// The option that sets a condition.
+/// The command-line option of a condition.
 const fn option(condition: Condition) -> &'static str {
     match condition {
         Condition::Via => "--via",
@@ -141,7 +141,7 @@ const fn unknown_kind(noun: Noun) -> &'static str {
     }
 }
 
-/// The command that lists what can be named.
+/// The command that lists the possible names.
 const fn look_up(noun: Noun) -> &'static str {
     match noun {
         Noun::Role => "career search WORDS",
@@ -152,7 +152,7 @@ const fn look_up(noun: Noun) -> &'static str {
     }
 }
 
-/// `did you mean a or b?`, or something else when there are no suggestions.
+/// `did you mean a or b?`, or `otherwise` without suggestions.
 fn did_you_mean(suggestions: &[String], otherwise: impl Fn() -> String) -> String {
     if suggestions.is_empty() { otherwise() } else { format!("did you mean {}?", alternatives(suggestions)) }
 }

@@ -1,4 +1,4 @@
-//! Every failure of a command: its exit code, and its report with a kind, a message and a hint.
+//! All errors of commands: exit codes, and error reports with kind, message and hint.
 
 mod failure;
 mod problem_entry;
@@ -19,83 +19,83 @@ pub use problem_entry::ProblemEntry;
 
 /// The command succeeded.
 pub const EXIT_DONE: u8 = 0;
-/// Nothing was found: an unknown role, no match, no path.
+/// Nothing was found: unknown name, no match, no path.
 pub const EXIT_NOTHING: u8 = 1;
-/// Wrong usage, bad data, or an output that cannot be written.
+/// Usage error, invalid data, or I/O error.
 pub const EXIT_MISUSE: u8 = 2;
 
-/// Any failure of a command.
+/// Any error of a command.
 #[derive(Debug)]
 pub enum Error {
-    /// The question has no answer.
+    /// The query has no result.
     Query(Failure),
-    /// The command line cannot be understood.
+    /// The command line is invalid.
     Usage {
-        /// What is wrong.
+        /// The message.
         message: String,
-        /// What to do.
+        /// The hint.
         hint: String,
     },
-    /// The answer has no such field in the format asked for.
+    /// The report has no such field in the requested format.
     UnknownField {
-        /// As it was typed.
+        /// The field as typed.
         field: String,
-        /// The fields there are, sorted.
+        /// The existing fields, sorted.
         known: Vec<String>,
     },
-    /// No answer has a schema of that name.
+    /// No schema has that name.
     UnknownSchema {
-        /// As it was typed.
+        /// The name as typed.
         name: String,
-        /// Those there are, sorted.
+        /// The existing names, sorted.
         known: Vec<String>,
     },
     /// Own data has errors.
     BadData(Problems),
     /// Rows of a publisher's files cannot be parsed.
     Malformed {
-        /// The first of them.
+        /// The first problems.
         problems: Problems,
-        /// How many there are in all.
+        /// The total number of malformed rows.
         rows: usize,
     },
     /// Own data cannot be compiled, for the reason given.
     CannotCompile(String),
     /// A file cannot be read or written.
     File {
-        /// Which.
+        /// The path of the file.
         path: PathBuf,
-        /// Why.
+        /// The cause.
         error: io::Error,
     },
-    /// A person's profile has problems.
+    /// A profile for `fit` is invalid.
     Profile {
-        /// All of them.
+        /// All problems.
         problems: Problems,
         /// Whether there are problems other than unknown names on the command line.
         misuse: bool,
-        /// Names that may have been meant.
+        /// Suggestions for unknown names.
         suggestions: Vec<String>,
     },
-    /// The catalog cannot be opened, or its file failed while it was read.
+    /// The catalog cannot be opened, or reading its file failed.
     Image(ImageError),
-    /// An image of own data cannot be opened.
+    /// An image file of a user's own data cannot be opened.
     OwnImage {
-        /// Which.
+        /// The path of the image.
         path: PathBuf,
-        /// Why.
+        /// The cause.
         error: ImageError,
     },
-    /// A setting, in the environment or the file, is invalid.
+    /// A setting in the environment or the settings file is invalid.
     Setting {
-        /// The variable, or file and line.
+        /// The environment variable, or file and line.
         place: String,
-        /// What is wrong.
+        /// The message.
         message: String,
-        /// What to do.
+        /// The hint.
         hint: String,
     },
-    /// The answer cannot be written.
+    /// Writing the output failed.
     Output(io::Error),
 }
 
@@ -141,7 +141,7 @@ impl Error {
         }
     }
 
-    /// The error in words, with its kind and what to do.
+    /// The error report: kind, message, hint and suggestions.
     #[must_use]
     pub fn report(&self) -> ErrorReport {
         let report = |kind, message, hint: &str, suggestions| ErrorReport {
@@ -183,7 +183,7 @@ impl Error {
     }
 }
 
-/// The message of the report, without hint and suggestions.
+/// Writes the message of the error report, without hint and suggestions.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.report().message)
@@ -208,7 +208,7 @@ impl std::error::Error for Error {
     }
 }
 
-/// The errors of a dataset that a command needed, up to a number that somebody still reads.
+/// The errors of a dataset, one per line, up to a readable number.
 fn list_errors(problems: &Problems) -> String {
     const MAX_LISTED: usize = 100;
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
@@ -222,7 +222,7 @@ fn list_errors(problems: &Problems) -> String {
     }
 }
 
-/// What to do about an image that cannot be used.
+/// The hint for an image that cannot be opened; empty if there is none.
 pub(crate) const fn image_hint(error: &ImageError) -> &'static str {
     match error {
         ImageError::OtherFormat { .. } => "compile it once more from the data it was made of",
@@ -231,7 +231,7 @@ pub(crate) const fn image_hint(error: &ImageError) -> &'static str {
     }
 }
 
-/// The report of rows that cannot be parsed; only the first of them are listed.
+/// The error report of malformed rows, of which only the first are listed.
 fn report_malformed(problems: &Problems, rows: usize) -> ErrorReport {
     let listed = problems.iter().count();
     let message = match rows {

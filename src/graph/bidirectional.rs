@@ -1,5 +1,5 @@
-//! Bidirectional Dijkstra search. With b edges a node, a search from one end explores about b^d nodes to find a path of d
-//! moves; two searches that meet half way explore about 2 b^(d/2).
+//! Bidirectional Dijkstra search. With b edges per node, a search from one end explores about b^d nodes to find a path of d
+//! moves; two searches that meet halfway explore about 2 b^(d/2).
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, HashMap};
@@ -13,13 +13,13 @@ use super::{Graph, Path};
 pub(super) struct BidirectionalSearch<N> {
     forward: Frontier<N>,
     backward: Frontier<N>,
-    /// The weight of the shortest path that both have explored so far, and a node of it that both have reached.
+    /// The weight of the shortest path found so far, and a node of it that both searches have reached.
     meeting: Option<(u64, N)>,
-    /// Whether every edge weighs 1.
+    /// Whether every edge counts as weight 1.
     counting: bool,
 }
 
-/// Dijkstra's search from one end.
+/// A Dijkstra search from one end.
 struct Frontier<N> {
     root: N,
     reached: HashMap<N, Reached<N>, FxBuildHasher>,
@@ -47,12 +47,12 @@ impl<N: Copy + Ord + Hash> BidirectionalSearch<N> {
         Self { counting: true, ..self }
     }
 
-    /// Every path that weighs less has been explored wholly; `u64::MAX` when there is nothing left to explore.
+    /// The sum of both radii: every lighter path lies in the explored subgraph. `u64::MAX` once either search is exhausted.
     pub(super) fn radius(&mut self) -> u64 {
         self.forward.radius().zip(self.backward.radius()).map_or(u64::MAX, |(forward, backward)| forward.saturating_add(backward))
     }
 
-    /// The shortest path. Its weight is its number of moves where these are counted.
+    /// The shortest path. With [`counting_moves`](Self::counting_moves), its weight is its number of moves.
     pub(super) fn shortest_path<G: Graph<Node = N>>(&mut self, graph: &mut G) -> Option<Path<N>> {
         loop {
             let radius = self.radius();
@@ -68,7 +68,7 @@ impl<N: Copy + Ord + Hash> BidirectionalSearch<N> {
         Some(Path { nodes, weight })
     }
 
-    /// Explores until every path of up to this weight has been explored.
+    /// Continues until every path of up to this weight lies in the explored subgraph.
     pub(super) fn explore_up_to<G: Graph<Node = N>>(&mut self, graph: &mut G, weight: u64) {
         while self.radius() <= weight && self.radius() < u64::MAX {
             self.settle_next(graph);
@@ -92,7 +92,7 @@ impl<N: Copy + Ord + Hash> BidirectionalSearch<N> {
         frontier.settled.push((node, edges));
     }
 
-    /// The subgraph that was explored.
+    /// The explored subgraph.
     pub(super) fn explored(&self) -> ExploredGraph<N> {
         let mut explored = ExploredGraph { predecessors: BTreeMap::new() };
         for (from, edges) in &self.forward.settled {
@@ -101,7 +101,7 @@ impl<N: Copy + Ord + Hash> BidirectionalSearch<N> {
             }
         }
         for (to, edges) in &self.backward.settled {
-            // All of its edges, some of which the forward search has seen as well.
+            // Replaces those from the forward search, of which these are a superset.
             explored.predecessors.insert(*to, edges.clone());
         }
         explored
@@ -114,25 +114,25 @@ impl<N: Copy + Ord + Hash> Frontier<N> {
         Self { root, reached, queue: BinaryHeap::from([Reverse((0, root))]), settled: Vec::new() }
     }
 
-    /// The distance of the next node, if there is one.
+    /// The distance of the next node to settle; `None` if the search is exhausted.
     fn radius(&mut self) -> Option<u64> {
         while let Some(Reverse((distance, node))) = self.queue.peek() {
             if self.reached.get(node).is_some_and(|reached| reached.distance == *distance) {
                 return Some(*distance);
             }
-            // A stale entry: a shorter way to the node was found after it was queued.
+            // A stale entry: a shorter path to the node was found after it was queued.
             self.queue.pop();
         }
         None
     }
 
-    /// The next node, whose distance is final from now on.
+    /// Removes the next node from the queue; its distance is final.
     fn take(&mut self) -> Option<N> {
         self.radius()?;
         self.queue.pop().map(|Reverse((_, node))| node)
     }
 
-    /// Relaxes the edge from `parent` to `node`; gives the new distance of `node` if it is shorter than the known one.
+    /// Relaxes the edge from `parent` to `node`; returns the new distance of `node` if it is shorter than the known one.
     fn relax(&mut self, node: N, parent: N, weight: u64) -> Option<u64> {
         let distance = self.reached.get(&parent)?.distance.saturating_add(weight);
         if self.reached.get(&node).is_some_and(|known| known.distance <= distance) {

@@ -1,4 +1,4 @@
-//! Selection of paths that differ: alternatives that share most of their nodes are one answer told twice.
+//! Selection of diverse paths: alternatives that share most of their nodes are redundant.
 
 use super::Path;
 

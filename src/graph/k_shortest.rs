@@ -1,11 +1,11 @@
-//! The k shortest loopless paths between two nodes, with nodes to visit on the way and a limit of moves.
+//! The k shortest loopless paths between two nodes, with nodes to visit and a limit of moves.
 //!
 //! The graph is read lazily, the neighbours of one node at a time, and only the part that was read is kept:
 //!
 //! 1. A bidirectional Dijkstra search ([`bidirectional`](super::bidirectional)) gives the shortest path.
-//! 2. Where more is wanted (several paths, nodes to visit, a limit of moves), both of its searches continue until every path
-//!    that is light enough lies in the explored subgraph. A path that weighs less than the two radii together does so: it
-//!    stays within the forward search as long as it is near the start, and within the backward search from there on.
+//! 2. If more is required (several paths, nodes to visit, a limit of moves), both searches continue until every path that is
+//!    light enough lies in the explored subgraph. A path that weighs less than the sum of the two radii does: it stays
+//!    within the forward search as long as it is near the start, and within the backward search from there on.
 //! 3. In that subgraph, Dijkstra's algorithm backwards from the goal gives the exact remaining cost of every state: a node,
 //!    the set of nodes to visit that have been visited, and the number of moves that are left.
 //! 4. From the start, a best-first search expands loopless path prefixes. As in A*, a prefix is ordered by its weight plus the
@@ -14,7 +14,7 @@
 //!    is never negative. Complete paths therefore come out in ascending order of weight.
 //!
 //! With n nodes and m edges explored, step 3 takes O(2^v m l log(2^v n l)) for v nodes to visit and a limit of l moves (l = 1
-//! without one). Step 4 needs one prefix for each node of each path found when no prefix runs into a loop; in the worst
+//! without one). Step 4 needs one prefix for each node of each path found if no prefix runs into a loop; in the worst
 //! case the number of prefixes is exponential, since loopless paths through given nodes are NP-hard to find, and it is capped.
 //! Yen's algorithm gives the same paths in O(k n (m + n log n)), but it runs a whole search for every node of every path it
 //! finds, and has neither nodes to visit nor a limit of moves.
@@ -27,24 +27,24 @@ use pathfinding::prelude::dijkstra_reach;
 use super::bidirectional::{BidirectionalSearch, ExploredGraph};
 use super::{Graph, Path};
 
-/// How many prefixes are expanded before the search is given up. Only nodes to visit that lie in dead ends, in a graph much
-/// denser than that of careers, come near it.
+/// Maximum number of prefixes that are expanded before the search is given up. Only nodes to visit that are dead ends, in a
+/// graph much denser than the career graph, require nearly as many.
 const MAX_PREFIXES: usize = 20_000;
 
 /// Up to this limit of moves, the search is bounded by moves rather than by weight: that explores less.
 const FEW_MOVES: u32 = 12;
 
-/// The most nodes to visit: each doubles the number of states.
+/// Maximum number of nodes to visit: each doubles the number of states.
 pub const MAX_VIA: usize = 6;
 
-/// What a path must satisfy.
+/// The constraints that a path must satisfy.
 #[derive(Clone, Debug)]
 pub struct Constraints<'r, N> {
-    /// The last node.
+    /// The last node of the path.
     pub goal: N,
     /// Nodes to visit in any order, at most [`MAX_VIA`]; neither goal nor start.
     pub via: &'r [N],
-    /// The most moves; no limit when absent.
+    /// Maximum number of moves; unlimited when absent.
     pub max_moves: Option<u32>,
 }
 
@@ -64,7 +64,8 @@ pub fn shortest_path<G: Graph>(graph: &mut G, start: G::Node, goal: G::Node) -> 
     BidirectionalSearch::new(start, goal).shortest_path(graph)
 }
 
-/// Up to `count` shortest loopless paths from a start, in ascending order of weight. `None` when the search was given up.
+/// Up to `count` shortest loopless paths from a start, in ascending order of weight. `None` if the search was given up before
+/// it found any.
 pub fn k_shortest_paths<G: Graph>(
     graph: &mut G,
     start: G::Node,
@@ -94,14 +95,14 @@ pub fn k_shortest_paths<G: Graph>(
     }
 }
 
-/// The paths that a search over prefixes found.
+/// The result of a search over prefixes.
 struct Found<N> {
     paths: Vec<Path<N>>,
     given_up: bool,
 }
 
 impl<N> Found<N> {
-    /// The paths; `None` when the search was given up before it found any.
+    /// The paths; `None` if the search was given up before it found any.
     fn into_paths(self) -> Option<Vec<Path<N>>> {
         Some(self.paths).filter(|paths| !(self.given_up && paths.is_empty()))
     }
@@ -113,12 +114,12 @@ struct State<N> {
     node: N,
     /// Bit set of the nodes to visit that have been visited, this one included.
     visited: u8,
-    /// Moves from here to the goal; 0 where they are not limited.
+    /// Moves from here to the goal; 0 if their number is unlimited.
     moves: u32,
 }
 
 impl<N: Copy + PartialEq> State<N> {
-    /// The state at a predecessor, if a path may come from there.
+    /// The state at a predecessor, or `None` if no valid path leads through it.
     fn before(self, predecessor: N, constraints: &Constraints<'_, N>) -> Option<Self> {
         let visited = self.visited & !constraints.bit(&self.node);
         // Every path ends at the goal, and a node to visit that lies ahead cannot lie behind as well.
@@ -132,18 +133,18 @@ impl<N: Copy + PartialEq> State<N> {
     }
 }
 
-/// The exact cost from every state of a subgraph to the goal, but for the ban on loops.
+/// The exact cost from every state of a subgraph to the goal, if loops are allowed.
 pub struct RemainingCost<'r, N> {
     constraints: Constraints<'r, N>,
-    /// By node and nodes visited: moves to the goal and the least weight, in ascending order of weight and descending order
-    /// of moves.
+    /// By node and nodes visited: the Pareto front of (moves to the goal, least weight), by ascending weight and descending
+    /// moves.
     costs: BTreeMap<(N, u8), Vec<(u32, u64)>>,
     /// The edges of the subgraph by their start: end and weight.
     successors: BTreeMap<N, Vec<(N, u64)>>,
 }
 
 impl<'r, N: Copy + Ord + Hash> RemainingCost<'r, N> {
-    /// Measures every state from which the goal can be reached, over the whole graph: for many starts with one goal.
+    /// Computes the cost of every state from which the goal can be reached, in the whole graph: for many starts with one goal.
     pub fn of_whole_graph<G: Graph<Node = N>>(graph: &mut G, constraints: Constraints<'r, N>) -> Self {
         Self::measure(&ExploredGraph::leading_to(graph, constraints.goal), constraints)
     }
@@ -158,7 +159,7 @@ impl<'r, N: Copy + Ord + Hash> RemainingCost<'r, N> {
         for reached in dijkstra_reach(&goal, before) {
             let State { node, visited, moves } = reached.node;
             let known = costs.entry((node, visited)).or_default();
-            // States come in ascending order of weight: a later one is only worth keeping when it takes fewer moves.
+            // States come in ascending order of weight: a later one is dominated unless it takes fewer moves.
             if known.last().is_none_or(|(fewest, _)| moves < *fewest) {
                 known.push((moves, reached.total_cost));
             }
@@ -166,12 +167,13 @@ impl<'r, N: Copy + Ord + Hash> RemainingCost<'r, N> {
         Self { constraints, costs, successors: explored.successors() }
     }
 
-    /// The least weight from a state to the goal within so many moves.
+    /// The least weight from a state to the goal within a number of moves.
     fn cost_from(&self, node: N, visited: u8, moves: u32) -> Option<u64> {
         self.costs.get(&(node, visited))?.iter().find(|(needed, _)| *needed <= moves).map(|(_, weight)| *weight)
     }
 
-    /// Up to `count` shortest loopless paths from a start, in ascending order of weight. `None` when the search was given up.
+    /// Up to `count` shortest loopless paths from a start, in ascending order of weight. `None` if the search was given up before
+    /// it found any.
     #[must_use]
     pub fn paths_from(&self, start: N, count: usize) -> Option<Vec<Path<N>>> {
         self.find(start, count).into_paths()
@@ -196,7 +198,7 @@ impl<'r, N: Copy + Ord + Hash> RemainingCost<'r, N> {
     }
 }
 
-/// A loopless path as far as it has been built.
+/// The prefix of a loopless path.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Prefix<N> {
     nodes: Vec<N>,
@@ -209,13 +211,13 @@ impl<N: Copy + Ord + Hash> Prefix<N> {
         self.nodes.last().copied()
     }
 
-    /// The prefix with one more node, for each that it can be extended by, with the reduced weight of the edge.
+    /// The extensions of the prefix by one node, each with the reduced weight of the edge.
     fn extensions(&self, remaining: &RemainingCost<'_, N>) -> Vec<(Self, u64)> {
         let extend = |(node, weight): (N, u64), before: u64| {
             let (visited, moves_left) = (self.visited | remaining.constraints.bit(&node), self.moves_left.checked_sub(1)?);
             let after = remaining.cost_from(node, visited, moves_left).filter(|_| !self.nodes.contains(&node))?;
             let nodes = self.nodes.iter().copied().chain([node]).collect();
-            // `before` is the least of all such sums, unless the image behind the graph is damaged.
+            // `before` is the minimum of all such sums, unless the image behind the graph is damaged.
             Some((Self { nodes, visited, moves_left }, (weight + after).saturating_sub(before)))
         };
         let Some(last) = self.last().filter(|last| *last != remaining.constraints.goal) else { return Vec::new() };
@@ -335,7 +337,7 @@ mod tests {
 
     #[test]
     fn a_stop_in_a_dead_end_of_a_dense_graph_is_given_up() {
-        // All but the stop lead everywhere; it is reached, and left, by path of the start alone.
+        // Nodes 0 to 13 form a complete graph; the stop, 99, is connected to the start only.
         let mut edges: BTreeMap<_, _> = (0..14).flat_map(|from| (0..14).map(move |to| ((from, to), 1))).collect();
         edges.retain(|(from, to), _| from != to);
         edges.extend([((0, 99), 1), ((99, 0), 1)]);

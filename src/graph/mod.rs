@@ -1,4 +1,4 @@
-//! Shortest-path algorithms over any directed, weighted graph; nothing here knows what a role is.
+//! Shortest-path algorithms over any directed, weighted graph, independent of roles.
 //!
 //! ```text
 //! bidirectional  Dijkstra's algorithm from both ends: the shortest path between two nodes
@@ -15,16 +15,16 @@ use std::hash::Hash;
 pub use diverse::{diverse_first, penalized_weight};
 pub use k_shortest::{Constraints, MAX_VIA, RemainingCost, k_shortest_paths, shortest_path};
 
-/// A directed graph that gives the neighbours of one node at a time, in both directions. Weights are non-negative and
+/// A directed graph read lazily: the neighbours of one node at a time, in both directions. Weights are non-negative and
 /// minimised; the weight of any path must stay below 2^63.
 pub trait Graph {
     /// Identifies a node.
     type Node: Copy + Ord + Hash;
 
-    /// The nodes that an edge leads to from this one, each with the weight of the edge.
+    /// The successors of a node, each with the weight of the edge.
     fn successors(&mut self, node: Self::Node) -> Vec<(Self::Node, u64)>;
 
-    /// The nodes that an edge leads from to this one, each with the weight of the edge.
+    /// The predecessors of a node, each with the weight of the edge.
     fn predecessors(&mut self, node: Self::Node) -> Vec<(Self::Node, u64)>;
 }
 

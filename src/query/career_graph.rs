@@ -1,4 +1,4 @@
-//! The career graph as a search walks it: moves under conditions, weighed by what is to be kept small.
+//! The career graph as path searches see it: moves filtered by conditions, with edge weights for what is minimised.
 
 use std::collections::HashMap;
 
@@ -11,24 +11,24 @@ use crate::catalog::{Catalog, CategoryId, Money, MoveList, Noun, Role, RoleId, R
 use crate::graph::Graph;
 use career_data::vocabulary::By;
 
-/// Which moves may be made.
+/// The moves that a path may contain.
 #[derive(Clone, Debug, Default)]
 pub(super) struct MoveConditions {
-    /// Roles never to pass.
+    /// Roles that a path may not contain.
     pub avoided_roles: Vec<RoleId>,
-    /// Categories whose roles are never to be passed.
+    /// Categories whose roles a path may not contain.
     pub avoided_categories: Vec<CategoryId>,
-    /// Roles that may be passed whatever else is said: the ends of the way.
+    /// Roles that are always allowed, overriding the above: start, goal and roles to pass through.
     pub ends: Vec<RoleId>,
-    /// Whether moves to a lower level are out.
+    /// Whether moves to a lower level are excluded.
     pub no_step_back: bool,
 }
 
 impl MoveConditions {
-    /// Adds what is to be avoided: roles and categories by their names.
+    /// Adds roles and categories to avoid, by id, name or alias.
     pub(super) fn avoid(&mut self, catalog: &Catalog, names: &[String]) -> Result<(), Failure> {
         for name in names {
-            // Should a name mean both, the role: the wider reading would shut more than was asked.
+            // A name of both means the role: the category would exclude more than requested.
             if let Some(role) = catalog.find_role(name) {
                 self.avoided_roles.push(role.key());
             } else if let Some(category) = catalog.find_category(name) {
@@ -40,7 +40,7 @@ impl MoveConditions {
         Ok(())
     }
 
-    /// Whether a way may pass the role.
+    /// Whether a path may contain the role.
     pub(super) fn allow(&self, role: RoleMetrics<'_>) -> bool {
         let shunned = || role.category_key().is_some_and(|category| self.avoided_categories.contains(&category));
         self.ends.contains(&role.key()) || !(self.avoided_roles.contains(&role.key()) || shunned())
@@ -50,7 +50,7 @@ impl MoveConditions {
         !(self.no_step_back && from.attributes().climb_to(to.attributes()).is_some_and(|climb| climb < 0))
     }
 
-    /// Whether they shut nothing out, so that roles need not be looked at.
+    /// Whether every move is allowed, so that no role needs to be read.
     const fn are_none(&self) -> bool {
         self.avoided_roles.is_empty() && self.avoided_categories.is_empty() && !self.no_step_back
     }
@@ -61,25 +61,25 @@ fn neither(catalog: &Catalog, name: &str) -> Failure {
     Failure::UnknownToAvoid { name: name.to_owned(), suggestions: near.take(SUGGESTIONS).map(str::to_owned).collect() }
 }
 
-/// The moves of a catalog under conditions, by their weight.
+/// A lazily read, weighted graph of a catalog's moves that satisfy the conditions.
 pub(super) struct CareerGraph<'a> {
     catalog: &'a Catalog,
     conditions: MoveConditions,
     by: By,
     measure: Effort,
     pay: Medians<'a>,
-    /// The goal's median, which pay is measured by.
+    /// Median pay of the goal, for [`PayCost::wait`].
     goal: Option<Money>,
-    /// Where the moves of roles are that moves led to, onward and back.
+    /// Adjacency lists, outgoing and incoming, of the roles at the ends of the moves read so far; saves reading those roles.
     further: [ById<MoveList>; 2],
-    /// What was looked at of roles.
+    /// Cached metrics of roles.
     traits: ById<RoleMetrics<'a>>,
 }
 
-/// What is known of roles that a search has met.
+/// A cache keyed by role.
 type ById<T> = HashMap<RoleId, T, FxBuildHasher>;
 
-/// Which way moves are followed.
+/// The direction in which edges are followed.
 #[derive(Clone, Copy)]
 enum Direction {
     Outgoing,
@@ -95,12 +95,12 @@ impl<'a> CareerGraph<'a> {
         Self { catalog, conditions, by, measure: Effort::default(), pay, goal, further, traits: HashMap::default() }
     }
 
-    /// The roles of those ids.
+    /// Resolves ids to roles.
     pub(super) fn roles(&self, ids: &[RoleId]) -> Vec<Role<'a>> {
         ids.iter().filter_map(|id| self.catalog.role(*id)).collect()
     }
 
-    /// The effort of a move, and what `--by pay` adds to it.
+    /// The effort of a move and, with `--by pay`, the pay cost added to it.
     pub(super) fn cost(&mut self, from: Role<'a>, to: Role<'a>) -> (Parts, Option<PayCost>) {
         let parts = self.measure.of_move(from, to);
         (parts, (self.by == By::Pay).then(|| self.pay_cost(from.metrics(), to.metrics())))
@@ -110,7 +110,7 @@ impl<'a> CareerGraph<'a> {
         PayCost::of(self.pay.of(from), self.pay.of(to), self.goal)
     }
 
-    /// The weight of a move, when it may be made.
+    /// The weight of a move, or `None` if the conditions exclude it. `other` is the end that the search has not visited yet.
     fn weigh(&mut self, from: RoleId, to: RoleId, other: RoleId, effort: u32) -> Option<u64> {
         let effort = u64::from(effort.min(MAX_EFFORT));
         if self.by != By::Pay && self.conditions.are_none() {
@@ -166,15 +166,15 @@ impl<'a> CareerGraph<'a> {
     }
 }
 
-/// More effort than any move takes; what a damaged image states beyond it could make sums overflow.
+/// An upper bound of the effort of a move. Larger values, from a damaged image, are clamped lest sums of weights overflow.
 const MAX_EFFORT: u32 = 1 << 24;
 
-/// What matters most in the upper half, what decides between equals in the lower.
+/// A lexicographic weight: the primary cost in the upper 32 bits, the tie-breaker in the lower.
 const fn weight(first: u64, second: u64) -> u64 {
     first << 32 | second
 }
 
-/// What matters most of a weight.
+/// The primary cost of a weight.
 pub(super) const fn cost_of(weight: u64) -> u64 {
     weight >> 32
 }
@@ -191,7 +191,7 @@ impl Graph for CareerGraph<'_> {
     }
 }
 
-/// Medians a year in US dollars, each looked up once.
+/// Yearly median pay in US dollars, cached by role.
 struct Medians<'a> {
     nation: PayBook<'a>,
     known: ById<Option<Money>>,
@@ -205,7 +205,7 @@ impl<'a> Medians<'a> {
     }
 }
 
-/// The roles of those names, none twice.
+/// Looks up roles by name, without duplicates.
 pub(super) fn resolve_stops<'a>(catalog: &'a Catalog, names: &[String]) -> Result<Vec<Role<'a>>, Failure> {
     let mut roles: Vec<Role<'a>> = Vec::with_capacity(names.len());
     for name in names {

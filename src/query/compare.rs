@@ -1,4 +1,4 @@
-//! `compare`: how roles differ, always seen from the first.
+//! `compare`: differences between roles, with the first as the reference.
 
 use std::borrow::Cow;
 
@@ -73,13 +73,13 @@ pub struct ToolLevels<'a> {
 }
 
 impl ToolLevels<'_> {
-    /// How many of the roles use it.
+    /// The number of compared roles that use the tool.
     #[must_use]
     pub fn users(&self) -> usize {
         self.proficiencies.iter().flatten().count()
     }
 
-    /// The position of the only role that uses it.
+    /// The position of the role that uses the tool, if it is the only one.
     #[must_use]
     pub fn only_user(&self) -> Option<usize> {
         if self.users() == 1 { self.proficiencies.iter().position(Option::is_some) } else { None }
@@ -95,7 +95,7 @@ pub struct CertificationComparison<'a> {
     pub beyond: ByRole<'a, Vec<CertificationEntry<'a>>>,
 }
 
-/// Something per role, in the order of the roles; serialises as a map by role id.
+/// Values by role, in the order of the roles; serialises as a map keyed by role id.
 #[derive(Debug)]
 pub struct ByRole<'a, T>(pub Vec<(&'a str, T)>);
 
@@ -150,7 +150,7 @@ pub struct SharedNeighbours<'a> {
     pub next: Vec<RoleRef<'a>>,
 }
 
-/// Compares two or more different roles, with pay in a region (the United States by default).
+/// Compares distinct roles, with pay in a region (the United States by default).
 pub fn compare<'a>(catalog: &'a Catalog, names: &[String], region: Option<&str>) -> Result<Comparison<'a>, Failure> {
     let region = resolve_pay_region(catalog, region)?;
     let mut roles: Vec<Role<'a>> = Vec::with_capacity(names.len());
@@ -193,7 +193,8 @@ fn compare_scores(roles: &[Role<'_>], competency: Competency) -> CompetencyCompa
     CompetencyComparison { competency, scores, differences }
 }
 
-/// Tools of all roles first, then those of several, then those of one; within these by how well they are known.
+/// Tools by descending number of users; those of a single role by the position of that role. Ties are ordered by descending
+/// proficiency.
 fn compare_tools<'a>(roles: &[Role<'a>]) -> ToolComparison<'a> {
     let mut keys: Vec<ToolId> = Vec::new();
     let mut levels: Vec<ToolLevels<'a>> = Vec::new();
@@ -209,7 +210,7 @@ fn compare_tools<'a>(roles: &[Role<'a>]) -> ToolComparison<'a> {
             }
         }
     }
-    // Stable, so tools of equal standing keep the order of the roles that brought them.
+    // A stable sort: ties stay in order of first occurrence.
     levels.sort_by_key(|tool| {
         (std::cmp::Reverse(tool.users()), tool.only_user(), std::cmp::Reverse(tool.proficiencies.iter().max().copied()))
     });
@@ -234,7 +235,7 @@ fn pay<'a>(roles: &[Role<'a>], region: Option<Region<'a>>) -> Vec<RolePay<'a>> {
     roles.iter().map(|role| RolePay { role: (*role).into(), figures: pay_in(*role, region) }).collect()
 }
 
-/// The neighbours that every role has.
+/// The intersection of the roles' neighbours, in the order of the first role's.
 fn shared<'a>(roles: &[Role<'a>], neighbours: impl Fn(Role<'a>) -> Vec<Role<'a>>) -> Vec<RoleRef<'a>> {
     let mut lists = roles.iter().map(|role| neighbours(*role));
     let mut common = lists.next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What a career move costs: its effort, which [`career_data::effort`] measures and explains, and what it changes in pay.
+//! The cost of a career move: its effort, defined in [`career_data::effort`], and the change in pay.
 
 use schemars::{JsonSchema, json_schema};
 use serde::ser::SerializeMap;
@@ -29,18 +29,18 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// As [`RoleAttributes::effort_to`](career_data::effort::RoleAttributes::effort_to) gives them.
+    /// From the result of [`RoleAttributes::effort_to`](career_data::effort::RoleAttributes::effort_to).
     const fn of([base, raise, learn, level, category, step_back]: [u32; 6]) -> Self {
         Self { base, raise, learn, level, category, step_back }
     }
 
-    /// The effort: all parts together.
+    /// The effort: the sum of all parts.
     #[must_use]
     pub const fn total(self) -> u32 {
         self.base + self.raise + self.learn + self.level + self.category + self.step_back
     }
 
-    /// Each part by the name it has in JSON.
+    /// The parts with their names in JSON.
     #[must_use]
     pub const fn named(self) -> [(&'static str, u32); 6] {
         [
@@ -66,13 +66,13 @@ pub struct PayCost {
 }
 
 impl PayCost {
-    /// Both together.
+    /// The sum of both.
     #[must_use]
     pub const fn total(self) -> u32 {
         self.fall + self.wait
     }
 
-    /// From the medians before and after the move, and at the goal.
+    /// From the median pay before and after the move, and that of the goal.
     pub(super) fn of(before: Option<Money>, after: Option<Money>, goal: Option<Money>) -> Self {
         let dollars_below = |pay: Option<Money>, mark: Option<Money>| match (pay, mark) {
             (Some(pay), Some(mark)) => u32::try_from(mark.minus(pay).hundredths().max(0) / 100).unwrap_or(u32::MAX),
@@ -82,10 +82,10 @@ impl PayCost {
     }
 }
 
-/// Measures moves.
+/// Computes the effort of moves, reusing its buffers.
 #[derive(Default)]
 pub struct Effort {
-    /// Of the role whose moves are being measured.
+    /// Skills of the role whose moves are measured.
     skills: Skills,
 }
 
@@ -121,12 +121,12 @@ impl Effort {
     }
 }
 
-/// Points to gain by competency; those that need none are left out.
+/// Points to gain by competency, without those that need none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Raise(pub Vec<(Competency, u8)>);
 
 impl Raise {
-    /// What the second role asks beyond the first, the most points first.
+    /// Competencies in which the second role scores above the first, by descending difference.
     pub(super) fn between(from: Role<'_>, to: Role<'_>) -> Self {
         let mut raise: Vec<_> = from.attributes().raises_to(to.attributes()).collect();
         raise.sort_by_key(|(_, points)| std::cmp::Reverse(*points));
@@ -189,7 +189,7 @@ pub struct Move<'a> {
 }
 
 impl<'a> Move<'a> {
-    /// All that a move asks for.
+    /// Describes a move: its effort, requirements and change in pay.
     pub(super) fn new(from: Role<'a>, to: Role<'a>, parts: Parts, region: Option<Region<'a>>) -> Self {
         let pay = pay_change(from, to, region);
         Self {
@@ -209,7 +209,8 @@ impl<'a> Move<'a> {
     }
 }
 
-/// The tools that the second role asks beyond the first: the longest step first, then the best known, then by id.
+/// The tools for which the second role requires more proficiency than the first: by descending steps, then descending
+/// required proficiency, then id.
 pub(super) fn learn<'a>(from: Role<'a>, to: Role<'a>) -> Vec<Learn<'a>> {
     let known: Vec<_> = from.tool_keys().collect();
     let mut learn: Vec<_> = to
@@ -231,16 +232,17 @@ pub(super) fn learn<'a>(from: Role<'a>, to: Role<'a>) -> Vec<Learn<'a>> {
     learn
 }
 
-/// How two medians differ.
+/// The difference of two medians.
 #[derive(Clone, Copy)]
 pub(super) struct PayChange<'a> {
     pub(super) change: Money,
     pub(super) currency: &'a str,
-    /// Whether one of them is a role's own rather than its parent occupation's.
+    /// Whether either is a role's own figure rather than its parent occupation's.
     pub(super) own: bool,
 }
 
-/// The difference of the medians of two roles or their parent occupations.
+/// The difference of the median pay of two roles, or their parent occupations, in a region. `None` if either is not
+/// published or the two are not on the same terms.
 pub(super) fn pay_change<'a>(from: Role<'a>, to: Role<'a>, region: Option<Region<'a>>) -> Option<PayChange<'a>> {
     let region = region?.key();
     let (before, after) = (from.wage(region)?, to.wage(region)?);

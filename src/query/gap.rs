@@ -1,4 +1,4 @@
-//! `gap`: what one role asks beyond another, whether or not a career leads from the one to the other.
+//! `gap`: what one role requires beyond another, whether or not a path connects them.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -57,7 +57,7 @@ pub struct CategoryGap<'a> {
     pub to: CategoryRef<'a>,
 }
 
-/// What the second role asks beyond the first, with the change of pay in a region (the United States by default).
+/// What the second role requires beyond the first, with the change of pay in a region (the United States by default).
 pub fn gap<'a>(catalog: &'a Catalog, from: &str, to: &str, region: Option<&str>) -> Result<Gap<'a>, Failure> {
     let (from, to) = (resolve_role(catalog, from)?, resolve_role(catalog, to)?);
     let region = resolve_pay_region(catalog, region)?;

@@ -18,59 +18,61 @@ use career_data::text::fold;
 use career_data::top_k::TopK;
 use career_data::vocabulary::{Competency, Level, Percentile, Vocabulary};
 
-/// What a role must be to be listed; an empty condition lets everything pass, any other no role that does not say.
+/// The filters of a list, all of which a role must pass. An empty filter passes every role; any other rejects roles that lack
+/// the value.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// Ids or titles; one of them.
+    /// Ids or titles; any of them.
     pub categories: Vec<String>,
-    /// One of them.
+    /// Any of them.
     pub levels: Vec<Level>,
     /// Ids, names or aliases; all of them.
     pub tools: Vec<String>,
-    /// Lowest scores, all of them.
+    /// Lower bounds of scores; all of them.
     pub at_least: Vec<(Competency, u8)>,
-    /// Highest scores, all of them.
+    /// Upper bounds of scores; all of them.
     pub at_most: Vec<(Competency, u8)>,
-    /// Words that all stand in one of the role's names.
+    /// Words that a single title or alias of the role must all contain, as substrings.
     pub text: String,
     /// Ids, names or aliases; all of them.
     pub certifications: Vec<String>,
-    /// Median pay of the role or its parent occupation.
+    /// Range of the median pay of the role or its parent occupation.
     pub pay: PayRange,
 }
 
-/// A range of pay in a region, in the terms the region publishes; also where a list's pay comes from.
+/// A range of median pay on the terms (currency and period) of a region's published figures. The region is also that of the
+/// list's pay column.
 #[derive(Clone, Debug, Default)]
 pub struct PayRange {
-    /// Id or name; the United States when absent.
+    /// Id, name or alias; the United States when absent.
     pub region: Option<String>,
-    /// Lowest median; a role without a figure does not pass.
+    /// Lower bound; a role without a figure does not pass.
     pub at_least: Option<Money>,
-    /// Highest median; a role without a figure does not pass.
+    /// Upper bound; a role without a figure does not pass.
     pub at_most: Option<Money>,
 }
 
-/// What roles are ordered by.
+/// The sort key of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SortKey {
-    /// By id, from a.
+    /// By id, ascending.
     Id,
-    /// By title, from A.
+    /// By title, ascending.
     Title,
     /// By category, then level, then id.
     Category,
-    /// From entry up, then by id.
+    /// By level from entry up, then id.
     Level,
-    /// By a score, the highest first.
+    /// By the score in a competency, descending.
     Score(Competency),
-    /// By median pay of the role or its parent occupation in the list's region, the highest first.
+    /// By median pay of the role or its parent occupation in the list's region, descending.
     Pay,
-    /// By projected growth of the parent occupation, the highest first.
+    /// By projected growth of the parent occupation, descending.
     Outlook,
 }
 
 impl SortKey {
-    /// Every key, in the order that help lists them.
+    /// Every sort key, in the order of the help text.
     pub fn all() -> impl Iterator<Item = Self> {
         let own = [Self::Id, Self::Title, Self::Category, Self::Level, Self::Pay, Self::Outlook];
         own.into_iter().chain(Competency::ALL.iter().copied().map(Self::Score))
@@ -91,7 +93,7 @@ impl SortKey {
     }
 }
 
-/// An order.
+/// A sort order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Sort {
@@ -99,7 +101,7 @@ pub struct Sort {
     pub reverse: bool,
 }
 
-/// What is asked of `list`.
+/// The parameters of `list`.
 #[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct ListQuery {
@@ -120,7 +122,7 @@ pub struct List<'a> {
     pub region: Option<&'a str>,
 }
 
-/// A role in a list: told in full only where all of it is wanted, since most readers of a list want a few columns.
+/// A role in a list. Its full report is built on demand, since most output needs only a few columns.
 #[derive(Clone, Copy)]
 pub struct Listed<'a> {
     /// The role.
@@ -131,8 +133,8 @@ pub struct Listed<'a> {
 }
 
 impl<'a> Listed<'a> {
-    /// Median pay of the role, or else of its parent occupation, in the list's region, in the terms published there. A
-    /// role's own figure on other terms is none that a list could order by.
+    /// Median pay of the role, or else of its parent occupation, in the list's region, on the terms published there. A role's
+    /// own figure on other terms counts as absent, because it cannot be compared with the rest.
     #[must_use]
     pub const fn median(self) -> Option<Money> {
         self.median
@@ -144,7 +146,7 @@ impl<'a> Listed<'a> {
         self.is_own_median
     }
 
-    /// All of it but the long texts.
+    /// The full report without summary and day.
     #[must_use]
     pub fn report(self) -> RoleReport<'a> {
         RoleReport::without_prose(self.role, pay_in(self.role, self.region).into_iter().collect())
@@ -159,7 +161,7 @@ impl Serialize for Listed<'_> {
 
 same_schema!(Listed<'_> as RoleReport<'_>);
 
-/// The roles that pass the filter. None at all is a failure.
+/// The roles that pass the filter; [`Failure::NothingLeft`] if there are none.
 pub fn list<'a>(catalog: &'a Catalog, query: &ListQuery) -> Result<List<'a>, Failure> {
     let conditions = Conditions::resolve(catalog, &query.filter)?;
     let passing = |range: Range<usize>| {
@@ -181,21 +183,21 @@ pub fn list<'a>(catalog: &'a Catalog, query: &ListQuery) -> Result<List<'a>, Fai
     Ok(List { roles, total, region: conditions.region.map(|region| region.name()) })
 }
 
-/// A filter whose names have been found.
+/// A filter whose names are resolved to ids.
 pub(super) struct Conditions<'a, 'f> {
-    /// Where pay is looked up.
+    /// The region that pay is looked up in.
     region: Option<Region<'a>>,
-    /// What it is in there.
+    /// The currency and period of pay in that region.
     terms: Option<PayTerms<'a>>,
     categories: Vec<CategoryId>,
     tools: Vec<ToolId>,
     certifications: Vec<CertificationId>,
-    /// The roles that are called so, when that matters.
+    /// Ids of the roles that match the text filter, sorted; absent without one.
     called: Option<Vec<RoleId>>,
     filter: &'f Filter,
 }
 
-/// Reads what conditions ask of one role after the other.
+/// A cursor for evaluating conditions on roles in ascending order.
 pub(super) struct Reader<'a> {
     pub(super) scan: RoleScan<'a>,
     pay: PayBook<'a>,
@@ -267,12 +269,12 @@ impl<'a, 'f> Conditions<'a, 'f> {
         self.wage(role, pay)?.percentile(Percentile::P50)
     }
 
-    /// Pay of a role, unless it is the role's own on other terms than the region's.
+    /// Pay of a role; `None` for a role's own figure on other terms than the region's.
     fn wage(&self, role: RoleMetrics<'a>, pay: &mut PayBook<'a>) -> Option<Wage<'a>> {
         pay.wage(role).filter(|wage| !wage.is_own() || self.terms.is_some_and(|terms| terms.hold_for(*wage)))
     }
 
-    /// The first of these roles in an order. Ties are in the order of ids.
+    /// The first `limit` roles in sort order; ties are ordered by id.
     fn sort(&self, catalog: &'a Catalog, mut roles: Vec<RoleId>, Sort { key, reverse }: Sort, limit: usize) -> Vec<RoleId> {
         let order = Order { catalog, conditions: self, reverse, limit };
         match key {
@@ -296,14 +298,14 @@ impl<'a, 'f> Conditions<'a, 'f> {
     }
 }
 
-/// The roles one of whose names holds all the words; nothing when there are no words.
+/// The roles with a name that contains all words of a text; `None` if the text has no words.
 fn called(catalog: &Catalog, text: &str) -> Option<Vec<RoleId>> {
     let text = fold(text);
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     (!words.is_empty()).then(|| catalog.roles_called(|name| words.iter().all(|word| name.contains(word))))
 }
 
-/// How many of which roles are to come first.
+/// A top-k sort of roles.
 struct Order<'o, 'a, 'f> {
     catalog: &'a Catalog,
     conditions: &'o Conditions<'a, 'f>,
@@ -312,7 +314,7 @@ struct Order<'o, 'a, 'f> {
 }
 
 impl<'a> Order<'_, 'a, '_> {
-    /// By a key. Roles without it come last, whichever way the others run.
+    /// Sorts by a key. Roles without one come last, also in reverse order.
     fn by<K: Ord + Send>(
         &self,
         roles: &[RoleId],
@@ -336,11 +338,11 @@ impl<'a> Order<'_, 'a, '_> {
     }
 }
 
-/// The place of a role in an order.
+/// A sortable entry; roles without a key come last.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Place<K> {
     Known(K, RoleId),
-    /// In the order turned around, ties too.
+    /// In reverse order, ties included.
     Turned(Reverse<(K, RoleId)>),
     Unknown(RoleId),
 }

@@ -1,5 +1,5 @@
-//! Questions to a catalog: pure functions from parameters to reports. A report is data; how it looks is the view's
-//! business, and what a failure reads like is [`crate::error`]'s.
+//! Questions to a catalog: pure functions from parameters to reports. A report is plain data: [`crate::view`] renders it, and
+//! [`crate::error`] words the message of a [`Failure`].
 
 mod career_graph;
 mod compare;
@@ -48,33 +48,33 @@ pub use version::{Version, version};
 use crate::catalog::{Catalog, Noun, Region, Role, RoleMetrics};
 use career_data::vocabulary::Adjustment;
 
-/// The country whose figures are shown unless another region is asked for.
+/// Id of the region whose pay figures are shown by default.
 pub const DEFAULT_REGION: &str = "us";
 
-/// Why a question has no answer.
+/// The reason why a query has no result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// Nothing has that name.
+    /// No id, name or alias matches.
     Unknown {
-        /// What was looked for.
+        /// The kind of thing looked up.
         noun: Noun,
-        /// As it was typed.
+        /// The name as typed.
         name: String,
-        /// Ids that come close, best first.
+        /// Ids of the nearest names, best first.
         suggestions: Vec<String>,
     },
-    /// Several regions have that name.
+    /// The name matches several regions.
     AmbiguousRegion {
-        /// As it was typed.
+        /// The name as typed.
         name: String,
         /// Id and name of each.
         candidates: Vec<(String, String)>,
     },
     /// A search found nothing.
     NoMatch {
-        /// What was searched for.
+        /// The search query as typed.
         query: String,
-        /// Ids of roles that come close.
+        /// Ids of the roles with the nearest names, best first.
         suggestions: Vec<String>,
     },
     /// No role passes the filters.
@@ -84,92 +84,92 @@ pub enum Failure {
         /// Ids of the tools.
         tools: Vec<String>,
     },
-    /// The same role twice where they must differ.
+    /// The same role is given twice where the roles must differ.
     SameRole {
         /// Its id.
         id: String,
     },
-    /// No figure could be adjusted as asked.
+    /// No pay figure could be adjusted, for lack of a factor.
     NoFactor {
-        /// What was asked for.
+        /// The requested adjustment.
         adjustment: Adjustment,
-        /// Name of a region whose figures have no factor.
+        /// Name of the first region without a factor.
         region: String,
-        /// The year of its figures.
+        /// Reference year of its figures.
         year: Option<u16>,
     },
-    /// A role to pass is an end of the way.
+    /// A role to pass through is the start or goal of the path.
     StopIsEnd {
         /// Its id.
         id: String,
     },
-    /// More roles to pass than a search takes.
+    /// There are more roles to pass through than a path search supports.
     TooManyStops {
-        /// How many it takes.
+        /// The limit.
         most: usize,
     },
-    /// A role is to be passed, or is an end of the way, and is to be avoided.
+    /// A role to avoid is also the start, the goal or a role to pass through.
     AvoidsNamed {
         /// Its id.
         id: String,
     },
     /// Neither a role nor a category has that name.
     UnknownToAvoid {
-        /// As it was typed.
+        /// The name as typed.
         name: String,
-        /// Ids that come close, categories first.
+        /// Ids of the nearest names, categories first.
         suggestions: Vec<String>,
     },
-    /// The career graph has no way.
+    /// No path leads from start to goal under the conditions.
     Unreachable(Box<Unreachable>),
-    /// The search for a way by way of all those roles took too long.
+    /// The path search through the required roles exceeded its budget.
     GivenUp,
-    /// No first job leads to the goal.
+    /// No path leads to the goal from any role of the entry level.
     NoStart {
         /// Id of the goal.
         to: String,
-        /// Ids of the roles that lead there in one move.
+        /// Ids of the goal's predecessors.
         predecessors: Vec<String>,
     },
-    /// Nothing follows a role.
+    /// No role can be reached from a role.
     NothingFollows {
         /// Its id.
         from: String,
-        /// Whether something would without conditions.
+        /// Whether the role has successors that the conditions rule out.
         shut: bool,
     },
 }
 
-/// A share of 1 in whole percent.
+/// Converts a fraction (0 to 1) to whole percent, rounded to nearest.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
 fn percent(share: f64) -> u32 {
-    // Truncated after adding a half: `round` would pull in the C mathematics library.
+    // Truncates after adding one half: `round` would pull in the C mathematics library.
     (share.clamp(0.0, 1.0) * 100.0 + 0.5) as u32
 }
 
-/// How many suggestions a failure carries.
+/// Maximum number of suggestions in a failure.
 const SUGGESTIONS: usize = 3;
 
-/// The failure to find a name, with names that come close.
+/// The failure for a name that was not found, with suggestions.
 pub(crate) fn unknown(catalog: &Catalog, noun: Noun, name: &str) -> Failure {
     let suggestions = catalog.suggest(noun, name, SUGGESTIONS).into_iter().map(str::to_owned).collect();
     Failure::Unknown { noun, name: name.to_owned(), suggestions }
 }
 
-/// The role of that id, title or alias.
+/// Looks up a role by id, title or alias.
 pub fn resolve_role<'a>(catalog: &'a Catalog, name: &str) -> Result<Role<'a>, Failure> {
     catalog.find_role(name).ok_or_else(|| unknown(catalog, Noun::Role, name))
 }
 
-/// The one region of that id, name or alias, or with that word in its name. Among places that share a name, those without
-/// any pay are left out: asking for the pay of Georgia is asking about the state.
+/// Looks up a region by id, name or alias or, failing that, by whole words within its name. Among regions that share a name,
+/// those with pay figures are preferred: `georgia` means the state rather than the country.
 pub fn resolve_region<'a>(catalog: &'a Catalog, name: &str) -> Result<Region<'a>, Failure> {
     let mut found: Vec<_> = catalog.find_regions(name).collect();
     if found.is_empty() {
         found = catalog.find_regions_around(name);
     }
     if found.len() > 1 {
-        // An id names one place, whatever else is called so.
+        // An id is unique, even if it is the name of other regions.
         if let Some(region) = found.iter().find(|region| region.id().eq_ignore_ascii_case(name)) {
             return Ok(*region);
         }
@@ -193,8 +193,7 @@ fn has_pay(catalog: &Catalog, region: Region<'_>) -> bool {
     counted.next().is_some() || catalog.scan_roles().range(0..catalog.count_roles()).any(own)
 }
 
-/// Where pay is looked up: in the region of that name or, when none is asked for, in the United States as far as the
-/// dataset knows them.
+/// The region of that name; without a name the default region, if the dataset has it.
 fn resolve_pay_region<'a>(catalog: &'a Catalog, name: Option<&str>) -> Result<Option<Region<'a>>, Failure> {
     match name {
         Some(name) => resolve_region(catalog, name).map(Some),

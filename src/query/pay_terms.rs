@@ -1,7 +1,7 @@
-//! On what terms pay is told, and what a figure can be held against.
+//! The terms of pay figures: currency and period. Only figures on the same terms are comparable.
 //!
-//! Official figures of one region are all on the same terms. A role's own figure need not be, and where amounts are ordered
-//! or added up without their terms, one on other terms must not be among them.
+//! Official figures of one region are all on the same terms. A role's own figure may differ, and must then be excluded
+//! wherever bare amounts are sorted or compared.
 
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ pub(super) const US_DOLLAR: &str = "USD";
 const HOURS_A_YEAR: i64 = 2_080;
 const MONTHS_A_YEAR: i64 = 12;
 
-/// What amounts are in.
+/// The currency and period of an amount.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct PayTerms<'a> {
     currency: Option<&'a str>,
@@ -22,7 +22,7 @@ pub(super) struct PayTerms<'a> {
 }
 
 impl<'a> PayTerms<'a> {
-    /// Those of the official figures for a region or, where there are none, of the first role's own.
+    /// The terms of a region's official figures or, if there are none, of the first role with its own figure there.
     pub(super) fn of_region(catalog: &'a Catalog, region: Region<'a>) -> Option<Self> {
         let counted = catalog.statistics().find_map(|statistics| statistics.wage(region.key()));
         let own = || {
@@ -37,25 +37,25 @@ impl<'a> PayTerms<'a> {
         self.are_in(wage.currency()) && self.period == wage.period()
     }
 
-    /// Whether they are in that currency.
+    /// Whether the currency is the same.
     pub(super) fn are_in(self, currency: Option<&str>) -> bool {
         self.currency == currency
     }
 }
 
-/// Pay in one region for many roles: that of an occupation is looked up once.
+/// Looks up pay in one region for many roles, caching that of each occupation.
 pub(super) struct PayBook<'a> {
     region: Option<RegionId>,
     counted: HashMap<OccupationId, Option<Wage<'a>>, FxBuildHasher>,
 }
 
 impl<'a> PayBook<'a> {
-    /// Of a region, if there is one.
+    /// For a region; without one, no role has pay.
     pub(super) fn of(region: Option<Region<'_>>) -> Self {
         Self { region: region.map(Region::key), counted: HashMap::default() }
     }
 
-    /// The same as [`RoleMetrics::wage`].
+    /// Equivalent to [`RoleMetrics::wage`].
     pub(super) fn wage(&mut self, role: RoleMetrics<'a>) -> Option<Wage<'a>> {
         let region = self.region?;
         let counted = || role.statistics()?.wage(region);
@@ -67,7 +67,7 @@ impl<'a> PayBook<'a> {
     }
 }
 
-/// The median a year: 2,080 hours or 12 months.
+/// The yearly median, at 2,080 hours or 12 months a year.
 pub(super) fn yearly_median(wage: Wage<'_>) -> Option<Money> {
     let times = match wage.period()? {
         Period::Hour => HOURS_A_YEAR,

@@ -1,18 +1,18 @@
-//! How well tools are known, for every tool of a catalog at once.
+//! A dense table of proficiencies by tool.
 
 use crate::catalog::{Catalog, Role, ToolId};
 use career_data::vocabulary::Proficiency;
 
-/// The proficiency in every tool of a catalog as a rank; 0 is none.
+/// The rank of the proficiency in every tool of a catalog (awareness 1 to expert 4); 0 is none.
 pub(super) struct Ranks(Vec<u32>);
 
 impl Ranks {
-    /// None known.
+    /// No proficiency in any tool.
     pub(super) fn none(catalog: &Catalog) -> Self {
         Self(vec![0; catalog.tools().len()])
     }
 
-    /// Those of a role.
+    /// The proficiencies that a role requires.
     pub(super) fn of_role(catalog: &Catalog, role: Role<'_>) -> Self {
         let mut ranks = Self::none(catalog);
         for (tool, proficiency) in role.tool_keys() {
@@ -25,14 +25,14 @@ impl Ranks {
         self.0.get(tool.index()).copied().unwrap_or_default()
     }
 
-    /// Sets a rank unless a higher one is known.
+    /// Raises the rank of a tool; never lowers it.
     pub(super) fn raise(&mut self, tool: ToolId, rank: u32) {
         if let Some(known) = self.0.get_mut(tool.index()) {
             *known = rank.max(*known);
         }
     }
 
-    /// How far they reach for the tools of a role; each counts with a weight.
+    /// The weighted sums of the ranks known and required over the tools of a role.
     #[inline]
     pub(super) fn reach(&self, tools: impl Iterator<Item = (ToolId, Proficiency)>, weight: impl Fn(ToolId) -> u32) -> Reach {
         tools.fold(Reach::default(), |reach, (tool, proficiency)| {
@@ -42,11 +42,11 @@ impl Ranks {
     }
 }
 
-/// Ranks times weights, summed over the tools of a role.
+/// Weighted sums of ranks over the tools of a role.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Reach {
-    /// What is known of what is asked: of the two ranks, the lower.
+    /// Known ranks, each capped at the required rank.
     pub(super) known: u32,
-    /// All that is asked.
+    /// Required ranks.
     pub(super) asked: u32,
 }

@@ -1,4 +1,4 @@
-//! The parts that reports share. References serialise as ids; their titles are there for views.
+//! Types shared by reports. References serialise as ids; they carry titles for views.
 
 use schemars::{JsonSchema, json_schema};
 use serde::ser::SerializeMap;
@@ -37,7 +37,7 @@ impl<'a> CategoryRef<'a> {
     }
 }
 
-/// A publication by id, with what a citation needs.
+/// A publication by id, with the fields of a citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct SourceRef<'a> {
@@ -69,7 +69,7 @@ serialize_as_id! {
     SourceRef, "SourceRef" => "source";
 }
 
-/// The scores, 0-100; absent where the role does not say.
+/// Scores by competency, 0-100; absent where the role states none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scores(pub PerCompetency<Option<u8>>);
 
@@ -91,7 +91,7 @@ schemas! {
     Reasons<'_>, "Reasons" => |_| by_competency(&json_schema!({ "type": "string" }), false);
 }
 
-/// Why a score departs from the occupation's baseline, by competency.
+/// Stated reasons for scores that deviate from the occupation's baseline, by competency.
 #[derive(Clone, Debug)]
 pub struct Reasons<'a>(pub Vec<(Competency, &'a str)>);
 
@@ -226,7 +226,7 @@ pub struct Factor<'a> {
 }
 
 impl<'a> PayRow<'a> {
-    /// A figure of a role or, if it is not the role's own, of its parent occupation.
+    /// A wage of the role itself or of its parent occupation; `None` if its region is unknown.
     pub(super) fn new(parent: Option<Statistics<'a>>, wage: Wage<'a>) -> Option<Self> {
         let region = wage.region()?;
         let counted = parent.filter(|_| !wage.is_own());
@@ -256,7 +256,7 @@ impl<'a> PayRow<'a> {
         })
     }
 
-    /// A region for which nothing is published.
+    /// A row without amounts, for a region that publishes none for the occupation.
     pub(super) fn absent(parent: Statistics<'a>, region: Region<'a>) -> Self {
         Self {
             region: region.id(),
@@ -288,7 +288,7 @@ impl<'a> PayRow<'a> {
         self.occupation.is_none()
     }
 
-    /// Changes every amount.
+    /// Applies a function to every amount.
     pub(super) fn map_amounts(&mut self, change: impl Fn(Money) -> Money) {
         for amount in [&mut self.p10, &mut self.p25, &mut self.p50, &mut self.p75, &mut self.p90, &mut self.mean] {
             *amount = amount.map(&change);
@@ -396,7 +396,7 @@ pub struct RoleReport<'a> {
 }
 
 impl<'a> RoleReport<'a> {
-    /// Everything but summary and day.
+    /// The full report without summary and day.
     pub(super) fn without_prose(role: Role<'a>, pay: Vec<PayRow<'a>>) -> Self {
         Self {
             id: role.id(),
@@ -429,7 +429,7 @@ pub(super) fn pay_in<'a>(role: Role<'a>, region: Option<Region<'a>>) -> Option<P
     PayRow::new(role.statistics(), role.wage(region?.key())?)
 }
 
-/// For fields that are only told when they hold.
+/// For `skip_serializing_if`: omits fields that are false.
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
 pub(super) const fn is_false(told: &bool) -> bool {
     !*told

@@ -1,4 +1,4 @@
-//! `salary`: pay of a role or its parent occupation, by country, state or area, and made comparable on request.
+//! `salary`: pay of a role or its parent occupation by country, state or area, adjusted for comparability on request.
 
 use std::cmp::Reverse;
 
@@ -11,11 +11,11 @@ use super::{Failure, resolve_region, resolve_role};
 use crate::catalog::{Catalog, Money, Price, Region, Role};
 use career_data::vocabulary::{Adjustment, Level, Period, PriceKind, RegionKind, Vocabulary};
 
-/// Hours of paid work in a year where no statistics office states its own: as BLS counts. For other countries this is our
-/// assumption, and shown as such.
+/// Hours of paid work in a year where `prices.csv` has no national figure: the convention of the BLS. For other countries
+/// this is our assumption, and is shown as such.
 const HOURS_A_YEAR: f64 = 2_080.0;
 const MONTHS_A_YEAR: f64 = 12.0;
-/// What purchasing power parities convert to.
+/// The currency that purchasing power parities convert to.
 const INTERNATIONAL_DOLLAR: &str = "Int$";
 
 /// The answer of `salary`: the first role, and the others asked for.
@@ -35,7 +35,7 @@ pub struct Salary<'a> {
 }
 
 impl<'a> Salary<'a> {
-    /// All roles, in the order asked for.
+    /// All roles, in the order of the request.
     pub fn roles(&self) -> impl Iterator<Item = &RoleSalary<'a>> {
         std::iter::once(&self.first).chain(&self.others)
     }
@@ -73,7 +73,8 @@ pub struct Unmatched<'a> {
     pub source: Option<SourceRef<'a>>,
 }
 
-/// Pay of each role: a line a country or, for a region, the region and the places directly within it by median.
+/// Pay of each role: one row for each country or, for a region, the rows of the region and of its immediate subregions by
+/// descending median.
 pub fn salary<'a>(
     catalog: &'a Catalog,
     names: &[String],
@@ -93,7 +94,7 @@ pub fn salary<'a>(
     }
     let mut roles = roles.into_iter();
     let first = roles.next().ok_or(Failure::NothingLeft)?;
-    // What an occupation is not counted in is no news of a role without one.
+    // Unmatched figures explain a gap in an occupation's statistics; a role without an occupation has none.
     let unmatched = if first.occupation.is_some() { unmatched(catalog, region, &first) } else { Vec::new() };
     Ok(Salary { first, others: roles.collect(), unmatched, adjustments: adjustments.to_vec() })
 }
@@ -114,7 +115,7 @@ fn role_salary<'a>(catalog: &'a Catalog, role: Role<'a>, region: Option<Region<'
     }
 }
 
-/// The best match of every country that has one: the United States first, then by name.
+/// The best matching figure of every country that has one: the United States first, then by name.
 fn countries<'a>(catalog: &'a Catalog, role: Role<'a>) -> Vec<PayRow<'a>> {
     let parent = role.statistics();
     let countries = catalog.regions().take_while(|region| region.kind() == RegionKind::Country);
@@ -123,7 +124,8 @@ fn countries<'a>(catalog: &'a Catalog, role: Role<'a>) -> Vec<PayRow<'a>> {
     rows
 }
 
-/// All figures of a region, the best match first, then those of the places directly within it, the highest median first.
+/// All figures of a region, the best match first, then those of its immediate subregions by descending median; and how many
+/// subregions have none.
 fn within<'a>(catalog: &'a Catalog, role: Role<'a>, region: Region<'a>) -> (Vec<PayRow<'a>>, usize) {
     let parent = role.statistics();
     let mut rows: Vec<_> = role.wages_in(region.key()).filter_map(|wage| PayRow::new(parent, wage)).collect();
@@ -139,7 +141,7 @@ fn within<'a>(catalog: &'a Catalog, role: Role<'a>, region: Region<'a>) -> (Vec<
     (rows, unpublished)
 }
 
-/// Figures that match no occupation, for the countries that are asked about and have nothing better.
+/// Figures that match no occupation, for the requested regions without a median of their own.
 fn unmatched<'a>(catalog: &'a Catalog, region: Option<Region<'a>>, first: &RoleSalary<'a>) -> Vec<Unmatched<'a>> {
     let answered = |country: &str| first.rows.iter().any(|row| row.country == country && row.p50.is_some());
     let of_interest = |place: Region<'a>| match region {
@@ -162,8 +164,8 @@ fn unmatched<'a>(catalog: &'a Catalog, region: Option<Region<'a>>, first: &RoleS
         .collect()
 }
 
-/// Applies the adjustments in the order that makes sense: first to a year, then to another money. Rows that lack a factor
-/// lose their amounts; when no row has one, that is a failure.
+/// Applies the adjustments in the order of `Adjustment::ALL`. Rows that lack a factor lose their amounts; if no row has
+/// one, returns [`Failure::NoFactor`].
 fn adjust<'a>(catalog: &'a Catalog, rows: &mut [PayRow<'a>], adjustments: &[Adjustment]) -> Result<(), Failure> {
     for adjustment in Adjustment::ALL.iter().filter(|adjustment| adjustments.contains(adjustment)) {
         let mut lacking = None;
@@ -184,7 +186,7 @@ fn adjust<'a>(catalog: &'a Catalog, rows: &mut [PayRow<'a>], adjustments: &[Adju
     Ok(())
 }
 
-/// What a row's amounts must be multiplied by.
+/// The factor by which to multiply a row's amounts.
 fn factor<'a>(catalog: &'a Catalog, row: &PayRow<'a>, adjustment: Adjustment) -> Option<Factor<'a>> {
     let own = |factor| Factor { adjustment, factor, year: None, source: None };
     let stated = |factor, price: Price<'a>| Factor {
@@ -194,7 +196,7 @@ fn factor<'a>(catalog: &'a Catalog, row: &PayRow<'a>, adjustment: Adjustment) ->
         source: price.source().map(SourceRef::from),
     };
     let country = catalog.find_regions(row.country).find(|region| region.id() == row.country)?;
-    // A role's own figure may be in the money of another country than the one its rates are for.
+    // A role's own figure may be in another currency than that of its country's exchange rates.
     let foreign = || row.is_own() && PayTerms::of_region(catalog, country).is_none_or(|terms| !terms.are_in(row.currency));
     match adjustment {
         Adjustment::Annual => match row.period? {
@@ -207,12 +209,12 @@ fn factor<'a>(catalog: &'a Catalog, row: &PayRow<'a>, adjustment: Adjustment) ->
         },
         Adjustment::Exchange if row.currency == Some(US_DOLLAR) => Some(own(1.0)),
         Adjustment::Exchange | Adjustment::PurchasingPower if foreign() => None,
-        // The rate of the year that the figures describe, and no other.
+        // Only the rate of the figures' reference year applies.
         Adjustment::Exchange => {
             let rate = catalog.prices(country.key(), PriceKind::Exchange).find(|rate| Some(rate.year()) == row.year)?;
             Some(stated(1.0 / rate.factor(), rate))
         }
-        // Parities are stated for one year; they move slowly, and the year is shown.
+        // The latest parity serves for any year: parities change slowly, and the year is shown.
         Adjustment::PurchasingPower => {
             let parity = catalog.prices(country.key(), PriceKind::PurchasingPower).last()?;
             Some(stated(1.0 / parity.factor(), parity))
@@ -240,15 +242,15 @@ fn apply<'a>(row: &mut PayRow<'a>, factor: Factor<'a>) {
     row.factors.push(factor);
 }
 
-/// The amount times a factor, to whole units or to hundredths.
+/// The amount times a factor, rounded to whole units or hundredths.
 #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "amounts stay far below 2^53")]
 fn scale(amount: Money, factor: f64, whole: bool) -> Money {
-    // Truncated after adding a half: `round` would pull in the C mathematics library.
+    // Truncates after adding one half: `round` would pull in the C mathematics library.
     let hundredths = amount.hundredths() as f64 * factor;
     if whole { Money::units((hundredths / 100.0 + 0.5) as i64) } else { Money::from_hundredths((hundredths + 0.5) as i64) }
 }
 
-/// Takes the amounts out of a row that cannot be adjusted, rather than leave them among those that were.
+/// Clears the amounts of a row that cannot be adjusted, lest they be compared with adjusted ones.
 fn clear(row: &mut PayRow<'_>) {
     for amount in [&mut row.p10, &mut row.p25, &mut row.p50, &mut row.p75, &mut row.p90, &mut row.mean] {
         *amount = None;

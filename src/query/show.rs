@@ -1,4 +1,4 @@
-//! `show`: everything about a role.
+//! `show`: full reports of roles.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -8,7 +8,7 @@ use super::{Failure, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Region, Role};
 use career_data::vocabulary::{Percentile, RegionKind};
 
-/// How many regions within the one asked for are shown, those with the highest medians.
+/// Number of subregions shown, those with the highest medians.
 const TOP_REGIONS: usize = 5;
 
 /// The answer of `show`.
@@ -18,7 +18,7 @@ pub struct Show<'a> {
     pub roles: Vec<RoleReport<'a>>,
 }
 
-/// Everything about each role, with pay in a region (the United States by default) and where in it pay is highest.
+/// The full report of each role, with pay in a region (the United States by default) and its best paid subregions.
 pub fn show<'a>(catalog: &'a Catalog, names: &[String], region: Option<&str>) -> Result<Show<'a>, Failure> {
     let region = resolve_pay_region(catalog, region)?;
     let report = |name: &String| {
@@ -30,13 +30,13 @@ pub fn show<'a>(catalog: &'a Catalog, names: &[String], region: Option<&str>) ->
     Ok(Show { roles: names.iter().map(report).collect::<Result<_, _>>()? })
 }
 
-/// The region's own figures, then the best paid regions directly within it by median. Only figures on the same terms
-/// (currency, period, year) are ranked together.
+/// The region's own figure, then those of its best paid immediate subregions by descending median. Only figures on the same
+/// terms (currency, period, year) are ranked together.
 fn pay<'a>(role: Role<'a>, region: Option<Region<'a>>) -> Vec<PayRow<'a>> {
     let Some(region) = region else { return Vec::new() };
     let whole = role.wage(region.key());
     let mut first = whole;
-    // Wages stand in the order of regions, and whole states before metropolitan areas: a country need not look further.
+    // Wages are sorted by region, with states before metropolitan areas: the scan of a country can stop at the latter.
     let states_only = region.kind() == RegionKind::Country;
     let within = role
         .wages()
@@ -52,7 +52,7 @@ fn pay<'a>(role: Role<'a>, region: Option<Region<'a>>) -> Vec<PayRow<'a>> {
     whole.into_iter().chain(top).filter_map(|wage| PayRow::new(parent, wage)).collect()
 }
 
-/// The `count` highest by key, the highest first; equals in the order they come. Much cheaper than sorting them all.
+/// The top `count` by key, descending; ties keep their order. Cheaper than a full sort.
 fn highest<K: Ord, T>(items: impl Iterator<Item = (K, T)>, count: usize) -> Vec<(K, T)> {
     let mut kept: Vec<(K, T)> = Vec::with_capacity(count + 1);
     for item in items {

@@ -1,24 +1,25 @@
-//! `similar`: the roles nearest to one, and why.
+//! `similar`: the nearest neighbours of a role, with the drivers of similarity.
 //!
-//! The measure is our own. Two roles are alike in four respects, each from 0 to 100:
+//! The similarity measure is our own, with four components from 0 to 100:
 //!
 //! ```text
-//! tools         100 x sqrt(weight that both ask / weight that either asks), where a tool weighs rarity x proficiency
-//!               (awareness 1 ... expert 4), and of the two proficiencies both ask the lower, either the higher
+//! tools         100 x sqrt(weight of the intersection / weight of the union): a weighted Jaccard index, in which a tool
+//!               weighs rarity x proficiency (awareness 1 ... expert 4; the lower of two in the intersection, the higher
+//!               in the union)
 //! competencies  100 x (1 - largest difference of the five scores / 60), not below 0
-//! category      100 when it is the same, else 0
-//! level         100 - 25 x levels apart
+//! category      100 if it is the same, else 0
+//! level         100 - 25 x levels apart, not below 0
 //!
 //! score = (60 tools + 20 competencies + 10 category + 10 level) / 100
 //! ```
 //!
-//! A respect in which either role has nothing to compare (no tools, no score that both have, no category, no level) counts
-//! 0: likeness is shown, never assumed. Only scores that both have are held against each other.
+//! A component for which either role lacks data (tools, a score that both have, category, level) is 0: similarity is never
+//! assumed. Only competencies that both roles score are compared.
 //!
-//! It is symmetric. Tools carry most because they tell most: the weights are calibrated on pairs of roles that were judged
-//! by hand before there was a measure (`tests/similar/pairs.csv`), and `tests/similar.rs` holds the agreement. The root
-//! spreads the low end, where most pairs lie. The largest difference of scores tells more than their sum: one competency
-//! far apart makes a different job, five slightly apart do not.
+//! The measure is symmetric. Tools have most weight because they discriminate best: the weights are calibrated on pairs of
+//! roles that were judged by hand before the measure existed (`tests/similar/pairs.csv`), and `tests/answers/similar.rs`
+//! checks the agreement. The square root spreads the low end, where most pairs lie. The largest difference of scores is more
+//! informative than their sum: one competency far apart makes a different job, five slightly apart do not.
 
 use std::cmp::Reverse;
 
@@ -34,25 +35,25 @@ use crate::parallel::map_chunks;
 use career_data::top_k::TopK;
 use career_data::vocabulary::{Competency, Level, Proficiency, Vocabulary};
 
-/// In percent.
+/// Weights of the components, in percent.
 const TOOLS: u32 = 60;
 const COMPETENCIES: u32 = 20;
 const CATEGORY: u32 = 10;
 const LEVEL: u32 = 10;
-/// Points between two scores that make roles entirely unlike.
+/// Difference of scores, in points, from which the similarity of competencies is 0.
 const UNLIKE: u16 = 60;
-/// Percent that a level apart takes.
+/// Percentage points deducted for each level apart.
 const LEVEL_APART: u32 = 25;
 
-/// Which roles may be neighbours.
+/// Restricts neighbours by category.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Within {
-    /// All.
+    /// Any category.
     #[default]
     Everywhere,
-    /// Those of the role's own category.
+    /// Only the role's own category.
     SameCategory,
-    /// Those of the other categories.
+    /// Only other categories.
     OtherCategories,
 }
 
@@ -96,12 +97,12 @@ pub struct Drivers {
 }
 
 impl Drivers {
-    /// The score in hundredths, 0-10,000.
+    /// The score in hundredths, 0-10,000, for ranking.
     fn hundredths(self) -> u32 {
         TOOLS * self.tools + COMPETENCIES * self.competencies + CATEGORY * self.category + LEVEL * self.level
     }
 
-    /// The whole score, 0-100.
+    /// The score, 0-100.
     #[must_use]
     pub fn score(self) -> u32 {
         (self.hundredths() + 50) / 100
@@ -126,7 +127,7 @@ pub struct Furthest {
     pub difference: i16,
 }
 
-/// Measures how near roles are to one of them.
+/// Computes the similarity of one role to others.
 struct Measure<'a> {
     role: Role<'a>,
     rarity: Rarity,
@@ -159,7 +160,7 @@ impl<'a> Measure<'a> {
         }
     }
 
-    /// 0 to 1.
+    /// The similarity of tools, 0 to 1.
     fn tools_alike(&self, tools: impl Iterator<Item = (ToolId, Proficiency)>) -> f64 {
         let Reach { known: both, asked } = self.reach(tools);
         let either = self.weight + asked - both;
@@ -197,7 +198,7 @@ impl<'a> Measure<'a> {
     }
 }
 
-/// The first of the competencies with the largest difference, among those that have a score in both.
+/// The competency with the largest difference of scores (the first of ties), among those that both roles score.
 fn furthest(role: RoleMetrics<'_>, other: RoleMetrics<'_>) -> Option<Furthest> {
     let mut furthest: Option<Furthest> = None;
     for (competency, scores) in Competency::ALL.iter().zip(role.scores().into_iter().zip(other.scores())) {
@@ -210,7 +211,7 @@ fn furthest(role: RoleMetrics<'_>, other: RoleMetrics<'_>) -> Option<Furthest> {
     furthest
 }
 
-/// The roles nearest to one, at most `limit`. A role is not its own neighbour; no neighbour at all is a failure.
+/// The `limit` nearest neighbours of a role, itself excluded; [`Failure::NothingLeft`] if there are none.
 pub fn similar<'a>(catalog: &'a Catalog, name: &str, within: Within, limit: usize) -> Result<Similar<'a>, Failure> {
     let role = resolve_role(catalog, name)?;
     let measure = Measure::new(catalog, role);
@@ -242,7 +243,7 @@ pub fn similar<'a>(catalog: &'a Catalog, name: &str, within: Within, limit: usiz
     Ok(Similar { role: role.into(), neighbours: shown.map(|other| measure.neighbour(other)).collect() })
 }
 
-/// How alike two roles are; the same in both directions.
+/// The similarity of two roles by component; symmetric.
 #[must_use]
 pub fn likeness(catalog: &Catalog, a: Role<'_>, b: Role<'_>) -> Drivers {
     Measure::new(catalog, a).drivers(b.metrics(), b.tool_keys())

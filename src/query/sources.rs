@@ -1,4 +1,4 @@
-//! `sources`: where the figures come from.
+//! `sources`: the publications behind the figures.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -46,7 +46,7 @@ impl<'a> From<Source<'a>> for SourceEntry<'a> {
     }
 }
 
-/// Every publication that the catalog draws on.
+/// All publications that the catalog cites, in ascending order of ids.
 #[must_use]
 pub fn sources(catalog: &Catalog) -> Sources<'_> {
     Sources { sources: catalog.sources().map(SourceEntry::from).collect() }

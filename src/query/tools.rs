@@ -1,4 +1,4 @@
-//! `tools`: the vocabulary, and who uses what.
+//! `tools`: the tools of the catalog, and the roles that use them.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -9,12 +9,12 @@ use crate::catalog::{Catalog, Noun, Role, RoleId, Tool};
 use crate::parallel::map_chunks;
 use career_data::vocabulary::{Level, Proficiency, ToolKind};
 
-/// What is asked of `tools`.
+/// The parameters of `tools`.
 #[derive(Clone, Debug, Default)]
 pub struct ToolQuery {
-    /// Ids, names or aliases; none means the whole vocabulary.
+    /// Ids, names or aliases; empty for all tools.
     pub names: Vec<String>,
-    /// Only tools of this kind; for the whole vocabulary.
+    /// Only tools of this kind; ignored if tools are named.
     pub kind: Option<ToolKind>,
 }
 
@@ -52,7 +52,7 @@ pub struct ToolUser<'a> {
     pub proficiencies: Vec<Proficiency>,
 }
 
-/// The vocabulary or, for tools that are named, the roles that use them all.
+/// All tools or, if some are named, these and the roles that use all of them. [`Failure::NoUsers`] if no role does.
 pub fn tools<'a>(catalog: &'a Catalog, query: &ToolQuery) -> Result<Tools<'a>, Failure> {
     let named = query.names.iter().map(|name| catalog.find_tool(name).ok_or_else(|| unknown(catalog, Noun::Tool, name)));
     let named: Vec<Tool<'a>> = named.collect::<Result<_, _>>()?;
@@ -93,7 +93,7 @@ fn users_of<'a>(catalog: &'a Catalog, tools: &[Tool<'a>]) -> Vec<ToolUser<'a>> {
         Some(ToolUser { role: role.into(), title, category, level, proficiencies })
     };
     let mut users: Vec<ToolUser<'a>> = users.into_iter().flatten().filter_map(user).collect();
-    // Stable: equals stay in the order of ids.
+    // A stable sort: ties stay in ascending order of ids.
     users.sort_by_key(|user| std::cmp::Reverse(user.proficiencies.iter().map(|proficiency| proficiency.rank()).sum::<u32>()));
     users
 }

@@ -1,4 +1,4 @@
-//! `next` and `prereqs`: what comes after a role, and what is expected before it.
+//! `next` and `prereqs`: the successors of a role, and its prerequisites.
 
 use std::collections::{HashSet, VecDeque};
 
@@ -10,12 +10,12 @@ use super::{Failure, resolve_role};
 use crate::catalog::{Catalog, Role, RoleId};
 use career_data::vocabulary::MoveKind;
 
-/// Which way a tree grows.
+/// The direction in which a tree is expanded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// Where people go from the root, over the whole career graph.
+    /// Successors, along all moves of the career graph.
     Next,
-    /// What is expected before the root, over prerequisites alone.
+    /// Predecessors, along prerequisites only.
     Prerequisites,
 }
 
@@ -72,13 +72,13 @@ pub struct TreeEdge<'a> {
 }
 
 impl<'a> TreeEdge<'a> {
-    /// The move from one role to another.
+    /// The edge of a move.
     pub(super) fn new(from: Role<'a>, to: Role<'a>) -> Self {
         Self { from: from.into(), to: to.into(), kind: from.move_to(to), related: from.is_only_related(to) }
     }
 }
 
-/// A line of the drawn tree.
+/// A line of the printed tree.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Node<'a> {
@@ -88,21 +88,21 @@ pub struct Node<'a> {
     pub related: bool,
     /// 1 for the children of the root.
     pub depth: usize,
-    /// Whether no sibling follows.
+    /// Whether it is the last of its siblings.
     pub last: bool,
     pub repeat: Option<Repeat>,
 }
 
-/// Why a branch is not followed although more would come.
+/// Why a branch is not expanded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Repeat {
-    /// The role stands above in the same branch.
+    /// The role is an ancestor in the same branch.
     Cycle,
-    /// Its branch is drawn elsewhere, higher up or nearer to the root.
+    /// The role is expanded elsewhere, earlier or nearer to the root.
     Drawn,
 }
 
-/// The tree around a role, `depth` moves deep.
+/// The tree of roles within `depth` moves of a role.
 pub fn tree<'a>(catalog: &'a Catalog, name: &str, direction: Direction, depth: usize) -> Result<Tree<'a>, Failure> {
     let root = resolve_role(catalog, name)?;
     let mut tree = Tree { root: root.into(), depth, roles: Vec::new(), edges: Vec::new(), nodes: Vec::new(), direction };
@@ -113,7 +113,7 @@ pub fn tree<'a>(catalog: &'a Catalog, name: &str, direction: Direction, depth: u
 }
 
 impl<'a> Tree<'a> {
-    /// Breadth first: each role at its smallest depth. Gives the pairs of parent and child by which roles were reached.
+    /// Breadth-first search: visits each role at its least depth. Returns the (parent, child) pairs of the search tree.
     fn reach(&mut self, root: Role<'a>) -> HashSet<(RoleId, RoleId)> {
         let mut seen = HashSet::from([root.key()]);
         let mut reached_by = HashSet::new();
@@ -135,7 +135,7 @@ impl<'a> Tree<'a> {
         reached_by
     }
 
-    /// Depth first, each branch once: where its role is nearest to the root.
+    /// Depth-first traversal that expands each role once, where it is nearest to the root.
     fn draw(
         &mut self,
         role: Role<'a>,

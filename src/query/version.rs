@@ -1,4 +1,4 @@
-//! What the program is and what it knows.
+//! `--version`: the version of the program and the size of its dataset.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -24,7 +24,7 @@ pub struct Version {
     pub sources: usize,
 }
 
-/// Counts what the catalog holds.
+/// Counts the records of the catalog.
 #[must_use]
 pub fn version(catalog: &Catalog) -> Version {
     Version {

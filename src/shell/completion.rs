@@ -1,10 +1,10 @@
-//! Completion: scripts for shells and, as they run, what could be typed next.
+//! Shell completion: static scripts and dynamic candidates.
 //!
-//! A shell asks by the convention of `clap_complete`: `COMPLETE=<shell> career` prints what registers the program with the
-//! shell, `COMPLETE=<shell> career -- <words>` prints candidates. Any other value of the variable, and any other form of
-//! the command line, is an ordinary run.
+//! Dynamic completion follows the protocol of `clap_complete`: `COMPLETE=<shell> career` prints the registration script of
+//! the shell, `COMPLETE=<shell> career -- <words>` prints candidates. Any other value of the variable or form of the command
+//! line is an ordinary run.
 //!
-//! What completes an argument follows from the name of its value: every `ROLE` is a role, in commands yet to come as well.
+//! Candidates for an argument are determined by its value name: every `ROLE` is completed with roles, in any subcommand.
 
 use std::env;
 use std::ffi::OsString;
@@ -26,14 +26,14 @@ const VARIABLE: &str = "COMPLETE";
 const NAME: &str = "career";
 const SHELLS: Shells<'static> = Shells::builtins();
 
-/// The answer to a shell that asks by the environment; `None` when this is an ordinary run.
+/// The output of a completion request in the environment; `None` for an ordinary run.
 pub(crate) fn requested(args: &[OsString], command_line: fn() -> CommandLine) -> Option<Vec<u8>> {
     let (program, words) = match args {
         [program] => (program, None),
         [program, dashes, words @ ..] if dashes == "--" && !words.is_empty() => (program, Some(words)),
         _ => return None,
     };
-    // A path will do, for `$SHELL`.
+    // Accepts a path as well, such as that of `$SHELL`.
     let shell = env::var_os(VARIABLE)?;
     let completer = SHELLS.completer(Path::new(&shell).file_stem()?.to_str()?)?;
     match words {
@@ -42,7 +42,7 @@ pub(crate) fn requested(args: &[OsString], command_line: fn() -> CommandLine) ->
     }
 }
 
-/// The script that has a shell ask the program as it was called; `None` for shells that cannot.
+/// The registration script for dynamic completion, which calls the program as it was invoked; `None` for unsupported shells.
 pub(crate) fn registration(shell: Shell) -> Option<Vec<u8>> {
     let name = match shell {
         Shell::Bash => "bash",
@@ -57,14 +57,14 @@ pub(crate) fn registration(shell: Shell) -> Option<Vec<u8>> {
 
 fn registration_with(completer: &dyn EnvCompleter, program: &OsString) -> io::Result<Vec<u8>> {
     let path = Path::new(program);
-    // A bare name is looked up by the shell each time; a path must hold wherever the shell goes.
+    // A bare name is looked up in `PATH` each time; a relative path must work from any working directory.
     let path = if path.components().count() > 1 { env::current_dir()?.join(path) } else { path.to_owned() };
     let mut script = Vec::new();
     completer.write_registration(VARIABLE, NAME, NAME, &path.to_string_lossy(), &mut script)?;
     Ok(script)
 }
 
-/// The script that completes by itself: commands, options and their fixed values.
+/// The static completion script: commands, options and their possible values.
 pub(crate) fn script(shell: Shell, mut definition: clap::Command) -> Vec<u8> {
     use clap_complete::aot::Shell as Aot;
     definition.set_bin_name(NAME);
@@ -81,7 +81,7 @@ pub(crate) fn script(shell: Shell, mut definition: clap::Command) -> Vec<u8> {
     script
 }
 
-/// What the last of the words could become; none when the shell's request makes no sense.
+/// Completion candidates for the last word; empty for an invalid request.
 fn candidates(completer: &dyn EnvCompleter, words: &[OsString], command_line: CommandLine) -> Vec<u8> {
     let here = env::current_dir().ok();
     let mut found = Vec::new();
@@ -91,7 +91,7 @@ fn candidates(completer: &dyn EnvCompleter, words: &[OsString], command_line: Co
     }
 }
 
-/// The definition with what completes each argument.
+/// Adds the candidates of each argument to the definition.
 fn with_candidates(CommandLine { definition, fields, schemas, .. }: CommandLine) -> clap::Command {
     definition.mut_subcommands(|command| {
         let name = command.get_name().to_owned();
@@ -116,20 +116,20 @@ fn with_candidates(CommandLine { definition, fields, schemas, .. }: CommandLine)
     })
 }
 
-/// The name of the value that has a schema.
+/// The value name that is completed with ids of schemas.
 const SCHEMA_OF: &str = "COMMAND";
 
 fn value_name(arg: &clap::Arg) -> String {
     arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string).unwrap_or_default()
 }
 
-/// Whether values of that name are completed.
+/// Whether values of that name have candidates.
 #[cfg(test)]
 pub(crate) fn completes(value_name: &str) -> bool {
     value_name == SCHEMA_OF || from_catalog(value_name).is_some()
 }
 
-/// What values of that name are, when the catalog knows.
+/// The candidates for values of that name, if they come from the catalog.
 fn from_catalog(value_name: &str) -> Option<fn(&Catalog) -> Vec<CompletionCandidate>> {
     Some(match value_name {
         "ROLE" | "FROM" | "TO" => |catalog| catalog.roles().map(|role| candidate(role.id(), role.title())).collect(),

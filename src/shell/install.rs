@@ -1,4 +1,4 @@
-//! Where completion goes so that a shell finds it.
+//! Installation of completion scripts.
 
 use std::env;
 use std::path::PathBuf;
@@ -7,11 +7,11 @@ use super::{Installed, Shell, write};
 use crate::base_dir::BaseDir;
 use crate::error::Error;
 
-/// Puts completion where the shell looks for it or, for shells with nothing but a start-up file, says what to add there:
-/// that file is its owner's.
+/// Writes completion to the directory that the shell loads it from. For shells that have only a start-up file, returns the
+/// line to add, since that file belongs to the user.
 ///
-/// What is written asks the program for the rest, so it need not be written again after an update. Nushell gets the `script`,
-/// which is fixed.
+/// The file calls the program for dynamic completion, so it need not be updated with the program. For Nushell it is the
+/// static `script`.
 pub(crate) fn install(shell: Shell, script: impl FnOnce() -> Vec<u8>) -> Result<Installed, Error> {
     let (file, text, steps) = match shell {
         Shell::Bash => (
@@ -45,7 +45,7 @@ pub(crate) fn install(shell: Shell, script: impl FnOnce() -> Vec<u8>) -> Result<
     Ok(Installed { files: vec![write(file, &text)?], steps })
 }
 
-/// Loaded at the first completion, it registers the program and answers that completion itself.
+/// An autoloaded function: on the first completion, it registers the program and completes.
 const ZSH: &str = "#compdef career\nsource <(COMPLETE=zsh career)\n_clap_dynamic_completer_career \"$@\"\n";
 
 fn told(step: &str) -> Installed {

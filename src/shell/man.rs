@@ -1,4 +1,4 @@
-//! Manual pages, from the same definition and words as help.
+//! Manual pages, generated from the same definition as help.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use clap_mangen::roff::{Roff, bold, roman};
 use super::{CommandLine, Installed, write};
 use crate::error::Error;
 
-/// Variables that the program reads, and what for.
+/// Environment variables, with descriptions.
 const ENVIRONMENT: [(&str, &str); 8] = [
     ("CAREER_REGION", "Where pay is looked up when --region does not say: id or name of a region."),
     ("CAREER_FORMAT", "The form of answers when --format does not say."),
@@ -21,14 +21,14 @@ const ENVIRONMENT: [(&str, &str); 8] = [
     ("COMPLETE", "Set by shells that ask for completions."),
 ];
 
-/// What the process ends with.
+/// Exit codes, with descriptions.
 const EXIT: [(&str, &str); 3] = [
     ("0", "Done. A reader that has seen enough, such as head(1), is no failure."),
     ("1", "Nothing was found: an unknown name, no match, no way."),
     ("2", "Wrong usage, bad settings or data, or an answer that could not be written."),
 ];
 
-/// The page of a subcommand or, without one, of the program.
+/// The page of a subcommand; without one, that of the program.
 pub(crate) fn page(command_line: &CommandLine, subcommand: Option<&str>) -> Vec<u8> {
     let found = subcommand.and_then(|name| command_line.definition.find_subcommand(name));
     found.map_or_else(|| main_page(command_line), subcommand_page)
@@ -90,7 +90,7 @@ fn subcommand_page(subcommand: &Command) -> Vec<u8> {
     assemble(subcommand, &roff)
 }
 
-/// What every page begins with, and the sections that follow.
+/// A page: the standard sections, then the given ones.
 fn assemble(command: &Command, sections: &Roff) -> Vec<u8> {
     let man = Man::new(command.clone());
     // Installed by hand: `roff` leaves an empty date out, and what follows would move into its place. A date there is none,
@@ -120,7 +120,7 @@ fn entry(roff: &mut Roff, term: &str, text: &str) {
     roff.text([roman(text)]);
 }
 
-/// Lines as they stand.
+/// Adds preformatted lines.
 fn verbatim(roff: &mut Roff, text: &str) {
     roff.control("nf", []);
     for line in text.lines() {

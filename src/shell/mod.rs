@@ -1,5 +1,4 @@
-//! What a shell wants to know of the program, generated from the definition of its command line: completions and manual
-//! pages.
+//! Shell integration generated from the definition of the command line: completions and manual pages.
 
 pub(crate) mod completion;
 mod install;
@@ -18,15 +17,15 @@ use crate::atomic;
 use crate::error::Error;
 pub(crate) use install::install;
 
-/// The command line as it is defined, and what its definition does not say.
+/// The definition of the command line, with metadata that clap does not hold.
 pub struct CommandLine {
     /// The definition, with the arguments of every command.
     pub definition: clap::Command,
-    /// The names of the commands by the title of their group, in the order of help.
+    /// Titles of command groups and the names of their commands, in the order of help.
     pub groups: Vec<(&'static str, Vec<&'static str>)>,
-    /// What `--fields` takes, by the name of the command.
+    /// The values of `--fields` of a command, by its name.
     pub fields: fn(&str) -> Vec<Cow<'static, str>>,
-    /// Ids and names of the JSON schemas.
+    /// Ids and names of the JSON Schemas.
     pub schemas: fn() -> Vec<(&'static str, &'static str)>,
 }
 
@@ -60,7 +59,7 @@ pub(crate) struct Installed {
     pub(crate) steps: Vec<String>,
 }
 
-/// Writes a file and the folders it needs; gives its path.
+/// Writes a file and creates its parent folders; returns its path.
 fn write(path: PathBuf, text: &[u8]) -> Result<PathBuf, Error> {
     let folder = path.parent().unwrap_or(Path::new(""));
     fs::create_dir_all(folder).map_err(|error| Error::File { path: folder.to_owned(), error })?;

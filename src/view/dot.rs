@@ -1,9 +1,9 @@
-//! Graphs for Graphviz.
+//! Graphs in the DOT language of Graphviz.
 
 use super::graph::Graph;
 use super::text::clean;
 
-/// A directed graph from left to right; names and labels are always quoted.
+/// Writes a left-to-right digraph; ids and labels are always quoted.
 pub(super) fn write(graph: &Graph<'_>) -> Vec<u8> {
     let mut out = "digraph career {\n  rankdir=LR;\n  node [shape=box, style=rounded];\n".to_owned();
     for node in &graph.nodes {
@@ -25,7 +25,7 @@ fn put(out: &mut String, parts: &[&str]) {
     }
 }
 
-/// A quoted string. Labels give a meaning to backslashes, and to HTML entities in what they call text.
+/// A quoted string. Labels interpret backslash escapes and HTML entities even in plain strings.
 fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');

@@ -1,4 +1,4 @@
-//! Errors on standard error: in words, or as JSON where JSON was asked for.
+//! Errors on standard error: as text, or as JSON if the output format is JSON.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use schemars::JsonSchema;
@@ -17,7 +17,7 @@ struct Report<'a> {
     error: &'a ErrorReport,
 }
 
-/// What scripts read on standard error.
+/// The kind of report of errors in JSON.
 pub const ERROR: ReportKind = ReportKind::json_only::<Report<'_>>("error", "career/error/1");
 
 /// `{"schema":"career/error/1","error":{…}}`
@@ -26,7 +26,7 @@ pub fn error_json(told: &ErrorReport) -> Vec<u8> {
     json::write(ERROR.schema, &Report { error: told }, false)
 }
 
-/// `error: …` and, below it, what to do.
+/// `error: …`, then problems and hint on lines of their own.
 #[must_use]
 pub fn error_text(told: &ErrorReport, terminal: &Terminal) -> Vec<u8> {
     colored::control::set_override(terminal.colour);
@@ -61,8 +61,8 @@ fn problem_line(problem: &ProblemEntry) -> String {
     }
 }
 
-/// What clap has to say, with colour where the terminal takes it. Clap quotes arguments as they are: colour is for
-/// those alone that hold nothing hostile, as the caller sees to.
+/// Renders a message of clap. With colour, it is not sanitized, although clap quotes arguments verbatim: the caller must
+/// enable colour only if the arguments contain no control characters.
 #[must_use]
 pub fn clap_text(error: &clap::Error, terminal: &Terminal) -> Vec<u8> {
     let rendered = error.render();
@@ -73,11 +73,11 @@ pub fn clap_text(error: &clap::Error, terminal: &Terminal) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// A usage error as it is told to scripts.
+/// Converts a usage error of clap to an error report.
 #[must_use]
 pub fn told(error: &clap::Error) -> ErrorReport {
     let rendered = error.render().to_string();
-    // What is wrong is the first paragraph; arguments that are missing stand below its first line, one a line.
+    // The message is the first paragraph; missing arguments follow its first line, one per line.
     let message = rendered.lines().map_while(|line| Some(line.trim()).filter(|line| !line.is_empty()));
     let message = message.collect::<Vec<_>>().join(" ").trim_start_matches("error: ").to_owned();
     let suggestions =

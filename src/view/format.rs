@@ -1,4 +1,4 @@
-//! The formats of an answer, and when it is coloured: choices that options and settings share.
+//! Output formats and colour modes, shared by options and settings.
 
 use clap::ValueEnum;
 

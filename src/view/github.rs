@@ -1,16 +1,15 @@
-//! Annotations as GitHub's workflows take them from standard output: a command a line, which is shown beside the line of the
-//! file that it names.
+//! Annotations as GitHub Actions workflow commands, one per line: GitHub shows each beside the line of the file that it names.
 
 use std::borrow::Cow;
 
 use super::text::clean;
 use career_data::Severity;
 
-/// A remark on a place in a file.
+/// A message about a place in a file.
 #[derive(Debug)]
 pub struct Annotation<'a> {
     pub(crate) severity: Severity,
-    /// Absent when it is about no file.
+    /// Absent if it is not about a file.
     pub(crate) file: Option<&'a str>,
     pub(crate) line: Option<u32>,
     pub(crate) column: Option<u32>,
@@ -18,13 +17,13 @@ pub struct Annotation<'a> {
     pub(crate) message: Cow<'a, str>,
 }
 
-/// `::error file=ladder/overlay.toml,line=1,col=9,title=hide::no role …`, a line each.
+/// `::error file=ladder/overlay.toml,line=1,col=9,title=hide::no role …`, one per line.
 pub(crate) fn write(annotations: &[Annotation<'_>]) -> Vec<u8> {
     annotations.iter().map(command).collect::<String>().into_bytes()
 }
 
 fn command(annotation: &Annotation<'_>) -> String {
-    // GitHub knows files by their path within the repository.
+    // GitHub expects paths relative to the repository.
     let file = annotation.file.map(|file| property("file", file.strip_prefix("./").unwrap_or(file)));
     let [line, column] = [("line", annotation.line), ("col", annotation.column)]
         .map(|(name, number)| number.map(|number| property(name, &number.to_string())));
@@ -38,7 +37,8 @@ fn property(name: &str, value: &str) -> String {
     format!("{name}={}", escaped(value).replace(':', "%3A").replace(',', "%2C"))
 }
 
-/// A text that stays on its line and is no command. Its line ends are kept, as GitHub has them; nothing else that steers is.
+/// Escapes a text so that it cannot end the line or begin another command. Line breaks survive percent-encoded; all other
+/// control characters are replaced.
 fn escaped(text: &str) -> String {
     let kept = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     clean(&kept).into_owned()

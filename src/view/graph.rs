@@ -1,29 +1,29 @@
-//! A graph: nodes and arrows with what is written on them, for the programs that draw graphs.
+//! A directed graph with labelled nodes and edges, for graph drawing formats.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Nodes and the arrows between them, in the order they are to be written.
+/// Nodes and edges, in output order.
 #[derive(Debug, Default)]
 pub struct Graph<'a> {
     pub(crate) nodes: Vec<Node<'a>>,
     pub(crate) arrows: Vec<Arrow<'a>>,
     /// Positions of the nodes by id.
     places: BTreeMap<&'a str, usize>,
-    /// The ends of the arrows.
+    /// The edges added so far, for deduplication.
     drawn: BTreeSet<(usize, usize)>,
 }
 
-/// A box with a title.
+/// A labelled node.
 #[derive(Debug)]
 pub(crate) struct Node<'a> {
     pub(crate) id: &'a str,
     pub(crate) title: &'a str,
-    /// Whether it is what the graph is about.
+    /// Whether it is emphasised as the subject of the graph.
     pub(crate) strong: bool,
 }
 
-/// From one node to another, by their positions.
+/// A labelled edge between nodes, by position.
 #[derive(Debug)]
 pub(crate) struct Arrow<'a> {
     pub(crate) from: usize,
@@ -32,7 +32,7 @@ pub(crate) struct Arrow<'a> {
 }
 
 impl<'a> Graph<'a> {
-    /// Adds a node, unless it is there, and gives its position.
+    /// Adds a node unless it exists, and returns its position.
     pub(crate) fn node(&mut self, id: &'a str, title: &'a str, strong: bool) -> usize {
         let next = self.nodes.len();
         let place = *self.places.entry(id).or_insert(next);
@@ -42,7 +42,7 @@ impl<'a> Graph<'a> {
         place
     }
 
-    /// Adds an arrow, unless there is one between the two.
+    /// Adds an edge unless there is one from the one node to the other.
     pub(crate) fn arrow(&mut self, from: usize, to: usize, label: impl Into<Cow<'a, str>>) {
         if self.drawn.insert((from, to)) {
             self.arrows.push(Arrow { from, to, label: label.into() });

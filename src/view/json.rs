@@ -1,5 +1,5 @@
-//! JSON: the report itself under the name of its schema. Lossless, and safe to print: whatever could steer a terminal is
-//! written as a `\u` escape.
+//! JSON: the report itself with the name of its schema. Lossless, and safe to print: control characters that could affect a
+//! terminal are written as `\u` escapes.
 
 use std::collections::BTreeSet;
 
@@ -9,23 +9,23 @@ use serde_json::Value;
 
 use career_data::writing::json::print;
 
-/// One object and a line feed; indented when people will read it. Nothing goes out under the name of a schema without one.
+/// Writes one object, optionally indented, and a line feed. The bound on `report` ensures that it has a schema.
 pub(super) fn write(schema: &str, report: &(impl Serialize + JsonSchema), indented: bool) -> Vec<u8> {
     career_data::writing::json::document(schema, report, indented)
 }
 
-/// A document that stands for itself, indented.
+/// Writes an indented document without the name of a schema.
 pub(super) fn document(value: &impl Serialize) -> Vec<u8> {
     print(value, true)
 }
 
-/// Any value on a line of its own.
+/// Writes any value on a single line.
 pub(super) fn line(value: &impl Serialize) -> Vec<u8> {
     print(value, false)
 }
 
-/// The same with only some fields of each of the objects listed under `list` or, for an answer that is no list, of the
-/// answer itself. An unknown field is given back with those there are.
+/// [`write()`] with a projection to some fields of each object in the array `list` or, for a report that is not a list, of the
+/// report itself. The error is the unknown field and the known ones.
 pub(super) fn write_fields(
     schema: &str,
     report: &(impl Serialize + JsonSchema),
@@ -56,7 +56,7 @@ fn check(fields: &[String], known: &BTreeSet<String>) -> Result<(), (String, Vec
     }
 }
 
-/// Keeps the fields of an object, in the order asked for.
+/// Reduces an object to the given fields, in their order.
 fn project(value: &mut Value, fields: &[String]) {
     if let Some(object) = value.as_object_mut() {
         let kept = fields.iter().map(|field| (field.clone(), object.remove(field).unwrap_or_default())).collect();

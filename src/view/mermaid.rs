@@ -1,11 +1,11 @@
-//! Graphs for Mermaid.
+//! Graphs as Mermaid flowcharts.
 
 use std::fmt::Write as _;
 
 use super::graph::Graph;
 use super::text::clean;
 
-/// A flowchart from left to right. Nodes go by numbers, since Mermaid gives a meaning to ids such as `end`.
+/// Writes a left-to-right flowchart. Nodes are numbered, since some ids, such as `end`, are keywords of Mermaid.
 pub(super) fn write(graph: &Graph<'_>) -> Vec<u8> {
     let mut out = "flowchart LR\n".to_owned();
     for (number, node) in graph.nodes.iter().enumerate() {
@@ -18,13 +18,13 @@ pub(super) fn write(graph: &Graph<'_>) -> Vec<u8> {
     out.into_bytes()
 }
 
-/// Text inside quotes. Mermaid reads Markdown, HTML, comments, directives and styles even there, so that all ASCII
-/// characters that could mean something go as the character codes it has for the purpose: `#` and the number.
+/// Escapes the contents of a quoted string. Mermaid interprets Markdown, HTML, comments, directives and styles even there, so
+/// all ASCII characters with a potential meaning become Mermaid's character codes: `#`, the number and `;`.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut in_word = false;
     for c in clean(text).chars() {
-        // A hyphen within a word is no bullet of a list.
+        // A hyphen within a word cannot be a list bullet.
         if !c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, ' ' | ',' | '/' | '(' | ')') || (c == '-' && in_word) {
             escaped.push(c);
         } else {

@@ -1,7 +1,7 @@
-//! Reports to bytes: every report describes itself once as a page for people and once as records for tables, and each
-//! format is a function over these (or, for JSON, over the report itself).
+//! Renders reports to bytes. Every report describes itself as a page for people and as records for programs; each format is
+//! a function of either (or, for JSON, of the report itself).
 //!
-//! Text from data and arguments is cleaned here, in the renderers, and nowhere else.
+//! Text from data and arguments is sanitized here, in the renderers, and nowhere else: control characters are replaced.
 
 mod dot;
 mod error;
@@ -36,27 +36,27 @@ use graph::Graph;
 use page::Page;
 use records::{Columns, Dialect, Records, Row};
 
-/// A report that can be shown. Its JSON has a schema, which `career schema` prints.
+/// A report that can be rendered. `career schema` prints its JSON Schema.
 pub trait View: Serialize + JsonSchema {
-    /// Where the JSON lists its records, for answers that are lists.
+    /// For list reports, the JSON field that holds the array of records.
     const LIST: Option<&'static str> = None;
-    /// Whether a pipe gets the page as plain lines rather than records.
+    /// Whether the plain format writes the page rather than records.
     const PAGE_IN_PIPES: bool = false;
 
-    /// The columns of its records, as far as they are known before there is an answer.
+    /// The columns of its records, as far as they are known statically.
     #[doc(hidden)]
     fn columns() -> Columns
     where
         Self: Sized;
 
-    /// The name of its JSON schema: `career/<command>/1`.
+    /// The name of its JSON Schema: `career/<command>/<number>`.
     fn schema(&self) -> &'static str;
 
-    /// As a page for people.
+    /// The report as a page for people.
     #[doc(hidden)]
     fn page(&self) -> Page<'_>;
 
-    /// The columns of this answer's records, where they depend on what it holds.
+    /// The actual columns of this report's records, where they depend on its contents.
     #[doc(hidden)]
     fn columns_here(&self) -> Vec<Cow<'_, str>>
     where
@@ -65,26 +65,26 @@ pub trait View: Serialize + JsonSchema {
         Self::columns().always.into_iter().map(Cow::Borrowed).collect()
     }
 
-    /// Its records, for tables that programs read: in each row a cell for each of the columns.
+    /// Its records for programs: each row has one cell for each column.
     #[doc(hidden)]
     fn rows(&self) -> Vec<Row<'_>>;
 
-    /// As a graph, where there is one.
+    /// The report as a graph; `None` if it has none.
     #[doc(hidden)]
     fn graph(&self) -> Option<Graph<'_>> {
         None
     }
 
-    /// As remarks on lines of files, where it makes any.
+    /// The report as annotations of files; `None` if it is not about files.
     #[doc(hidden)]
     fn annotations(&self) -> Option<Vec<Annotation<'_>>> {
         None
     }
 }
 
-/// A report of any kind.
+/// An object-safe interface to any report.
 pub trait Render {
-    /// The report in a format; fails on fields that it does not have and formats that it does not come in.
+    /// Renders the report in a format. Fails on unknown fields and on formats that the report does not support.
     fn render(&self, style: &Style<'_>, terminal: &Terminal) -> Result<Vec<u8>, Error>;
 }
 
@@ -94,18 +94,18 @@ impl<V: View> Render for V {
     }
 }
 
-/// How an answer is to be written.
+/// Output options of a report.
 #[derive(Clone, Debug)]
 pub struct Style<'a> {
-    /// In which format.
+    /// The output format.
     pub format: Format,
-    /// Only these fields, in this order; empty means all.
+    /// Fields to select, in this order; empty for all.
     pub fields: &'a [String],
-    /// Whether tables have a head.
+    /// Whether tables have a header row.
     pub header: bool,
 }
 
-/// The report in a format. Further formats plug in here.
+/// Renders a report in a format. New formats are added here.
 pub fn render<V: View>(report: &V, style: &Style<'_>, terminal: &Terminal) -> Result<Vec<u8>, Error> {
     let records = || records_of(report, style.fields);
     let table = |dialect, header| Ok(records()?.write(dialect, header));
@@ -128,7 +128,7 @@ pub fn render<V: View>(report: &V, style: &Style<'_>, terminal: &Terminal) -> Re
     }
 }
 
-/// The records of a report, with only these fields of them; none named means all.
+/// The records of a report, projected to the given fields; none given means all.
 fn records_of<'r, V: View>(report: &'r V, fields: &[String]) -> Result<Records<'r>, Error> {
     let columns = report.columns_here();
     debug_assert!(V::columns().allow(&columns), "{}: {columns:?} are not the columns of its kind", report.schema());
@@ -143,7 +143,7 @@ fn records_of<'r, V: View>(report: &'r V, fields: &[String]) -> Result<Records<'
     Ok(if fields.is_empty() { records } else { records.pick(&places) })
 }
 
-/// A report without a graph was to be drawn as one.
+/// The error for a graph format of a report without a graph.
 fn no_graph(report: &impl View) -> Error {
     Error::Usage {
         message: format!("this answer is no graph; its formats are {}", formats_of(report)),
@@ -151,7 +151,7 @@ fn no_graph(report: &impl View) -> Error {
     }
 }
 
-/// A report that is not about lines of files was to be written beside them.
+/// The error for the annotation format of a report without annotations.
 fn no_annotations(report: &impl View) -> Error {
     Error::Usage {
         message: format!("this answer is not about lines of files; its formats are {}", formats_of(report)),
@@ -159,7 +159,7 @@ fn no_annotations(report: &impl View) -> Error {
     }
 }
 
-/// The formats that a report can be written in.
+/// The formats that a report supports, separated by commas.
 fn formats_of(report: &impl View) -> String {
     let fits = |format: &&Format| match format {
         Format::Dot | Format::Mermaid => report.graph().is_some(),
@@ -170,7 +170,7 @@ fn formats_of(report: &impl View) -> String {
     formats.map(|format| format.get_name().to_owned()).collect::<Vec<_>>().join(", ")
 }
 
-/// A page that is no report's.
+/// Renders a page that does not belong to a report.
 pub(crate) fn draw(page: &Page<'_>, terminal: &Terminal) -> Vec<u8> {
     if terminal.is_tty { terminal.draw(page) } else { plain::write(page) }
 }

@@ -1,8 +1,8 @@
-//! A page: what stands in which order and what it means, without width or colour.
+//! A page: a sequence of blocks with semantic markup, independent of width and colour.
 
 use std::borrow::Cow;
 
-/// Blocks from top to bottom.
+/// A page: blocks from top to bottom.
 #[derive(Debug, Default)]
 pub struct Page<'a> {
     pub(crate) blocks: Vec<Block<'a>>,
@@ -10,42 +10,42 @@ pub struct Page<'a> {
 
 #[derive(Debug)]
 pub(crate) enum Block<'a> {
-    /// What the page, or a part of a page of several, is about; the note stands behind it.
+    /// The title of a page, or of one of several parts, followed by a note.
     Title {
         text: Cow<'a, str>,
         note: Cow<'a, str>,
     },
-    /// A section.
+    /// The heading of a section, followed by a note.
     Heading {
         text: Cow<'a, str>,
         note: Cow<'a, str>,
     },
     Paragraph(Line<'a>),
-    /// Labels with what they stand for.
+    /// Labelled values.
     Facts(Vec<(Cow<'a, str>, Line<'a>)>),
-    /// Scores out of 100.
+    /// A bar chart of scores (0-100): label, score and note.
     Bars(Vec<(&'static str, u8, Cow<'a, str>)>),
     Grid(Grid<'a>),
     Tree(Vec<Twig<'a>>),
 }
 
-/// A run of text with meaning.
+/// A line of text in styled spans.
 #[derive(Debug, Default)]
 pub(crate) struct Line<'a>(pub(super) Vec<(Tone, Cow<'a, str>)>);
 
-/// What a piece of text means; how that looks is the renderer's business.
+/// The meaning of a span of text, which the renderer maps to a style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tone {
     Plain,
-    /// What the eye should find.
+    /// Emphasised text.
     Strong,
-    /// What can be passed over.
+    /// De-emphasised text.
     Muted,
-    /// What can be typed.
+    /// An id or other text to type.
     Id,
-    /// What a search was for.
+    /// Text that matches a search.
     Match,
-    /// What went wrong.
+    /// An error.
     Wrong,
 }
 
@@ -54,7 +54,7 @@ impl<'a> Line<'a> {
         Self::default()
     }
 
-    /// Whether nothing stands in it.
+    /// Whether it has no spans.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -82,11 +82,11 @@ impl<'a> Line<'a> {
 pub(crate) struct Grid<'a> {
     pub(crate) columns: Vec<Column<'a>>,
     pub(crate) rows: Vec<Vec<Cow<'a, str>>>,
-    /// What to point out.
+    /// Characters to highlight.
     pub(crate) marks: Vec<Mark>,
 }
 
-/// Characters of a cell to point out.
+/// Characters of a cell to highlight.
 #[derive(Debug)]
 pub(crate) struct Mark {
     pub(crate) row: usize,
@@ -100,7 +100,7 @@ pub(crate) struct Mark {
 pub(crate) struct Column<'a> {
     pub(crate) title: Cow<'a, str>,
     pub(crate) align: Align,
-    /// Columns of the highest rank go first when the terminal is narrow; those of rank 0 stay.
+    /// On a narrow terminal, columns of the highest rank are dropped first; those of rank 0 are never dropped.
     pub(crate) rank: u8,
 }
 
@@ -125,7 +125,7 @@ impl<'a> Column<'a> {
 pub(crate) struct Twig<'a> {
     /// 0 for the root.
     pub(crate) depth: usize,
-    /// Whether no sibling follows.
+    /// Whether it is the last of its siblings.
     pub(crate) last: bool,
     pub(crate) line: Line<'a>,
 }

@@ -1,10 +1,10 @@
-//! A page as plain labelled lines: nothing is wrapped, cut, drawn or coloured, so it reads well through a pipe and a
-//! screen reader alike.
+//! Renders a page as plain labelled lines, without wrapping, truncation, line drawing or colour: suits pipes and screen
+//! readers.
 
 use super::page::{Block, Grid, Line, Page};
 use super::text::clean;
 
-/// Room for a role's page, so that writing it does not grow the text again and again.
+/// Initial capacity: enough for a role's page, which avoids reallocations.
 const USUAL_LENGTH: usize = 8 * 1024;
 
 pub(super) fn write(page: &Page<'_>) -> Vec<u8> {
@@ -58,8 +58,8 @@ fn write_block(out: &mut String, block: &Block<'_>) {
     }
 }
 
-/// A line a row: the first cell, a colon, the others behind the titles of their columns; empty cells are left out. What
-/// the rows have in common, such as the unit of amounts, is the title of the first column and stands above them.
+/// Writes one line per row: the first cell, a colon, then the other cells after their column titles; empty cells are
+/// omitted. The title of the first column, such as the unit of amounts, is a line above the rows.
 fn write_grid(out: &mut String, grid: &Grid<'_>) {
     if let Some(first) = grid.columns.first().filter(|column| !column.title.is_empty()) {
         put(out, &first.title);

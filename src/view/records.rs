@@ -1,5 +1,5 @@
-//! Records: the same columns for every row, and the formats that are tables of them. All of these carry the same records,
-//! in the same order, with the same absences.
+//! Records: named columns and rows of optional values, and the tabular formats. All of these carry the same records, in the
+//! same order, with the same missing values.
 
 use std::borrow::Cow;
 
@@ -10,40 +10,40 @@ use super::json;
 use super::page::{Column, Page};
 use super::text::{clean, clean_lines};
 
-/// The columns of a kind of report, as far as they are known before there is an answer.
+/// The columns of a kind of report, as far as they are known statically.
 #[derive(Clone, Debug, Default)]
 pub struct Columns {
-    /// Those that every answer begins with, in their order.
+    /// The leading columns of every report, in order.
     pub(crate) always: Vec<&'static str>,
-    /// Those that some answers have after these.
+    /// Optional columns that may follow.
     sometimes: Vec<&'static str>,
-    /// Whether an answer may have further ones that are named by what it holds, such as one for each role.
+    /// Whether a report may have further columns named after its contents, such as one for each role.
     named_by_answer: bool,
 }
 
 impl Columns {
-    /// The same columns in every answer.
+    /// Fixed columns, present in every report.
     pub(crate) fn fixed(names: impl IntoIterator<Item = &'static str>) -> Self {
         Self { always: names.into_iter().collect(), ..Self::default() }
     }
 
-    /// With these as well, in some answers.
+    /// Adds optional columns.
     pub(crate) fn and_sometimes(mut self, names: impl IntoIterator<Item = &'static str>) -> Self {
         self.sometimes.extend(names);
         self
     }
 
-    /// With further ones that the answer names.
+    /// Allows further columns named after the report's contents.
     pub(crate) fn and_named_by_answer(self) -> Self {
         Self { named_by_answer: true, ..self }
     }
 
-    /// All whose names are known, each once.
+    /// The fixed and optional columns.
     pub(crate) fn known(&self) -> Vec<Cow<'static, str>> {
         self.always.iter().chain(&self.sometimes).map(|name| Cow::Borrowed(*name)).collect()
     }
 
-    /// Whether an answer of this kind may have these columns.
+    /// Whether a report of this kind may have these columns.
     pub(crate) fn allow(&self, columns: &[Cow<'_, str>]) -> bool {
         let Some((first, rest)) = columns.split_at_checked(self.always.len()) else { return false };
         first == self.always && (self.named_by_answer || rest.iter().all(|name| self.sometimes.iter().any(|known| name == known)))
@@ -53,7 +53,7 @@ impl Columns {
 /// Named columns and rows.
 #[derive(Debug)]
 pub(super) struct Records<'a> {
-    /// What the columns hold, in their order.
+    /// Column names, in order.
     pub(super) columns: Vec<Cow<'a, str>>,
     pub(super) rows: Vec<Row<'a>>,
 }
@@ -61,7 +61,7 @@ pub(super) struct Records<'a> {
 /// The cells of a record, one for each column.
 pub(crate) type Row<'a> = Vec<Value<'a>>;
 
-/// What stands in a cell. An absent value is `None`, never an empty text or a 0.
+/// The value of a cell. A missing value is `None`, never an empty text or 0.
 pub(crate) type Value<'a> = Option<Datum<'a>>;
 
 /// A text, or a number in decimal digits.
@@ -77,18 +77,18 @@ impl<'a, T: Into<Cow<'a, str>>> From<T> for Datum<'a> {
     }
 }
 
-/// A text that is there.
+/// A text value.
 #[allow(clippy::unnecessary_wraps, reason = "cells are optional")]
 pub(crate) fn value<'a>(text: impl Into<Cow<'a, str>>) -> Value<'a> {
     Some(Datum::from(text))
 }
 
-/// A number that may be absent.
+/// A numeric value, which may be missing.
 pub(crate) fn number(number: Option<impl ToString>) -> Value<'static> {
     number.map(|number| Datum { text: number.to_string().into(), is_number: true })
 }
 
-/// The forms of a table that a program reads.
+/// Machine-readable table formats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Dialect {
     /// Tab-separated.
@@ -97,12 +97,12 @@ pub(super) enum Dialect {
     Commas,
     /// A table of GitHub-flavoured Markdown.
     Markdown,
-    /// A JSON object a line.
+    /// JSON lines (NDJSON): one object per record.
     Json,
 }
 
 impl<'a> Records<'a> {
-    /// Only the columns at these places, in this order.
+    /// Projects the records to the columns at these positions, in this order.
     pub(super) fn pick(self, places: &[usize]) -> Self {
         let pick = |row: &Row<'a>| places.iter().map(|place| row.get(*place).cloned().flatten()).collect();
         Self {
@@ -120,7 +120,7 @@ impl<'a> Records<'a> {
         }
         if dialect == Dialect::Markdown {
             if !header {
-                // A table without a head is none, so the head stays, empty.
+                // Markdown tables require a header row: without a header, it is empty.
                 write_row(&mut out, dialect, &vec![None; names.len()]);
             }
             write_row(&mut out, dialect, &vec![value("---"); names.len()]);
@@ -134,7 +134,7 @@ impl<'a> Records<'a> {
         out
     }
 
-    /// The records as a page: for fields chosen on a terminal.
+    /// The records as a page: for selected fields in the table format.
     pub(super) fn into_page(self, header: bool) -> Page<'a> {
         let mut page = Page::default();
         let numeric = |at: usize| self.rows.iter().filter_map(|row| row.get(at)?.as_ref()).all(|datum| datum.is_number);
@@ -162,20 +162,20 @@ fn write_row(out: &mut Vec<u8>, dialect: Dialect, row: &[Value<'_>]) {
             out.extend_from_slice(between.as_bytes());
         }
         let text = value.as_ref().map_or("", |datum| &datum.text);
-        // Only CSV has a way to write a line feed within a cell.
+        // Only CSV can represent a line feed within a cell.
         let text = if dialect == Dialect::Commas { clean_lines(text) } else { clean(text) };
         out.extend_from_slice(quote(dialect, &text).as_bytes());
     }
     out.extend_from_slice(end.as_bytes());
 }
 
-/// The text as one cell of the dialect. Tabs and, but for CSV, line ends cannot occur: they were cleaned.
+/// Quotes or escapes a cell. Tabs and, except in CSV, line breaks cannot occur: they were replaced before.
 fn quote(dialect: Dialect, text: &str) -> Cow<'_, str> {
     match dialect {
         Dialect::Commas if text.contains([',', '"', '\n']) || text.starts_with(' ') || text.ends_with(' ') => {
             format!("\"{}\"", text.replace('"', "\"\"")).into()
         }
-        // What Markdown would take for its own: cell borders, escapes, emphasis, code, links, tags.
+        // Markdown syntax: cell borders, escapes, emphasis, code, links, tags.
         Dialect::Markdown if text.contains(['|', '\\', '*', '_', '`', '[', ']', '<', '>', '~']) && text != "---" => {
             let mut escaped = String::with_capacity(text.len() + 8);
             for c in text.chars() {
@@ -190,13 +190,13 @@ fn quote(dialect: Dialect, text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Where the fields are among the columns; an unknown one is given back.
+/// The positions of fields among the columns, or the first unknown field as the error.
 pub(super) fn places(columns: &[Cow<'_, str>], fields: &[String]) -> Result<Vec<usize>, String> {
     let place = |field: &String| columns.iter().position(|column| column == field).ok_or_else(|| field.clone());
     fields.iter().map(place).collect()
 }
 
-/// A record as an object.
+/// A record that serialises as a JSON object.
 struct Object<'r, 'a> {
     columns: &'r [Cow<'a, str>],
     row: &'r [Value<'a>],

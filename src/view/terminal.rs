@@ -1,4 +1,4 @@
-//! A page on a terminal: fitted to its width, drawn and coloured as the terminal allows. Colour is decided here, once.
+//! Renders a page for a terminal, within its width and capabilities. The decision on colour is made here only.
 
 use std::borrow::Cow;
 use std::env;
@@ -11,34 +11,34 @@ use super::format::Colour;
 use super::page::{Align, Block, Grid, Line, Mark, Page, Tone, Twig};
 use super::text::{clean, width};
 
-/// Wider lines of prose are hard to read.
+/// Maximum width of wrapped text, for readability.
 const PROSE_WIDTH: usize = 100;
-/// Width when the terminal does not say.
+/// Fallback for an unknown terminal width.
 const DEFAULT_WIDTH: usize = 80;
-/// Narrower terminals get lines of this width all the same.
+/// Minimum width assumed of narrower terminals.
 const LEAST_WIDTH: usize = 20;
 const INDENT: &str = "  ";
-/// Parts of a column, from none to seven eighths.
+/// Block characters for eighths of a column, 0 to 7.
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
-/// What an output stream can show.
+/// The capabilities of an output stream.
 #[derive(Clone, Copy, Debug)]
 pub struct Terminal {
-    /// Whether somebody looks at it.
+    /// Whether it is an interactive terminal.
     pub is_tty: bool,
-    /// Columns.
+    /// Width in columns.
     pub width: usize,
-    /// Whether to colour.
+    /// Whether to emit colour (ANSI escape sequences).
     pub colour: bool,
-    /// Whether to draw beyond ASCII.
+    /// Whether to use characters other than ASCII.
     pub unicode: bool,
 }
 
 impl Terminal {
-    /// What a stream of this process can show.
+    /// Detects the capabilities of an output stream of this process.
     ///
-    /// Colour: `--color` decides; else a non-empty `NO_COLOR` forbids, `CLICOLOR_FORCE` (not empty, not 0) forces, and
-    /// otherwise it is for terminals other than `dumb`, unless `CLICOLOR` is 0.
+    /// Colour: `--color` has precedence; otherwise a non-empty `NO_COLOR` disables it, `CLICOLOR_FORCE` (not empty, not 0)
+    /// enables it, and the default is terminals other than `dumb`, unless `CLICOLOR` is 0.
     #[must_use]
     pub fn detect(is_tty: bool, wanted: Colour, ascii: bool) -> Self {
         let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
@@ -55,12 +55,12 @@ impl Terminal {
             let locale = locale.to_string_lossy().to_ascii_lowercase();
             locale.contains("utf-8") || locale.contains("utf8")
         });
-        // In a pipe the reader is unknown, and UTF-8 is what everybody writes to pipes.
+        // The encoding that the reader of a pipe expects is unknown; UTF-8 is the convention.
         let unicode = !ascii && (utf8 || !is_tty || cfg!(windows));
         Self { is_tty, width: if is_tty { columns() } else { DEFAULT_WIDTH }, colour, unicode }
     }
 
-    /// The page, ready to print.
+    /// Renders a page.
     pub(super) fn draw(&self, page: &Page<'_>) -> Vec<u8> {
         colored::control::set_override(self.colour);
         let mut out = String::new();
@@ -93,7 +93,7 @@ impl Terminal {
         out.push('\n');
     }
 
-    /// The note goes beside the text when it fits there whole, else below it.
+    /// Draws the note beside the text if both fit on one line, else below it.
     fn draw_heading(&self, out: &mut String, text: &str, note: &str) {
         let heading = Line::new().strong(text);
         let both = width(&self.readable(text)) + INDENT.len() + width(&self.readable(note));
@@ -109,7 +109,7 @@ impl Terminal {
 
     fn draw_facts(&self, out: &mut String, facts: &[(Cow<'_, str>, Line<'_>)]) {
         let widest = facts.iter().map(|(label, _)| width(&self.readable(label))).max().unwrap_or_default();
-        // Beside a column of labels or, where that leaves too little room, below each label.
+        // Values go beside a column of labels or, if that leaves too little room, below each label.
         let beside = widest <= self.width / 3;
         for (label, line) in facts {
             let label = self.readable(label);
@@ -132,7 +132,7 @@ impl Terminal {
             let bar = if length >= 5 { format!("{}  ", paint(Tone::Id, &self.bar(*score, length))) } else { String::new() };
             let start = format!("{INDENT}{label:widest$}  {bar}{score:>3}");
             let used = INDENT.len() + widest + 2 + if length >= 5 { length + 2 } else { 0 } + 3;
-            // Notes go beside the bar when they fit there whole, else below it.
+            // A note goes beside the bar if it fits on the line, else below it.
             let note = self.readable(note);
             if !note.is_empty() && used + 2 + width(&note) > self.width {
                 out.push_str(&start);
@@ -149,7 +149,7 @@ impl Terminal {
         }
     }
 
-    /// A bar of `length` columns for a score out of 100, in eighths of a column where the terminal can.
+    /// A bar of `length` columns for a score (0-100), at a resolution of an eighth of a column with Unicode.
     fn bar(&self, score: u8, length: usize) -> String {
         if !self.unicode {
             let full = (usize::from(score) * length + 50) / 100;
@@ -185,7 +185,7 @@ impl Terminal {
         }
         let natural: usize = shown.iter().map(|position| self.column_width(grid, *position)).sum::<usize>() + gaps(shown.len());
         if natural > self.width {
-            // Only columns that must stay are left: wrap inside them.
+            // No more columns can be dropped: wrap text within cells.
             table.set_content_arrangement(ContentArrangement::Dynamic);
             table.set_width(u16::try_from(self.width).unwrap_or(u16::MAX));
         }
@@ -198,7 +198,7 @@ impl Terminal {
             }
         }
         let header = grid.columns.iter().any(|column| !column.title.is_empty());
-        // Where rows wrap, a line is not a row and cells are not in one piece.
+        // If cells wrap, lines do not correspond to rows, and marks have no fixed position.
         let marks: &[Mark] = if self.colour && natural <= self.width { &grid.marks } else { &[] };
         for (number, line) in table.lines().enumerate().skip(usize::from(!header)) {
             let line = line.trim_end();
@@ -216,7 +216,7 @@ impl Terminal {
         }
     }
 
-    /// A grid whose words would have to be broken to stand beside each other: a line a cell below the first of its row.
+    /// The fallback for a grid too narrow for its longest words: each row is a list of one cell per line.
     fn draw_stacked(&self, out: &mut String, grid: &Grid<'_>, shown: &[usize]) {
         for row in &grid.rows {
             for (column, cell) in shown.iter().filter_map(|position| grid.columns.get(*position).zip(row.get(*position))) {
@@ -230,7 +230,7 @@ impl Terminal {
         }
     }
 
-    /// The columns of the terminal where the characters of a mark stand.
+    /// The terminal columns at which the characters of a mark begin.
     fn columns_of(&self, grid: &Grid<'_>, shown: &[usize], mark: &Mark) -> Vec<usize> {
         let before = shown.iter().take_while(|position| **position != mark.column);
         let cell = grid.rows.get(mark.row).and_then(|row| row.get(mark.column));
@@ -247,7 +247,7 @@ impl Terminal {
         columns
     }
 
-    /// The columns that fit, giving up those of the highest rank first.
+    /// The grid columns that fit the width after dropping those of the highest rank first.
     fn fitting_columns(&self, grid: &Grid<'_>) -> Vec<usize> {
         let mut shown: Vec<usize> = (0..grid.columns.len()).collect();
         let rank = |position: &usize| grid.columns.get(*position).map_or(0, |column| column.rank);
@@ -275,7 +275,7 @@ impl Terminal {
 
     fn draw_tree(&self, out: &mut String, twigs: &[Twig<'_>]) {
         let [branch, corner, trunk] = if self.unicode { ["├─ ", "└─ ", "│  "] } else { ["|- ", "`- ", "|  "] };
-        // For each open depth, whether more siblings follow there.
+        // For each ancestor level, whether more siblings follow.
         let mut open: Vec<bool> = Vec::new();
         for twig in twigs {
             open.truncate(twig.depth.saturating_sub(1));
@@ -293,13 +293,13 @@ impl Terminal {
         }
     }
 
-    /// The text as this terminal can show it, which settles its width before anything is fitted.
+    /// The text sanitized and, if necessary, transliterated to ASCII. Must be applied before measuring widths.
     fn readable<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let text = clean(text);
         if self.unicode || text.is_ascii() { text } else { Cow::Owned(to_ascii(&text)) }
     }
 
-    /// What is said beside an answer: wrapped where somebody looks at it, a line for a log elsewhere.
+    /// Writes a message for standard error: wrapped on a terminal, otherwise as a single line, as for a log.
     pub(super) fn say(&self, out: &mut String, line: &Line<'_>) {
         if self.is_tty {
             self.wrap(out, line, "", INDENT);
@@ -309,7 +309,7 @@ impl Terminal {
         }
     }
 
-    /// Writes a line, wrapped by display width behind its indents.
+    /// Writes a line, wrapped by display width, with an indent for the first line and one for the rest.
     fn wrap(&self, out: &mut String, line: &Line<'_>, first: &str, rest: &str) {
         let painted: String = line.0.iter().map(|(tone, text)| paint(*tone, &self.readable(text))).collect();
         let options = textwrap::Options::new(self.width.min(PROSE_WIDTH))
@@ -324,14 +324,14 @@ impl Terminal {
     }
 }
 
-/// Columns of the longest word in a column of a grid.
+/// Display width of the longest word in a column of a grid.
 fn longest_word(grid: &Grid<'_>, position: usize) -> usize {
     let title = grid.columns.get(position).map(|column| column.title.as_ref());
     let cells = grid.rows.iter().filter_map(|row| row.get(position)).map(|cell| cell.as_ref());
     title.into_iter().chain(cells).flat_map(str::split_whitespace).map(width).max().unwrap_or_default()
 }
 
-/// Room between columns and before the first.
+/// Total width of the gaps before the first column and between columns.
 const fn gaps(columns: usize) -> usize {
     INDENT.len() * columns
 }
@@ -342,7 +342,7 @@ fn columns() -> usize {
     stated.or(measured).filter(|columns| *columns > 0).unwrap_or(DEFAULT_WIDTH).max(LEAST_WIDTH)
 }
 
-/// A line with the characters that begin in these columns pointed out.
+/// Highlights the characters of a line that begin at these columns.
 fn paint_columns(line: &str, columns: &[usize]) -> String {
     let mut painted = String::with_capacity(line.len());
     let mut run = String::new();
@@ -361,7 +361,7 @@ fn paint_columns(line: &str, columns: &[usize]) -> String {
     if run.is_empty() { painted } else { painted + &paint(Tone::Match, &run) }
 }
 
-/// The text in the look of its tone.
+/// Styles text by its tone.
 fn paint(tone: Tone, text: &str) -> String {
     match tone {
         Tone::Plain => text.to_owned(),
@@ -373,7 +373,7 @@ fn paint(tone: Tone, text: &str) -> String {
     }
 }
 
-/// What a terminal without Unicode can show: the few characters we use ourselves have an ASCII spelling.
+/// Transliterates to ASCII: the typographic characters that the program uses, and accented letters.
 fn to_ascii(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
@@ -387,7 +387,7 @@ fn to_ascii(text: &str) -> String {
             '“' | '”' => plain.push('"'),
             c if c.is_ascii() => plain.push(c),
             c => {
-                // Letters with accents keep the letter; what has no ASCII form is shown as missing.
+                // Strips accents; characters without an ASCII base become `?`.
                 let base = unicode_normalization::char::decompose_canonical;
                 let mut letter = None;
                 base(c, |part| letter = letter.or(Some(part).filter(char::is_ascii)));

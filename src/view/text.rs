@@ -1,4 +1,4 @@
-//! Text made fit for an output.
+//! Sanitizing and measuring text for output.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -6,14 +6,14 @@ use career_data::text::is_hostile;
 
 pub(super) use career_data::text::{clean, clean_lines};
 
-/// Candidates for a shell to complete with, keeping what separates them (bash is given vertical tabs) and sets off their
+/// Sanitizes completion candidates for a shell, keeping the separators between candidates (vertical tabs for bash) and before
 /// descriptions.
 pub(crate) fn clean_candidates(text: &str) -> String {
     let separates = |c| matches!(c, '\n' | '\t' | '\u{b}');
     text.chars().map(|c| if is_hostile(c) && !separates(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
-/// Columns a text takes on a terminal.
+/// Display width of a text in terminal columns.
 pub(super) fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.width() }
 }

@@ -1,4 +1,4 @@
-//! Figures as people read them.
+//! Formatting of numbers and amounts.
 
 #![allow(clippy::indexing_slicing, reason = "a 64-bit number has at most 20 digits")]
 
@@ -17,19 +17,19 @@ pub(crate) fn money(amount: Money) -> String {
     text
 }
 
-/// The same with its sign always: `+12,300`.
+/// [`money`] with an explicit sign: `+12,300`.
 pub(crate) fn money_change(amount: Money) -> String {
     if amount.hundredths() > 0 { format!("+{}", money(amount)) } else { money(amount) }
 }
 
-/// `135980`, `56.49`: for machines.
+/// `135980`, `56.49`: without grouping, for programs.
 pub(crate) fn bare_money(amount: Money) -> String {
     money(amount).replace(',', "")
 }
 
 /// `1,687,890`
 pub(crate) fn grouped(mut number: u64) -> String {
-    // 20 digits and 6 commas at most, filled from the end.
+    // At most 20 digits and 6 commas, filled from the end.
     let mut digits = [0; 26];
     let mut start = digits.len();
     let mut count = 0;

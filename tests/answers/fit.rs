@@ -1,4 +1,4 @@
-//! `fit`: knowing more never fits less, the parts add up, and profiles are read or refused as a whole.
+//! `fit`: the score is monotonic, its parts add up, and profiles are accepted or rejected as a whole.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on may stop")]
 
@@ -18,7 +18,7 @@ fn catalog() -> Catalog {
     Catalog::embedded().expect("the embedded image opens")
 }
 
-/// A person, as positions in the catalog's tables.
+/// A generated profile, as positions in the catalog's tables.
 #[derive(Clone, Debug)]
 struct Drawn {
     role: Option<Index>,
@@ -111,7 +111,7 @@ proptest! {
         prop_assert!(fit.matches.iter().all(|found| profile.role.is_none_or(|role| role.id() != found.id)));
     }
 
-    /// What is said to open a role does: the step is taken and the role measured again.
+    /// Roles reported as opened reach the threshold when the step is taken and the role is scored again.
     #[test]
     fn steps_open_what_they_promise(person in drawn(), threshold in 10..60_u8) {
         let catalog = catalog();

@@ -1,5 +1,5 @@
-//! Graphs of a dataset whose titles mean to break out. The files stay in cargo's scratch folder for `.ci/graphs`, which shows
-//! them to Graphviz and to Mermaid.
+//! Graphs of a dataset with titles that attempt injection. The files stay in cargo's scratch folder for `.ci/graphs`, which
+//! renders them with Graphviz and Mermaid.
 
 use std::fs;
 use std::path::Path;
@@ -28,7 +28,7 @@ const TITLES: [&str; 12] = [
     "graph TD; click n0 call alert()",
 ];
 
-/// Copies the real data, with a chain of badly named roles in place of the roles.
+/// Copies the real data, with the roles replaced by a chain of roles with hostile titles.
 fn nasty(folder: &Path) -> Outcome {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let _ = fs::remove_dir_all(folder);
@@ -42,7 +42,7 @@ fn nasty(folder: &Path) -> Outcome {
     Ok(())
 }
 
-/// Copies all but the roles.
+/// Copies everything except the roles.
 fn copy(from: &Path, to: &Path) -> Outcome {
     for entry in fs::read_dir(from)? {
         let entry = entry?;
@@ -57,7 +57,7 @@ fn copy(from: &Path, to: &Path) -> Outcome {
     Ok(())
 }
 
-/// A role's file under another title, leading elsewhere, without what no other role may have as well.
+/// A role's file with another title and successor, without fields that must be unique.
 fn renamed(file: &str, title: &str, next: &str) -> String {
     let mut text = format!("title = \"{title}\"\nnext = [{next}]\n");
     let mut skipped = false;

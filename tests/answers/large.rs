@@ -1,4 +1,4 @@
-//! A catalog of some thousand roles: in a file it answers as it does in memory, and as plain evaluation does.
+//! A catalog of some thousand roles: results are the same from a file, from memory, and from naive reference evaluation.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot set itself up has failed")]
 
 use std::cmp::Reverse;
@@ -39,7 +39,7 @@ const TOOLS: [&str; 9] = ["sql", "python", "excel", "jira", "windows", "cypress"
 const CATEGORIES: [&str; 4] = ["networking", "cybersecurity", "it-support", "quality-assurance"];
 const OCCUPATIONS: [&str; 3] = ["15-1252.00", "15-1244.00", "15-1211.00"];
 
-/// Numbers of chance, the same in every run.
+/// A pseudorandom number generator with a fixed seed.
 struct Dice(u64);
 
 impl Dice {
@@ -53,7 +53,7 @@ impl Dice {
     }
 }
 
-/// A role a line: little of each, and not everything of all.
+/// Random roles as JSON lines, with some fields missing.
 fn roles() -> String {
     let mut dice = Dice(7);
     let mut lines = String::new();
@@ -91,7 +91,7 @@ fn roles() -> String {
     lines
 }
 
-/// The catalog's image, in a folder.
+/// Compiles the catalog to an image in a folder.
 fn compile(folder: &Folder) -> PathBuf {
     folder.write("roles.ndjson", roles());
     let image = folder.join("large.career");
@@ -103,7 +103,7 @@ fn told<T: Serialize>(answer: Result<T, Failure>) -> String {
     answer.map_or_else(|failure| format!("{failure:?}"), |report| serde_json::to_string(&report).unwrap())
 }
 
-/// What every question that looks at many roles answers.
+/// The results of every query that scans many roles.
 fn answers(catalog: &Catalog) -> Vec<String> {
     let mut answers = Vec::new();
     let filters = [
@@ -207,7 +207,7 @@ fn rows_are_the_same_however_they_are_read(catalog: &Catalog) {
     let mut scan = catalog.scan_roles();
     let mut dice = Dice(3);
     let keys: Vec<_> = catalog.roles().map(|role| role.key()).collect();
-    // On and on, with leaps between and back.
+    // Mostly forward, with random jumps.
     let mut at = 0;
     for _ in 0..4000 {
         at = match dice.below(20) {

@@ -1,4 +1,4 @@
-//! What is answered: every question of the library, and the shape in which answers leave the program.
+//! Tests of query results, and of the output contract.
 
 mod contract;
 mod fit;

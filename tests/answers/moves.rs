@@ -1,4 +1,4 @@
-//! What must hold of paths and gaps over every role, or every pair of roles, of the embedded catalog.
+//! Invariants of paths and gaps over all roles, or all pairs of roles, of the embedded catalog.
 
 use career::catalog::{Catalog, Role};
 use career::query::{Failure, Obstacle, Path, PathQuery, PathReport, gap, path, paths_to, reach};
@@ -6,7 +6,7 @@ use career::vocabulary::{By, Competency, Level, Vocabulary};
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
-/// A failure as an error, since it has no words of its own.
+/// Formats a failure for an assertion.
 fn told(failure: impl std::fmt::Debug) -> String {
     format!("{failure:?}")
 }
@@ -19,7 +19,7 @@ fn repeats(ids: &[&str]) -> bool {
     ids.iter().enumerate().any(|(at, id)| ids.iter().take(at).any(|before| before == id))
 }
 
-/// That the ways are what any answer promises.
+/// Asserts the invariants of a report of paths.
 fn check(catalog: &Catalog, report: &PathReport<'_>) {
     for way in &report.paths {
         let stops = ids(way);

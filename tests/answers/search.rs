@@ -1,11 +1,11 @@
-//! How well search finds what people type: `tests/search/queries.csv` holds labelled queries, written before any tuning.
+//! Relevance evaluation of search against `tests/search/queries.csv`: labelled queries, written before any tuning.
 //!
-//! The answers of a query are ids: those before `|` are right in the first place, all of them among the first five; without
-//! `|` all are right first; none means that nothing should be found. Rows take turns, within each kind, between the half
-//! that search may be tuned on and the half that it is judged by.
+//! The labels of a query are ids: those before `|` are correct in first place, all of them in the top five; without `|` all
+//! are correct in first place; none means that nothing should be found. Within each kind, rows alternate between the half
+//! for tuning and the half for evaluation.
 //!
-//! `cargo test --test answers search -- --nocapture` prints the figures by kind; with `SEARCH_MISSES=tuned` or
-//! `SEARCH_MISSES=judged` in the environment, also every query of that half without a right first answer.
+//! `cargo test --test answers search -- --nocapture` prints the metrics by kind; with `SEARCH_MISSES=tuned` or
+//! `SEARCH_MISSES=judged` in the environment, also every query of that half whose first result is wrong.
 //! `cargo test --test answers fzf -- --ignored --nocapture` prints those of `fzf --filter` over titles and aliases.
 
 #![allow(missing_docs, clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_precision_loss)]
@@ -22,9 +22,9 @@ use career::vocabulary::Level;
 struct Labelled {
     query: String,
     kind: String,
-    /// Right in the first place.
+    /// Correct in first place.
     first: Vec<String>,
-    /// Right among the first five.
+    /// Correct in the top five.
     five: Vec<String>,
     half: Half,
 }
@@ -56,13 +56,13 @@ fn labelled() -> Vec<Labelled> {
         .collect()
 }
 
-/// Ids as search ranks them; none when it finds nothing.
+/// Ids in ranked order; empty if nothing is found.
 fn ranked(catalog: &Catalog, words: &str) -> Vec<String> {
     let query = SearchQuery { words, filter: Filter::default(), limit: None, explain: false };
     search(catalog, &query).map_or_else(|_| Vec::new(), |found| found.matches.iter().map(|found| found.id.to_owned()).collect())
 }
 
-/// How well queries were answered: sums over queries.
+/// Metrics, as sums over queries.
 #[derive(Clone, Copy, Default)]
 struct Figures {
     queries: usize,
@@ -88,7 +88,7 @@ impl Figures {
         }
     }
 
-    /// Top-1 and top-5 in percent, and mean reciprocal rank of the first right first answer.
+    /// Top-1 and top-5 accuracy in percent, and the mean reciprocal rank (MRR) of the first correct result.
     fn rates(self) -> (f64, f64, f64) {
         let of = |count: usize| 100.0 * count as f64 / self.queries as f64;
         (of(self.first), of(self.five), self.reciprocal / self.queries as f64)
@@ -99,7 +99,7 @@ fn is_first(label: &Labelled, ids: &[String]) -> bool {
     ids.first().map_or(label.five.is_empty(), |id| label.first.contains(id))
 }
 
-/// Figures by half and kind; "all" for a whole half.
+/// Metrics by half and kind; "all" for a whole half.
 fn measure(answer: impl Fn(&str) -> Vec<String>) -> BTreeMap<(Half, String), Figures> {
     let misses = std::env::var("SEARCH_MISSES").unwrap_or_default();
     let mut figures: BTreeMap<(Half, String), Figures> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! The measure of `similar` against pairs of roles that were labelled by hand before there was a measure.
+//! The similarity measure against pairs of roles that were labelled by hand before the measure existed.
 
 #![allow(
     clippy::cast_precision_loss,
@@ -14,7 +14,7 @@ use std::path::Path;
 use career::catalog::Catalog;
 use career::query::{Drivers, Within, likeness, similar};
 
-/// Label 0 (unrelated) to 3 (interchangeable), and the likeness of each pair.
+/// The label, 0 (unrelated) to 3 (interchangeable), and the similarity of each pair.
 fn pairs() -> Result<Vec<(f64, Drivers)>, Box<dyn std::error::Error>> {
     let catalog = Catalog::embedded()?;
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/similar/pairs.csv");
@@ -27,7 +27,7 @@ fn pairs() -> Result<Vec<(f64, Drivers)>, Box<dyn std::error::Error>> {
     Ok(pairs)
 }
 
-/// Ranks with ties at their middle.
+/// Fractional ranks: ties get their mean rank.
 fn ranks(values: &[f64]) -> Vec<f64> {
     let below = |value: f64| values.iter().filter(|other| **other < value).count() as f64;
     let equal = |value: f64| values.iter().filter(|other| **other == value).count() as f64;
@@ -44,8 +44,8 @@ fn spearman(pairs: &[(f64, f64)]) -> f64 {
 
 type Part = (&'static str, fn(&Drivers) -> u32);
 
-/// The whole measure agrees with the labels, and better than any single part of it. The weights were chosen on the even
-/// rows; the odd ones keep them honest. `cargo test --test similar -- --nocapture` prints the table.
+/// The measure correlates with the labels, and better than any of its components. The weights were tuned on the even rows;
+/// the odd ones are the test set. `cargo test --test answers similar -- --nocapture` prints the table.
 #[test]
 fn the_score_agrees_with_judgement() -> Result<(), Box<dyn std::error::Error>> {
     let pairs = pairs()?;
@@ -76,7 +76,7 @@ fn the_score_agrees_with_judgement() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// One walk over all pairs: a role is not its own neighbour, the nearest come first, and likeness has no direction.
+/// For all pairs: a role is not its own neighbour, the nearest come first, and the measure is symmetric.
 #[test]
 fn neighbours_are_ordered_others_and_alike_both_ways() -> Result<(), Box<dyn std::error::Error>> {
     let catalog = Catalog::embedded()?;

@@ -1,38 +1,38 @@
-//! When there is colour: one decision for answers, help, errors and complaints about usage.
+//! Colour: one decision for reports, help, errors and usage errors.
 
 use crate::program::{Run, career};
 
-/// `--color`, variables, whether on a terminal, whether there is colour.
+/// `--color`, environment variables, whether the stream is a terminal, whether colour is expected.
 type Row = (Option<&'static str>, &'static [(&'static str, &'static str)], bool, bool);
 
 const ROWS: &[Row] = &[
-    // A terminal takes it, a pipe does not.
+    // Enabled on a terminal, disabled in a pipe.
     (None, &[], true, true),
     (None, &[], false, false),
     (Some("auto"), &[], true, true),
     (Some("auto"), &[], false, false),
-    // NO_COLOR forbids unless it is empty.
+    // NO_COLOR disables unless it is empty.
     (None, &[("NO_COLOR", "1")], true, false),
     (None, &[("NO_COLOR", "0")], true, false),
     (None, &[("NO_COLOR", "")], true, true),
     (None, &[("NO_COLOR", "")], false, false),
-    // CLICOLOR_FORCE forces unless it is empty or 0.
+    // CLICOLOR_FORCE enables unless it is empty or 0.
     (None, &[("CLICOLOR_FORCE", "1")], false, true),
     (None, &[("CLICOLOR_FORCE", "1"), ("TERM", "dumb")], true, true),
     (None, &[("CLICOLOR_FORCE", "0")], false, false),
     (None, &[("CLICOLOR_FORCE", "0")], true, true),
     (None, &[("CLICOLOR_FORCE", "")], false, false),
-    // NO_COLOR is stronger.
+    // NO_COLOR has precedence.
     (None, &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")], true, false),
     (None, &[("NO_COLOR", ""), ("CLICOLOR_FORCE", "1")], false, true),
-    // CLICOLOR=0 and dumb terminals do without.
+    // CLICOLOR=0 and dumb terminals disable it.
     (None, &[("CLICOLOR", "0")], true, false),
     (None, &[("CLICOLOR", "1")], true, true),
     (None, &[("CLICOLOR", "1")], false, false),
     (None, &[("CLICOLOR", "0"), ("CLICOLOR_FORCE", "1")], false, true),
     (None, &[("TERM", "dumb")], true, false),
     (None, &[("TERM", "")], true, true),
-    // --color has the last word.
+    // --color has precedence over all variables.
     (Some("always"), &[], false, true),
     (Some("always"), &[("NO_COLOR", "1")], true, true),
     (Some("always"), &[("TERM", "dumb")], true, true),
@@ -41,7 +41,7 @@ const ROWS: &[Row] = &[
     (Some("never"), &[("CLICOLOR_FORCE", "1")], true, false),
 ];
 
-/// Answers, help and version on standard output; errors and usage on standard error.
+/// Reports, help and version on standard output; errors and usage errors on standard error.
 const COMMANDS: &[&[&str]] = &[
     &["show", "api-engineer", "--format=table"],
     &["--help"],

@@ -1,4 +1,4 @@
-//! What scripts may rely on, over every verb and every format.
+//! The contract with scripts, for every subcommand and format.
 
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::program::{career, verbs_in_help};
 use crate::{ABOUT_OWN_DATA, ABOUT_THE_SHELL, Case, FORMATS, Plain, VERBS, cases};
 
-/// Terminals from a narrow window to a wide screen.
+/// Terminal widths, from narrow to wide.
 const WIDTHS: [u16; 5] = [30, 40, 80, 120, 200];
 
 #[test]
@@ -49,7 +49,7 @@ fn no_line_is_wider_than_the_terminal() {
     }
 }
 
-/// Runs a command on terminals of all widths.
+/// Asserts that the output of a command fits terminals of all widths.
 pub(crate) fn assert_fits(command: &[&str]) {
     for columns in WIDTHS {
         for draw in [&["--color=never"][..], &["--color=never", "--ascii"]] {
@@ -121,7 +121,7 @@ fn json(command: &[&str]) -> Value {
     serde_json::from_str(&career(command).with(["--json"]).go().answer()).expect("JSON")
 }
 
-/// The text without "select graphic rendition" sequences; any other escape stays.
+/// Removes SGR ("select graphic rendition") sequences; other escape sequences remain.
 pub(crate) fn without_sgr(text: &str) -> String {
     let mut parts = text.split("\u{1b}[");
     let mut plain = parts.next().unwrap_or_default().to_owned();

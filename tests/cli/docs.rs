@@ -1,9 +1,9 @@
-//! What the documentation shows is what the program does: the sessions of the README and of `docs/` are run, and so are the
-//! examples in help. Links lead somewhere.
+//! Tests of the documentation: runs the console sessions of the README and `docs/` and the examples in help, and checks
+//! links.
 //!
-//! A session is a code block marked `console`: a command behind `$ `, below it what a terminal of 80 columns shows,
-//! colours aside. A line `…` stands for any number of lines. Commands that are not to be run, such as installing, stand
-//! in blocks marked `sh`.
+//! A session is a code block marked `console`: a command after `$ `, followed by its output on a terminal of 80 columns
+//! without colours. A line `…` matches any number of lines. Commands that must not be run, such as installation, are in
+//! blocks marked `sh`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 use crate::program::{Run, examples_in_help, verbs_in_help};
 use crate::support::{empty_folder, release};
 
-/// A command of a session and the lines below it.
+/// A command of a session and its expected output.
 #[derive(Debug, PartialEq, Eq)]
 struct Step<'a> {
-    /// Line in the file, from 1.
+    /// 1-based line in the file.
     line: usize,
     command: &'a str,
     output: Vec<&'a str>,
@@ -94,7 +94,7 @@ fn pages() -> Vec<PathBuf> {
     pages
 }
 
-/// Where commands may leave files.
+/// An empty working directory for commands.
 fn empty_directory(name: &str) -> PathBuf {
     empty_folder(Path::new("docs").join(name))
 }
@@ -116,7 +116,7 @@ fn steps(markdown: &str) -> Vec<Step<'_>> {
         }
     }
     for step in &mut steps {
-        // An empty line sets the next command apart.
+        // Empty lines only separate the next command.
         while step.output.last().is_some_and(|line| line.is_empty()) {
             step.output.pop();
         }
@@ -134,13 +134,13 @@ fn prose(markdown: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The targets of the links in a Markdown text, web addresses aside.
+/// The targets of the links in a Markdown text, except URLs.
 fn relative_links(markdown: &str) -> Vec<&str> {
     let links = prose(markdown).flat_map(|line| line.split("](").skip(1));
     links.filter_map(|rest| rest.split_once(')')).map(|(link, _)| link).filter(|link| !link.contains("://")).collect()
 }
 
-/// The names that links have for the headings of a Markdown text, as GitHub makes them.
+/// The anchors that GitHub generates for the headings of a Markdown text.
 fn anchors(markdown: &str) -> impl Iterator<Item = String> {
     let headings = prose(markdown).filter(|line| line.starts_with('#'));
     headings.map(|line| {
@@ -149,7 +149,7 @@ fn anchors(markdown: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// Whether lines are as expected, `…` standing for any number of them; empty lines at the end do not count.
+/// Whether lines match a pattern in which `…` matches any number of lines; trailing empty lines are ignored.
 fn agree(expected: &[&str], lines: &[&str]) -> bool {
     match (expected, lines) {
         ([], rest) => rest.iter().all(|line| line.is_empty()),

@@ -1,4 +1,4 @@
-//! Characters that could steer a terminal or mislead a reader never come out as they went in.
+//! Escape sequences, control characters and bidirectional overrides in arguments are never echoed verbatim.
 
 use career::text::is_hostile;
 use serde_json::Value;
@@ -7,7 +7,7 @@ use crate::contract::without_sgr;
 use crate::program::{Run, career};
 use crate::{FORMATS, cases};
 
-/// Control sequences in their seven-bit and eight-bit spellings, single controls, and reordering of text.
+/// Control sequences in 7-bit and 8-bit form, single control characters, and bidirectional overrides.
 const ARGUMENTS: &[&str] = &[
     "a\u{1b}[31mb",
     "\u{1b}]0;title\u{7}",
@@ -24,7 +24,7 @@ const ARGUMENTS: &[&str] = &[
     "\u{feff}\u{e0041}",
 ];
 
-/// Where an argument may stand besides the places of a verb's own arguments.
+/// Options with a value, besides the positional arguments of subcommands.
 const OPTIONS: &[&[&str]] = &[
     &["list", "--category"],
     &["list", "--tool"],
@@ -66,7 +66,7 @@ fn nothing_hostile_is_echoed_in_any_place_of_any_verb() {
     }
 }
 
-/// What cannot be shown is not lost either: scripts get it back from the escapes of JSON.
+/// Hostile characters are lossless in JSON, as escapes.
 #[test]
 fn json_keeps_what_it_escapes() {
     for argument in ARGUMENTS {

@@ -1,8 +1,8 @@
-//! The program as people and scripts meet it: its verbs, formats, terminals, pipes, errors and exit codes.
+//! End-to-end tests of the program: subcommands, formats, terminals, pipes, errors and exit codes.
 //!
-//! Most tests hold for every verb and every format alike and run over [`VERBS`]. A new verb is a file of its own and its
-//! line there; what is special about a verb is tested in its file. `SNAPSHOTS=overwrite cargo test --test cli` writes
-//! the snapshots anew; read the difference before you commit it.
+//! Most tests apply to every subcommand and format, and run over [`VERBS`]. To add a subcommand, add a file and an entry
+//! there; what is specific to it is tested in its file. `SNAPSHOTS=overwrite cargo test --test cli` updates the snapshots;
+//! review the difference before you commit it.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
@@ -40,7 +40,7 @@ mod tools;
 use serde_json::Value;
 use support::program;
 
-/// Every verb that answers from the catalog.
+/// All subcommands that query the catalog.
 const VERBS: [Verb; 15] = [
     compare::VERB,
     export::VERB,
@@ -59,39 +59,39 @@ const VERBS: [Verb; 15] = [
     tools::VERB,
 ];
 
-/// Those about data of one's own, which `tests/data` tries.
+/// Subcommands about a user's own data, which `tests/data` tests.
 const ABOUT_OWN_DATA: [&str; 4] = ["check", "compile", "import", "init"];
 
-/// Those about the shell; `.ci/completions` drives what they write in real ones.
+/// Subcommands about the shell; `.ci/completions` tests the generated scripts in real shells.
 const ABOUT_THE_SHELL: [&str; 3] = ["completions", "config", "man"];
 
-/// Every form of an answer.
+/// Formats with snapshots or tests for every subcommand.
 const FORMATS: [&str; 3] = ["table", "plain", "json"];
 
-/// A verb with questions that have an answer.
+/// A subcommand with its test cases.
 struct Verb {
     name: &'static str,
-    /// Name of a question's snapshots, and its arguments.
+    /// The name of each case's snapshots, and its arguments.
     cases: &'static [(&'static str, &'static [&'static str])],
     plain: Plain,
 }
 
-/// What a verb writes to pipes.
+/// The plain output of a subcommand.
 enum Plain {
     /// A page of labelled lines.
     Page,
-    /// A record a line; the same can be named from the JSON answer, in order, by what stands first in each line.
+    /// One record per line; the function derives the first cell of each line, in order, from the JSON output.
     Records(fn(&Value) -> Vec<String>),
 }
 
-/// A question: its verb and arguments, and where its snapshots are.
+/// A test case: a subcommand with arguments, and the path of its snapshots.
 struct Case {
     verb: &'static Verb,
     snapshot: String,
     command: Vec<&'static str>,
 }
 
-/// All questions of all verbs.
+/// All cases of all subcommands.
 fn cases() -> impl Iterator<Item = Case> {
     static ALL: [Verb; VERBS.len()] = VERBS;
     ALL.iter().flat_map(|verb| {
@@ -103,7 +103,7 @@ fn cases() -> impl Iterator<Item = Case> {
     })
 }
 
-/// The texts under a key of every object in a list.
+/// The string at a key of every object in a list.
 fn texts(list: &Value, key: &str) -> Vec<String> {
     let list = list.as_array().expect("a list");
     list.iter().map(|object| object[key].as_str().expect("a text").to_owned()).collect()

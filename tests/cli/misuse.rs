@@ -1,4 +1,4 @@
-//! Questions without an answer and command lines without a sense: exit code, message, and the same as JSON.
+//! Queries without a result and invalid command lines: exit code, message, and error as JSON.
 
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
@@ -8,9 +8,9 @@ use serde_json::Value;
 use crate::program::{Outcome, career};
 use crate::{VERBS, cases};
 
-/// Nothing was found.
+/// Exit code: nothing was found.
 const NOTHING: i32 = 1;
-/// The command line makes no sense.
+/// Exit code: the command line is invalid.
 const USAGE: i32 = 2;
 
 /// A command line, its exit code, the kind of error, and a part of the message or hint.

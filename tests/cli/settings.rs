@@ -1,4 +1,4 @@
-//! What the environment and the file say, and that options go before both.
+//! Settings from environment and file, and the precedence of options.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::program::{Run, career};
 
-/// A home with this configuration.
+/// A home directory with this settings file.
 fn home(name: &str, file: &str) -> PathBuf {
     let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("settings").join(name);
     let folder = home.join(".config/career");

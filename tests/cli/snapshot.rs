@@ -1,4 +1,4 @@
-//! What every answer looks like, kept in `snapshots/<verb>/`.
+//! Snapshots of the output of every subcommand, in `snapshots/<subcommand>/`.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use snapbox::{Assert, Data};
 use crate::program::career;
 use crate::{Case, cases};
 
-/// Compares with `snapshots/<name>`, character by character.
+/// Compares with `snapshots/<name>` verbatim.
 pub(crate) fn assert_snapshot(name: &str, actual: String) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/snapshots").join(name);
     Assert::new().action_env("SNAPSHOTS").eq(actual, Data::read_from(&path, None).raw());
@@ -30,7 +30,7 @@ fn pages_and_records_in_pipes() {
     }
 }
 
-/// As people see it: indented, so that a difference can be read.
+/// On terminals, JSON is indented, which makes snapshots readable.
 #[test]
 fn json_on_terminals() {
     for Case { command, snapshot, .. } in cases() {

@@ -1,4 +1,4 @@
-//! Streams that do not take what is written.
+//! Broken pipes and other write errors.
 
 use std::io::{BufRead, BufReader, Read};
 use std::process::Stdio;
@@ -6,7 +6,7 @@ use std::process::Stdio;
 use crate::program::{Run, career};
 use crate::{FORMATS, cases};
 
-/// An answer larger than any pipe holds.
+/// A command whose output exceeds the buffer of any pipe.
 fn flood(format: &str) -> Run {
     let list = career(["list"]).go().answer();
     let ids = list.lines().filter_map(|line| line.split('\t').next());

@@ -1,4 +1,4 @@
-//! Every rule of the checker, broken one at a time in a small dataset: the message must name the place and the mend.
+//! Every rule of the checker, violated one at a time in a small dataset: the message must have a place and a hint.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test says what is wrong by failing")]
 
 use std::fs;
@@ -10,13 +10,13 @@ use career::dataset::{self, Problems, Severity};
 
 use crate::support::Folder;
 
-/// A dataset in a folder of its own, removed at the end of the test.
+/// A dataset in a temporary folder, removed at the end of the test.
 struct Fixture(Folder);
 
 const TOOLS: [&str; 10] = ["bash", "git", "http", "json", "linux", "make", "python", "rest", "sql", "yaml"];
 
 impl Fixture {
-    /// A dataset without problems: three roles in two categories, and a few figures.
+    /// A valid dataset: three roles in two categories, and a few figures.
     fn clean() -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed).to_string();
@@ -64,7 +64,7 @@ impl Fixture {
         self.0.write(name, text);
     }
 
-    /// Replaces a part of a file that must be there, once.
+    /// Replaces the first occurrence of a text in a file, which must exist.
     fn replace(&self, name: &str, from: &str, to: &str) {
         let text = fs::read_to_string(self.0.join(name)).unwrap();
         assert!(text.contains(from), "{name} does not hold {from}");
@@ -81,7 +81,7 @@ impl Fixture {
     }
 }
 
-/// A role file. The title stands in line 1, aliases in 2, … the five scores in lines 12-16.
+/// A role file: title in line 1, aliases in line 2, … scores in lines 12-16.
 fn role(title: &str, level: &str, score: u8, prerequisites: &str, next: &str) -> String {
     let tools = TOOLS.map(|id| format!("\"{id}\"")).join(", ");
     let day = "word ".repeat(400);
@@ -113,14 +113,14 @@ const BUILDER: &str = "roles/cloud/builder.toml";
 const KEEPER: &str = "roles/cloud/keeper.toml";
 const HELPER: &str = "roles/support/helper.toml";
 
-/// Breaks the clean dataset and compares all that the checker then says.
+/// Modifies the valid dataset and compares all problems reported by the checker.
 fn check(break_it: impl Fn(&Fixture), expected: &[&str]) {
     let fixture = Fixture::clean();
     break_it(&fixture);
     let problems = fixture.problems();
     let told: Vec<_> = problems.iter().map(|problem| problems.line(problem)).collect();
     assert_eq!(told, expected);
-    // What is said in words is there for programs as well.
+    // Problems are complete as data, not only as text.
     for problem in problems.iter() {
         assert!((problem.place.file as usize) < problems.files().len());
         assert!(!problem.message.is_empty());
@@ -175,7 +175,7 @@ fn fields_are_known_and_there() {
         "",
         &["roles/cloud/builder.toml:11: error: troubleshooting: is missing from `competencies` (add `troubleshooting`)"],
     );
-    // Nothing more is said about its place in the graph: keeper needs it, and its level is not known.
+    // No further problem about moves: keeper requires builder, but the rules on levels need both.
     check_replaced(KEEPER, "level = \"senior\"\n", "", &["roles/cloud/keeper.toml:1: error: level: is missing (add `level`)"]);
     check_replaced(BUILDER, "level = \"mid\"\n", "", &["roles/cloud/builder.toml:1: error: level: is missing (add `level`)"]);
     check_replaced(
@@ -867,7 +867,7 @@ fn ten_mistakes_in_seven_files_are_told_at_once_and_in_order() {
         fixture.replace(KEEPER, "\"yaml\"", "\"yamll\"");
         fixture.replace(HELPER, "[\"builder\", \"keeper\"]", "[\"biulder\", \"keeper\"]");
     };
-    // A misspelt key is both unknown and missing.
+    // A misspelt key is reported as unknown, and the right one as missing.
     check(
         broken,
         &[
@@ -890,7 +890,7 @@ fn ten_mistakes_in_seven_files_are_told_at_once_and_in_order() {
     assert_eq!(fixture.problems().to_string(), fixture.problems().to_string());
 }
 
-/// What the build script does with `data/`: any error must fail the build with its place, a warning must not.
+/// As the build script does with `data/`: an error must fail the build with its place, a warning must not.
 #[test]
 fn errors_cannot_be_compiled_past() {
     let fixture = Fixture::clean();

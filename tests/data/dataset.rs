@@ -1,4 +1,4 @@
-//! Rules over every row of `data/`: what the checker holds for any dataset, and what only a reader of the whole can see.
+//! Rules for every row of `data/`: those of the checker, and editorial ones across the whole dataset.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test says what is wrong by failing")]
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -13,7 +13,7 @@ use career::vocabulary::{Competency, Level, Match, Percentile, Period, PriceKind
 static LOADED: LazyLock<(Dataset, Problems)> = LazyLock::new(|| dataset::load(Path::new("data")));
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded().unwrap());
 
-/// Ladders of one craft, from the first rung up. Every rung asks more than the one below it.
+/// Career ladders within a craft, from the bottom up. Every rung requires more than the one below.
 const LADDERS: [&[&str]; 37] = [
     &["junior-software-engineer", "software-engineer", "senior-software-engineer", "staff-engineer", "principal-engineer"],
     &["senior-software-engineer", "tech-lead"],
@@ -54,7 +54,7 @@ const LADDERS: [&[&str]; 37] = [
     &["application-support-analyst", "senior-technical-support-engineer"],
 ];
 
-/// From a craft into management, and up within it: technical depth gives way to communication and process complexity.
+/// Ladders from a craft into and up through management: technical depth gives way to communication and process complexity.
 const MANAGEMENT: [&[&str]; 13] = [
     &["tech-lead", "engineering-manager", "director-of-engineering", "vp-engineering"],
     &["senior-systems-administrator", "it-operations-manager", "it-director", "cio"],
@@ -71,7 +71,7 @@ const MANAGEMENT: [&[&str]; 13] = [
     &["senior-product-manager", "head-of-product"],
 ];
 
-/// Tools that a rung asks less of than the rung below, and why that is right: lower rung, upper rung, tool, reason.
+/// Exceptions: tools that a rung requires less of than the rung below (lower rung, upper rung, tool, reason).
 const EASED_TOOLS: [(&str, &str, &str, &str); 11] = [
     ("low-code-developer", "rpa-developer", "power-automate", "builds with UiPath and its like, and meets Power Automate"),
     ("integration-engineer", "integration-architect", "xml", "decides on formats, no longer writes them"),
@@ -106,17 +106,17 @@ fn values(list: &[At<String>]) -> Vec<&str> {
     list.iter().map(|name| name.value.as_str()).collect()
 }
 
-/// Neighbouring rungs of ladders: the lower, then the upper.
+/// Pairs of adjacent rungs: lower, upper.
 fn rungs(ladders: &[&[&str]]) -> impl Iterator<Item = (&'static Role, &'static Role)> {
     ladders.iter().flat_map(|ladder| ladder.windows(2)).map(|pair| (role(pair[0]), role(pair[1])))
 }
 
-/// Fails with every finding at once.
+/// Asserts that there are no findings, listing all.
 fn assert_none(what: &str, findings: &[String]) {
     assert!(findings.is_empty(), "{what}:\n{}", findings.join("\n"));
 }
 
-/// Prose as one line a paragraph would have it.
+/// The words of a text in lower case, without punctuation at their ends.
 fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(|word| word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()).to_owned()).collect()
 }
@@ -294,7 +294,7 @@ fn reasons_stand_exactly_where_a_score_departs() {
         let parent = data().occupations.iter().find(|parent| parent.code.value == role.occupation.value).unwrap();
         for (at, competency) in Competency::ALL.iter().enumerate() {
             let explained = role.reasons.iter().any(|(explained, _)| explained == competency);
-            // Both in tenths.
+            // In tenths of a point.
             let departs =
                 parent.baseline[*competency].is_some_and(|baseline| (u32::from(scores(role)[at]) * 10).abs_diff(baseline) > 150);
             if departs != explained {
@@ -306,7 +306,7 @@ fn reasons_stand_exactly_where_a_score_departs() {
     assert_none("reasons", &findings);
 }
 
-/// The career graph: the union of both relations, written anew so that it does not share the checker's mistakes.
+/// The career graph: the union of both relations, implemented independently of the checker.
 fn graph() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
     let mut onward: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for role in &data().roles {
@@ -351,7 +351,7 @@ fn edges_climb_at_most_two_levels_and_lead_on() {
 #[test]
 fn prerequisites_never_lead_back() {
     let mut settled: HashSet<&str> = HashSet::new();
-    // In every round some role must have all its prerequisites settled.
+    // Topological sort: in every round, some role must have all its prerequisites settled.
     while settled.len() < data().roles.len() {
         let open = data().roles.iter().filter(|role| !settled.contains(role.id.value.as_str()));
         let ready: Vec<_> = open
@@ -431,7 +431,7 @@ fn every_role_has_pay_and_outlook_in_the_nation() {
     }
 }
 
-/// The figures of an occupation in a region, the best match.
+/// The best matching wage of an occupation in a region.
 fn wage(occupation: &str, region: &str) -> CatalogWage<'static> {
     let mut occupations = CATALOG.occupations();
     let statistics = occupations.find_map(|o| o.statistics().filter(|s| s.code() == occupation)).expect(occupation);
@@ -487,7 +487,7 @@ fn outlook_and_prices_are_those_published() {
     for row in &data().statistics {
         let (Some(before), Some(after)) = (row.employment_2024, row.employment_2034) else { continue };
         let change = (f64::from(after) / f64::from(before) - 1.0) * 1000.0;
-        // Employment is published in whole hundreds, so the quotient is as exact as half a hundred allows.
+        // Employment is published in hundreds, which bounds the precision of the quotient.
         let rounding = 0.5 + 2.0 * 50.0 / f64::from(before) * 1000.0;
         assert!(
             (change - f64::from(row.change.unwrap())).abs() < rounding,
@@ -538,7 +538,7 @@ fn same_wage(record: &Wage, wage: CatalogWage<'_>) -> bool {
         && local == (record.local_code.as_str(), record.local_title.as_str(), record.note.as_str())
 }
 
-/// Prose as the catalog holds it: one line a paragraph, an empty line between two.
+/// Prose as stored in the catalog: one line per paragraph, separated by empty lines.
 fn flowing(prose: &str) -> String {
     let paragraphs = prose.split("\n\n").map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
     paragraphs.collect::<Vec<_>>().join("\n\n")

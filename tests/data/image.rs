@@ -1,4 +1,4 @@
-//! No bytes may make a reader panic: damaged images give an error, or a catalog whose every answer is total.
+//! Robustness against corrupt images: no bytes may cause a panic. Opening fails, or all queries of the catalog are total.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test says what is wrong by failing")]
 
 use std::collections::HashSet;
@@ -16,13 +16,13 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-/// Magic, format, sections, length, digest, seal.
+/// Size of the header: magic, format, sections, length, digest, seal.
 const HEADER: usize = 40;
 const LENGTH_AT: usize = 16;
-/// Offset and length.
+/// Size of a directory entry: offset and length.
 const DIRECTORY_ENTRY: usize = 16;
 
-/// A few roles of `data/` with everything that belongs to them: small enough to walk hundreds of times.
+/// A few roles of `data/` with all records that they refer to: small enough to read hundreds of times.
 static IMAGE: LazyLock<Vec<u8>> = LazyLock::new(|| {
     const ROLES: [&str; 8] = [
         "junior-software-engineer",
@@ -65,7 +65,7 @@ fn sections(image: &[u8]) -> usize {
     usize::try_from(u32::from_le_bytes(image[12..16].try_into().unwrap())).unwrap()
 }
 
-/// Asks everything that can be asked; `None` when the bytes are no image.
+/// Runs every accessor and query; `None` if the bytes are not an image.
 fn walk(bytes: Vec<u8>) -> Option<()> {
     let catalog = Catalog::open(bytes).ok()?;
     let _ = (catalog.verify(), catalog.digest());
@@ -75,7 +75,7 @@ fn walk(bytes: Vec<u8>) -> Option<()> {
     Some(())
 }
 
-/// Rows looked at of each table: damage may make a table of three rows one of thousands, all of them alike.
+/// Maximum number of rows read of each table: damage may turn a table of three rows into one of thousands.
 const ENOUGH: usize = 20;
 
 fn read_everything(catalog: &Catalog) {
@@ -176,7 +176,7 @@ fn look_up_odd_names(catalog: &Catalog) {
     }
 }
 
-/// Every query, by names that exist in the whole image and by those that the damaged one tells.
+/// Runs every query with names from the intact image and from the damaged one.
 fn ask_every_query(catalog: &Catalog) {
     let told: Vec<String> = catalog.roles().take(3).map(|role| role.id().to_owned()).collect();
     let mut names: Vec<String> = ["api-engineer", "cto"].map(str::to_owned).to_vec();
@@ -301,7 +301,7 @@ fn sections_end_within_the_image() {
 fn a_section_holds_whole_rows() {
     for section in 3..sections(&IMAGE) {
         let mut image = IMAGE.clone();
-        // The first three are heaps. No row is as short as a byte, and no section of this image is empty.
+        // The first three sections are heaps. No row is a single byte, and no section of this image is empty.
         put(&mut image, HEADER + section * DIRECTORY_ENTRY + 8, 1);
         assert_eq!(refusal(image), Some(ImageError::Damaged), "section {section}");
     }
@@ -362,7 +362,7 @@ fn a_flipped_bit_in_the_header_is_noticed() {
 fn names_that_lead_nowhere_do_not_verify() {
     let catalog = Catalog::open(IMAGE.clone()).unwrap();
     let roles = catalog.roles().len();
-    // The table of names follows three heaps, the roles and their traits; a row is kind, text (two words) and target.
+    // The table of names follows three heaps, roles and traits; a row is kind (1 byte), text (2 x 4) and target (4).
     let entry = HEADER + 5 * DIRECTORY_ENTRY;
     let names = usize::try_from(u64::from_le_bytes(IMAGE[entry..entry + 8].try_into().unwrap())).unwrap();
     let with_target = |target: usize| {
@@ -379,7 +379,7 @@ fn names_that_lead_nowhere_do_not_verify() {
     assert_eq!(Image::open(image).unwrap().verify(), Err(ImageError::Damaged));
 }
 
-/// A file of the test's own, gone when it is over.
+/// A temporary file, removed at the end of the test.
 struct Scratch(PathBuf);
 
 impl Scratch {
@@ -439,7 +439,7 @@ fn a_file_that_is_replaced_by_another_is_read_to_the_end() {
     assert_eq!(file.open().err(), Some(ImageError::NotAnImage));
 }
 
-/// Bytes with a few bits turned anywhere behind the header.
+/// Flips bits at random positions after the header.
 fn flip(image: &mut [u8], flips: &[(Index, u8)]) {
     let length = image.len() - HEADER;
     for (at, bit) in flips {
@@ -468,7 +468,7 @@ proptest! {
         walk(image);
     }
 
-    /// Damage where it does the most: in the directory and in the rows, not in the prose.
+    /// Corrupts words of the directory and the rows, where damage has the most effect.
     #[test]
     fn overwritten_words_are_an_error_or_answer(
         words in vec((any::<Index>(), prop_oneof![Just(0_u32), Just(u32::MAX), Just(u32::MAX - 1), 0_u32..400, any::<u32>()]), 1..60),
@@ -533,10 +533,10 @@ proptest! {
 }
 
 proptest! {
-    // Each case goes through a whole image.
+    // Few cases, since each processes a whole image.
     #![proptest_config(crate::support::properties::config(12))]
 
-    /// Records of a damaged catalog need not compile, but must not make the compiler panic either.
+    /// Records of a damaged catalog need not compile, but must not cause a panic in the compiler.
     #[test]
     fn records_of_flipped_images_are_an_error_or_compile(flips in vec((any::<Index>(), 0_u8..8), 1..40)) {
         let mut image = IMAGE.clone();

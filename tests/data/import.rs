@@ -1,4 +1,4 @@
-//! Publishers' files become data of one's own: in either spelling, in any order of rows, with nothing lost silently.
+//! Import of publishers' files: in either format, in any order of rows, with nothing dropped silently.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
@@ -17,22 +17,22 @@ use crate::program::{Outcome, Run, career};
 use crate::release;
 use crate::support::empty_folder;
 
-/// An empty folder of this run.
+/// An empty scratch folder.
 fn scratch(name: &str) -> PathBuf {
     empty_folder(Path::new("import").join(name))
 }
 
-/// `career import …` in a folder.
+/// Runs `career import …` in a folder.
 fn import(folder: &Path, arguments: &[&str]) -> Run {
     career(["import"]).with(arguments).within(folder)
 }
 
-/// The report of an import that must go well.
+/// The report of an import that must succeed.
 fn report(folder: &Path, arguments: &[&str]) -> Value {
     serde_json::from_str(&import(folder, arguments).with(["--json"]).go().answer()).expect("JSON")
 }
 
-/// What a failed import says. It must leave nothing behind.
+/// The error of an import that must fail without leaving files.
 fn refusal(folder: &Path, arguments: &[&str]) -> String {
     let before = listing(folder);
     let Outcome { code, stdout, stderr } = import(folder, arguments).go();
@@ -48,7 +48,7 @@ fn listing(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
-/// The data in a file, alone.
+/// Opens the data of a file without the embedded data.
 fn opened(path: &Path) -> Catalog {
     let origins = DataSources { paths: vec![path.to_owned()], only: true };
     let (_, problems) = origins.check().expect("the data can be read");
@@ -56,7 +56,7 @@ fn opened(path: &Path) -> Catalog {
     origins.open().expect("the data opens")
 }
 
-/// A release imported alone.
+/// Imports a release without the embedded data.
 fn imported(name: &str) -> (PathBuf, Catalog) {
     let folder = scratch(name);
     release::text(&folder.join("db_30_3_text"));
@@ -156,7 +156,7 @@ fn an_import_works_alone_and_over_the_roles_that_come_with_the_program() {
     let (both, embedded) = (origins.open().unwrap(), Catalog::embedded().unwrap());
     assert_eq!(both.roles().len(), embedded.roles().len() + 4);
     assert_eq!(both.find_role("api developer").unwrap().id(), "api-engineer");
-    // Tools in use keep their names, aliases and kinds; occupations keep what is counted of them.
+    // Existing tools keep names, aliases and kinds; occupations keep their statistics.
     assert_eq!(both.find_tool("cpp").unwrap().id(), "c-plus-plus");
     let outlook =
         |catalog: &Catalog| catalog.find_role("api-engineer").unwrap().occupation().unwrap().statistics().unwrap().openings();
@@ -165,7 +165,7 @@ fn an_import_works_alone_and_over_the_roles_that_come_with_the_program() {
     assert!(found.contains("registered-nurses"), "{found}");
     let found = career(["--only", "--data", "onet.career", "search", "nurse"]).within(&folder).go().answer();
     assert!(found.contains("registered-nurses"), "{found}");
-    // A second import replaces the first one's roles rather than stepping aside from them.
+    // A second import replaces the roles of the first, instead of avoiding their ids.
     let again = report(&folder, &["onet", "db", "-o", "again.career", "--release", "30.3", "--data", "onet.career"]);
     assert_eq!(again["made"], made["made"]);
 }
@@ -252,13 +252,13 @@ fn what_is_absent_is_named_with_what_it_leaves_absent() {
     assert!(said.starts_with("error: db holds no `Occupation Data.txt`\n"), "{said}");
 }
 
-/// Files of a report with a status, each with its note.
+/// The files of a report with a given status, with notes.
 fn with_status<'a>(report: &'a Value, status: &str) -> Vec<(&'a str, &'a str)> {
     let files = report["files"].as_array().unwrap().iter().filter(|file| file["status"] == status);
     files.map(|file| (file["file"].as_str().unwrap(), file["note"].as_str().unwrap())).collect()
 }
 
-/// What of a file went into no record.
+/// The rows of a file that were not imported, by reason.
 fn left_out(report: &Value, file: &str) -> Vec<(u64, String)> {
     let file = report["files"].as_array().unwrap().iter().find(|entry| entry["file"] == file).unwrap();
     let left_out = file["left_out"].as_array().unwrap().iter();
@@ -283,7 +283,7 @@ fn what_goes_into_no_record_is_counted_with_the_reason() {
     );
 }
 
-/// Rows added to a file of a release, and what is said of them.
+/// Malformed rows: file, row, expected problem.
 const MALFORMED: [(&str, &str, &str); 16] = [
     ("Occupation Data.txt", "29-1141.00\tAgain\tx", ":6: O*NET-SOC Code: a second `29-1141.00` (an occupation is listed once)"),
     (
@@ -433,7 +433,7 @@ fn names_that_are_too_long_are_left_out_and_counted() {
     assert!(opened(&folder.join("onet.career")).find_role("short").is_some());
 }
 
-/// The rows of a table in another order, header first.
+/// A table with its rows shuffled, header first.
 fn shuffled(text: &str, seed: u64) -> String {
     let (header, rows) = text.split_once('\n').unwrap();
     let mut rows: Vec<&str> = rows.lines().collect();
@@ -468,7 +468,7 @@ proptest! {
     }
 }
 
-/// The wages of the download, as a file of `data/wages/`: what is withheld is absent, what is top-coded is marked.
+/// The expected wages of the download, as a file of `data/wages/`: suppressed values are absent, top-coded ones marked.
 const WAGES: &str = "\
 occupation,region,year,currency,period,mean,p10,p25,p50,p75,p90,top_coded,jobs,match,local_code,local_title,source,note
 15-1212,us,2025,USD,year,132510,75090,97810,129180,163500,199850,,190650,exact,,,bls-oews-2025,
@@ -509,7 +509,7 @@ fn wages_stand_alone_with_regions_that_were_unknown() {
     let over = DataSources { paths: vec![folder.join("wages.career")], only: false }.open().unwrap();
     let pay = career::query::salary(&over, &["api-engineer".to_owned()], Some("us-99990"), &[]).unwrap();
     assert_eq!(serde_json::to_value(&pay).unwrap()["rows"][0]["p50"], 70_000, "{pay:?}");
-    // Without any regions in use, the whole way up is made.
+    // Without existing regions, all parent regions are created.
     release::text(&folder.join("db"));
     report(&folder, &["onet", "db", "-o", "onet.career", "--alone"]);
     let made = report(&folder, &["oews", "oe.data.0.Current", "-o", "b.career", "--only", "--data", "onet.career"]);
@@ -645,7 +645,7 @@ fn the_ending_says_what_is_written() {
     assert!(said.starts_with("error: no form of data ends in .xlsx\n"), "{said}");
 }
 
-/// The table of occupations keeps those in use alone; one that nobody rated has the baseline of its stated neighbour.
+/// The refreshed table of occupations has only those in use; one without ratings gets the baseline of its stated neighbour.
 #[test]
 fn the_occupations_of_the_project_are_refreshed_from_a_release() {
     let folder = scratch("refresh");

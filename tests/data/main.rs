@@ -1,5 +1,4 @@
-//! Data, from its files to the image: the rows of `data/`, what the checker holds of any, the image that they become, data of
-//! one's own, and what is imported from publishers.
+//! Tests of data: the dataset in `data/`, the checker, images, a user's own data, and imports from publishers.
 
 mod checker;
 mod dataset;

@@ -1,4 +1,4 @@
-//! What the test binaries share: running the program, scratch folders, and publishers' files to import.
+//! Utilities shared by the test binaries: running the program, scratch folders, and publishers' files to import.
 
 #![allow(dead_code, reason = "each test binary uses a part of this module")]
 #![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
@@ -13,7 +13,7 @@ use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// An empty folder below cargo's scratch folder. A binary's tests run side by side, so each needs a name of its own.
+/// An empty folder in cargo's scratch folder. Tests run in parallel, so each needs a unique name.
 pub(crate) fn empty_folder(name: impl AsRef<Path>) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
@@ -21,7 +21,7 @@ pub(crate) fn empty_folder(name: impl AsRef<Path>) -> PathBuf {
     folder
 }
 
-/// An empty folder that is gone when the test is over.
+/// A folder, initially empty, that is removed at the end of the test.
 pub(crate) struct Folder(PathBuf);
 
 impl Folder {
@@ -29,7 +29,7 @@ impl Folder {
         Self(empty_folder(name))
     }
 
-    /// Writes a file, in folders that are made if need be.
+    /// Writes a file, creating parent folders as needed.
     pub(crate) fn write(&self, name: &str, text: impl AsRef<[u8]>) {
         write(&self.0, name, text);
     }
@@ -55,13 +55,13 @@ impl Drop for Folder {
     }
 }
 
-/// Takes the right to render: whether to colour is one setting of the process, so only one test at a time may.
+/// A lock for rendering: whether to colour is a global of the process, so tests must not render concurrently.
 pub(crate) fn rendering() -> MutexGuard<'static, ()> {
     static RENDERING: Mutex<()> = Mutex::new(());
     RENDERING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Writes a file, in folders that are made if need be.
+/// Writes a file, creating parent folders as needed.
 pub(crate) fn write(folder: &Path, name: &str, text: impl AsRef<[u8]>) {
     let path = folder.join(name);
     fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder");

@@ -1,5 +1,4 @@
-//! Running the real program as a person or a script would: a clean environment, pipes or a pseudo-terminal, and what came
-//! out of it.
+//! Runs the program in a clean environment with pipes or a pseudoterminal, and captures its output.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
@@ -15,30 +14,30 @@ use rustix_openpty::rustix::termios::Winsize;
 /// The program under test.
 pub(crate) const CAREER: &str = env!("CARGO_BIN_EXE_career");
 
-/// A command line to run, and what it sees of the world.
+/// A command to run, with its environment and streams.
 #[derive(Clone)]
 pub(crate) struct Run {
     program: OsString,
     arguments: Vec<OsString>,
     environment: Vec<(OsString, OsString)>,
-    /// Columns of the terminal that standard output is; a pipe when absent.
+    /// Width of the terminal on standard output; a pipe if absent.
     terminal: Option<u16>,
     errors: Errors,
-    /// The package's own when absent.
+    /// The working directory; that of the package if absent.
     directory: Option<PathBuf>,
 }
 
-/// Where standard error goes.
+/// The destination of standard error.
 #[derive(Clone, Copy)]
 enum Errors {
     Pipe,
-    /// A terminal of its own.
+    /// A separate terminal.
     Terminal,
-    /// Wherever standard output goes.
+    /// The same as standard output.
     WithOutput,
 }
 
-/// What a run left behind.
+/// The result of a run.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Outcome {
     pub(crate) code: Option<i32>,
@@ -46,7 +45,7 @@ pub(crate) struct Outcome {
     pub(crate) stderr: String,
 }
 
-/// `career` with these arguments, through pipes, in an environment that says no more than where UTF-8 is spoken.
+/// `career` with these arguments and pipes, in a minimal environment: UTF-8 locale, terminal type, `PATH`, no pager.
 pub(crate) fn career<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Run {
     Run::new(CAREER, arguments)
 }
@@ -65,50 +64,50 @@ impl Run {
         }
     }
 
-    /// A line for the shell, which finds the program under its name.
+    /// A shell command line, with the program in `PATH`.
     pub(crate) fn shell(line: &str) -> Self {
         let directory = CAREER.rsplit_once('/').map_or("", |(directory, _)| directory);
         Self::new("/bin/sh", ["-c", line]).env("PATH", &format!("{directory}:/usr/local/bin:/usr/bin:/bin"))
     }
 
-    /// With further arguments.
+    /// Appends arguments.
     pub(crate) fn with<A: AsRef<OsStr>>(mut self, arguments: impl IntoIterator<Item = A>) -> Self {
         self.arguments.extend(arguments.into_iter().map(|argument| argument.as_ref().to_owned()));
         self
     }
 
-    /// With a variable set, instead of what it was.
+    /// Sets an environment variable.
     pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
         self.environment.retain(|(known, _)| known != name);
         self.environment.push((name.into(), value.into()));
         self
     }
 
-    /// In another directory.
+    /// Sets the working directory.
     pub(crate) fn within(mut self, directory: &Path) -> Self {
         self.directory = Some(directory.to_owned());
         self
     }
 
-    /// With standard output on a terminal of so many columns.
+    /// Connects standard output to a terminal of that width.
     pub(crate) fn terminal(mut self, columns: u16) -> Self {
         self.terminal = Some(columns);
         self
     }
 
-    /// With standard error on a terminal of its own.
+    /// Connects standard error to a separate terminal.
     pub(crate) fn errors_on_terminal(mut self) -> Self {
         self.errors = Errors::Terminal;
         self
     }
 
-    /// With standard error where standard output goes, as people see it.
+    /// Redirects standard error to standard output.
     pub(crate) fn errors_with_output(mut self) -> Self {
         self.errors = Errors::WithOutput;
         self
     }
 
-    /// The command, for tests that hold its streams themselves.
+    /// The command, for tests that handle its streams.
     pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(&self.program);
         command.args(&self.arguments).env_clear().envs(self.environment.iter().map(|(name, value)| (name, value)));
@@ -119,7 +118,7 @@ impl Run {
         command
     }
 
-    /// Runs it to its end.
+    /// Runs the command to completion.
     pub(crate) fn go(&self) -> Outcome {
         let mut command = self.command();
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -139,7 +138,7 @@ impl Run {
             errors = Some(reader);
         }
         let Output { status, stdout, stderr } = command.output().expect("the program starts");
-        // The ends that the command holds would keep the screens open for ever.
+        // The descriptors held by the command would keep the pseudoterminals open forever.
         drop(command);
         Outcome {
             code: status.code(),
@@ -150,32 +149,32 @@ impl Run {
 }
 
 impl Outcome {
-    /// Standard output of a run that must have gone well and quietly.
+    /// Standard output of a run that must have succeeded with an empty standard error.
     pub(crate) fn answer(self) -> String {
         assert_eq!((self.code, self.stderr.as_str()), (Some(0), ""), "stdout was:\n{}", self.stdout);
         self.stdout
     }
 }
 
-/// The far end of a pseudo-terminal, read as fast as it is written.
+/// The controller side of a pseudoterminal, read by a thread.
 struct Screen(JoinHandle<Vec<u8>>);
 
 impl Screen {
-    /// A terminal: the end that programs write to, and the screen that shows it.
+    /// Opens a pseudoterminal: the side for the program, and the screen.
     fn open(columns: u16) -> (OwnedFd, Self) {
         let size = Winsize { ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
         let pty = openpty(None, Some(&size)).expect("a pseudo-terminal");
         let mut controller = File::from(pty.controller);
         let reader = thread::spawn(move || {
             let mut seen = Vec::new();
-            // Linux reports the last writer's leave as an error, after all that was written.
+            // Linux reports the hangup of the last writer as an error (EIO), after all output was read.
             let _ = controller.read_to_end(&mut seen);
             seen
         });
         (pty.user, Self(reader))
     }
 
-    /// All that was shown, without the carriage returns that terminals add to line feeds.
+    /// All output, without the carriage returns that terminals add to line feeds.
     fn close(self) -> String {
         text(self.0.join().expect("the screen is read to its end")).replace("\r\n", "\n")
     }
@@ -185,7 +184,7 @@ fn text(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).expect("output is UTF-8")
 }
 
-/// The verbs, as `career --help` lists them.
+/// The subcommands listed by `career --help`.
 pub(crate) fn verbs_in_help() -> Vec<String> {
     let help = career(["--help"]).go().answer();
     let commands = help.split_once("Usage:").map_or("", |(_, rest)| rest);
@@ -194,7 +193,7 @@ pub(crate) fn verbs_in_help() -> Vec<String> {
     lines.filter_map(|line| line.split_once("  ")).map(|(verb, _)| verb.to_owned()).collect()
 }
 
-/// The examples that a verb's help gives.
+/// The examples in a subcommand's help.
 pub(crate) fn examples_in_help(verb: &str) -> Vec<String> {
     let help = career([verb, "--help"]).go().answer();
     let examples = help.split_once("Examples:\n").map_or("", |(_, examples)| examples);

@@ -1,16 +1,16 @@
-//! How property tests run: from a fixed seed, so that they pass or fail alike every time, unless the environment asks for a
-//! search. What ever failed is kept in a file beside its source and is tried first.
+//! Configuration of property tests: a fixed seed makes them reproducible, unless the environment sets another. Failing cases
+//! are stored in a file beside the source and are tried first.
 
 use std::env;
 
 use proptest::test_runner::{Config, FileFailurePersistence, RngSeed};
 
-/// A number, or `random`.
+/// Environment variable for the seed: a number, or `random`.
 const SEED: &str = "CAREER_PROPERTY_SEED";
-/// How many times as many cases are tried.
+/// Environment variable for the factor on the number of cases.
 const CASES: &str = "CAREER_PROPERTY_CASES";
 
-/// For a test that tries so many cases.
+/// The configuration of a test with that number of cases.
 pub(crate) fn config(cases: u32) -> Config {
     let rng_seed = match env::var(SEED).as_deref() {
         Ok("random") => RngSeed::Random,

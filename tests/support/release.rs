@@ -1,15 +1,14 @@
-//! Small files in the layouts of publishers, for whoever imports them. Codes, names and layouts are the publishers'; what the
-//! rows say is made up.
+//! Small fixtures in publishers' file formats, for tests of imports. Codes, names and layouts are real; values are made up.
 
 use std::path::Path;
 
 pub(crate) use super::write;
 
-/// The header of all tables of ratings, in text.
+/// The header of all tables of ratings, in the tab-separated format.
 pub(crate) const RATINGS: &str = "O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tData Value\tN\tStandard Error\t\
     Lower CI Bound\tUpper CI Bound\tRecommend Suppress\tNot Relevant\tDate\tDomain Source\n";
 
-/// What scores are made of: ids that begin with 2.C are knowledge, 4 activities, the rest skills.
+/// The elements that scores are computed from: ids with the prefix 2.C are knowledge, 4 activities, the rest skills.
 pub(crate) const ELEMENTS: [&str; 30] = [
     "2.C.3.a",
     "2.C.3.b",
@@ -43,7 +42,7 @@ pub(crate) const ELEMENTS: [&str; 30] = [
     "2.C.1.b",
 ];
 
-/// The files of a release in text, by name.
+/// The files of a tab-separated release, by name.
 pub(crate) fn tables() -> Vec<(&'static str, String)> {
     let zones = "29-1141.00\t3\n29-1141.01\t4\n15-1252.00\t4\n15-1212.00\tn/a\n";
     let software = "29-1141.00\tEpic Systems\t42\tMedical software\tN\tY\n\
@@ -81,8 +80,8 @@ fn with_ends(lines: &str, end: &str) -> String {
     lines.replace('\n', &format!("{end}\n"))
 }
 
-/// Nurses are rated 4 in importance and 3.5 in level throughout; developers in half of troubleshooting's elements and, for
-/// the rest of theirs, in importance alone; nobody else is rated.
+/// Ratings: nurses have importance 4 and level 3.5 throughout; developers have importance throughout, but a level for only
+/// three of troubleshooting's elements; no other occupation is rated.
 fn ratings(of: impl Fn(&str) -> bool) -> String {
     let row = |code: &str, id: &str, scale: &str, value: &str| {
         format!("{code}\t{id}\tSomething\t{scale}\t{value}\t8\t0.1\tn/a\tn/a\tN\t\t08/2023\tAnalyst\n")
@@ -103,14 +102,14 @@ fn ratings(of: impl Fn(&str) -> bool) -> String {
     rows
 }
 
-/// A release in text.
+/// Writes the tab-separated release.
 pub(crate) fn text(folder: &Path) {
     for (name, text) in tables() {
         write(folder, name, &text);
     }
 }
 
-/// The same release as comma-separated files: with a column of titles, other names, a byte-order mark and CRLF.
+/// Writes the same release as comma-separated files: with a column of titles, other names, a byte-order mark and CRLF.
 pub(crate) fn commas(folder: &Path) {
     for (name, text) in tables() {
         let noun = name.trim_end_matches(".txt").to_lowercase().replace(' ', "_");
@@ -155,12 +154,12 @@ fn renamed(column: &str) -> &str {
     }
 }
 
-/// Columns of a download of wages.
+/// The header of a download of wages.
 pub(crate) const DOWNLOAD: &str = "AREA,AREA_TITLE,AREA_TYPE,PRIM_STATE,NAICS,NAICS_TITLE,I_GROUP,OWN_CODE,OCC_CODE,OCC_TITLE,\
     O_GROUP,TOT_EMP,EMP_PRSE,JOBS_1000,LOC_QUOTIENT,PCT_TOTAL,PCT_RPT,H_MEAN,A_MEAN,MEAN_PRSE,H_PCT10,H_PCT25,H_MEDIAN,H_PCT75,\
     H_PCT90,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90,ANNUAL,HOURLY\r\n";
 
-/// A row of it: place (area, title, type, state), occupation, group, jobs, mean and percentiles.
+/// A row of the download: area (code, title, type, state), occupation, group, jobs, mean and percentiles.
 pub(crate) fn pay(place: [&str; 4], occupation: &str, group: &str, figures: [&str; 7]) -> String {
     let [area, title, kind, state] = place;
     let [jobs, mean, p10, p25, p50, p75, p90] = figures;
@@ -198,7 +197,7 @@ pub(crate) fn download() -> String {
     format!("{DOWNLOAD}{}", rows.concat())
 }
 
-/// The same as flat files of time series, with the names of areas beside them.
+/// Writes the same wages as flat time series files, with a file of area names.
 pub(crate) fn flat(folder: &Path) {
     let mut rows = "series_id                     \tyear\tperiod\t       value\tfootnote_codes\n".to_owned();
     let mut add = |area: &str, occupation: &str, figures: [&str; 7]| {

@@ -1,4 +1,4 @@
-//! What `export --graph` writes: a record a move.
+//! The view of `export --graph`: one record for each move.
 
 use std::borrow::Cow;
 

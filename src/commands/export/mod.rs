@@ -1,4 +1,4 @@
-//! `export`: the whole dataset, or its graph.
+//! `export`: the whole dataset, or its career graph.
 
 mod graph;
 
@@ -53,7 +53,7 @@ impl Question for ExportArgs {
         }
         let dataset = asked.catalog.to_dataset();
         match (asked.format, &self.dir) {
-            // Files of a folder leave nothing to print.
+            // With files in a folder, standard output stays empty.
             (None | Some(Format::Csv), Some(dir)) => {
                 atomic_dir::write(dir, &writing::files(&dataset), self.force)?;
                 Ok(Answer::text([]))

@@ -1,4 +1,4 @@
-//! `path`: the best ways from one role to another, or what is within reach.
+//! `path`: the best paths from one role to another, or the roles within a number of moves.
 
 mod reach;
 mod ways;
@@ -83,15 +83,15 @@ in common come first.";
     }
 }
 
-/// What `career path` is asked.
+/// A validated request to `career path`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "named for what they hold")]
 enum PathRequest<'a> {
-    /// The ways from one role to another.
+    /// Paths from one role to another.
     Between { from: &'a str, to: &'a str },
-    /// The way from every entry role.
+    /// The best path from every role of the entry level.
     To { to: &'a str },
-    /// What is within so many moves.
+    /// Roles within a number of moves.
     Within { from: &'a str, moves: u32 },
 }
 
@@ -115,7 +115,7 @@ impl Question for PathArgs {
 }
 
 impl PathArgs {
-    /// What is asked; fails when start, goal and reach do not make a question.
+    /// Validates the combination of start, goal and reach.
     fn request(&self) -> Result<PathRequest<'_>, Error> {
         let (from, to) = self.ends()?;
         match (from, to, self.reach) {
@@ -135,7 +135,7 @@ impl PathArgs {
         }
     }
 
-    /// Start and goal: what stands alone is whichever end has no option.
+    /// Start and goal. A single positional argument is the one not given by an option.
     fn ends(&self) -> Result<(Option<&str>, Option<&str>), Error> {
         let [start, goal, from, to] = [&self.start, &self.goal, &self.from, &self.to].map(|end| end.as_deref());
         match (start, from, to) {

@@ -1,4 +1,4 @@
-//! What `path --reach` finds: a line a role.
+//! The view of `path --reach`: one row for each role.
 
 use std::borrow::Cow;
 
@@ -68,7 +68,7 @@ impl ReachReport<'_> {
         let via = if role.via == self.from { "" } else { role.via.title };
         let (pay, mark) = (role.pay_change.zip(role.pay_currency), own_mark(role.pay_own));
         vec![
-            // There is no room for the kind of the last move.
+            // The table has no column for the kind of the last move.
             if role.related { format!("{} (related)", role.title).into() } else { role.title.into() },
             label(role.level).into(),
             role.moves.to_string().into(),

@@ -1,4 +1,4 @@
-//! The ways of `path`: a section a move or, from every first job, a line a way.
+//! The view of `path`: one section for each move or, for paths from every entry role, one line for each path.
 
 use std::borrow::Cow;
 
@@ -16,7 +16,7 @@ use career_data::vocabulary::{By, Vocabulary};
 
 pub(super) const PATH: ReportKind = ReportKind::of::<PathReport<'_>>("path", "career/path/1");
 
-/// A page shows the largest steps; JSON has all.
+/// Maximum number of tools on a page, those with the largest steps; JSON has all.
 const TOOLS_SHOWN: usize = 8;
 
 impl View for PathReport<'_> {
@@ -88,7 +88,7 @@ impl PathReport<'_> {
         self.paths.iter().flat_map(|path| &path.moves).any(|step| step.related)
     }
 
-    /// What to know of a way before its moves.
+    /// The note below the title of a path: number of moves, effort and change in pay.
     fn note(&self, number: usize, path: &Path<'_>) -> String {
         let mut note = format!("{}, effort {}", counted(path.moves.len(), "move"), path.effort);
         if self.by == By::Pay {
@@ -104,7 +104,7 @@ impl PathReport<'_> {
         note
     }
 
-    /// A line for each first job.
+    /// Adds one line for each entry role.
     fn put_starts<'a>(&'a self, page: &mut Page<'a>) {
         page.title(self.to.title, format!("the best way from {}", counted(self.paths.len(), "first job")));
         let line = |path: &'a Path<'a>| {

@@ -1,4 +1,4 @@
-//! What `completions --install` and `man --dir` put in place, and what is left to do.
+//! The view of `completions --install` and `man --dir`: files written, and remaining steps.
 
 use serde::{Serialize, Serializer};
 
@@ -8,7 +8,7 @@ use crate::view::View;
 use crate::view::page::{Line, Page};
 use crate::view::records::{Columns, Row, value};
 
-/// What a command put in place, under the name of that command's schema.
+/// The report of installed files, with the name of the command's schema.
 pub(in crate::commands) struct InstalledPage {
     pub(in crate::commands) schema: &'static str,
     pub(in crate::commands) installed: Installed,

@@ -1,4 +1,4 @@
-//! What several commands share of their arguments and of how reports look.
+//! Arguments and views shared by several commands.
 
 pub(in crate::commands) mod cells;
 pub(in crate::commands) mod installed;

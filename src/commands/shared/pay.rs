@@ -1,4 +1,4 @@
-//! How pay and outlook read: amounts with their terms, whose figures they are, and what must be said of them.
+//! Formatting of pay and outlook: amounts, terms, notes and sources.
 
 use std::borrow::Cow;
 
@@ -6,22 +6,22 @@ use crate::query::{Outlook, PayRow, UsualPay};
 use crate::view::words::{grouped, money};
 use career_data::vocabulary::{Level, Percentile, Vocabulary};
 
-/// What marks a role's own figure.
+/// The suffix that marks a role's own figure.
 pub(in crate::commands) const fn own_mark(is_own: bool) -> &'static str {
     if is_own { " (own figure)" } else { "" }
 }
 
-/// Where a figure is for, and whether it is the role's own: `California (own figure)`
+/// The region of a figure, marked if it is the role's own: `California (own figure)`.
 pub(in crate::commands) fn place<'a>(pay: &PayRow<'a>) -> Cow<'a, str> {
     if pay.is_own() { format!("{}{}", pay.name, own_mark(true)).into() } else { pay.name.into() }
 }
 
-/// What must be said of own figures.
+/// The notes of a role's own figures.
 pub(in crate::commands) fn own_notes<'r>(rows: &'r [PayRow<'_>]) -> impl Iterator<Item = String> + 'r {
     rows.iter().filter_map(|row| Some(format!("{}: {}", place(row), row.note.filter(|note| !note.is_empty())?)))
 }
 
-/// `Source: U.S. Bureau of Labor Statistics, May 2025.` A role's own figure that names none has the role's file for one.
+/// `Source: U.S. Bureau of Labor Statistics, May 2025.` For a role's own figure without a source, the role's file is cited.
 pub(in crate::commands) fn sources(rows: &[PayRow<'_>], origin: Option<&str>) -> Option<String> {
     let mut told: Vec<String> = Vec::new();
     for row in rows {
@@ -44,7 +44,7 @@ pub(in crate::commands) fn terms(pay: &PayRow<'_>) -> String {
     text
 }
 
-/// BLS prints nothing for amounts from this many dollars a year up.
+/// The label of a top-coded amount: the BLS withholds amounts of at least this many dollars a year.
 const TOP_CODE: &str = "239,200 or more";
 
 pub(in crate::commands) fn amount(pay: &PayRow<'_>, percentile: Percentile) -> String {

@@ -1,4 +1,4 @@
-//! The tree of `next` and `prereqs`.
+//! Arguments and view shared by `next` and `prereqs`.
 
 use clap::Args;
 
@@ -26,7 +26,7 @@ pub(in crate::commands) struct TreeArgs {
 }
 
 impl TreeArgs {
-    /// The tree in that direction.
+    /// Queries the tree in a direction.
     pub(in crate::commands) fn ask<'a>(&self, asked: &Asked<'a>, direction: Direction) -> Result<Answer<'a>, Error> {
         Ok(Answer::report(query::tree(asked.catalog, &self.role, direction, self.depth.into())?))
     }

@@ -1,4 +1,4 @@
-//! The files that `compile` and `init` wrote.
+//! The view of the files written by `compile` and `init`.
 
 use crate::data_sources::Written;
 use crate::view::page::{Line, Page};

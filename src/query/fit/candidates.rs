@@ -1,4 +1,4 @@
-//! The roles that a person's wishes leave, and how many each wish leaves out.
+//! The roles that pass the filters of a profile, and how many each filter excludes.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -23,10 +23,10 @@ pub struct LeftOut {
     pub no_pay_figure: usize,
 }
 
-/// The roles that a person's wishes leave.
+/// The roles that pass the filters of a profile.
 #[derive(Default)]
 pub(super) struct Candidates<'a> {
-    /// Those that fit best or, when all are kept, all in the order of roles.
+    /// The best fits, unordered; if all are kept, in ascending order of roles.
     pub(super) fits: Vec<ScoredRole<'a>>,
     pub(super) total: usize,
     pub(super) left_out: LeftOut,
@@ -46,7 +46,7 @@ impl Candidates<'_> {
 }
 
 impl<'a> Person<'_, 'a> {
-    /// The roles that the person's wishes leave, without the current one; of their fits the best, as many as are to be kept.
+    /// The roles that pass the filters of the profile, without the current one. Retains at least the `kept` best fits.
     pub(super) fn candidates(&self, catalog: &'a Catalog, region: Option<Region<'a>>, kept: usize) -> Candidates<'a> {
         let pay_terms = region.and_then(|region| PayTerms::of_region(catalog, region));
         let current = self.profile.role.map(Role::key);
@@ -72,7 +72,7 @@ impl<'a> Person<'_, 'a> {
     }
 }
 
-/// The count of roles left out for the same reason, when there is one.
+/// The counter of the first filter that excludes the role, or `None` if it passes all.
 fn objection<'a, 'c>(
     profile: &Profile<'_>,
     role: RoleMetrics<'a>,
@@ -96,15 +96,15 @@ fn objection<'a, 'c>(
     }
 }
 
-/// Pay where it is looked up, and what amounts are in there.
+/// Pay in a region, and the currency and period of its figures.
 struct Market<'a> {
     pay: PayBook<'a>,
     pay_terms: Option<PayTerms<'a>>,
 }
 
 impl<'a> Market<'a> {
-    /// Whether the median of the role, or else of its parent occupation, comes to an amount a year in the region's currency.
-    /// A median that is withheld because it is too high to print does.
+    /// Whether the yearly median of the role, or else of its parent occupation, is at least an amount in the region's currency.
+    /// A top-coded median is. `None` if there is no comparable figure.
     fn pays_at_least(&mut self, role: RoleMetrics<'a>, least: u32) -> Option<bool> {
         let wage = self.pay.wage(role)?;
         if wage.is_own() && !self.pay_terms?.are_in(wage.currency()) {

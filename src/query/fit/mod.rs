@@ -1,11 +1,11 @@
-//! `fit`: which roles suit a person, what they have of each and what they lack.
+//! `fit`: roles ranked by how well they fit a profile, with the requirements that are met and missing.
 //!
 //! ```text
-//! profile      the person
-//! candidates   the roles that pass the person's wishes
+//! profile      a person, in terms of a catalog
+//! candidates   the roles that pass the filters of the profile
 //! score        the fit of one role, a percentage
-//! requirement  what a role asks, and what each part of it is worth
-//! unlock       the single steps that raise fits most
+//! requirement  the requirements of a role, and the points of fit that each is worth
+//! unlock       the single learning steps that raise fits most
 //! ```
 
 mod candidates;
@@ -89,8 +89,8 @@ pub struct FirstMove<'a> {
     pub effort: u32,
 }
 
-/// The roles that fit best, at most `limit`, and with a threshold (percent) what to learn to reach it more often.
-/// No role that passes the wishes is a failure.
+/// The `limit` roles that fit best. With a threshold (percent), also what to learn for more roles to reach it.
+/// [`Failure::NothingLeft`] if no role passes the filters.
 pub fn fit<'a>(catalog: &'a Catalog, profile: &Profile<'a>, limit: usize, threshold: Option<u8>) -> Result<Fit<'a>, Failure> {
     let region = profile.region.map_or_else(|| resolve_pay_region(catalog, None), |region| Ok(Some(region)))?;
     let person = Person::new(catalog, profile);
@@ -122,7 +122,7 @@ pub fn fit<'a>(catalog: &'a Catalog, profile: &Profile<'a>, limit: usize, thresh
     })
 }
 
-/// A match in full.
+/// The report of a match.
 fn describe<'a>(
     person: &Person<'_, 'a>,
     role: Role<'a>,
@@ -144,7 +144,7 @@ fn describe<'a>(
     }
 }
 
-/// The first move on the path of least effort between two roles, if there is a path.
+/// The first move on the path of least effort between two roles; `None` without a path or between a role and itself.
 fn first_move<'a>(graph: &mut CareerGraph<'a>, from: Role<'a>, to: Role<'a>) -> Option<FirstMove<'a>> {
     let path = shortest_path(graph, from.key(), to.key())?;
     let roles = graph.roles(path.nodes.get(1..2)?);

@@ -1,4 +1,4 @@
-//! A person as `fit` knows them, and what their profile leaves open.
+//! The profile that `fit` matches roles against, and notes on what it lacks.
 
 use career_data::PerCompetency;
 use schemars::JsonSchema;
@@ -7,27 +7,27 @@ use serde::Serialize;
 use crate::catalog::{Category, Certification, Region, Role, Tool};
 use career_data::vocabulary::Proficiency;
 
-/// So many ratings that are all alike say nothing of what somebody is good at.
+/// From this number of ratings, near-equal ratings are reported: they carry little information.
 const MANY_RATINGS: usize = 3;
-/// Points of spread up to which ratings count as alike.
+/// Maximum spread, in points, of ratings that count as near-equal.
 const ALIKE: u8 = 5;
 
-/// A person, in terms of a catalog.
+/// A person's profile, with names resolved to records of a catalog.
 #[derive(Clone, Default)]
 pub struct Profile<'a> {
-    /// What they work as.
+    /// The current role.
     pub role: Option<Role<'a>>,
-    /// What they know, and how well.
+    /// Known tools with proficiencies.
     pub tools: Vec<(Tool<'a>, Proficiency)>,
-    /// Self-rated, 0-100.
+    /// Self-ratings, 0-100.
     pub competencies: PerCompetency<Option<u8>>,
-    /// What they hold.
+    /// Certifications held.
     pub certifications: Vec<Certification<'a>>,
-    /// Where they want to work; the United States when absent.
+    /// The region that pay is looked up in; the United States when absent.
     pub region: Option<Region<'a>>,
-    /// The lowest median pay a year that they want, in the currency of the region.
+    /// Minimum yearly median pay, in the currency of the region.
     pub min_pay: Option<u32>,
-    /// What they do not want.
+    /// Categories to exclude.
     pub leave_out: Vec<Category<'a>>,
 }
 
@@ -43,7 +43,7 @@ pub enum FitNote {
     NoTools,
 }
 
-/// What a reader should know of a profile.
+/// Notes on ratings that discriminate poorly between roles, or are missing.
 pub(super) fn notes(profile: &Profile<'_>) -> Vec<FitNote> {
     let rated = || profile.competencies.values().flatten();
     let spread = rated().max().zip(rated().min()).map_or(0, |(high, low)| high - low);

@@ -1,4 +1,4 @@
-//! What a role asks, what a person has of it, and how many points of fit it is worth.
+//! The requirements of a role: how far a person meets each, and how many points of fit it is worth.
 
 use std::cmp::Reverse;
 
@@ -49,12 +49,12 @@ pub enum Grade {
     Score(u8),
 }
 
-/// Points of fit, kept in tenths.
+/// Points of fit, in tenths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Points(pub u32);
 
 impl Points {
-    /// A share of 1 as points.
+    /// Converts a fraction (0 to 1) to points, rounded to the nearest tenth.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "fits lie between 0 and 1")]
     pub(super) fn of(share: f64) -> Self {
         Self((share.max(0.0) * 1000.0 + 0.5) as u32)
@@ -72,7 +72,7 @@ schemas! {
 }
 
 impl<'p, 'a> Person<'p, 'a> {
-    /// What the role asks, in two lists: what the person has and what is missing, the most points first.
+    /// The requirements of a role, those met and those missing, each by descending points.
     pub(super) fn requirements(&self, role: Role<'a>, scored: &ScoredRole<'a>) -> [Vec<Requirement<'a>>; 2] {
         let asked = self.tools(role, scored).chain(self.competencies(scored)).chain(self.certifications(role, scored));
         let (have, missing): (Vec<_>, Vec<_>) = asked.partition(|(_, met)| *met);
@@ -83,7 +83,7 @@ impl<'p, 'a> Person<'p, 'a> {
         })
     }
 
-    /// The tools of a role, and whether each is known as well as asked.
+    /// The tools of a role, and whether the person has the proficiency that each requires.
     fn tools<'s>(
         &'s self,
         role: Role<'a>,

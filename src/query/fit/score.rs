@@ -1,28 +1,27 @@
-//! How well a role fits a person.
+//! Scores the fit of a role to a person.
 //!
 //! The fit is our own measure, a percentage:
 //!
 //! ```text
-//! tools         steps of proficiency known of those that the role asks / steps it asks (awareness is one step up from
-//!               nothing, expert four)
-//! competency    1 - points that the role scores above the person / 50, not below 0; only those that were rated
-//! move          1 where people go directly from the current role (0.5 two levels up); else 0.5 at its level or one above,
-//!               0.2 one below, 0.1 two above, 0 further away; only when a current role is given
+//! tools         steps of proficiency known of those that the role requires / steps it requires (awareness is 1 step,
+//!               expert 4)
+//! competency    1 - points that the role scores above the person / 50, not below 0; only if rated
+//! move          1 for a direct move from the current role (0.5 if two levels up); else 0.5 at its level or one above,
+//!               0.2 one below, 0.1 two above, 0 further away; only if a current role is given
 //!
 //! base = (60 tools + 5 for each competency + 20 move) / (60 + 5 x competencies rated + 20 if a role is given)
-//! fit  = 100 x (1 - (1 - base) x (1 - 0.1 x share of the certifications asked that are held))
+//! fit  = 100 x (1 - (1 - base) x (1 - 0.1 x share of the role's certifications that are held))
 //! ```
 //!
-//! A current role speaks for the person: its tools are taken as known as well as the role asks, unless the person knows
-//! them better. Roles of its category below its level are left out as outgrown. What was not said does not count against
-//! anyone where it can be left out (competencies, certifications, move); tools cannot, since a role is what is done with
-//! them. They weigh alike whether rare or common (other than for `similar`): a role asks for what it needs, not for what
-//! tells it apart.
+//! A current role implies skills: its tools count as known with the proficiency it requires, unless the profile states a
+//! higher one. Roles of its category below its level are excluded as outgrown. Values missing from the profile do not
+//! lower the fit (competencies, certifications, move), except tools, since they define a role. Unlike in `similar`, tools
+//! have equal weight whether rare or common: what matters is what a role requires, not what distinguishes it.
 //!
-//! What a role does not say is not asked: a competency without a score is left out, and so is the move where either level is
-//! not known, unless people make it. Tools again cannot be: nothing of a role that names none is known.
+//! Values missing from a role are not required: a competency without a score is ignored, and so is the move if either level
+//! is unknown, unless it is a direct one. Tools are again the exception: a role that lists none gets 0 for them.
 //!
-//! Every part only grows with what a person knows, so learning more never lowers a fit.
+//! Every term is monotonic in what a person knows, so learning more never lowers a fit.
 
 use std::cmp::{Ordering, Reverse};
 
@@ -31,48 +30,48 @@ use crate::catalog::{Catalog, CertificationId, Role, RoleId, RoleMetrics, RoleSc
 use crate::query::ranks::Ranks;
 use career_data::vocabulary::{Competency, Vocabulary};
 
-/// Weights of tools, of each rated competency and of the move.
+/// Weights of tools, of each rated competency and of the move in the base score.
 const TOOLS: f64 = 60.0;
 const COMPETENCY: f64 = 5.0;
 const MOVE: f64 = 20.0;
-/// Points short at which a competency counts for nothing.
+/// Shortfall, in points, at which a competency contributes nothing.
 pub(super) const FAR_SHORT: u8 = 50;
-/// The share of what is missing that certifications can make up for.
+/// Maximum share of the shortfall that certifications can compensate.
 const CERTIFICATIONS: f64 = 0.1;
 
-/// A profile made ready for measuring many roles.
+/// A profile prepared for scoring many roles.
 pub(super) struct Person<'p, 'a> {
     pub(super) profile: &'p Profile<'a>,
     pub(super) ranks: Ranks,
-    /// Where people go directly from the current role.
+    /// Direct successors of the current role.
     successors: Vec<RoleId>,
 }
 
-/// A role with the parts of its fit.
+/// A role with its fit and the components of it.
 pub(super) struct ScoredRole<'a> {
     pub(super) role: RoleMetrics<'a>,
     pub(super) components: Components,
     /// 0 to 1.
     pub(super) fit: f64,
-    /// Points of the person's competencies that the role makes use of: between equal fits, the more demanding role.
+    /// Points of the person's competencies that the role uses, as the tie-breaker: of equal fits, the more demanding role wins.
     used: u32,
 }
 
 impl ScoredRole<'_> {
-    /// Which of two comes first: the better fit, then the more demanding role, then the first by id.
+    /// The ranking order: better fit first, then the more demanding role, then ascending id.
     pub(super) fn rank(&self, other: &Self) -> Ordering {
         let demanding_first = |scored: &ScoredRole<'_>| (Reverse(scored.used), scored.role.key());
         other.fit.total_cmp(&self.fit).then_with(|| demanding_first(self).cmp(&demanding_first(other)))
     }
 }
 
-/// What a fit is made of.
+/// The components of a fit.
 #[derive(Clone, Copy)]
 pub(super) struct Components {
-    /// Steps of proficiency known of those asked, and those asked.
+    /// Steps of proficiency known of those required, and those required.
     pub(super) known: u32,
     pub(super) asked: u32,
-    /// Points that the rated competencies are above far short, and how many are rated.
+    /// Sum of [`reached`] over the rated competencies, and their number.
     pub(super) reached: u32,
     pub(super) rated: u32,
     pub(super) move_share: Option<f64>,
@@ -81,7 +80,7 @@ pub(super) struct Components {
 }
 
 impl Components {
-    /// 0 to 1.
+    /// The fit, 0 to 1.
     pub(super) fn fit(self) -> f64 {
         let part = |weight: f64, of: u32, whole: u32| (weight * share(of, whole), weight);
         let parts = [
@@ -94,12 +93,12 @@ impl Components {
     }
 }
 
-/// 0 of nothing.
+/// The ratio of two counts; 0 if the second is 0.
 fn share(of: u32, whole: u32) -> f64 {
     if whole == 0 { 0.0 } else { f64::from(of) / f64::from(whole) }
 }
 
-/// Points of a competency above far short, at most all of them.
+/// [`FAR_SHORT`] minus the shortfall of a competency, 0 to [`FAR_SHORT`].
 pub(super) fn reached(own: u8, asked: u8) -> u32 {
     u32::from(FAR_SHORT - asked.saturating_sub(own).min(FAR_SHORT))
 }
@@ -114,12 +113,13 @@ impl<'p, 'a> Person<'p, 'a> {
         Self { profile, ranks, successors }
     }
 
-    /// How usual the move from the current role is, 0 to 1; absent when nobody can say.
+    /// How common a move from the current role is, 0 to 1; `None` without a current role, or if either level is unknown and the
+    /// move is not direct.
     fn move_share(&self, role: RoleMetrics<'_>) -> Option<f64> {
         let current = self.profile.role?;
         let direct = self.successors.contains(&role.key());
         Some(match current.attributes().climb_to(role.attributes()) {
-            // Some skip a level in one move, but not as a matter of course.
+            // Skipping a level is possible but uncommon, even for a direct move.
             Some(2) if direct => 0.5,
             _ if direct => 1.0,
             Some(0 | 1) => 0.5,
@@ -130,13 +130,13 @@ impl<'p, 'a> Person<'p, 'a> {
         })
     }
 
-    /// The rated competencies that a role has a score in, with what the person and the role have of them.
+    /// The competencies that are both rated by the person and scored by the role: rating, then score.
     pub(super) fn rated(&self, role: RoleMetrics<'_>) -> impl Iterator<Item = (Competency, u8, u8)> {
         let pairs = self.profile.competencies.into_iter().zip(role.scores());
         Competency::ALL.iter().zip(pairs).filter_map(|(competency, (own, asked))| Some((*competency, own?, asked?)))
     }
 
-    /// What the person has of a competency, if it was rated.
+    /// The person's rating of a competency.
     pub(super) fn rating(&self, competency: Competency) -> Option<u8> {
         self.profile.competencies[competency]
     }
@@ -171,7 +171,7 @@ impl<'p, 'a> Person<'p, 'a> {
         ScoredRole { role, components, fit: components.fit(), used }
     }
 
-    /// Whether the profile itself says that the tool is known at that rank.
+    /// Whether the profile itself states the tool at that rank, rather than implying it by the current role.
     pub(super) fn states(&self, tool: ToolId, rank: u32) -> bool {
         self.profile.tools.iter().any(|(stated, proficiency)| stated.key() == tool && proficiency.rank() == rank)
     }

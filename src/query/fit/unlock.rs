@@ -1,8 +1,8 @@
-//! `fit --unlock`: the single steps that bring a person furthest.
+//! `fit --unlock`: the single learning steps with the largest effect.
 //!
-//! A step is a tool learnt to working proficiency, a known tool learnt one proficiency further, or a rated competency
-//! raised by 10 points. A role is open when its fit reaches a threshold. A step is judged twice: by the roles it opens, and
-//! by the points it adds to the ten roles that fit best already.
+//! A step is a new tool at working proficiency, a known tool at the next proficiency, or a rated competency raised by 10
+//! points. A role is open if its fit reaches a threshold. Steps are ranked by two criteria: the number of roles that a step
+//! opens, and its lift, the points that it adds to the ten best fits.
 
 use std::cmp::Reverse;
 
@@ -15,11 +15,11 @@ use crate::catalog::{Catalog, Tool, ToolId};
 use crate::query::report::RoleRef;
 use career_data::vocabulary::{Competency, Proficiency, Vocabulary};
 
-/// Points that a step raises a competency by.
+/// Points by which a step raises a competency.
 const COMPETENCY_STEP: u8 = 10;
-/// The roles that the second judgement looks at.
+/// Number of best fits that lift is summed over.
 pub(super) const BEST: usize = 10;
-/// Steps shown by each judgement.
+/// Number of steps reported by each criterion.
 const SHOWN: usize = 5;
 
 /// What to learn next.
@@ -52,7 +52,7 @@ pub struct Step<'a> {
     pub lift: Points,
 }
 
-/// From all fits in the order of roles, and the best in theirs.
+/// Ranks the steps. `fits` are all fits in ascending order of roles, `best` the best of them in ranking order.
 pub(super) fn unlock<'a>(
     catalog: &'a Catalog,
     person: &Person<'_, 'a>,
@@ -79,17 +79,17 @@ pub(super) fn unlock<'a>(
     }
 }
 
-/// What steps are judged by.
+/// The fits by which steps are ranked.
 struct Judged<'f, 'a> {
-    /// In the order of roles.
+    /// All fits, in ascending order of roles.
     fits: &'f [ScoredRole<'a>],
-    /// The best of them, in their order.
+    /// The best fits, in ranking order.
     best: &'f [&'f ScoredRole<'a>],
     /// The fit from which a role is open.
     bar: f64,
 }
 
-/// What one step up in a tool would do.
+/// The effect of one step in a tool.
 #[derive(Clone, Copy, Default)]
 struct Tally {
     opens: usize,
@@ -97,7 +97,8 @@ struct Tally {
 }
 
 impl<'a> Judged<'_, 'a> {
-    /// All tools at once, in one walk over the roles: telling each in full would be a walk a tool.
+    /// The effect of one step in each tool, in a single pass over the roles; [`effect`](Self::effect) would take a pass for each
+    /// tool.
     fn tally_tools(&self, catalog: &'a Catalog, person: &Person<'_, '_>) -> Vec<Tally> {
         let mut tallies = vec![Tally::default(); catalog.tools().len()];
         let mut scan = catalog.scan_roles();
@@ -124,8 +125,8 @@ impl<'a> Judged<'_, 'a> {
         self.fits.iter().filter(|scored| scored.fit < self.bar)
     }
 
-    /// The roles that a step opens, and the points it adds to the best. `gain` gives the parts of a fit after the step, or
-    /// nothing where it changes nothing.
+    /// The roles that a step opens, and its lift. `gain` returns the components of a fit after the step, or `None` if the step
+    /// does not affect the role.
     fn effect(&self, mut gain: impl FnMut(&ScoredRole<'a>) -> Option<Components>) -> (Vec<RoleRef<'a>>, Points) {
         let mut after = |scored: &ScoredRole<'a>| gain(scored).map(Components::fit);
         let mut opens: Vec<&ScoredRole<'a>> =
@@ -138,14 +139,14 @@ impl<'a> Judged<'_, 'a> {
     }
 }
 
-/// The tools that lead by either judgement.
+/// The union of the top tools by either criterion.
 fn promising(tallies: &[Tally]) -> Vec<ToolId> {
     let mut leading: Vec<usize> = (0..tallies.len()).collect();
     let tally = |at: &usize| tallies.get(*at).copied().unwrap_or_default();
     leading.retain(|at| tally(at).lift > 0.0 || tally(at).opens > 0);
     leading.sort_by(|a, b| tally(b).lift.total_cmp(&tally(a).lift).then(a.cmp(b)));
     let mut chosen: Vec<usize> = leading.iter().copied().take(SHOWN).collect();
-    // Stable: those that open equally many stay in the order of what they lift.
+    // A stable sort: ties stay in descending order of lift.
     leading.sort_by_key(|at| Reverse(tally(at).opens));
     chosen.extend(leading.into_iter().take(SHOWN));
     chosen.sort_unstable();
@@ -153,12 +154,12 @@ fn promising(tallies: &[Tally]) -> Vec<ToolId> {
     chosen.into_iter().map(ToolId::at).collect()
 }
 
-/// The proficiency that a step leads to; none above expert.
+/// The proficiency after one step; `None` above expert.
 fn step_up(own: u32) -> Option<Proficiency> {
     if own == 0 { Some(Proficiency::Working) } else { Proficiency::of_rank(own + 1) }
 }
 
-/// The parts of a fit after one step up in a tool that the role asks.
+/// The components of a fit after one step in a tool that the role requires.
 fn after_learning(person: &Person<'_, '_>, scored: &ScoredRole<'_>, tool: ToolId, asked: Proficiency) -> Components {
     let own = person.ranks.get(tool);
     let goal = step_up(own).map_or(own, Proficiency::rank);
@@ -166,7 +167,7 @@ fn after_learning(person: &Person<'_, '_>, scored: &ScoredRole<'_>, tool: ToolId
     Components { known: scored.components.known + steps, ..scored.components }
 }
 
-/// One step up in a tool, if there is one.
+/// One step in a tool; `None` if it is known at expert level.
 fn tool_step<'a>(catalog: &'a Catalog, person: &Person<'_, 'a>, judged: &Judged<'_, 'a>, tool: Tool<'a>) -> Option<Step<'a>> {
     let own = person.ranks.get(tool.key());
     let mut scan = catalog.scan_roles();
@@ -186,7 +187,7 @@ fn tool_step<'a>(catalog: &'a Catalog, person: &Person<'_, 'a>, judged: &Judged<
     })
 }
 
-/// One step up in a competency that was rated.
+/// One step in a competency; `None` if it is not rated.
 fn competency_step<'a>(person: &Person<'_, 'a>, judged: &Judged<'_, 'a>, competency: Competency) -> Option<Step<'a>> {
     let of = |scored: &ScoredRole<'a>| person.rated(scored.role).find(|(rated, ..)| *rated == competency);
     let own = person.rating(competency)?;

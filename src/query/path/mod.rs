@@ -1,4 +1,5 @@
-//! `path`: the best found from one role to another, from every first job to a role, or as far as a number of moves leads.
+//! `path`: the shortest paths from one role to another or from every role of the entry level to one, and the roles within a
+//! number of moves.
 
 mod reach;
 mod request;
@@ -21,7 +22,7 @@ pub use reach::{Destination, ReachReport, reach};
 pub use request::{Condition, PathQuery};
 pub use unreachable::{Obstacle, Unreachable};
 
-/// Ways that alternatives are chosen from, for each one asked for.
+/// Candidate paths for each alternative wanted, among which the most diverse are selected.
 const CANDIDATES: usize = 8;
 
 /// The answer of `path`.
@@ -82,7 +83,7 @@ pub fn path<'a>(catalog: &'a Catalog, from: &str, to: &str, query: &PathQuery) -
     Ok(PathReport { from: Some(start.into()), to: goal.into(), by: query.by, paths })
 }
 
-/// The best path to a role from every role of the entry level that has one. Ignores `alternatives`.
+/// The shortest path to a role from every role of the entry level that has one. Ignores `alternatives`.
 pub fn paths_to<'a>(catalog: &'a Catalog, to: &str, query: &PathQuery) -> Result<PathReport<'a>, Failure> {
     let goal = resolve_role(catalog, to)?;
     let region = resolve_pay_region(catalog, query.region.as_deref())?;
@@ -107,7 +108,7 @@ pub fn paths_to<'a>(catalog: &'a Catalog, to: &str, query: &PathQuery) -> Result
     Ok(PathReport { from: None, to: goal.into(), by: query.by, paths })
 }
 
-/// The report of a path: its moves and what they come to.
+/// The report of a path: its moves and their totals.
 fn describe<'a>(
     graph: &mut CareerGraph<'a>,
     path: &NodePath<RoleId>,

@@ -49,7 +49,7 @@ pub struct Destination<'a> {
     pub pay_own: bool,
 }
 
-/// Every role within so many moves, with the path of least effort to it.
+/// Every role within `most` moves, by ascending effort, with the path of least effort to it.
 pub fn reach<'a>(catalog: &'a Catalog, from: &str, most: u32, query: &PathQuery) -> Result<ReachReport<'a>, Failure> {
     let start = resolve_role(catalog, from)?;
     let region = resolve_pay_region(catalog, query.region.as_deref())?;
@@ -65,7 +65,7 @@ pub fn reach<'a>(catalog: &'a Catalog, from: &str, most: u32, query: &PathQuery)
     for reached in dijkstra_reach(&(start.key(), 0), successors) {
         let (id, made) = reached.node;
         let Some((role, via)) = catalog.role(id).zip(reached.parent.and_then(|(via, _)| catalog.role(via))) else { continue };
-        // States are roles with a number of moves; the first time a role is reached is that of the least effort.
+        // A search state is a role with the number of moves made; the first state of a role has the least effort.
         if !seen.insert(id) {
             continue;
         }

@@ -1,4 +1,4 @@
-//! What is asked of `path`, and the same with its names resolved.
+//! The parameters of `path`, as given and with names resolved to ids.
 
 use crate::catalog::{Catalog, Role, RoleId};
 use crate::graph::MAX_VIA;
@@ -11,18 +11,19 @@ use career_data::vocabulary::By;
 pub struct PathQuery {
     /// What is minimised.
     pub by: By,
-    /// How many paths, at least 1. They are selected for [diversity](crate::graph::diverse_first) from the shortest, eight for
-    /// each one wanted.
+    /// Number of paths, at least 1. They are selected for [diversity](crate::graph::diverse_first) from the k shortest, with k
+    /// eight times as large.
     pub alternatives: usize,
     /// Roles to pass through, in the cheapest order.
     pub via: Vec<String>,
-    /// Roles and categories not to pass through. A role that the query names elsewhere is allowed even if its category is not.
+    /// Roles and categories not to pass through. A role that the query names elsewhere is allowed even if its category is
+    /// excluded.
     pub avoid: Vec<String>,
-    /// The most moves.
+    /// Maximum number of moves.
     pub max_moves: Option<u32>,
-    /// No moves to a lower level.
+    /// Whether moves to a lower level are excluded.
     pub no_step_back: bool,
-    /// Where pay is looked up; the United States by default.
+    /// The region that pay is looked up in; the United States by default.
     pub region: Option<String>,
 }
 
@@ -40,13 +41,13 @@ pub enum Condition {
     Via,
     /// Roles and categories not to pass through.
     Avoid,
-    /// The most moves.
+    /// A maximum number of moves.
     MaxSteps,
     /// No moves to a lower level.
     NoStepBack,
 }
 
-/// A query whose names are resolved and do not contradict each other.
+/// A validated query: its names are resolved and do not contradict each other.
 pub(super) struct ResolvedQuery<'q> {
     pub(super) conditions: MoveConditions,
     pub(super) via: Vec<RoleId>,

@@ -1,4 +1,4 @@
-//! Why there is no path, and what there is instead.
+//! Diagnosis of a failed path search: the reason, and the nearest roles that are connected.
 
 use pathfinding::prelude::bfs_reach;
 
@@ -10,7 +10,7 @@ use crate::query::career_graph::{CareerGraph, MoveConditions};
 use crate::query::effort::Effort;
 use career_data::vocabulary::By;
 
-/// How many roles a failure names on either side.
+/// Maximum number of roles that a failure names on either side.
 const NEARBY: usize = 3;
 
 /// The failure that no path leads from one role to another.
@@ -32,9 +32,9 @@ pub struct Unreachable {
 /// Why no path leads from one role to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Obstacle {
-    /// The start leads nowhere.
+    /// The start has no successors.
     NothingFollows,
-    /// Nothing leads to the goal.
+    /// The goal has no predecessors.
     NothingLeads,
     /// The roles reachable from the start and those that lead to the goal are disjoint.
     Apart,
@@ -100,8 +100,8 @@ fn fewest_moves(
     found.first().map(|path| path.nodes.len().saturating_sub(1))
 }
 
-/// The roles reachable from a root by such steps, those nearest to `mark` first. Distance is the effort of a single move there
-/// plus that of one back: in one direction alone, every role below `mark` would count as near.
+/// Ids of the roles reachable from `root` by `step`, those nearest to `mark` first. Distance is the effort of a single move
+/// there plus that of one back: in one direction alone, every role below `mark` would count as near.
 fn nearest<'a>(catalog: &'a Catalog, mark: Role<'a>, root: Role<'a>, step: impl Fn(Role<'a>) -> Vec<Role<'a>>) -> Vec<String> {
     let steps = |id: &RoleId| catalog.role(*id).map(&step).unwrap_or_default().into_iter().map(|role| role.key());
     let reached: Vec<_> = bfs_reach(root.key(), steps).skip(1).filter_map(|id| catalog.role(id)).collect();

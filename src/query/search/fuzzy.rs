@@ -1,4 +1,4 @@
-//! The last layer: names that hold the letters of the query in their order.
+//! The last layer: fuzzy subsequence matching of the query against names.
 
 use nucleo::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo::{Config, Matcher, Utf32Str};
@@ -7,14 +7,14 @@ use super::{Found, MatchedBy};
 use crate::catalog::{Catalog, RoleNameId};
 use crate::parallel::map_chunks;
 
-/// A match must reach this part of the score that the query gets against itself: scattered letters are no answer.
+/// Minimum score relative to that of the query against itself; rejects matches of scattered letters.
 const LOOSE_FIT: f32 = 0.85;
-/// Fewer letters are in too many names.
+/// Minimum number of letters: shorter queries match too many names.
 const FEWEST_LETTERS: usize = 3;
-/// What the best such match is worth, 0-1.
+/// Score of a perfect match, 0-1.
 const BEST: f32 = 0.9;
 
-/// Roles with a name that holds the letters; each with its best, in the order of roles.
+/// Roles with a matching name, each with its best one, in ascending order.
 pub(super) fn found_by_letters(catalog: &Catalog, folded: &str) -> Vec<Found> {
     let pattern = Pattern::new(folded, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
     let letters = folded.chars().filter(|c| c.is_alphanumeric()).count();
@@ -36,14 +36,14 @@ pub(super) fn found_by_letters(catalog: &Catalog, folded: &str) -> Vec<Found> {
         }
         found
     });
-    // The names of a role may lie in two parts.
+    // The names of a role may be split between two chunks.
     let mut found = found.into_iter();
     let mut all = found.next().unwrap_or_default();
     found.flatten().for_each(|found| keep_best(&mut all, found));
     all
 }
 
-/// Adds what was found, or puts it in the place of the last when that is a worse name of the same role.
+/// Appends a match, or keeps the better of it and the last if both are of the same role.
 fn keep_best(found: &mut Vec<Found>, next: Found) {
     match found.last_mut().filter(|last| last.role == next.role) {
         Some(last) if last.score >= next.score => {}
@@ -52,7 +52,7 @@ fn keep_best(found: &mut Vec<Found>, next: Found) {
     }
 }
 
-/// Scores one text after the other.
+/// A fuzzy matcher with its reusable buffer.
 struct Scorer<'p> {
     pattern: &'p Pattern,
     matcher: Matcher,
@@ -69,7 +69,7 @@ impl<'p> Scorer<'p> {
     }
 }
 
-/// How much of a name the query speaks of: a short name that fits beats a long one that happens to hold it.
+/// Length normalisation: the fourth root of the ratio of lengths, so that short names beat long ones.
 #[allow(clippy::cast_precision_loss, reason = "names are short")]
 fn closeness(query: &str, name: &str) -> f32 {
     let (query, name) = (query.chars().count() as f32, name.chars().count() as f32);

@@ -1,17 +1,17 @@
-//! `search`: roles by any words, each with the reason it was found.
+//! `search`: ranked full-text retrieval of roles, with an explanation of each match.
 //!
-//! Layers, from the surest to the vaguest:
+//! Layers, from the most to the least specific:
 //!
 //! 1. the query is the id, title or an alias of the role;
-//! 2. its words are in a title or alias, read as the field reads them: abbreviations, spellings, related words, seniority
-//!    apart ([`career_data::words`]);
-//! 3. the same with words misspelt, by one or two letters;
-//! 4. its words name tools that the role uses;
-//! 5. its words are in summary or day, the more telling the fewer roles use them;
-//! 6. nothing of this, but a name holds the letters in their order (nucleo's fuzzy match).
+//! 2. its tokens are in a title or alias, after expansion of abbreviations, synonyms and spelling variants, stemming, and
+//!    separation of seniority ([`career_data::words`]);
+//! 3. the same for misspelt tokens, within an edit distance of one or two, and for shortened ones ("dvlpr");
+//! 4. its tokens name tools that the role uses;
+//! 5. its tokens are in the role's prose (summary, day, titles of category and occupation);
+//! 6. as a fallback, a name contains the letters of the query in order (nucleo's fuzzy match).
 //!
-//! Layers 2 to 5 add up to one score (`score` says how), the sixth is asked only when they find nothing. What words mean
-//! and say is prepared in the image; a query scans neither prose nor names.
+//! Layers 2 to 5 add up to one score, weighted by inverse document frequency (see `score`); layer 6 runs only if they find
+//! nothing. The inverted index is part of the image: only layer 6 scans names, and no layer scans prose.
 
 mod fuzzy;
 mod parsed_query;
@@ -31,19 +31,19 @@ use crate::catalog::{Catalog, Noun, Role, RoleId, RoleNameId};
 use career_data::text::fold;
 use career_data::vocabulary::Level;
 
-/// A role must answer by this part as well as the best does.
+/// Minimum score of a role relative to the best match.
 const BESIDE_THE_BEST: f32 = 0.4;
 
-/// What is asked of `search`.
+/// The parameters of `search`.
 #[derive(Clone, Debug)]
 pub struct SearchQuery<'a> {
-    /// What to look for.
+    /// The query text.
     pub words: &'a str,
-    /// What roles must be besides.
+    /// Filters that roles must pass as well.
     pub filter: Filter,
-    /// At most this many; all when absent.
+    /// Maximum number of matches; unlimited when absent.
     pub limit: Option<usize>,
-    /// Whether to say how each layer scores.
+    /// Whether to report the parsed query and the score of each layer.
     pub explain: bool,
 }
 
@@ -138,7 +138,7 @@ pub enum Layer {
     Fuzzy,
 }
 
-/// Roles that match the words, best first. Nothing at all is a failure.
+/// Roles that match the query, best first; [`Failure::NoMatch`] or [`Failure::NothingLeft`] if there are none.
 pub fn search<'a>(catalog: &'a Catalog, query: &SearchQuery<'_>) -> Result<Search<'a>, Failure> {
     let conditions = Conditions::resolve(catalog, &query.filter)?;
     let folded = fold(query.words);
@@ -165,7 +165,7 @@ pub fn search<'a>(catalog: &'a Catalog, query: &SearchQuery<'_>) -> Result<Searc
     })
 }
 
-/// The best, at most `limit`; equals in the order of roles.
+/// The top `limit` matches by score; ties are in ascending order of roles.
 fn best_first(mut found: Vec<Found>, limit: usize) -> Vec<Found> {
     let order = |found: &Found| (Reverse(found.score), found.role);
     if limit < found.len() {
@@ -176,7 +176,7 @@ fn best_first(mut found: Vec<Found>, limit: usize) -> Vec<Found> {
     found
 }
 
-/// Why there is nothing: no role scores, or those that do are filtered out.
+/// The failure for an empty result: the filters exclude all matches, or there are none.
 fn nothing_found(catalog: &Catalog, words: &str, parsed: &ParsedQuery<'_>) -> Failure {
     if !scores(catalog, parsed).is_empty() {
         return Failure::NothingLeft;
@@ -185,11 +185,11 @@ fn nothing_found(catalog: &Catalog, words: &str, parsed: &ParsedQuery<'_>) -> Fa
     Failure::NoMatch { query: words.to_owned(), suggestions }
 }
 
-/// A role and how it was found.
+/// A match.
 #[derive(Clone, Copy)]
 struct Found {
     role: RoleId,
-    /// Hundredths of a point, so that ties are ties.
+    /// In hundredths of a point: an integer, so that ties compare equal.
     score: u32,
     matched_by: MatchedBy,
 }
@@ -202,7 +202,7 @@ enum MatchedBy {
     Letters(RoleNameId),
 }
 
-/// The roles that answer to the words, in their order.
+/// Layers 1 to 5: the matching roles above the minimum score, in ascending order.
 fn found_by_words(
     catalog: &Catalog,
     folded: &str,
@@ -229,13 +229,13 @@ fn found_by_words(
     found
 }
 
-/// A share of 1 in hundredths of a point, at most `most` points.
+/// Converts a fraction (0 to 1) to hundredths of a point, capped at `most` points.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 10,000")]
 fn points(share: f32, most: f32) -> u32 {
     ((share * 100.0).clamp(0.0, most) * 100.0) as u32
 }
 
-/// Words that the query speaks of, as names write them.
+/// The tokens to highlight in names: those of the query and those that they match well.
 fn spoken(parsed: &ParsedQuery<'_>) -> Vec<String> {
     let terms = parsed.readings.iter().flatten();
     let words = terms.flat_map(|term| {
@@ -290,7 +290,7 @@ fn exact_why<'a>(role: Role<'a>, folded: &str) -> Why<'a> {
     Why { layer, text: text.into() }
 }
 
-/// What each layer says for a role, the one that says most first; only that one unless all are wanted.
+/// The scores of layers 2 to 5 for a role, in descending order; only the first unless `all` is set.
 fn word_layers<'a>(
     catalog: &'a Catalog,
     role: Role<'a>,
@@ -314,20 +314,20 @@ fn word_layers<'a>(
     shares.map(told).collect()
 }
 
-/// The name that fits best, and whether it does so only when spelling is misspelt.
+/// Explains a match of the best name, which counts as a spelling match if any term matches it only when corrected.
 fn name_told<'a>(catalog: &'a Catalog, name: Option<RoleNameId>, terms: &[Term<'_>]) -> Why<'a> {
     let misspelt = |name| terms.iter().any(|term| term.is_misspelt_in(name));
     let layer = if name.is_some_and(misspelt) { Layer::Spelling } else { Layer::Name };
     Why { layer, text: name.and_then(|name| catalog.role_name(name)).map_or("", |name| name.text()).into() }
 }
 
-/// The words that the role's prose has.
+/// The query terms found in the role's prose.
 fn words_told(role: Role<'_>, terms: &[Term<'_>]) -> String {
     let told = terms.iter().filter(|term| term.posting_scores(role.key()).1 > 0.0);
     told.map(|term| term.said.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// The best known of the role's tools that the terms name.
+/// The first tool, by descending proficiency, that the terms name; empty if none does.
 fn tools_told<'a>(role: Role<'a>, terms: &[Term<'_>]) -> &'a str {
     let of_role = |hit: &&Hit<'_>| hit.word.posting_for(role.key()).is_some_and(|told| told.tool > 0);
     let words: Vec<&str> = terms.iter().flat_map(|term| &term.hits).filter(of_role).map(|hit| hit.word.text()).collect();
@@ -336,7 +336,7 @@ fn tools_told<'a>(role: Role<'a>, terms: &[Term<'_>]) -> &'a str {
     tool.map_or("", |tool| tool.name())
 }
 
-/// Whether a name has a word, which may stand there in the plural.
+/// Whether a name contains a token, up to a suffix of two letters such as that of a plural.
 fn has_word(name: &str, word: &str) -> bool {
     name.split([' ', '-', '/'])
         .any(|part| part.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)) && part.len() <= word.len() + 2)

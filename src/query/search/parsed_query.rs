@@ -1,54 +1,55 @@
-//! A query as it is understood: the words that carry meaning, each with the words of the catalog that it may stand for.
+//! Query parsing and expansion: tokens, each with the tokens of the index that it matches.
 
 use crate::catalog::{Catalog, CatalogLexicon, RoleNameId, Word};
 use career_data::vocabulary::{JargonKind, Level};
 use career_data::words::{letter_mask, normalize, read, stem, tokenize};
 
-/// How good each way of meaning a word is, 0-1.
+/// The quality of each kind of token match, 0-1.
 const EXACT: f32 = 1.0;
 const ABBREVIATION: f32 = 0.95;
 const STEM: f32 = 0.8;
 const PREFIX: f32 = 0.75;
 const SYNONYM: f32 = 0.7;
 const SUBSEQUENCE: f32 = 0.65;
-/// Fewer letters shorten too many words.
+/// Minimum number of letters of a shortened token: fewer match too many tokens.
 const MIN_SUBSEQUENCE_LETTERS: usize = 5;
-/// A query of more words is a description. In a shorter one, a word that only prose has may be misspelt all the same.
+/// A query of more tokens is a description. In a shorter one, spelling correction also applies to tokens that occur in prose
+/// only, at a reduced quality.
 const FEW_WORDS: usize = 3;
 const TYPO_DOUBT: f32 = 0.75;
-/// How well a role must answer a query, and a description.
+/// Minimum score for a short query, and for a description.
 const FLOOR: f32 = 0.2;
 const DESCRIPTION_FLOOR: f32 = 0.12;
-/// The weight of a word that nobody knows: as much as one that hardly any role has.
+/// The weight of an out-of-vocabulary token: as high as that of a token that hardly any role has.
 const UNKNOWN_WEIGHT: f32 = 7.0;
-/// What a word weighs that names a seniority beside other words.
+/// The factor on the weight of a token that implies a seniority, such as "lead".
 const RANK_WEIGHT: f32 = 0.5;
-/// Short forms of several words give a query several readings; more than these are not followed.
+/// Maximum number of readings of a query; abbreviations of several words multiply them.
 const MAX_READINGS: usize = 4;
 
-/// What was asked, in every way it can be read.
+/// A parsed query, with its alternative readings.
 pub(super) struct ParsedQuery<'a> {
-    /// The seniority asked for.
+    /// The seniority that the query states or implies.
     pub(super) level: Option<Level>,
-    /// At least one.
+    /// Alternative lists of terms; at least one.
     pub(super) readings: Vec<Vec<Term<'a>>>,
 }
 
-/// A word of the query.
+/// A query term: a token and its expansions.
 pub(super) struct Term<'a> {
-    /// As the query has it, or what a short form in it stands for.
+    /// The token, or one of those that an abbreviation in the query expands to.
     pub(super) said: String,
-    /// How telling it is.
+    /// The highest inverse document frequency of its best hits, with exceptions for unknown tokens and seniority.
     pub(super) weight: f32,
-    /// Words that it may stand for.
+    /// The tokens of the index that it matches.
     pub(super) hits: Vec<Hit<'a>>,
 }
 
-/// A word that a term may stand for.
+/// A token of the index that a term matches.
 #[derive(Clone, Copy)]
 pub(super) struct Hit<'a> {
     pub(super) word: Word<'a>,
-    /// 0-1.
+    /// How well it matches, 0-1.
     pub(super) quality: f32,
     pub(super) misspelt: bool,
 }
@@ -74,21 +75,20 @@ impl<'a> ParsedQuery<'a> {
         Self { level: reading.grade.or(reading.rank), readings }
     }
 
-    /// How well a role must answer, 0-1. No role has every word of a description, which tells what somebody does rather
-    /// than what they are called.
+    /// The minimum score of a role, 0-1. It is lower for a description, since no role contains all of its words.
     pub(super) fn floor(&self) -> f32 {
         let is_description = self.readings.first().is_some_and(|terms| terms.len() > FEW_WORDS);
         if is_description { DESCRIPTION_FLOOR } else { FLOOR }
     }
 }
 
-/// What a word stands for in one sense; the word may be in the plural.
+/// The expansions of a token by jargon of one kind.
 fn meanings<'a>(catalog: &'a Catalog, word: &'a str, kind: JargonKind) -> impl Iterator<Item = &'a str> {
     catalog.jargon(word).filter(move |(of, _)| *of == kind).map(|(_, means)| means)
 }
 
 impl<'a> Term<'a> {
-    /// The term for a word among as many as `company`.
+    /// The term for a token of a query of `company` tokens.
     fn of(catalog: &'a Catalog, said: &str, company: usize) -> Self {
         let few = company <= FEW_WORDS;
         let mut term = Self { said: said.to_owned(), weight: 0.0, hits: Vec::new() };
@@ -120,12 +120,12 @@ impl<'a> Term<'a> {
         term
     }
 
-    /// Whether names or tools have it.
+    /// Whether any hit is a token of a role's or tool's name.
     fn is_named(&self) -> bool {
         self.hits.iter().any(|hit| hit.word.is_named())
     }
 
-    /// The word and those of its stem.
+    /// Adds hits for the token and, at a reduced quality, for tokens with the same stem.
     fn add(&mut self, catalog: &'a Catalog, text: &str, quality: f32) {
         let beginning = stem(text);
         for named in [true, false] {
@@ -139,12 +139,12 @@ impl<'a> Term<'a> {
         }
     }
 
-    /// The nearest words of names and tools, for a word that none of them has.
+    /// Spelling correction: adds the tokens of role and tool names at the least edit distance (optimal string alignment).
     fn add_misspelt(&mut self, catalog: &'a Catalog, alone: bool) {
         let length = self.said.chars().count();
         let edits: usize = match length {
             0..=3 => return,
-            // Most words of four letters are a letter from another: alone, one is believed.
+            // Most words of four letters are one edit from another: a query of a single one is not corrected.
             4 if alone => return,
             4..=5 => 1,
             _ => 2,
@@ -164,14 +164,14 @@ impl<'a> Term<'a> {
                 found.push((distance, word));
             }
         });
-        // The part of the letters that is right.
+        // The share of correct letters.
         #[allow(clippy::cast_precision_loss, reason = "words are short")]
         let quality = doubt * (1.0 - nearest as f32 / length as f32);
         let nearest = found.into_iter().filter(|(distance, _)| *distance == nearest);
         self.hits.extend(nearest.map(|(_, word)| Hit { word, quality, misspelt: true }));
     }
 
-    /// Words that it leaves letters out of, as "dvlpr" does, for a word that nobody knows.
+    /// Adds tokens of which it is a subsequence, as "dvlpr" is of "developer".
     fn add_shortened(&mut self, catalog: &'a Catalog) {
         if self.said.len() < MIN_SUBSEQUENCE_LETTERS {
             return;
@@ -184,7 +184,7 @@ impl<'a> Term<'a> {
         });
     }
 
-    /// Whether it stands in a name only when its spelling is misspelt.
+    /// Whether the name contains hits of the term, all of them corrected spellings.
     pub(super) fn is_misspelt_in(&self, name: RoleNameId) -> bool {
         let mut hits = self.hits.iter().filter(|hit| hit.word.is_in(name));
         hits.clone().next().is_some() && hits.all(|hit| hit.misspelt)
@@ -195,7 +195,7 @@ impl<'a> Term<'a> {
     }
 }
 
-/// Whether a word is another one with letters, but not most of them, left out.
+/// Whether a token is a subsequence of another, and more than half as long.
 fn shortens(short: &str, word: &str) -> bool {
     let mut letters = word.chars();
     2 * short.len() > word.len() && short.chars().all(|c| letters.any(|letter| letter == c))

@@ -1,11 +1,12 @@
-//! How well roles answer a parsed.
+//! Relevance scoring of roles for a parsed query.
 //!
 //! For one reading of the query, with terms t of weight w(t):
 //!
 //! ```text
-//! names(role)    = max over its names of  Σ w·hit / Σ w  ·  (1 − SHAPE + SHAPE · part of the name that was hit)
+//! names(role)    = max over its names of  kind · Σ w·hit / Σ w  ·  (1 − SHAPE + SHAPE · share of the name that was hit)
 //! signs(role)    = Σ w·sign / Σ w,  a term's sign being 1 − (1 − name)(1 − tool)(1 − prose)
 //! score(role)    = NAMES · names + (1 − NAMES) · signs + fit of the level
+//! kind           = 1 for the title, ALIAS or INHERITED
 //! ```
 
 use std::iter::Peekable;
@@ -15,49 +16,50 @@ use super::parsed_query::{Hit, ParsedQuery, Term};
 use crate::catalog::{Catalog, Posting, RoleId, RoleName, RoleNameId, RoleNames, RoleScan};
 use career_data::vocabulary::Level;
 
-/// The part of the names in the score; the rest are signs from all over the role.
+/// The weight of the best name in the score; the rest is that of signs: evidence from all names, tools and prose.
 const NAMES: f32 = 0.55;
-/// How much it matters that the query speaks of the whole name.
+/// The weight of length normalisation: how much a name loses for words that the query does not contain.
 const SHAPE: f32 = 0.3;
-/// What an alias is worth beside the title, and what a name of the plain role is.
+/// The factor on an alias, relative to the title, and on a name inherited from the ungraded role.
 const ALIAS: f32 = 0.96;
 const INHERITED: f32 = 0.94;
-/// What a sign is worth at best.
+/// Maximum evidence of a hit in names, tools and prose.
 const NAME_SIGN: f32 = 0.9;
 const TOOL_SIGN: f32 = 0.8;
 const PROSE_SIGN: f32 = 0.6;
-/// Levels: asked for and stated in the name, asked for and the role's, each level off; stated though not asked for.
+/// Level fit. If the query states a level: bonus for a name that states it, bonus for a role at it, penalty for each level
+/// off. Last, the penalty for a name that states a level that the query does not.
 const STATED: f32 = 0.06;
 const HELD: f32 = 0.04;
 const EACH_LEVEL_OFF: f32 = 0.03;
 const UNASKED: f32 = 0.06;
-/// The level that nobody asked for: plain roles come first.
+/// Adjustments by the role's level if the query states none: prefers entry and mid roles.
 const UNASKED_LEVEL: [f32; 5] = [0.0, 0.01, -0.01, -0.02, -0.03];
-/// The highest score there is.
+/// The maximum score.
 pub(super) const BEST_SCORE: f32 = 1.0 + STATED + HELD;
-/// A role is the more about a word the more of its names have it, up to so many; with one only, this part of the sign.
+/// Term frequency in names: the evidence grows with the number of names that contain a token, from this share for one name to
+/// all of it for this many.
 const MANY_NAMES: f32 = 4.0;
 const ONE_NAME: f32 = 0.7;
 
-/// More than the fit of a level can add.
+/// An upper bound of the level fit, for early rejection.
 const BEST_FIT: f32 = STATED + HELD;
 
-/// How a role scores.
+/// The score of a role.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RoleScore {
     pub(super) role: RoleId,
-    /// 0-1 and the fit of the level.
+    /// The relevance, 0-1, plus the level fit.
     pub(super) score: f32,
-    /// The reading that fits best.
+    /// Index of the best reading.
     pub(super) reading: u8,
-    /// The name that fits best.
+    /// The best matching name.
     pub(super) name: Option<RoleNameId>,
-    /// How well it does, 0-1.
+    /// The score of that name, 0-1.
     pub(super) names: f32,
 }
 
-/// The scores of all roles that answer well enough for the parsed, in the order of roles. Only what the words of the query
-/// are said to be about is looked at: most roles have none of them.
+/// The roles that reach the minimum score, in ascending order. Merges posting lists, so roles without a hit are never read.
 pub(super) fn scores(catalog: &Catalog, parsed: &ParsedQuery<'_>) -> Vec<RoleScore> {
     let mut best: Vec<RoleScore> = Vec::new();
     for (reading, terms) in (0..).zip(&parsed.readings) {
@@ -67,7 +69,7 @@ pub(super) fn scores(catalog: &Catalog, parsed: &ParsedQuery<'_>) -> Vec<RoleSco
     best
 }
 
-/// For each role the better of two scores, or the first of equals.
+/// Merges two lists of scores, keeping the better of each role (the first of ties).
 fn better(first: &[RoleScore], second: Vec<RoleScore>) -> Vec<RoleScore> {
     let mut both = Vec::with_capacity(first.len().max(second.len()));
     let mut first = first.iter().copied().peekable();
@@ -82,37 +84,37 @@ fn better(first: &[RoleScore], second: Vec<RoleScore>) -> Vec<RoleScore> {
     both
 }
 
-/// What a name, so far as it was looked at, says to a reading.
+/// Accumulated hits of a reading in a name.
 #[derive(Clone, Copy, Default)]
 struct NameTally {
     /// Σ w·hit
     said: f32,
-    /// Weight of the words hit.
+    /// Sum of the weights of the tokens hit.
     hit: f32,
 }
 
-/// A name that a word of a term is in.
+/// A posting of a term: a name that contains one of its tokens.
 #[derive(Clone, Copy)]
 struct NameHit {
     name: RoleNameId,
     quality: f32,
-    /// Of the word.
+    /// Weight of the token.
     weight: f32,
 }
 
-/// What a term has to say, read from the first role to the last.
+/// A cursor over the merged posting lists of a term's hits.
 struct TermCursor {
-    /// Of the term.
+    /// Weight of the term.
     weight: f32,
-    /// In the order of names.
+    /// Postings in names, ascending.
     names: Peekable<IntoIter<NameHit>>,
-    /// What tools and prose say, in the order of roles.
+    /// Postings in tools and prose with their evidence, in ascending order of roles.
     told: Peekable<IntoIter<(RoleId, f32)>>,
-    /// What the names of the role that is being looked at say.
+    /// Accumulated evidence from the names of the current role.
     sign: f32,
 }
 
-/// What all terms of a reading have to say.
+/// Scores roles for one reading by document-at-a-time traversal of its terms' posting lists.
 struct ReadingScorer<'a> {
     catalog: &'a Catalog,
     terms: Vec<TermCursor>,
@@ -131,7 +133,7 @@ impl TermCursor {
             told.extend(word.postings().map(|(role, told)| (role, quality * posting_sign(told))));
         }
         if term.hits.len() > 1 {
-            // The best of several words counts, in one name and for one role.
+            // Of several hits in one name, or for one role, the best counts.
             names.sort_by(|a, b| a.name.cmp(&b.name).then(b.quality.total_cmp(&a.quality)));
             names.dedup_by_key(|hit| hit.name);
             told.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
@@ -140,7 +142,7 @@ impl TermCursor {
         Self { weight: term.weight, names: names.into_iter().peekable(), told: told.into_iter().peekable(), sign: 0.0 }
     }
 
-    /// Adds what it says by a name.
+    /// Adds the term's hit in a name, if there is one, and advances the cursor.
     fn tally(&mut self, name: RoleNameId, tally: &mut NameTally) {
         let Some(NameHit { quality, weight, .. }) = self.names.next_if(|hit| hit.name == name) else { return };
         tally.said += self.weight * quality;
@@ -150,14 +152,14 @@ impl TermCursor {
             .clamp(least, quality.max(self.sign / NAME_SIGN) * NAME_SIGN);
     }
 
-    /// All it says for a role; what its names say was tallied.
+    /// The weighted evidence of the term for a role, whose names must have been tallied; advances the cursor.
     fn say(&mut self, role: RoleId) -> f32 {
         let told = self.told.next_if(|(of, _)| *of == role).map_or(0.0, |(_, sign)| sign);
         self.weight * (1.0 - (1.0 - std::mem::take(&mut self.sign)) * (1.0 - told))
     }
 }
 
-/// The name of a role that scores best.
+/// The best scoring name of a role.
 #[derive(Clone, Copy)]
 struct BestName {
     gain: f32,
@@ -196,7 +198,7 @@ impl<'a> ReadingScorer<'a> {
         }
     }
 
-    /// The first name that any term has yet to speak of.
+    /// The first name that any cursor has not passed yet.
     fn next_name(&mut self, names: &mut RoleNames<'a>) -> Option<(RoleNameId, RoleName<'a>)> {
         loop {
             let id = self.terms.iter_mut().filter_map(|term| term.names.peek().map(|hit| hit.name)).min()?;
@@ -218,7 +220,7 @@ impl<'a> ReadingScorer<'a> {
         BestName { gain: NAMES * fit + stated_fit(self.level, name.grade()), name: id, fit }
     }
 
-    /// How a role scores, if it does so well enough; only then is its level looked at.
+    /// The score of a role, or `None` below the minimum. Reads the role's level only if the score can reach it.
     fn answer(&mut self, role: RoleId, best: Option<BestName>, reading: u8, scan: &mut RoleScan<'_>) -> Option<RoleScore> {
         let sign: f32 = self.terms.iter_mut().map(|term| term.say(role)).sum();
         let signs = (1.0 - NAMES) * sign / self.total;
@@ -248,7 +250,7 @@ fn name_fit(name: RoleName<'_>, tally: NameTally, total: f32) -> f32 {
     kind * tally.said / total * (1.0 - SHAPE + SHAPE * (tally.hit / name.weight()).min(1.0))
 }
 
-/// What a role's level does for a parsed; nothing when it is not known.
+/// The level fit of a role; 0 if its level is unknown.
 fn fit_of(asked: Option<Level>, level: Option<Level>) -> f32 {
     let Some(level) = level else { return 0.0 };
     let Some(asked) = asked else { return UNASKED_LEVEL.get(level as usize).copied().unwrap_or_default() };
@@ -260,7 +262,7 @@ fn fit_of(asked: Option<Level>, level: Option<Level>) -> f32 {
     }
 }
 
-/// What a name that states its grade does for a parsed.
+/// The level fit of a name; 0 if it states no level.
 fn stated_fit(asked: Option<Level>, grade: Option<Level>) -> f32 {
     match (asked, grade) {
         (_, None) => 0.0,
@@ -269,13 +271,13 @@ fn stated_fit(asked: Option<Level>, grade: Option<Level>) -> f32 {
     }
 }
 
-/// What tools and prose say, together.
+/// The combined evidence of a posting in tools and prose.
 fn posting_sign(Posting { tool, prose }: Posting) -> f32 {
     let part = |told: u8| f32::from(told) / 255.0;
     1.0 - (1.0 - TOOL_SIGN * part(tool)) * (1.0 - PROSE_SIGN * part(prose))
 }
 
-/// What a role's tools and its prose alone say to a reading, 0-1 each.
+/// The scores of tools and prose alone for a reading, 0-1 each.
 pub(super) fn posting_scores(role: RoleId, terms: &[Term<'_>]) -> (f32, f32) {
     let total: f32 = terms.iter().map(|term| term.weight).sum();
     let (mut tools, mut prose) = (0.0, 0.0);
@@ -288,7 +290,7 @@ pub(super) fn posting_scores(role: RoleId, terms: &[Term<'_>]) -> (f32, f32) {
 }
 
 impl Term<'_> {
-    /// What a role's tools and its prose say of the term, 0-1 each.
+    /// The best hits of the term in a role's tools and in its prose, 0-1 each.
     pub(super) fn posting_scores(&self, role: RoleId) -> (f32, f32) {
         let mut best = (0.0_f32, 0.0_f32);
         for Hit { word, quality, .. } in &self.hits {
@@ -305,13 +307,13 @@ impl Term<'_> {
 mod tests {
     use super::*;
 
-    /// The best of a term's words that a name has; the first of equals.
+    /// The best hit of a term in a name; the first of ties.
     fn best_hit<'a>(term: &Term<'a>, name: RoleNameId) -> Option<Hit<'a>> {
         let hits = term.hits.iter().copied().filter(|hit| hit.word.is_in(name));
         hits.reduce(|best, hit| if hit.quality > best.quality { hit } else { best })
     }
 
-    /// What the formulas above say, role by role and name by name.
+    /// A reference implementation of the formulas: an exhaustive scan over roles and names.
     fn plain(catalog: &Catalog, terms: &[Term<'_>], level: Option<Level>) -> Vec<f32> {
         let total: f32 = terms.iter().map(|term| term.weight).sum();
         let mut reader = catalog.role_names();

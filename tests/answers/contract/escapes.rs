@@ -1,4 +1,5 @@
-//! Whatever the data and the arguments hold, only our own colours reach a terminal, and JSON loses nothing.
+//! Property tests of output sanitization: whatever data and arguments contain, no escape sequences but the program's own
+//! colours reach a terminal, and JSON is lossless.
 
 use std::ffi::OsString;
 
@@ -22,7 +23,7 @@ use serde_json::Value;
 
 use crate::support::rendering;
 
-/// What could steer a terminal or mislead a reader: escapes, strings of commands, bells, returns, bidirectional overrides.
+/// Escape and control sequences, control characters and bidirectional overrides.
 const HOSTILE: [&str; 18] = [
     "\u{1b}[95m",
     "\u{1b}]0;title\u{7}",
@@ -44,16 +45,16 @@ const HOSTILE: [&str; 18] = [
     "\t\n",
 ];
 
-/// What every terminal must bear: to find the seams between what is cleaned and what is not.
+/// Harmless text with special characters of the formats and wide characters, to surround hostile text.
 const HARMLESS: [&str; 10] = ["a", "Z9", "データ", "e\u{301}", "👩\u{200d}💻", "|", "\"", "`*_<b>", ",", " "];
 
-/// A text of both, beginning with what names the field.
+/// A random mixture of both.
 fn nasty() -> impl Strategy<Value = String> {
     let piece = prop_oneof![proptest::sample::select(&HOSTILE[..]), proptest::sample::select(&HARMLESS[..])];
     proptest::collection::vec(piece, 1..8).prop_map(|pieces| pieces.concat())
 }
 
-/// A dataset as no checker would let it pass, with the payload in every text there is.
+/// A dataset, invalid for the checker, with the payload in every text.
 fn dataset(payload: &str) -> Dataset {
     let text = |field: &str| format!("{field}{payload}z");
     let at = |field: &str| At { value: text(field), ..At::default() };
@@ -151,7 +152,7 @@ fn dataset(payload: &str) -> Dataset {
     }
 }
 
-/// A role of that dataset.
+/// A role with the payload in every text.
 fn role(payload: &str, name: &str, level: Level, next: &[&str]) -> Role {
     let at = |field: &str| At { value: format!("{field}{payload}z"), ..At::default() };
     Role {
@@ -183,7 +184,7 @@ fn terminals() -> impl Iterator<Item = Terminal> {
         .map(|(is_tty, width, colour, unicode)| Terminal { is_tty, width, colour, unicode })
 }
 
-/// Text for people holds nothing that steers but line feeds, what the format is made of, and our own colours.
+/// Asserts that text has no control characters except line feeds, the separators of the format and colour sequences.
 fn assert_safe(bytes: &[u8], colour: bool, between: &[char], context: &str) {
     let text = std::str::from_utf8(bytes).unwrap_or_else(|_| panic!("{context}: not UTF-8"));
     let mut rest = text;
@@ -196,13 +197,13 @@ fn assert_safe(bytes: &[u8], colour: bool, between: &[char], context: &str) {
     }
 }
 
-/// JSON holds nothing that steers raw, and can be read.
+/// Asserts that JSON has no raw control characters and can be parsed.
 fn assert_safe_json(bytes: &[u8], context: &str) -> Vec<Value> {
     assert_safe(bytes, false, &[], context);
     serde_json::Deserializer::from_slice(bytes).into_iter().map(|value| value.expect("JSON")).collect()
 }
 
-/// Every text anywhere in a value.
+/// Collects every string in a JSON value, recursively.
 fn texts(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::String(text) => found.push(text.clone()),
@@ -217,7 +218,7 @@ fn assert_all_formats_safe(report: &impl View, wanted: &str) {
         for format in Format::value_variants() {
             let style = Style { format: *format, fields: &[], header: true };
             let context = format!("{} as {format:?}", report.schema());
-            // A format that the report does not come in is refused, and errors have a test of their own.
+            // An unsupported format is an error, and errors have a test of their own.
             let Ok(bytes) = view::render(report, &style, &terminal) else { continue };
             match format {
                 Format::Json | Format::Ndjson => {
@@ -237,7 +238,7 @@ fn assert_all_formats_safe(report: &impl View, wanted: &str) {
     }
 }
 
-/// No line is longer than the terminal, colours aside.
+/// Asserts that no line is wider than the terminal, colour sequences aside.
 fn assert_fits(bytes: &[u8], width: usize, context: &str) {
     let text = String::from_utf8_lossy(bytes);
     for line in text.lines() {
@@ -262,7 +263,7 @@ fn assert_error_safe(told: &ErrorReport) {
     }
 }
 
-/// Every failure there is, about things of that name.
+/// Every variant of failure, with that name.
 fn failures(name: &str) -> Vec<Failure> {
     use career::catalog::Noun;
     let (one, several) = (name.to_owned(), vec![name.to_owned(), format!("{name}2")]);
@@ -313,7 +314,7 @@ proptest! {
         let tool = catalog.tools().map(|tool| tool.id().to_owned()).find(|id| id.starts_with("tool")).expect("a tool");
         assert_all_formats_safe(&query::tools(&catalog, &ToolQuery::default()).expect("tools"), &tool);
         assert_all_formats_safe(&query::tools(&catalog, &ToolQuery { names: vec![tool.clone()], kind: None }).expect("users"), &alpha);
-        // Some characters mean something to a search, and then nothing may be found.
+        // Some characters are separators of tokens, and then the search may find nothing.
         if let Ok(found) = query::search(&catalog, &SearchQuery { words: &alpha, filter: Filter::default(), limit: None, explain: true }) {
             assert_all_formats_safe(&found, &alpha);
         }

@@ -1,4 +1,4 @@
-//! What `export` writes is the whole dataset: read back, it compiles to the same image.
+//! Round-trip tests of `export`: the exported dataset compiles to the same image.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,7 +17,7 @@ fn data() -> Dataset {
     dataset
 }
 
-/// What a dataset's image exports as JSON.
+/// The JSON export of an image.
 fn exported(image: Vec<u8>) -> Vec<u8> {
     let catalog = Catalog::open(image).expect("an image opens");
     writing::document(&catalog.to_dataset())
@@ -45,7 +45,7 @@ fn an_export_does_not_depend_on_the_order_of_files_and_lines() {
     shuffled.regions.reverse();
     shuffled.sources.reverse();
     shuffled.prices.reverse();
-    // Figures of one place that fit equally well stay in their order, which says which comes first.
+    // A stable sort: the order of equally good matches in one region is significant.
     shuffled.wages.sort_by_key(|wage| std::cmp::Reverse(wage.occupation.as_ref().map(|occupation| occupation.value.clone())));
     assert!(image == dataset::compile(&shuffled).expect("the data compiles"));
 }
@@ -67,7 +67,7 @@ fn all_formats_hold_the_same_records() {
     check_files(&json, &folder);
 }
 
-/// Holds the CSV files to the JSON: the same records and, for each list of a record, a row an entry.
+/// Asserts that the CSV files have the records of the JSON, with one row for each entry of a list.
 fn check_files(json: &Value, folder: &Path) {
     let rows = |table: &str| -> Vec<BTreeMap<String, String>> {
         let mut reader = csv::Reader::from_path(folder.join(format!("{table}.csv"))).expect("a file a table");
@@ -148,7 +148,7 @@ fn wishes_that_make_no_sense_are_refused() {
     }
 }
 
-/// A folder of this run, empty.
+/// The path of a scratch folder, which is removed if it exists.
 fn scratch(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("export").join(name);
     let _ = fs::remove_dir_all(&folder);

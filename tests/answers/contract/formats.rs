@@ -1,4 +1,4 @@
-//! Every command in every tabular format: the same records, in the same order, with the same absences.
+//! Every subcommand in every tabular format: the same records, in the same order, with the same missing values.
 
 use serde_json::Value;
 
@@ -7,7 +7,7 @@ use super::{career, printed};
 
 type Table = Vec<Vec<String>>;
 
-/// The command lines that are answered with a report, which comes in every format.
+/// The command lines that succeed with a report, which supports all tabular formats.
 fn answers() -> Vec<Vec<String>> {
     let is_answered = |line: &Vec<String>| career(line.iter().map(String::as_str).chain(["--format", "tsv"])).status.success();
     table().into_iter().filter(is_answered).collect()
@@ -33,7 +33,7 @@ fn with<'l>(line: &'l [String], more: &[&'l str]) -> Vec<&'l str> {
     line.iter().map(String::as_str).chain(more.iter().copied()).collect()
 }
 
-/// Header and rows.
+/// Parses header and rows.
 fn from_csv(text: &str, delimiter: u8) -> Table {
     assert!(delimiter != b',' || text.lines().count() == text.matches("\r\n").count(), "RFC 4180 ends lines with CR LF");
     let mut reader = csv::ReaderBuilder::new();
@@ -63,7 +63,7 @@ fn from_markdown(text: &str) -> Table {
     table
 }
 
-/// A JSON value and a cell say the same.
+/// Whether a JSON value and a cell are equal.
 fn same(value: &Value, cell: &str) -> bool {
     match value {
         Value::Null => cell.is_empty(),
@@ -98,7 +98,7 @@ fn every_format_carries_the_same_records() {
     }
 }
 
-/// Plain has no header; `show` gives its page unless fields are named.
+/// Parses the plain format, which has no header; fields are selected, since `show` would write its page without.
 fn from_plain(line: &[String], columns: &[String]) -> Table {
     if columns.is_empty() {
         return vec![vec![]];
@@ -123,7 +123,7 @@ fn fields_and_headers_are_as_asked() {
     }
 }
 
-/// The cells of a CSV of one column, where an empty line is an empty cell.
+/// Parses a CSV of one column, in which an empty line is an empty cell.
 fn lines_of_one(text: &str) -> Vec<String> {
     let cell = |line: &str| match line.strip_prefix('"') {
         Some(quoted) => quoted.trim_end_matches('"').replace("\"\"", "\""),

@@ -1,14 +1,14 @@
-//! Command lines: the examples of every command, more that no example asks, and as many as are wanted, made up from a seed.
+//! Command lines to test: the examples of every subcommand, additional ones, and random ones generated from a seed.
 
 use std::collections::BTreeSet;
 
 use career::catalog::Catalog;
 use career::commands::REGISTRY;
 
-/// Commands that write files or scripts; `tests/cli/docs.rs` runs their examples where they may.
+/// Subcommands that write files or scripts; `tests/cli/docs.rs` runs their examples in a scratch folder.
 pub(crate) const WRITES: [&str; 5] = ["init", "compile", "import", "completions", "man"];
 
-/// What no example asks, and what has no answer.
+/// Command lines that the examples do not cover, including failing ones.
 const MORE: [&str; 28] = [
     "list",
     "list --category cloud --reverse",
@@ -40,7 +40,7 @@ const MORE: [&str; 28] = [
     "schema no-such-command",
 ];
 
-/// Every command in its main forms, without the format of its answer.
+/// All fixed command lines, without options for the output format.
 pub(crate) fn table() -> Vec<Vec<String>> {
     let questions = REGISTRY.subcommands().filter(|command| !WRITES.contains(&command.name));
     let examples = questions.flat_map(|command| command.examples()).filter_map(|example| example.strip_prefix("career "));
@@ -48,7 +48,7 @@ pub(crate) fn table() -> Vec<Vec<String>> {
     lines.into_iter().collect()
 }
 
-/// The words of a command line up to where its output goes, without what says in which format.
+/// Splits a command line into words up to a redirection or pipe, without options for the output format.
 fn words(line: &str) -> Vec<String> {
     let mut words = shlex::split(line).expect("quotes are closed").into_iter();
     let mut kept = Vec::new();
@@ -63,7 +63,7 @@ fn words(line: &str) -> Vec<String> {
     kept
 }
 
-/// Numbers that look random and are the same every time (`SplitMix64`).
+/// A seeded pseudorandom number generator (`SplitMix64`).
 pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
@@ -84,7 +84,7 @@ impl Random {
     }
 }
 
-/// What can be named on a command line.
+/// Valid names for arguments.
 pub(crate) struct Names {
     roles: Vec<String>,
     tools: Vec<String>,
@@ -105,7 +105,7 @@ impl Names {
         }
     }
 
-    /// One of the names; now and then one that is not.
+    /// A random name, occasionally made invalid.
     fn name(random: &mut Random, names: &[String]) -> String {
         let mut name = random.pick(names).clone();
         if random.chance(5) {
@@ -115,7 +115,7 @@ impl Names {
         name
     }
 
-    /// A command line without the program, asking for JSON.
+    /// A random command line with JSON output, without the program name.
     pub(crate) fn invocation(&self, random: &mut Random) -> Vec<String> {
         let verbs = ["list", "show", "salary", "tools", "search", "compare", "path", "next", "prereqs", "gap", "similar", "fit"];
         let verb = *random.pick(&verbs);

@@ -1,5 +1,4 @@
-//! The contract with scripts: what leaves the program has the shape that it says it has, in every format, whatever the data
-//! and the arguments hold.
+//! The contract with scripts: output conforms to its schema and format, whatever data and arguments contain.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
 
@@ -11,13 +10,13 @@ mod schemas;
 
 use std::process::{Command, Output};
 
-/// Runs the program in a pipe, in an environment that says nothing of terminals, pagers or colours.
+/// Runs the program with pipes and an empty environment.
 fn career<S: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = S>) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_career"));
     command.env_clear().args(args).output().expect("the program starts")
 }
 
-/// What the program prints when it succeeds.
+/// Standard output of a run that must succeed.
 fn printed(args: &[&str]) -> String {
     let output = career(args);
     assert!(output.status.success(), "career {args:?}: {}", String::from_utf8_lossy(&output.stderr));

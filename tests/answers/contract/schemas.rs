@@ -1,4 +1,4 @@
-//! Every JSON answer keeps to its schema, and schemas only ever grow.
+//! All JSON output validates against its schema, and schemas change only compatibly.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::invocations::{Names, Random, table};
 use super::{career, printed};
 
-/// Set to write the schemas to `tests/schemas/` after something was added to them.
+/// Environment variable that updates `tests/schemas/` after compatible changes.
 const UPDATE: &str = "UPDATE_SCHEMAS";
 
 fn entries() -> Vec<(String, String)> {
@@ -24,7 +24,7 @@ fn schema(id: &str) -> Value {
     serde_json::from_str(&printed(&["schema", id])).expect("JSON")
 }
 
-/// The schema with nothing let through that it does not mention: it must describe all that is written, not some of it.
+/// Closes the schema to additional properties, so that it must describe all of the output.
 fn strict(mut schema: Value) -> Value {
     fn close(value: &mut Value) {
         if let Some(object) = value.as_object_mut() {
@@ -40,16 +40,16 @@ fn strict(mut schema: Value) -> Value {
     schema
 }
 
-/// A strict validator by what the JSON states as its schema.
+/// Strict validators by the name of the schema.
 fn validators() -> HashMap<String, Validator> {
     let validator = |id: &str| jsonschema::draft202012::new(&strict(schema(id))).expect("a schema that compiles");
     entries().into_iter().map(|(id, name)| (name, validator(&id))).collect()
 }
 
-/// Runs a command line that asks for JSON and holds the answer, or the error, to its schema.
+/// Runs a command line with JSON output and validates the report, or the error, against its schema.
 fn check(validators: &HashMap<String, Validator>, line: &[String]) {
     let output = career(line);
-    // `check` answers with what is wrong; any other failure leaves standard output empty.
+    // `check` reports problems on standard output; any other failure leaves it empty.
     let answered = output.status.success() || line[0] == "check";
     let (answer, other) = if answered { (&output.stdout, &output.stderr) } else { (&output.stderr, &output.stdout) };
     assert!(other.is_empty(), "{line:?}");
@@ -64,7 +64,7 @@ fn check(validators: &HashMap<String, Validator>, line: &[String]) {
 #[test]
 fn answers_of_every_command_keep_to_their_schemas() {
     let validators = validators();
-    // A schema is a document of its own.
+    // A printed schema is not a report.
     let is_schema = |line: &Vec<String>| line[0] == "schema" && line.len() > 1;
     for mut line in table().into_iter().filter(|line| !is_schema(line)) {
         line.push("--json".to_owned());
@@ -104,7 +104,7 @@ fn show_has_every_field_of_a_role() {
     let (export, show) = (schema("export"), schema("show"));
     let fields = export["$defs"]["RoleRecord"]["properties"].as_object().expect("fields");
     let shown = show["$defs"]["RoleReport"]["properties"].as_object().expect("fields");
-    // `show` has the line within `origin`.
+    // `show` includes the line in `origin`.
     let missing: Vec<_> = fields.keys().filter(|field| *field != "origin_line" && !shown.contains_key(*field)).collect();
     assert!(fields.len() > 15 && missing.is_empty(), "add to RoleReport in src/query/report.rs: {missing:?}");
 }
@@ -123,7 +123,7 @@ fn schemas_are_valid_and_an_unknown_one_says_which_there_are() {
     assert_eq!((output.status.code(), &error["error"]["kind"]), (Some(2), &Value::from("unknown_schema")));
 }
 
-/// Every place of a schema with what it allows there; what a place may refer to is looked up.
+/// Flattens a schema to constraints by path, with references resolved.
 fn shape(schema: &Value) -> BTreeMap<String, String> {
     fn walk(root: &Value, at: &Value, path: &str, depth: usize, found: &mut BTreeMap<String, String>) {
         if depth > 12 {
@@ -149,7 +149,7 @@ fn shape(schema: &Value) -> BTreeMap<String, String> {
             walk(root, &at[key], &format!("{path}{mark}"), depth + 1, found);
         }
         for alternative in ["anyOf", "oneOf", "allOf"].iter().flat_map(|key| at[*key].as_array().into_iter().flatten()) {
-            // What an optional value may also be, null, is told by the type.
+            // The null alternative of an optional value is recorded in its type.
             let mark = if alternative["type"] == "null" { "?" } else { "" };
             walk(root, alternative, &format!("{path}{mark}"), depth + 1, found);
         }
@@ -159,17 +159,17 @@ fn shape(schema: &Value) -> BTreeMap<String, String> {
     found
 }
 
-/// What a reader of the old schema could rely on and cannot any more.
+/// The incompatible changes from an old schema.
 fn broken(old: &Value, new: &Value) -> Vec<String> {
     let new = shape(new);
     let kept = |place: &str, was: &str| match new.get(place) {
-        // A set of names may grow.
+        // An enumeration may grow.
         Some(is) if place.ends_with(" enum") => {
             let names = |list: &str| serde_json::from_str::<Vec<Value>>(list).unwrap_or_default();
             names(was).iter().all(|name| names(is).contains(name))
         }
-        // Own data may leave out what the embedded data always says, and absent is null in every answer. Nothing else may
-        // change.
+        // A field may become nullable, since a user's own data may omit what the embedded data always has. No other change is
+        // allowed.
         Some(is) if place.ends_with(" type") => {
             let [was, is] = [was, is].map(|types| serde_json::from_str::<Value>(types).unwrap_or_default());
             is == was || is == serde_json::json!([was, "null"])

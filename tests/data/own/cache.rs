@@ -1,4 +1,4 @@
-//! Compiled data that is kept between runs: the same answers, never stale, and nobody notices when it cannot be kept.
+//! The cache of compiled images: same output as without it, never stale, and no errors if it cannot be written.
 #![cfg(unix)]
 
 use std::fs::{self, File};
@@ -11,7 +11,7 @@ use std::time::{Duration, SystemTime};
 use super::Ladder;
 use crate::program::{Outcome, Run, career};
 
-/// Data and a cache of its own.
+/// A dataset and a private cache directory.
 struct Cached(Ladder);
 
 impl Cached {
@@ -19,7 +19,7 @@ impl Cached {
         Self(Ladder::empty(&format!("cache-{name}")))
     }
 
-    /// The program with that cache, started where the data lies.
+    /// The program with that cache, in the folder of the data.
     fn run(&self, line: &str) -> Run {
         let cache = self.0.0.join("cache");
         career(line.split_whitespace()).within(&self.0.0).env("XDG_CACHE_HOME", &cache.to_string_lossy())
@@ -29,7 +29,7 @@ impl Cached {
         self.run(line).go()
     }
 
-    /// What is kept, in order.
+    /// The files in the cache, sorted.
     fn entries(&self) -> Vec<PathBuf> {
         let entries = fs::read_dir(self.0.0.join("cache/career"));
         let mut entries: Vec<_> = entries.into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
@@ -37,14 +37,14 @@ impl Cached {
         entries
     }
 
-    /// The title of a role that every data set here has.
+    /// The title of `sage`, a role in every dataset of these tests.
     fn title(&self, data: &str) -> String {
         let page = self.go(&format!("show sage {data}")).answer();
         page.lines().next().unwrap_or_default().split(": ").next().unwrap_or_default().to_owned()
     }
 }
 
-/// Waits until what was written is old enough to be kept.
+/// Waits until written files are old enough to be cached.
 fn settle() {
     thread::sleep(Duration::from_millis(3100));
 }
@@ -96,7 +96,7 @@ fn every_command_and_every_form_answers_the_same_bytes() {
         for command in commands {
             let line = format!("{command} {form}");
             let expected = cached.go(&format!("{line} --no-cache"));
-            // Data with errors is never cached, and would make every comparison pass. That nothing is found is an answer.
+            // Exit code 2 means errors in the data, which is then never cached: every comparison would pass. Exit code 1 is fine.
             assert_ne!(expected.code, Some(2), "{line}: {}", expected.stderr);
             for run in ["compiled", "cached"] {
                 assert_eq!(cached.go(&line), expected, "{line}, {run}");
@@ -295,7 +295,7 @@ fn what_may_change_without_a_trace_is_not_kept() {
     let started = SystemTime::now();
     cached.0.write("sage.csv", sage("Sage"));
     cached.go("list --data sage.csv").answer();
-    // A machine that is busy for so long has nothing to show.
+    // On a machine under heavy load, the check does not apply.
     if started.elapsed().unwrap() < Duration::from_secs(2) {
         assert!(cached.entries().is_empty());
     }

@@ -1,4 +1,4 @@
-//! `check` and `compile` as a person or a workflow runs them.
+//! End-to-end tests of `check` and `compile`.
 #![cfg(unix)]
 
 use std::fs;
@@ -70,7 +70,7 @@ fn compile_replaces_files_alone_and_keeps_links() {
     compile("link").answer();
     assert!(fs::symlink_metadata(ladder.0.join("link")).unwrap().is_symlink());
     assert!(fs::read(ladder.0.join("sage.career")).unwrap().starts_with(b"career"));
-    // A pipe stands for what nobody may replace, and can be missed without harm.
+    // A named pipe is a harmless example of a file that must not be replaced.
     Run::shell("mkfifo pipe").within(&ladder.0).go().answer();
     for (to, why) in [
         ("pipe", "pipe: it is no regular file, and would be replaced by one"),

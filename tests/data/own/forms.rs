@@ -1,4 +1,4 @@
-//! Every form of a dataset is the same dataset.
+//! Equivalence of the forms of a dataset: TOML, JSON, JSON lines, CSV and image.
 
 use std::fmt::Write;
 
@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use super::Ladder;
 use crate::support::properties::config;
 
-/// The image of a catalog's records, whatever files they came from.
+/// The image of a catalog's records, without their origins.
 fn image(catalog: &Catalog) -> Vec<u8> {
     let mut records: Dataset = catalog.to_dataset();
     for role in &mut records.roles {
@@ -86,7 +86,7 @@ fn by_competency(value: impl Strategy<Value = Value> + Clone) -> impl Strategy<V
     })
 }
 
-/// The fields of a role, any of which may be missing, in any order.
+/// Generates the fields of a role in random order, some of them missing.
 fn record() -> impl Strategy<Value = Vec<(&'static str, Value)>> {
     let pay = score().prop_map(|p50| json!([{ "region": "us", "year": 2025, "currency": "USD", "p50": p50 }]));
     let tables = ["roles", " roles ", "tools", "certifications", "jargon", "role", ""].map(Value::from);
@@ -100,7 +100,7 @@ fn record() -> impl Strategy<Value = Vec<(&'static str, Value)>> {
             1 => Just(("origin_line", json!(3)))
         ],
     );
-    // Without them, what names a table as well as a field of a role has to be told apart.
+    // Without id and title, names that are both a table and a field of a role must be disambiguated.
     let named = prop_oneof![9 => Just(0.97), 1 => Just(0.1)];
     named.prop_flat_map(move |named| fields_of_role(named, rare.clone()))
 }
@@ -139,7 +139,7 @@ fn fields_of_role(
     (fields, rare).prop_map(|(fields, rare)| fields.into_iter().flatten().chain(rare).collect::<Vec<_>>()).prop_shuffle()
 }
 
-/// JSON as other programs write it: spaces anywhere, any character escaped. What is drawn says where.
+/// Writes JSON with whitespace and escapes at positions determined by `drawn`, as other programs may.
 struct Scribe<'d> {
     drawn: std::iter::Cycle<std::slice::Iter<'d, u8>>,
     text: String,
@@ -202,10 +202,10 @@ impl Scribe<'_> {
     }
 }
 
-/// The errors of the last of several files, without its name, and what comes of all of them.
+/// The errors, without the name of the last file, and the image of all files if there are none.
 fn outcome(origins: &DataSources) -> (Vec<String>, Option<Vec<u8>>) {
     let (_, problems) = origins.check().unwrap();
-    // Whether a page is as long as it should be is asked of roles with a record of their own alone.
+    // Warnings are ignored: those about the length of prose apply only to roles with a record of their own.
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
     let told = errors.map(|problem| {
         let line = problems.line(problem);
@@ -215,13 +215,13 @@ fn outcome(origins: &DataSources) -> (Vec<String>, Option<Vec<u8>>) {
     (told.collect(), sound.then(|| image(&origins.open().unwrap())))
 }
 
-/// What is told of a text under a name.
+/// The outcome of a text in a file of that name, over the base records.
 fn outcome_of(ladder: &Ladder, name: &str, text: impl AsRef<[u8]>) -> (Vec<String>, Option<Vec<u8>>) {
     ladder.write(name, text);
     outcome(&ladder.files(&["base.json", name], true))
 }
 
-/// Whether a text without an ending is read as it is with one, and can be.
+/// Asserts that a text is valid, and that its form is detected without a file name extension.
 fn assert_told(ladder: &Ladder, ending: &str, text: &str) {
     let start: String = text.chars().take(100).collect();
     let (named, told) = (outcome_of(ladder, &format!("told.{ending}"), text), outcome_of(ladder, "told", text));
@@ -315,12 +315,12 @@ fn toml_is_told_from_lists_and_tables() {
         "[[pay]]\nregion = \"us\"\nyear = 2025\ncurrency = \"USD\"\np50 = 5\nnote = \"{}\"\n",
         "[ [pay] ]\n# {\n",
     ] {
-        // Its id is the name of its file, and what has no title is no role: both are told alike.
+        // The id is the name of the file, and a text without a title is not a role: the outcome must be the same.
         assert_eq!(outcome_of(&ladder, "told.toml", text), outcome_of(&ladder, "told", text), "{text}");
     }
 }
 
-/// A row of wages under a header, in the order of the columns that is given.
+/// A table of one wage, with columns in the given order.
 fn wages(order: &[usize], quotes: csv::QuoteStyle, end: csv::Terminator) -> String {
     let header =
         "occupation,region,year,currency,period,mean,p10,p25,p50,p75,p90,top_coded,jobs,match,local_code,local_title,source,note";
@@ -455,7 +455,7 @@ proptest! {
         let [json, row, told] = ["one.json", "one.csv", "one"].map(|file| outcome(&ladder.files(&["base.json", file], true)));
         prop_assert_eq!(json.0.is_empty(), row.0.is_empty(), "{:?} {:?} {:?}", stated, json.0, row.0);
         prop_assert!(json.1 == row.1, "{:?}", stated);
-        // Without any column nothing tells that it is a table.
+        // Without any columns, the form cannot be detected.
         prop_assert!(cells.is_empty() || row == told, "{:?}: {:?} and {:?}", stated, row.0, told.0);
     }
 }

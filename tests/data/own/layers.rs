@@ -1,4 +1,4 @@
-//! Which of several layers has the last word.
+//! Precedence of layers.
 
 use super::Ladder;
 

@@ -1,4 +1,4 @@
-//! A user's own data: started from the starter, laid over the embedded roles, checked, packed and opened.
+//! A user's own data: from the starter, as a layer over the embedded data, checked, compiled and opened.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -28,7 +28,7 @@ use serde_json::Value;
 
 use crate::support::Folder;
 
-/// A folder with the starter in it, gone when the test is over.
+/// A temporary folder with the starter dataset.
 struct Ladder(Folder);
 
 impl Ladder {
@@ -38,12 +38,12 @@ impl Ladder {
         ladder
     }
 
-    /// Without the starter.
+    /// The folder without the starter.
     fn empty(name: &str) -> Self {
         Self(Folder::new(Path::new("own").join(name)))
     }
 
-    /// Some of its files, laid over each other.
+    /// Some of its files as layers.
     fn files(&self, names: &[&str], only: bool) -> DataSources {
         DataSources { paths: names.iter().map(|name| self.0.join(name)).collect(), only }
     }
@@ -127,7 +127,7 @@ fn one_role_file_is_enough() {
     assert_eq!(catalog.unwrap().find_role("first of one").unwrap().level(), Some(Level::Lead));
 }
 
-/// The JSON of a report, once it was written in every format there is and found to keep to its schema.
+/// The JSON of a report, after rendering it in every format and validating it against its schema.
 fn told(report: &impl View) -> Value {
     for is_tty in [true, false] {
         let terminal = Terminal { is_tty, width: 80, colour: false, unicode: true };
@@ -150,7 +150,7 @@ fn written(report: &impl View, format: Format) -> String {
     String::from_utf8(view::render(report, &style, &terminal).unwrap()).unwrap()
 }
 
-/// Two roles that say nothing but their titles, beside the embedded ones.
+/// Two roles with nothing but a title, besides the embedded ones.
 fn bare_titles(name: &str) -> (Ladder, Catalog) {
     let ladder = Ladder::new(name);
     ladder.write("roles/bare.toml", "title = \"Quokka Wrangler\"\n");
@@ -162,7 +162,7 @@ fn bare_titles(name: &str) -> (Ladder, Catalog) {
     (ladder, catalog)
 }
 
-/// Nothing but nulls and empty lists.
+/// Whether a value consists of nulls and empty lists only.
 fn is_absent(value: &Value) -> bool {
     match value {
         Value::Null => true,
@@ -263,7 +263,7 @@ fn ways_lead_over_roles_that_say_nothing() {
     assert_eq!(path.paths[0].moves.len(), 2);
     assert!(path.paths[0].moves.iter().all(|step| step.pay_change.is_none() && step.parts.level == 0));
     told(&path);
-    // The search that is turned towards its start finds the same as the one that measures every state.
+    // The bidirectional search and the k-shortest-paths search agree.
     let best = |alternatives| {
         let wish = PathQuery { alternatives, ..PathQuery::default() };
         query::path(&catalog, "help-desk-technician", "cloud-architect", &wish).unwrap().paths[0].effort
@@ -296,7 +296,7 @@ fn what_own_data_says_keeps_the_rules_all_the_same() {
     assert_eq!(told, expected);
 }
 
-/// A role with figures of its own, in the whole country and a state, and one whose figure is on other terms.
+/// A role with its own figures for a country and a state, one of them on other terms.
 const PAID: &str = r#"
 title = "Quokka Wrangler"
 level = "senior"
@@ -448,7 +448,7 @@ fn own_figures_keep_the_rules_of_figures() {
     assert_eq!(missing, ["region", "year", "currency"]);
 }
 
-/// What is asked for may be missing from the dataset as a whole.
+/// Queries work on a dataset that lacks all the data they are about.
 #[test]
 fn a_dataset_of_titles_alone_answers() {
     let ladder = Ladder::new("titles");

@@ -1,10 +1,10 @@
-//! Files that cannot be used: what is said, where, and how to mend it; never a crash.
+//! Invalid files: the problem with its place and hint; never a panic.
 
 use career::dataset::LONGEST_LINE;
 
 use super::Ladder;
 
-/// A file, what it holds, and all that is said of it behind its name.
+/// The name of a file, its contents, and all of its problems, without the name.
 const FILES: &[(&str, &[u8], &[&str])] = &[
     ("empty.json", b"", &[": error: is empty (a role is as little as an id and a title)"]),
     ("empty", b"", &[": error: is empty (a role is as little as an id and a title)"]),

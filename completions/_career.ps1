@@ -447,7 +447,7 @@ Register-ArgumentCompleter -Native -CommandName 'career' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('onet', 'onet', [CompletionResultType]::ParameterValue, 'Occupations as roles, from a release of the O*NET database')
-            [CompletionResult]::new('oews', 'oews', [CompletionResultType]::ParameterValue, 'Wages, from Occupational Employment and Wage Statistics of the BLS')
+            [CompletionResult]::new('oews', 'oews', [CompletionResultType]::ParameterValue, 'Wages, from the Occupational Employment and Wage Statistics')
             break
         }
         'career;import;onet' {

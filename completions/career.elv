@@ -425,7 +425,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand onet 'Occupations as roles, from a release of the O*NET database'
-            cand oews 'Wages, from Occupational Employment and Wage Statistics of the BLS'
+            cand oews 'Wages, from the Occupational Employment and Wage Statistics'
         }
         &'career;import;onet'= {
             cand -o 'The file or folder to write; a file is replaced whole or not at all'

@@ -590,7 +590,7 @@ complete -c career -n "__fish_career_using_subcommand import; and not __fish_see
 complete -c career -n "__fish_career_using_subcommand import; and not __fish_seen_subcommand_from onet oews" -l no-cache -d 'Compile own data again, and do not cache it for later commands'
 complete -c career -n "__fish_career_using_subcommand import; and not __fish_seen_subcommand_from onet oews" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand import; and not __fish_seen_subcommand_from onet oews" -f -a "onet" -d 'Occupations as roles, from a release of the O*NET database'
-complete -c career -n "__fish_career_using_subcommand import; and not __fish_seen_subcommand_from onet oews" -f -a "oews" -d 'Wages, from Occupational Employment and Wage Statistics of the BLS'
+complete -c career -n "__fish_career_using_subcommand import; and not __fish_seen_subcommand_from onet oews" -f -a "oews" -d 'Wages, from the Occupational Employment and Wage Statistics'
 complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from onet" -s o -l output -d 'The file or folder to write; a file is replaced whole or not at all' -r -F
 complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from onet" -l source -d 'Id of the source of the figures [default: onet-RELEASE or bls-oews-YEAR]' -r
 complete -c career -n "__fish_career_using_subcommand import; and __fish_seen_subcommand_from onet" -l release -d 'The release, where no name of a file or folder says it' -r

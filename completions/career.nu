@@ -606,7 +606,7 @@ module completions {
     [ "auto" "always" "never" ]
   }
 
-  # Wages, from Occupational Employment and Wage Statistics of the BLS
+  # Wages, from the Occupational Employment and Wage Statistics
   export extern "career import oews" [
     --output(-o): path        # The file or folder to write; a file is replaced whole or not at all
     --lenient                 # Skip rows that cannot be read, and count them

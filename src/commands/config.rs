@@ -34,7 +34,8 @@ it need not exist, and may hold any of these (beside them, what goes before it):
   data = \"ladder\"       # CAREER_DATA: as --data; several as in PATH
   color = \"auto\"        # NO_COLOR, CLICOLOR_FORCE, CLICOLOR: as --color
   ascii = false         # as --ascii
-  pager = \"less -FRX\"   # CAREER_PAGER: what reads long answers";
+  pager = \"less -FRX\"   # CAREER_PAGER: what reads long answers
+  cache = true          # CAREER_CACHE: whether compiled own data is kept";
 
     fn reports() -> Vec<ReportKind> {
         vec![CONFIG]

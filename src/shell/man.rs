@@ -10,10 +10,11 @@ use super::{CommandLine, Installed, write};
 use crate::error::Error;
 
 /// Environment variables, with descriptions.
-const ENVIRONMENT: [(&str, &str); 8] = [
+const ENVIRONMENT: [(&str, &str); 9] = [
     ("CAREER_REGION", "Where pay is looked up when --region does not say: id or name of a region."),
     ("CAREER_FORMAT", "The form of answers when --format does not say."),
     ("CAREER_DATA", "Own data when --data does not say: paths, separated as in PATH."),
+    ("CAREER_CACHE", "Whether compiled own data is kept for later commands: true or false. See --no-cache."),
     ("CAREER_PAGER, PAGER", "The command that reads answers longer than the terminal."),
     ("NO_COLOR, CLICOLOR_FORCE, CLICOLOR", "Forbid (not empty), force (not 0) or forbid (0) colour when --color does not say."),
     ("COLUMNS", "The width of the terminal."),

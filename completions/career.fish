@@ -93,8 +93,8 @@ lead\t''
 executive\t''"
 complete -c career -n "__fish_career_using_subcommand list" -s t -l tool -d 'Roles that use this tool; repeat for roles that use all of them' -r
 complete -c career -n "__fish_career_using_subcommand list" -l certification -d 'Roles whose employers ask for this certification; repeat for several' -r
-complete -c career -n "__fish_career_using_subcommand list" -l pay-min -d 'Roles whose parent occupation\'s median pay is at least this, in the region\'s own terms' -r
-complete -c career -n "__fish_career_using_subcommand list" -l pay-max -d 'Roles whose parent occupation\'s median pay is at most this' -r
+complete -c career -n "__fish_career_using_subcommand list" -l pay-min -d 'Roles whose usual pay at their level is at least this a year, in the region\'s currency' -r
+complete -c career -n "__fish_career_using_subcommand list" -l pay-max -d 'Roles whose usual pay at their level is at most this a year' -r
 complete -c career -n "__fish_career_using_subcommand list" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
 complete -c career -n "__fish_career_using_subcommand list" -l min -d 'Roles that score at least N (0-100) in a competency' -r
 complete -c career -n "__fish_career_using_subcommand list" -l max -d 'Roles that score at most N (0-100) in a competency' -r
@@ -233,8 +233,8 @@ lead\t''
 executive\t''"
 complete -c career -n "__fish_career_using_subcommand search" -s t -l tool -d 'Roles that use this tool; repeat for roles that use all of them' -r
 complete -c career -n "__fish_career_using_subcommand search" -l certification -d 'Roles whose employers ask for this certification; repeat for several' -r
-complete -c career -n "__fish_career_using_subcommand search" -l pay-min -d 'Roles whose parent occupation\'s median pay is at least this, in the region\'s own terms' -r
-complete -c career -n "__fish_career_using_subcommand search" -l pay-max -d 'Roles whose parent occupation\'s median pay is at most this' -r
+complete -c career -n "__fish_career_using_subcommand search" -l pay-min -d 'Roles whose usual pay at their level is at least this a year, in the region\'s currency' -r
+complete -c career -n "__fish_career_using_subcommand search" -l pay-max -d 'Roles whose usual pay at their level is at most this a year' -r
 complete -c career -n "__fish_career_using_subcommand search" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
 complete -c career -n "__fish_career_using_subcommand search" -l min -d 'Roles that score at least N (0-100) in a competency' -r
 complete -c career -n "__fish_career_using_subcommand search" -l max -d 'Roles that score at most N (0-100) in a competency' -r
@@ -343,6 +343,7 @@ always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_using_subcommand next" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand next" -s d -l depth -d 'How many moves to follow' -r
+complete -c career -n "__fish_career_using_subcommand next" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
 complete -c career -n "__fish_career_using_subcommand next" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand next" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand next" -l no-pager -d 'Do not show long answers in $PAGER'
@@ -366,6 +367,7 @@ always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_using_subcommand prereqs" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand prereqs" -s d -l depth -d 'How many moves to follow' -r
+complete -c career -n "__fish_career_using_subcommand prereqs" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
 complete -c career -n "__fish_career_using_subcommand prereqs" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand prereqs" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand prereqs" -l no-pager -d 'Do not show long answers in $PAGER'
@@ -389,6 +391,7 @@ always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_using_subcommand similar" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand similar" -s n -l limit -d 'At most this many roles' -r
+complete -c career -n "__fish_career_using_subcommand similar" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
 complete -c career -n "__fish_career_using_subcommand similar" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand similar" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand similar" -l no-pager -d 'Do not show long answers in $PAGER'
@@ -419,7 +422,7 @@ complete -c career -n "__fish_career_using_subcommand fit" -s t -l tool -d 'A to
 complete -c career -n "__fish_career_using_subcommand fit" -s c -l competency -d 'What you can do, 0-100; `career fit --example` says what the numbers mean' -r
 complete -c career -n "__fish_career_using_subcommand fit" -l certification -d 'A certification you hold' -r
 complete -c career -n "__fish_career_using_subcommand fit" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
-complete -c career -n "__fish_career_using_subcommand fit" -l min-pay -d 'Leave out roles whose parent occupation has a lower median a year there' -r
+complete -c career -n "__fish_career_using_subcommand fit" -l min-pay -d 'Leave out roles whose usual pay a year at their level is lower there' -r
 complete -c career -n "__fish_career_using_subcommand fit" -l leave-out -d 'Leave out roles of this category; repeat for several' -r
 complete -c career -n "__fish_career_using_subcommand fit" -l open-at -d 'Fit, in percent, from which --unlock counts a role as open' -r
 complete -c career -n "__fish_career_using_subcommand fit" -s n -l limit -d 'At most this many roles' -r

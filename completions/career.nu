@@ -56,8 +56,8 @@ module completions {
     --level(-l): string@"nu-complete career list level" # Roles of this level; repeat for several
     --tool(-t): string        # Roles that use this tool; repeat for roles that use all of them
     --certification: string   # Roles whose employers ask for this certification; repeat for several
-    --pay-min: string         # Roles whose parent occupation's median pay is at least this, in the region's own terms
-    --pay-max: string         # Roles whose parent occupation's median pay is at most this
+    --pay-min: string         # Roles whose usual pay at their level is at least this a year, in the region's currency
+    --pay-max: string         # Roles whose usual pay at their level is at most this a year
     --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
     --min: string             # Roles that score at least N (0-100) in a competency
     --max: string             # Roles that score at most N (0-100) in a competency
@@ -189,8 +189,8 @@ module completions {
     --level(-l): string@"nu-complete career search level" # Roles of this level; repeat for several
     --tool(-t): string        # Roles that use this tool; repeat for roles that use all of them
     --certification: string   # Roles whose employers ask for this certification; repeat for several
-    --pay-min: string         # Roles whose parent occupation's median pay is at least this, in the region's own terms
-    --pay-max: string         # Roles whose parent occupation's median pay is at most this
+    --pay-min: string         # Roles whose usual pay at their level is at least this a year, in the region's currency
+    --pay-max: string         # Roles whose usual pay at their level is at most this a year
     --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
     --min: string             # Roles that score at least N (0-100) in a competency
     --max: string             # Roles that score at most N (0-100) in a competency
@@ -309,6 +309,7 @@ module completions {
     --only                    # Use own data alone, without the roles that come with the program
     --no-cache                # Compile own data again, and do not cache it for later commands
     --depth(-d): string       # How many moves to follow
+    --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
     --help(-h)                # Print help (see more with '--help')
     role: string              # Id, title or alias of a role
   ]
@@ -334,6 +335,7 @@ module completions {
     --only                    # Use own data alone, without the roles that come with the program
     --no-cache                # Compile own data again, and do not cache it for later commands
     --depth(-d): string       # How many moves to follow
+    --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
     --help(-h)                # Print help (see more with '--help')
     role: string              # Id, title or alias of a role
   ]
@@ -361,6 +363,7 @@ module completions {
     --limit(-n): string       # At most this many roles
     --same-category           # Only roles of the same category
     --other-category          # Only roles of other categories
+    --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
     --help(-h)                # Print help (see more with '--help')
     role: string              # Id, title or alias of a role
   ]
@@ -392,7 +395,7 @@ module completions {
     --competency(-c): string  # What you can do, 0-100; `career fit --example` says what the numbers mean
     --certification: string   # A certification you hold
     --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
-    --min-pay: string         # Leave out roles whose parent occupation has a lower median a year there
+    --min-pay: string         # Leave out roles whose usual pay a year at their level is lower there
     --leave-out: string       # Leave out roles of this category; repeat for several
     --unlock                  # Show which single steps open the most roles and raise the best ones most
     --open-at: string         # Fit, in percent, from which --unlock counts a role as open

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Catalog, CategoryId, CertificationId, OccupationId, RegionId, Role, RoleId, Statistics, ToolId, View, Wage, pay};
+use super::{
+    Catalog, CategoryId, CertificationId, Occupation, OccupationId, RegionId, Role, RoleId, Statistics, ToolId, View, Wage, pay,
+};
 use career_data::PerCompetency;
 use career_data::effort::RoleAttributes;
 use career_data::image::{HeldRow, Id, RoleRow, RowCursor, Texts, ToolUseRow, TraitsRow};
@@ -73,10 +75,16 @@ impl<'a> RoleMetrics<'a> {
         self.view.row.occupation
     }
 
+    /// Its occupation, the statistical parent.
+    #[must_use]
+    pub fn occupation(self) -> Option<Occupation<'a>> {
+        self.view.catalog.occupation(self.occupation_key()?)
+    }
+
     /// The statistics of its occupation.
     #[must_use]
     pub fn statistics(self) -> Option<Statistics<'a>> {
-        self.view.catalog.occupation(self.occupation_key()?)?.statistics()
+        self.occupation()?.statistics()
     }
 
     /// The role's own pay, by region and then from the newest.
@@ -89,10 +97,21 @@ impl<'a> RoleMetrics<'a> {
         pay::wages_in(self.view.catalog, self.view.row.pay, region, true)
     }
 
-    /// Pay in one region: the role's own newest figure, with the best match of its occupation as fallback.
+    /// Pay in one region: the role's own newest figure, with the best match of the occupations it is counted in as fallback.
     #[must_use]
     pub fn wage(self, region: RegionId) -> Option<Wage<'a>> {
-        self.own_wages_in(region).next().or_else(|| self.statistics()?.wage(region))
+        self.own_wages_in(region).next().or_else(|| self.counted_wages_in(region).next())
+    }
+
+    /// Pay in one region of the occupations that the role is counted in, the best match first: those of the country itself by
+    /// its crosswalk or, if they have no figure there, those matched to the parent occupation.
+    pub fn counted_wages_in(self, region: RegionId) -> impl Iterator<Item = Wage<'a>> {
+        let catalog = self.view.catalog;
+        let country = catalog.region(region).map(|region| region.country().key());
+        let national = country.into_iter().flat_map(move |country| catalog.crosswalk(country).of_role(self));
+        let mut national = national.flat_map(move |counted| counted.wages_in(region)).peekable();
+        let counted = if national.peek().is_none() { self.statistics() } else { None };
+        national.chain(counted.into_iter().flat_map(move |statistics| statistics.wages_in(region)))
     }
 
     /// The tools it uses with proficiencies, the best known first.

@@ -10,6 +10,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod crosswalk;
 mod lexicon;
 mod metrics;
 mod names;
@@ -23,10 +24,11 @@ use std::borrow::Cow;
 use std::fs::File;
 
 use career_data::image::{
-    CategoryRow, CertificationRow, Id, Image, ImageError, OccupationRow, RegionRow, RoleNameRow, RoleRow, Row, ToolRow,
-    TraitsRow, WholeRow,
+    CategoryRow, CertificationRow, Id, Image, ImageError, OccupationRow, RegionRow, RoleNameRow, RoleRow, Row, StatisticsRow,
+    ToolRow, TraitsRow, WholeRow,
 };
 
+pub use crosswalk::{CountedIn, Crosswalk, Owner};
 pub use lexicon::{CatalogLexicon, Posting, RoleName, RoleNames, Word};
 pub use metrics::{RoleMetrics, RoleScan};
 pub use names::Noun;
@@ -50,6 +52,9 @@ pub type CertificationId = Id<CertificationRow>;
 pub type RoleNameId = Id<RoleNameRow>;
 /// Identifies an occupation within one catalog.
 pub type OccupationId = Id<OccupationRow>;
+
+/// Identifies a SOC occupation with its statistics within one catalog.
+pub type StatisticsId = Id<StatisticsRow>;
 
 /// The image of the embedded data, compiled by the build script.
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.image"));

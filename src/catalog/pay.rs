@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::taxonomy::text_getters;
 use super::{Catalog, Region, RegionId, Source, View};
-use career_data::image::{LocalRow, PriceRow, Rows, StatisticsRow, TermsRow, UnmatchedRow, WageRow};
+use career_data::image::{LocalRow, NationalRow, PriceRow, Rows, StatisticsRow, TermsRow, WageRow};
 use career_data::vocabulary::{Match, Percentile, Period, PriceKind, Vocabulary};
 
 /// The statistics of a SOC occupation.
@@ -91,17 +91,35 @@ impl<'a> Statistics<'a> {
     }
 }
 
-/// The figures of a run; `own` if they are a role's own.
+/// The figures in a run of rows, each with the match it states; `own` if they are a role's own.
 pub(super) fn wages(catalog: &Catalog, rows: Rows<WageRow>, own: bool) -> impl ExactSizeIterator<Item = Wage<'_>> {
-    catalog.image.table().run(rows).map(move |row| Wage { view: View { catalog, row }, own })
+    catalog.image.table().run(rows).map(move |row: WageRow| Wage { view: View { catalog, row }, matched: row.matched, own })
 }
 
-/// The figures of one region in a run, which is sorted by region.
+/// The figures of a run, which is sorted by region, that are for one region.
 pub(super) fn wages_in(catalog: &Catalog, rows: Rows<WageRow>, region: RegionId, own: bool) -> impl Iterator<Item = Wage<'_>> {
+    rows_in(catalog, rows, region).map(move |row| Wage { view: View { catalog, row }, matched: row.matched, own })
+}
+
+/// Like [`wages`], for figures whose match the crosswalk states.
+pub(super) fn matched_wages(catalog: &Catalog, rows: Rows<WageRow>, matched: Match) -> impl Iterator<Item = Wage<'_>> {
+    catalog.image.table().run(rows).map(move |row| Wage { view: View { catalog, row }, matched, own: false })
+}
+
+/// Like [`wages_in`], for figures whose match the crosswalk states.
+pub(super) fn matched_wages_in(
+    catalog: &Catalog,
+    rows: Rows<WageRow>,
+    region: RegionId,
+    matched: Match,
+) -> impl Iterator<Item = Wage<'_>> {
+    rows_in(catalog, rows, region).map(move |row| Wage { view: View { catalog, row }, matched, own: false })
+}
+
+fn rows_in(catalog: &Catalog, rows: Rows<WageRow>, region: RegionId) -> impl Iterator<Item = WageRow> {
     let wages = catalog.image.table::<WageRow>().slice(rows);
     let start = wages.partition_point(|row| row.region < region);
-    let rows = (start..).map_while(move |at| wages.get(at)).take_while(move |row| row.region == region);
-    rows.map(move |row| Wage { view: View { catalog, row }, own })
+    (start..).map_while(move |at| wages.get(at)).take_while(move |row| row.region == region)
 }
 
 /// A price level, exchange rate or similar factor of a region in a year.
@@ -164,10 +182,18 @@ impl Catalog {
             .map(|row| Price { view: View { catalog: self, row } })
     }
 
-    /// Pay of occupations that no SOC occupation matches well.
+    /// Figures of countries' own occupations, each with whether the crosswalk matches anything to the occupation: by code, the
+    /// newest by region and then the older ones.
+    pub fn national_wages(&self) -> impl Iterator<Item = (Wage<'_>, bool)> {
+        self.image.table::<NationalRow>().iter().filter_map(|national| {
+            let row: WageRow = self.row(national.wage)?;
+            Some((Wage { view: View { catalog: self, row }, matched: row.matched, own: false }, national.matched == 1))
+        })
+    }
+
+    /// Pay of national occupations that nothing is counted in.
     pub fn unmatched_wages(&self) -> impl Iterator<Item = Wage<'_>> {
-        let unmatched = self.image.table::<UnmatchedRow>().iter();
-        unmatched.filter_map(|unmatched| Some(Wage { view: View { catalog: self, row: self.row(unmatched.wage)? }, own: false }))
+        self.national_wages().filter(|(_, is_matched)| !is_matched).map(|(wage, _)| wage)
     }
 }
 
@@ -194,6 +220,14 @@ impl Money {
         self.0
     }
 
+    /// The amount times a factor, rounded to hundredths.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "amounts stay far below 2^53")]
+    pub const fn times(self, factor: f64) -> Self {
+        // Truncates after adding one half: `round` would pull in the C mathematics library.
+        Self((self.0 as f64 * factor + 0.5) as i64)
+    }
+
     /// This amount minus another.
     #[must_use]
     pub const fn minus(self, other: Self) -> Self {
@@ -213,6 +247,7 @@ impl Serialize for Money {
 #[derive(Clone, Copy)]
 pub struct Wage<'a> {
     view: View<'a, WageRow>,
+    matched: Match,
     own: bool,
 }
 
@@ -286,7 +321,7 @@ impl<'a> Wage<'a> {
     /// How well the country's occupation matches; meaningless for a role's own figure.
     #[must_use]
     pub const fn matched(self) -> Match {
-        self.view.row.matched
+        self.matched
     }
 
     /// The amount at a percentile; `None` when not published or top-coded.

@@ -1,6 +1,6 @@
 //! Converts a catalog back to records: for merging with other layers, and for export.
 
-use super::{Catalog, Money, Price, Region, Role, Statistics, Wage};
+use super::{Catalog, CountedIn, Money, Owner, Price, Region, Role, Statistics, Wage};
 use career_data::vocabulary::{JargonKind, Match, Percentile, Period, Vocabulary};
 use career_data::{self as dataset, Amounts, At, Dataset, LayeredData};
 
@@ -32,7 +32,8 @@ impl Catalog {
             occupations: self.occupations().map(occupation).collect(),
             statistics: self.statistics().map(statistics).collect(),
             regions: self.regions().map(region).collect(),
-            wages: matched.chain(self.unmatched_wages().map(wage_record)).collect(),
+            wages: matched.chain(self.national_wages().map(|(wage, _)| wage_record(wage))).collect(),
+            crosswalk: self.crosswalk_entries().map(|(counted, owner)| crosswalk_record(counted, owner)).collect(),
             prices: self.all_prices().map(price_record).collect(),
             sources: self.sources().map(source).collect(),
             jargon: self.all_jargon().map(jargon).collect(),
@@ -149,6 +150,17 @@ fn wage_record(wage: Wage<'_>) -> dataset::Wage {
         source: at(wage.source().map_or("", |source| source.id())),
         note: local(|local| local.note()),
     }
+}
+
+/// The record of an entry of the crosswalk.
+fn crosswalk_record(counted: CountedIn<'_>, owner: Owner<'_>) -> dataset::Crosswalk {
+    let code = counted.wages().find_map(Wage::local).map_or("", |local| local.code());
+    let (role, occupation) = match owner {
+        Owner::Role(role) => (Some(at(role.id())), None),
+        Owner::Occupation(occupation) => (None, Some(at(occupation.code()))),
+        Owner::Statistics(statistics) => (None, Some(at(statistics.code()))),
+    };
+    dataset::Crosswalk { local_code: at(code), occupation, role, matched: counted.matched() }
 }
 
 fn price_record(price: Price<'_>) -> dataset::Price {

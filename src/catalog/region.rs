@@ -1,9 +1,9 @@
 //! Geographic regions with pay or price figures.
 
 use super::taxonomy::text_getters;
-use super::{Catalog, RegionId, View};
+use super::{Catalog, Crosswalk, Price, RegionId, View};
 use career_data::image::RegionRow;
-use career_data::vocabulary::RegionKind;
+use career_data::vocabulary::{PriceKind, RegionKind};
 
 /// A country, state, province or area.
 #[derive(Clone, Copy)]
@@ -48,6 +48,17 @@ impl<'a> Region<'a> {
         // At most two steps: nesting is country, state, area, and a damaged image must not cause a loop.
         let parent = self.parent().unwrap_or(self);
         parent.parent().unwrap_or(parent)
+    }
+
+    /// The crosswalk of its country.
+    #[must_use]
+    pub fn crosswalk(self) -> Crosswalk<'a> {
+        self.view.catalog.crosswalk(self.country().key())
+    }
+
+    /// Its prices of a kind, the earliest year first.
+    pub fn prices(self, kind: PriceKind) -> impl Iterator<Item = Price<'a>> {
+        self.view.catalog.prices(self.key, kind)
     }
 
     /// Aliases.

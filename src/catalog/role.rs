@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::{
-    Catalog, Category, CategoryId, Certification, Occupation, RegionId, RoleId, RoleMetrics, Statistics, Tool, ToolId, View, Wage,
+    Catalog, Category, CategoryId, Certification, CountedIn, Occupation, RegionId, RoleId, RoleMetrics, Statistics, Tool, ToolId,
+    View, Wage,
 };
 use career_data::PerCompetency;
 use career_data::effort::RoleAttributes;
@@ -156,27 +157,33 @@ impl<'a> Role<'a> {
         self.traits.own_wages()
     }
 
-    /// Pay by region: the role's own figures and, for regions without any, those of its occupation.
-    pub fn wages(self) -> impl Iterator<Item = Wage<'a>> {
-        let counted = self.statistics().into_iter().flat_map(Statistics::wages);
+    /// Pay in a country and its parts, by region: the role's own figures and, for regions without any, those of the occupations
+    /// that it is counted in there.
+    pub fn wages(self, country: RegionId) -> impl Iterator<Item = Wage<'a>> {
+        let lies_there = move |wage: &Wage<'a>| wage.region().is_some_and(|region| region.country().key() == country);
+        let mut national =
+            self.view.catalog.crosswalk(country).of_role(self.traits).take(1).flat_map(CountedIn::wages).peekable();
+        let statistics = if national.peek().is_none() { self.statistics() } else { None };
+        let counted = national.chain(statistics.into_iter().flat_map(Statistics::wages));
         let has_own = self.own_wages().len() > 0;
         let is_replaced = move |wage: &Wage<'a>| has_own && self.own_wages_in(wage.region_key()).next().is_some();
         let mut counted = counted.filter(move |wage| !is_replaced(wage)).peekable();
         let mut own = self.own_wages().peekable();
-        std::iter::from_fn(move || {
+        let merged = std::iter::from_fn(move || {
             if !has_own {
                 return counted.next();
             }
             let is_first = |own: &Wage<'a>| counted.peek().is_none_or(|counted| own.region_key() < counted.region_key());
             own.next_if(is_first).or_else(|| counted.next())
-        })
+        });
+        merged.filter(lies_there)
     }
 
-    /// Pay in one region: the role's own figures or, as fallback, those of its occupation, the best match first.
+    /// Pay in one region: the role's own figures or, as fallback, those of the occupations it is counted in, the best match first.
     pub fn wages_in(self, region: RegionId) -> impl Iterator<Item = Wage<'a>> {
         let mut own = self.own_wages_in(region).peekable();
-        let counted = if own.peek().is_none() { self.statistics() } else { None };
-        own.chain(counted.into_iter().flat_map(move |statistics| statistics.wages_in(region)))
+        let counted = own.peek().is_none().then(|| self.traits.counted_wages_in(region));
+        own.chain(counted.into_iter().flatten())
     }
 
     /// Pay in one region: the first of [`Role::wages_in`].

@@ -1,6 +1,6 @@
 //! Categories, tools, certifications, occupations, and the sources of figures.
 
-use super::{Catalog, CategoryId, CertificationId, Statistics, ToolId, View};
+use super::{Catalog, CategoryId, CertificationId, Statistics, StatisticsId, ToolId, View};
 use career_data::PerCompetency;
 use career_data::image::{CategoryRow, CertificationRow, OccupationRow, SourceRow, ToolRow};
 use career_data::vocabulary::ToolKind;
@@ -136,6 +136,18 @@ impl<'a> Occupation<'a> {
         code,
         /// `Software Developers`
         title,
+    }
+
+    /// Whether statistics count only managers in it: SOC major group 11.
+    #[must_use]
+    pub fn counts_managers(self) -> bool {
+        self.code().starts_with("11-")
+    }
+
+    /// Identifies the SOC occupation, without reading it.
+    #[must_use]
+    pub const fn statistics_key(self) -> Option<StatisticsId> {
+        self.view.row.statistics
     }
 
     /// The SOC occupation with its pay and outlook.

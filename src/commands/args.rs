@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueHint};
 
+use super::shared::amount::amount;
 use crate::catalog::Money;
 use crate::data_sources::{Cache, DataSources};
 use crate::error::Error;
@@ -119,11 +120,11 @@ pub struct FilterArgs {
     /// Roles whose employers ask for this certification; repeat for several
     #[arg(long, value_name = "CERTIFICATION")]
     pub certification: Vec<String>,
-    /// Roles whose parent occupation's median pay is at least this, in the region's own terms
-    #[arg(long, value_name = "AMOUNT")]
+    /// Roles whose usual pay at their level is at least this a year, in the region's currency
+    #[arg(long, value_name = "AMOUNT", value_parser = amount)]
     pub pay_min: Option<u32>,
-    /// Roles whose parent occupation's median pay is at most this
-    #[arg(long, value_name = "AMOUNT")]
+    /// Roles whose usual pay at their level is at most this a year
+    #[arg(long, value_name = "AMOUNT", value_parser = amount)]
     pub pay_max: Option<u32>,
     /// Where pay is looked up.
     #[command(flatten)]
@@ -197,6 +198,43 @@ pub(super) fn usage(message: &str, hint: &str) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn amounts_are_read_as_people_write_them() {
+        for (text, read) in [
+            ("85000", 85_000),
+            ("85,000", 85_000),
+            ("85 000", 85_000),
+            ("85\u{202f}000", 85_000),
+            ("1'234'567", 1_234_567),
+            ("100k", 100_000),
+            ("100 K", 100_000),
+            ("92.5k", 92_500),
+            ("1.25m", 1_250_000),
+            ("0", 0),
+        ] {
+            assert_eq!(amount(text), Ok(read), "{text}");
+        }
+        for wrong in [
+            "",
+            "k",
+            "-5",
+            "1,00",
+            "85.000",
+            "85.0",
+            "1e5",
+            "$100",
+            "10,0000",
+            "1.2345k",
+            ".5k",
+            "5.k",
+            "99999999999",
+            "5m k",
+            "9999m",
+        ] {
+            assert!(amount(wrong).is_err(), "{wrong}");
+        }
+    }
 
     #[test]
     fn bounds_are_read_or_refused_with_a_reason() {

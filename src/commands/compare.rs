@@ -8,9 +8,10 @@ use super::args::RegionArg;
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
 use super::shared::cells::{category_id, category_title, enumerate, label, name};
-use super::shared::pay::{amount, growth, own_mark, terms};
+use super::shared::pay::{amount, growth, own_mark, terms, typical, usual_range};
+use crate::catalog::Money;
 use crate::error::Error;
-use crate::query::{self, Comparison, RoleOutlook, RolePay};
+use crate::query::{self, Comparison, RoleOutlook, RolePay, UsualPay};
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Columns, Datum, Row, Value, number, value};
 use crate::view::words::bare_money;
@@ -59,7 +60,7 @@ impl View for Comparison<'_> {
         page.heading("Competencies", "out of 100, and points above the first role");
         self.grid(&mut page, "", self.scores());
         let place = self.region.map(|region| format!(", {region}")).unwrap_or_default();
-        page.heading("Pay", format!("median of the parent occupation{place}"));
+        page.heading("Pay", format!("usual at the level (our reading) and median of the parent occupation{place}"));
         page.facts(self.pay.iter().map(pay_fact).collect());
         page.heading("Outlook", "of the parent occupation in the United States, 2024-34");
         page.facts(self.outlook.iter().map(outlook_fact).collect());
@@ -101,6 +102,9 @@ impl View for Comparison<'_> {
             rows.push(self.record(percentile.name(), |at| {
                 number(self.pay.get(at)?.figures.as_ref()?.percentile(*percentile).map(bare_money))
             }));
+        }
+        for (name, amount) in USUAL {
+            rows.push(self.record(name, |at| number(amount(self.pay.get(at)?.figures.as_ref()?.usual?).map(bare_money))));
         }
         rows.push(self.record("currency", |at| self.pay.get(at)?.figures.as_ref()?.currency.map(Datum::from)));
         rows.push(self.record("change_percent", |at| number(self.outlook.get(at)?.figures.as_ref()?.change_percent)));
@@ -190,7 +194,7 @@ fn pay_fact<'a>(pay: &'a RolePay<'a>) -> (Cow<'a, str>, Line<'a>) {
     let line = match &pay.figures {
         None => Line::new().muted("no figure is published there"),
         Some(figures) => {
-            let line = Line::new().plain(amount(figures, Percentile::P50)).muted(format!(" {}", terms(figures)));
+            let line = Line::new().plain(typical(figures.usual)).muted(format!(" {}", terms(figures)));
             line.muted(spread(figures)).muted(own_mark(figures.is_own()))
         }
     };
@@ -202,10 +206,14 @@ fn outlook_fact<'a>(outlook: &'a RoleOutlook<'a>) -> (Cow<'a, str>, Line<'a>) {
     (outlook.role.title.into(), line)
 }
 
-/// ` (p10 82,460, p90 214,670)`, without percentiles that are not published.
+/// ` (105,210-171,980; median of the occupation 135,980)`, without what is not published.
 fn spread(figures: &query::PayRow<'_>) -> String {
-    let ends = [Percentile::P10, Percentile::P90].map(|percentile| (percentile.name(), amount(figures, percentile)));
-    let known: Vec<_> =
-        ends.iter().filter(|(_, amount)| !amount.is_empty()).map(|(name, amount)| format!("{name} {amount}")).collect();
-    if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) }
+    let median = Some(amount(figures, Percentile::P50)).filter(|median| !figures.is_own() && !median.is_empty());
+    let median = median.map(|median| format!("median of the occupation {median}")).unwrap_or_default();
+    let parts: Vec<_> = [usual_range(figures.usual), median].into_iter().filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { String::new() } else { format!(" ({})", parts.join("; ")) }
 }
+
+/// The amounts of usual pay by the name of their record.
+const USUAL: [(&str, fn(UsualPay) -> Option<Money>); 3] =
+    [("usual_low", |usual| usual.low), ("usual_pay", |usual| usual.typical), ("usual_high", |usual| usual.high)];

@@ -8,8 +8,9 @@ use clap::Args;
 use super::args::{RegionArg, bound};
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
+use super::shared::amount::amount;
 use super::shared::cells::{category_title, enumerate, joined, label};
-use super::shared::pay::{amount, own_mark, terms};
+use super::shared::pay::{own_mark, terms, typical};
 use crate::error::Error;
 use crate::profile::{self, Given};
 use crate::query::{self, Fit, FitMatch, FitNote, Grade, PayRow, Requirement, RequirementKind, Step, Unlock};
@@ -17,7 +18,7 @@ use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Columns, Row, Value, number, value};
 use crate::view::words::{bare_money, counted};
 use crate::view::{ReportKind, View};
-use career_data::vocabulary::{Competency, Percentile, Proficiency, Vocabulary};
+use career_data::vocabulary::{Competency, Proficiency, Vocabulary};
 
 const FIT: ReportKind = ReportKind::of::<Fit<'_>>("fit", "career/fit/1");
 
@@ -45,8 +46,8 @@ pub(super) struct FitArgs {
     /// Where pay is looked up.
     #[command(flatten)]
     region: RegionArg,
-    /// Leave out roles whose parent occupation has a lower median a year there
-    #[arg(long, value_name = "AMOUNT")]
+    /// Leave out roles whose usual pay a year at their level is lower there
+    #[arg(long, value_name = "AMOUNT", value_parser = amount)]
     min_pay: Option<u32>,
     /// Leave out roles of this category; repeat for several
     #[arg(long, value_name = "CATEGORY")]
@@ -128,13 +129,13 @@ impl View for Fit<'_> {
     fn page(&self) -> Page<'_> {
         let mut page = Page::default();
         let paid = || self.matches.iter().filter_map(|found| found.pay.as_ref());
-        // The terms of the median column are those of official figures, if there are any.
+        // The terms of the pay column are those of official figures, if there are any.
         let pay_terms = paid().find(|pay| !pay.is_own()).or(paid().next()).map(terms);
         let columns = vec![
             Column::right("Fit", 0),
             Column::left("Role", 0),
             Column::left("Level", 3),
-            Column::right("Median", 1),
+            Column::right("Usual pay", 1),
             Column::left("First move", 2),
             Column::left("Category", 4),
         ];
@@ -180,7 +181,8 @@ impl View for Fit<'_> {
 }
 
 /// Columns of a role, after its id.
-const ROLE: [&str; 8] = ["title", "score", "median_pay", "currency", "period", "first_move", "have", "missing"];
+const ROLE: [&str; 10] =
+    ["title", "score", "median_pay", "currency", "period", "first_move", "have", "missing", "usual_pay", "year"];
 
 /// Columns of a step that unlocks roles, after its id.
 const STEP: [&str; 5] = ["name", "from", "to", "lift", "opens"];
@@ -197,6 +199,8 @@ fn role<'a>(found: &'a FitMatch<'a>) -> Row<'a> {
         found.first_move.map(|first| first.to.id.into()),
         ids(&found.have),
         ids(&found.missing),
+        number(pay.and_then(|pay| pay.usual?.typical).map(bare_money)),
+        number(pay.and_then(|pay| pay.year)),
     ]
 }
 
@@ -236,7 +240,7 @@ impl Fit<'_> {
             }
         }
         if let Some((terms, region)) = pay_terms.zip(self.region) {
-            parts.push(format!("median of the parent occupation in {region}, {terms}"));
+            parts.push(format!("usual pay at the level in {region}, {terms} (our reading)"));
         }
         if let Some(role) = self.role {
             parts.push(format!("tools of {} taken as known", role.title));
@@ -246,11 +250,11 @@ impl Fit<'_> {
 }
 
 fn row<'a>(found: &FitMatch<'a>, pay_terms: Option<&str>) -> Vec<Cow<'a, str>> {
-    let told = |pay: &PayRow<'_>| match (amount(pay, Percentile::P50), terms(pay)) {
+    let told = |pay: &PayRow<'_>| match (typical(pay.usual), terms(pay)) {
         (amount, terms) if !amount.is_empty() && Some(terms.as_str()) != pay_terms => format!("{amount} {terms}"),
         (amount, _) => amount,
     };
-    let median = found.pay.as_ref().map_or_else(|| "-".to_owned(), |pay| told(pay) + own_mark(pay.is_own()));
+    let usual = found.pay.as_ref().map_or_else(|| "-".to_owned(), |pay| told(pay) + own_mark(pay.is_own()));
     let first = match found.first_move {
         None => Cow::Borrowed("-"),
         Some(first) if first.to.id == found.id => Cow::Borrowed("directly"),
@@ -260,7 +264,7 @@ fn row<'a>(found: &FitMatch<'a>, pay_terms: Option<&str>) -> Vec<Cow<'a, str>> {
         format!("{}%", found.score).into(),
         found.id.into(),
         label(found.level).into(),
-        median.into(),
+        usual.into(),
         first,
         category_title(found.category).into(),
     ]

@@ -123,9 +123,10 @@ impl Gap<'_> {
             facts.push(("Category".into(), Line::new().plain(format!("{} to {}", category.from.title, category.to.title))));
         }
         if let Some((change, currency)) = self.pay_change.zip(self.pay_currency) {
-            let of_parents = " between the medians of the parent occupations";
-            let note = if self.pay_own { " between medians, of which one or both are the role's own" } else { of_parents };
-            facts.push(("Pay".into(), Line::new().plain(format!("{} {currency}", money_change(change))).muted(note)));
+            let note =
+                if self.pay_own { " in usual pay; one or both figures are the role's own" } else { " in usual pay at the level" };
+            let change = format!("{} {currency} a year", money_change(change));
+            facts.push(("Pay".into(), Line::new().plain(change).muted(note)));
         }
         let direct = self.direct.map_or("not a usual one; see `career path`".into(), |direct| kind(direct, self.related));
         if self.from != self.to {

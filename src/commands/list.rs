@@ -9,14 +9,15 @@ use super::args::FilterArgs;
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
 use super::shared::cells::{label, name};
-use super::shared::pay::own_mark;
+use super::shared::pay::{USUAL_COLUMNS, own_mark, typical, usual_cells};
+use crate::catalog::Wage;
 use crate::error::Error;
 use crate::query::{self, Filter, List, ListQuery, Listed, Sort, SortKey};
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Columns, Row, number, value};
 use crate::view::words::{bare_money, counted, money};
 use crate::view::{ReportKind, View};
-use career_data::vocabulary::{Competency, Vocabulary};
+use career_data::vocabulary::{Competency, Percentile, Vocabulary};
 
 const LIST: ReportKind = ReportKind::of::<List<'_>>("list", "career/list/1");
 
@@ -79,14 +80,17 @@ impl View for List<'_> {
         let mut page = Page::default();
         let mut columns = vec![Column::left("Role", 0), Column::left("Level", 1)];
         columns.extend(Competency::ALL.iter().map(|competency| Column::right(initials(*competency), 2)));
-        columns.extend([Column::right("Median pay", 3), Column::left("Category", 4), Column::left("Title", 5)]);
+        columns.extend([Column::right("Usual pay", 3), Column::right("Median", 4)]);
+        columns.extend([Column::left("Category", 5), Column::left("Title", 6)]);
         page.grid(columns, self.roles.iter().map(cells).collect());
         let mut count = counted(self.total, "role");
         if self.roles.len() < self.total {
             count = format!("{} of {count}", self.roles.len());
         }
-        let pay = match self.region {
-            Some(region) => format!("{count}; pay of parent occupations in {region}"),
+        let pay = match self.region.zip(self.terms()) {
+            Some((region, terms)) => {
+                format!("{count}; pay in {region}, {terms}: usual at the level (our reading) and median of the occupation")
+            }
             None => count,
         };
         let meaning = |competency: &Competency| format!("{} {}", initials(*competency), competency.label().to_lowercase());
@@ -97,11 +101,26 @@ impl View for List<'_> {
 
     fn columns() -> Columns {
         let scores = Competency::ALL.iter().map(|competency| competency.name());
-        Columns::fixed(["id", "title", "category", "level"].into_iter().chain(scores).chain(["median_pay"]))
+        let first = ["id", "title", "category", "level"].into_iter().chain(scores);
+        Columns::fixed(first.chain(["median_pay"]).chain(USUAL_COLUMNS))
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
         self.roles.iter().map(row).collect()
+    }
+}
+
+impl List<'_> {
+    /// `USD a year, 2025`, of the figures that are not a role's own; with several years, all of them.
+    fn terms(&self) -> Option<String> {
+        let counted = || self.roles.iter().filter_map(|listed| listed.wage()).filter(|wage| !wage.is_own());
+        let first = counted().next()?;
+        let mut years: Vec<u16> = counted().filter_map(Wage::year).collect();
+        years.sort_unstable();
+        years.dedup();
+        let years: Vec<_> = years.iter().map(u16::to_string).collect();
+        let period = first.period().map_or("", |period| period.label());
+        Some(format!("{} {period}, {}", first.currency().unwrap_or_default(), years.join(" and ")))
     }
 }
 
@@ -110,7 +129,10 @@ fn row<'a>(listed: &Listed<'a>) -> Row<'a> {
     let category = role.category().map(|category| category.id().into());
     let mut row = vec![value(role.id()), value(role.title()), category, name(role.level())];
     row.extend(role.scores().into_iter().map(|score| number(score)));
-    row.push(number(listed.median().map(bare_money)));
+    let wage = listed.wage();
+    row.push(number(wage.and_then(|wage| wage.percentile(Percentile::P50)).map(bare_money)));
+    let terms = wage.map(|wage| (wage.currency(), wage.period(), wage.year())).unwrap_or_default();
+    row.extend(usual_cells(listed.usual(), terms.0, terms.1, terms.2));
     row
 }
 
@@ -128,8 +150,10 @@ fn cells<'a>(listed: &Listed<'a>) -> Vec<Cow<'a, str>> {
     let role = listed.role;
     let mut row = vec![Cow::Borrowed(role.id()), Cow::Borrowed(label(role.level()))];
     row.extend(role.scores().into_iter().map(|score| Cow::Owned(score.map(|score| score.to_string()).unwrap_or_default())));
-    let median = listed.median().map(|median| money(median) + own_mark(listed.is_own_median()));
-    row.push(median.unwrap_or_default().into());
+    let mark = own_mark(listed.wage().is_some_and(Wage::is_own));
+    let marked = |amount: String| if amount.is_empty() { amount } else { amount + mark };
+    let median = listed.wage().and_then(|wage| wage.percentile(Percentile::P50)).map(money).unwrap_or_default();
+    row.extend([marked(typical(listed.usual())).into(), marked(median).into()]);
     row.extend([Cow::Borrowed(role.category().map_or("", |category| category.title())), Cow::Borrowed(role.title())]);
     row
 }

@@ -7,14 +7,14 @@ use clap::Args;
 use super::args::vocabulary;
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
-use super::shared::pay::{amount, own_mark, own_notes, place, sources, terms, usual};
+use super::shared::pay::{amount, own_mark, own_notes, place, sources, terms, typical, usual};
 use crate::error::Error;
 use crate::query::{self, Factor, PayRow, RoleSalary, Salary};
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Columns, Datum, Row, number, value};
 use crate::view::words::{bare_money, counted, money};
 use crate::view::{ReportKind, View};
-use career_data::vocabulary::{Adjustment, Match, Percentile, Vocabulary};
+use career_data::vocabulary::{Adjustment, Percentile, Vocabulary};
 
 const SALARY: ReportKind = ReportKind::of::<Salary<'_>>("salary", "career/salary/1");
 
@@ -90,7 +90,7 @@ impl View for Salary<'_> {
     fn columns() -> Columns {
         let percentiles = Percentile::ALL.iter().map(|percentile| percentile.name());
         let first = ["role", "region", "name", "year", "currency", "period"].into_iter().chain(percentiles);
-        Columns::fixed(first.chain(["mean", "jobs", "match", "source"]))
+        Columns::fixed(first.chain(["mean", "jobs", "match", "source", "usual_low", "usual_pay", "usual_high"]))
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
@@ -105,6 +105,8 @@ fn record<'a>(salary: &'a RoleSalary<'a>, row: &'a PayRow<'a>) -> Row<'a> {
     cells.extend(Percentile::ALL.iter().map(|percentile| number(row.percentile(*percentile).map(bare_money))));
     cells.push(number(row.mean.map(bare_money)));
     cells.extend([number(row.jobs), row.matched.map(|matched| matched.name().into()), row.source.map(|source| source.id.into())]);
+    let usual = row.usual.unwrap_or_default();
+    cells.extend([usual.low, usual.typical, usual.high].map(|amount| number(amount.map(bare_money))));
     cells
 }
 
@@ -158,40 +160,41 @@ fn spread_table<'a>(page: &mut Page<'a>, salary: &'a RoleSalary<'a>) {
     let shared_terms =
         rows.first().map(terms).filter(|first| rows.iter().all(|row| row.period.is_none() || terms(row) == *first));
     let mut columns = vec![Column::left(shared_terms.clone().unwrap_or_default(), 0)];
-    columns
-        .extend([("p10", 3), ("p25", 2), ("median", 0), ("p75", 2), ("p90", 3)].map(|(title, rank)| Column::right(title, rank)));
-    columns.push(Column::left(if has_usual_part(salary) { "spread, usual part thick" } else { "spread" }, 1));
+    columns.extend(
+        [("usual", 0), ("p10", 4), ("p25", 3), ("median", 1), ("p75", 3), ("p90", 4)]
+            .map(|(title, rank)| Column::right(title, rank)),
+    );
+    // Amounts in different currencies or for different periods share no scale.
+    let scale = rows.iter().find(|row| row.period.is_some()).map(|row| (row.currency, row.period));
+    let has_chart = rows.iter().all(|row| row.period.is_none() || Some((row.currency, row.period)) == scale);
+    if has_chart {
+        columns.push(Column::left(if has_usual_part(salary) { "spread, usual part thick" } else { "spread" }, 1));
+    }
     if shared_terms.is_none() {
         columns.push(Column::left("of", 0));
     }
-    if rows.iter().any(|row| row.matched.is_some_and(|matched| matched != Match::Exact)) {
-        columns.push(Column::left("match", 4));
+    if rows.iter().any(|row| row.local.is_some()) {
         columns.push(Column::left("counted there as", 5));
     }
-    let width = columns.len();
-    page.grid(columns, rows.iter().map(|row| cells(salary, row, shared_terms.is_some(), width)).collect());
+    let has_local = rows.iter().any(|row| row.local.is_some());
+    let cells = |row: &'a PayRow<'a>| {
+        let mut cells = vec![place(row), typical(row.usual).into()];
+        cells.extend(Percentile::ALL.iter().map(|percentile| Cow::Owned(amount(row, *percentile))));
+        cells.extend(has_chart.then(|| chart(salary, row).into()));
+        cells.extend(
+            shared_terms.is_none().then(|| if row.period.is_some() { terms(row).into() } else { "not published".into() }),
+        );
+        cells.extend(has_local.then(|| row.local.map_or("", |local| local.title).into()));
+        cells
+    };
+    page.grid(columns, rows.iter().map(cells).collect());
 }
 
-fn cells<'a>(salary: &'a RoleSalary<'a>, row: &'a PayRow<'a>, shared_terms: bool, width: usize) -> Vec<Cow<'a, str>> {
-    let mut cells = vec![place(row)];
-    cells.extend(Percentile::ALL.iter().map(|percentile| Cow::Owned(amount(row, *percentile))));
-    cells.push(chart(salary, row).into());
-    if !shared_terms {
-        cells.push(if row.period.is_some() { terms(row).into() } else { "not published".into() });
-    }
-    if cells.len() < width {
-        cells.push(row.matched.map_or("", |matched| matched.label()).into());
-        cells.push(row.local.map_or("", |local| local.title).into());
-    }
-    cells
-}
-
-/// A text chart of the spread from p10 to p90, with the usual part of the role's level in bold and the median as a bar. Rows
-/// on the same terms share a scale, from 0 to the highest amount among them.
+/// A text chart of the spread from p10 to p90, with the usual part of the role's level in bold and the median as a bar. All rows
+/// are on the same terms, and share a scale from 0 to the highest amount among them.
 fn chart(salary: &RoleSalary<'_>, row: &PayRow<'_>) -> String {
-    let comparable = |other: &&PayRow<'_>| (other.currency, other.period) == (row.currency, row.period);
     let highest = |row: &PayRow<'_>| Percentile::ALL.iter().filter_map(|percentile| row.percentile(*percentile)).max();
-    let Some(top) = salary.rows.iter().filter(comparable).filter_map(highest).max() else { return String::new() };
+    let Some(top) = salary.rows.iter().filter_map(highest).max() else { return String::new() };
     let place = |percentile: Percentile| {
         let amount = row.percentile(percentile)?.hundredths();
         usize::try_from(amount.max(0) * (i64::from(CHART) - 1) / top.hundredths().max(1)).ok()

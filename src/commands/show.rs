@@ -9,7 +9,7 @@ use super::args::RegionArg;
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
 use super::shared::cells::{category_id, enumerate, joined, name, with_related};
-use super::shared::pay::{amount, growth, own_notes, place, sources, terms, usual};
+use super::shared::pay::{amount, growth, own_notes, place, sources, terms, typical, usual};
 use crate::error::Error;
 use crate::query::{self, PayRow, RoleReport, Show, SourceEntry};
 use crate::schema::same_schema;
@@ -119,7 +119,18 @@ impl View for ShowPage<'_> {
         let scores = Competency::ALL.iter().map(|competency| competency.name());
         let first = ["id", "title", "category", "level", "occupation"].into_iter().chain(scores);
         let figures = first.chain(["median_pay", "currency", "period", "change_percent", "annual_openings"]);
-        let lists = ["tools", "certifications", "prerequisites", "next", "aliases", "summary"];
+        let lists = [
+            "tools",
+            "certifications",
+            "prerequisites",
+            "next",
+            "aliases",
+            "summary",
+            "usual_low",
+            "usual_pay",
+            "usual_high",
+            "year",
+        ];
         // Only a user's own data has related roles.
         Columns::fixed(figures.chain(lists)).and_sometimes(["related"])
     }
@@ -165,6 +176,9 @@ fn record<'a>(role: &'a RoleReport<'a>) -> Row<'a> {
     row.push(joined(role.next.iter().map(|role| role.id.to_owned())));
     row.push(joined(role.aliases.iter().map(|alias| (*alias).to_owned())));
     row.push(role.summary.map(Datum::from));
+    let usual = pay.and_then(|pay| pay.usual).unwrap_or_default();
+    row.extend([usual.low, usual.typical, usual.high].map(|amount| number(amount.map(bare_money))));
+    row.push(number(pay.and_then(|pay| pay.year)));
     row
 }
 
@@ -232,6 +246,7 @@ fn pay<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
     page.heading("Pay", whose(&role.pay));
     let columns = vec![
         Column::left(terms(first), 0),
+        Column::right("usual", 0),
         Column::right("p10", 3),
         Column::right("p25", 2),
         Column::right("median", 0),
@@ -256,7 +271,7 @@ fn whose(rows: &[PayRow<'_>]) -> String {
 }
 
 fn pay_cells<'a>(pay: &'a PayRow<'a>) -> Vec<Cow<'a, str>> {
-    let mut cells = vec![place(pay)];
+    let mut cells = vec![place(pay), typical(pay.usual).into()];
     cells.extend(Percentile::ALL.iter().map(|percentile| amount(pay, *percentile).into()));
     cells.push(pay.jobs.map(|jobs| grouped(jobs.into())).unwrap_or_default().into());
     cells

@@ -4,9 +4,11 @@ use std::borrow::Cow;
 
 use clap::Args;
 
+use super::args::RegionArg;
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
 use super::shared::cells::{category_title, joined, label};
+use super::shared::pay::{USUAL_COLUMNS, USUAL_NOTE, terms_of, typical, usual_cells_of};
 use crate::error::Error;
 use crate::query::{self, Neighbour, Similar, Within};
 use crate::view::page::{Column, Line, Page};
@@ -31,6 +33,9 @@ pub(super) struct SimilarArgs {
     /// Only roles of other categories
     #[arg(long)]
     other_category: bool,
+    /// Where pay is looked up.
+    #[command(flatten)]
+    region: RegionArg,
 }
 
 impl Describe for SimilarArgs {
@@ -58,7 +63,7 @@ impl Question for SimilarArgs {
             () if self.other_category => Within::OtherCategories,
             () => Within::Everywhere,
         };
-        Ok(Answer::report(query::similar(asked.catalog, &self.role, within, self.limit as usize)?))
+        Ok(Answer::report(query::similar(asked.catalog, &self.role, within, self.limit as usize, self.region.or(asked.home))?))
     }
 }
 
@@ -78,19 +83,24 @@ impl View for Similar<'_> {
         let columns = vec![
             Column::right("Score", 0),
             Column::left("Role", 0),
-            Column::left("Level", 2),
+            Column::left("Level", 3),
+            Column::right("Usual pay", 2),
             Column::left("Most in common", 1),
-            Column::left("Furthest apart", 4),
-            Column::left("Category", 3),
+            Column::left("Furthest apart", 5),
+            Column::left("Category", 4),
         ];
         page.grid(columns, self.neighbours.iter().map(cells).collect());
-        let note = "Our own measure of tools, scores, category and level; `career similar --help` states it.";
+        let mut note = "Our own measure of tools, scores, category and level; `career similar --help` states it.".to_owned();
+        if let Some((region, usual)) = self.region.zip(self.neighbours.iter().find_map(|near| near.usual_pay)) {
+            note = format!("{note} {USUAL_NOTE}, in {region}, {}.", terms_of(usual.currency, usual.period, usual.year));
+        }
         page.paragraph(Line::new().muted(note));
         page
     }
 
     fn columns() -> Columns {
-        Columns::fixed(["id", "title", "score", "tools", "competencies", "category", "level", "shared_tools"])
+        let alike = ["id", "title", "score", "tools", "competencies", "category", "level", "shared_tools"];
+        Columns::fixed(alike.into_iter().chain(USUAL_COLUMNS))
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
@@ -103,6 +113,7 @@ fn row<'a>(near: &Neighbour<'a>) -> Row<'a> {
     let mut row = vec![value(near.id), value(near.title), number(Some(near.score))];
     row.extend([drivers.tools, drivers.competencies, drivers.category, drivers.level].map(|part| number(Some(part))));
     row.push(joined(near.shared_tools.iter().map(|tool| tool.id.to_owned())));
+    row.extend(usual_cells_of(near.usual_pay));
     row
 }
 
@@ -116,6 +127,7 @@ fn cells<'a>(near: &Neighbour<'a>) -> Vec<Cow<'a, str>> {
         near.score.to_string().into(),
         near.id.into(),
         label(near.level).into(),
+        typical(near.usual_pay.map(|usual| usual.amounts)).into(),
         most_shared(near).into(),
         apart.into(),
         category_title(near.category).into(),

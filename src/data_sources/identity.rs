@@ -22,7 +22,7 @@ use crate::catalog::Catalog;
 use career_data::image::FORMAT;
 
 /// The folders of a dataset whose files are read. Of other folders only the name counts.
-const READ: [&str; 3] = ["occupations", "roles", "wages"];
+const READ: [&str; 4] = ["crosswalk", "occupations", "roles", "wages"];
 /// Depth of folders below that of the dataset: `roles/<category>`.
 const DEEPEST: usize = 2;
 /// Resolution of file times, up to two seconds: after a more recent change, a further change may leave the same time.

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use super::effort::{Effort, Parts, PayCost};
-use super::pay_terms::{PayBook, US_DOLLAR, yearly_median};
+use super::pay_terms::US_DOLLAR;
+use super::usual_pay::PayBook;
 use super::{DEFAULT_REGION, Failure, SUGGESTIONS, resolve_region, resolve_role};
-use crate::catalog::{Catalog, CategoryId, Money, MoveList, Noun, Role, RoleId, RoleMetrics, Wage};
+use crate::catalog::{Catalog, CategoryId, Money, MoveList, Noun, Role, RoleId, RoleMetrics};
 use crate::graph::Graph;
 use career_data::vocabulary::By;
 
@@ -67,8 +68,8 @@ pub(super) struct CareerGraph<'a> {
     conditions: MoveConditions,
     by: By,
     measure: Effort,
-    pay: Medians<'a>,
-    /// Median pay of the goal, for [`PayCost::wait`].
+    pay: DollarPay<'a>,
+    /// Usual pay of the goal, for [`PayCost::wait`].
     goal: Option<Money>,
     /// Adjacency lists, outgoing and incoming, of the roles at the ends of the moves read so far; saves reading those roles.
     further: [ById<MoveList>; 2],
@@ -89,7 +90,7 @@ enum Direction {
 impl<'a> CareerGraph<'a> {
     pub(super) fn new(catalog: &'a Catalog, conditions: MoveConditions, by: By, goal: Option<Role<'a>>) -> Self {
         let nation = if by == By::Pay { resolve_region(catalog, DEFAULT_REGION).ok() } else { None };
-        let mut pay = Medians { nation: PayBook::of(nation), known: HashMap::default() };
+        let mut pay = DollarPay { nation: PayBook::of(nation), known: HashMap::default() };
         let goal = goal.and_then(|goal| pay.of(goal.metrics()));
         let further = [HashMap::default(), HashMap::default()];
         Self { catalog, conditions, by, measure: Effort::default(), pay, goal, further, traits: HashMap::default() }
@@ -191,17 +192,16 @@ impl Graph for CareerGraph<'_> {
     }
 }
 
-/// Yearly median pay in US dollars, cached by role.
-struct Medians<'a> {
+/// Usual pay a year in US dollars, cached by role.
+struct DollarPay<'a> {
     nation: PayBook<'a>,
     known: ById<Option<Money>>,
 }
 
-impl<'a> Medians<'a> {
+impl<'a> DollarPay<'a> {
     fn of(&mut self, role: RoleMetrics<'a>) -> Option<Money> {
         let Self { nation, known } = self;
-        let in_dollars = |wage: &Wage<'_>| wage.currency() == Some(US_DOLLAR);
-        *known.entry(role.key()).or_insert_with(|| nation.wage(role).filter(in_dollars).and_then(yearly_median))
+        *known.entry(role.key()).or_insert_with(|| nation.yearly_in(role, US_DOLLAR))
     }
 }
 

@@ -5,11 +5,12 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::report::{RoleRef, is_false};
-use crate::catalog::{Money, Region, Role};
+use super::usual_pay::PayBook;
+use crate::catalog::{Money, Role};
 use crate::schema::schemas;
 use career_data::by_competency;
 use career_data::effort::Skills;
-use career_data::vocabulary::{Competency, MoveKind, Percentile, Proficiency, Vocabulary};
+use career_data::vocabulary::{Competency, MoveKind, Proficiency, Vocabulary};
 
 /// What the effort of a move consists of, in points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
@@ -54,13 +55,13 @@ impl Parts {
     }
 }
 
-/// What ranking by pay adds to the effort of a move, in points, from medians of the parent occupations,
-/// or of the roles themselves, in the United States. A median that is not published, or not in US dollars, adds nothing.
+/// What ranking by pay adds to the effort of a move, in points, from usual pay at the roles' levels (typical, a year) in the
+/// United States. Pay that is not published, or not in US dollars, adds nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct PayCost {
-    /// 10 for each 1,000 USD a year that the median falls with the move: a fall of a few thousand outweighs a detour.
+    /// 10 for each 1,000 USD a year that pay falls with the move: a fall of a few thousand outweighs a detour.
     pub fall: u32,
-    /// 1 for each 1,000 USD that the median of the new role stays below the goal's: every stop counts the pay it still
+    /// 1 for each 1,000 USD that pay in the new role stays below the goal's: every stop counts the pay it still
     /// forgoes, so pay had better rise early.
     pub wait: u32,
 }
@@ -72,7 +73,7 @@ impl PayCost {
         self.fall + self.wait
     }
 
-    /// From the median pay before and after the move, and that of the goal.
+    /// From the pay before and after the move, and that of the goal.
     pub(super) fn of(before: Option<Money>, after: Option<Money>, goal: Option<Money>) -> Self {
         let dollars_below = |pay: Option<Money>, mark: Option<Money>| match (pay, mark) {
             (Some(pay), Some(mark)) => u32::try_from(mark.minus(pay).hundredths().max(0) / 100).unwrap_or(u32::MAX),
@@ -176,11 +177,11 @@ pub struct Move<'a> {
     pub raise: Raise,
     /// The longest step first.
     pub learn: Vec<Learn<'a>>,
-    /// Difference of the parent occupations' median pay in `pay_currency` a year; absent when either is, or when the
-    /// two are not on the same terms.
+    /// Difference in usual pay at the roles' levels (typical, our reading of the parent occupations' percentiles) in
+    /// `pay_currency` a year; absent when either is, or when the two are in different currencies.
     pub pay_change: Option<Money>,
     pub pay_currency: Option<&'a str>,
-    /// Whether a median is the role's own rather than its parent occupation's.
+    /// Whether a figure is the role's own rather than its parent occupation's.
     #[serde(skip_serializing_if = "is_false")]
     pub pay_own: bool,
     /// What it costs besides effort, where ways are weighed by pay.
@@ -190,8 +191,8 @@ pub struct Move<'a> {
 
 impl<'a> Move<'a> {
     /// Describes a move: its effort, requirements and change in pay.
-    pub(super) fn new(from: Role<'a>, to: Role<'a>, parts: Parts, region: Option<Region<'a>>) -> Self {
-        let pay = pay_change(from, to, region);
+    pub(super) fn new(from: Role<'a>, to: Role<'a>, parts: Parts, book: &mut PayBook<'a>) -> Self {
+        let pay = book.change(from, to);
         Self {
             from: from.into(),
             to: to.into(),
@@ -230,23 +231,4 @@ pub(super) fn learn<'a>(from: Role<'a>, to: Role<'a>) -> Vec<Learn<'a>> {
         (std::cmp::Reverse((step, learn.to)), learn.id)
     });
     learn
-}
-
-/// The difference of two medians.
-#[derive(Clone, Copy)]
-pub(super) struct PayChange<'a> {
-    pub(super) change: Money,
-    pub(super) currency: &'a str,
-    /// Whether either is a role's own figure rather than its parent occupation's.
-    pub(super) own: bool,
-}
-
-/// The difference of the median pay of two roles, or their parent occupations, in a region. `None` if either is not
-/// published or the two are not on the same terms.
-pub(super) fn pay_change<'a>(from: Role<'a>, to: Role<'a>, region: Option<Region<'a>>) -> Option<PayChange<'a>> {
-    let region = region?.key();
-    let (before, after) = (from.wage(region)?, to.wage(region)?);
-    let change = after.percentile(Percentile::P50)?.minus(before.percentile(Percentile::P50)?);
-    let own = before.is_own() || after.is_own();
-    before.is_on_terms_of(after).then_some(PayChange { change, currency: after.currency()?, own })
 }

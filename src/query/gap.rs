@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::effort::{Effort, Learn, Parts, Raise, learn, pay_change};
+use super::effort::{Effort, Learn, Parts, Raise, learn};
 use super::report::{CategoryRef, CertificationEntry, RoleRef, is_false};
+use super::usual_pay::PayBook;
 use super::{Failure, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Money, Role};
 use career_data::vocabulary::{Level, MoveKind};
@@ -30,11 +31,11 @@ pub struct Gap<'a> {
     /// Whether that move is there only because a publisher calls the two roles related.
     #[serde(skip_serializing_if = "is_false")]
     pub related: bool,
-    /// Difference of the parent occupations' median pay in `pay_currency` a year; absent when either is, or when the
-    /// two are not on the same terms.
+    /// Difference in usual pay at the roles' levels (typical, our reading of the parent occupations' percentiles) in
+    /// `pay_currency` a year; absent when either is, or when the two are in different currencies.
     pub pay_change: Option<Money>,
     pub pay_currency: Option<&'a str>,
-    /// Whether a median is the role's own rather than its parent occupation's.
+    /// Whether a figure is the role's own rather than its parent occupation's.
     #[serde(skip_serializing_if = "is_false")]
     pub pay_own: bool,
 }
@@ -62,7 +63,7 @@ pub fn gap<'a>(catalog: &'a Catalog, from: &str, to: &str, region: Option<&str>)
     let (from, to) = (resolve_role(catalog, from)?, resolve_role(catalog, to)?);
     let region = resolve_pay_region(catalog, region)?;
     let parts = if from == to { Parts::default() } else { Effort::default().of_move(from, to) };
-    let pay = pay_change(from, to, region);
+    let pay = PayBook::of(region).change(from, to);
     let categories = CategoryRef::of(from).zip(CategoryRef::of(to)).map(|(from, to)| CategoryGap { from, to });
     Ok(Gap {
         from: from.into(),

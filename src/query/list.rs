@@ -6,8 +6,9 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-use super::pay_terms::{PayBook, PayTerms};
+use super::pay_terms::PayTerms;
 use super::report::{RoleReport, pay_in};
+use super::usual_pay::{Pay, PayBook, UsualPay};
 use super::{Failure, resolve_pay_region, unknown};
 use crate::catalog::{
     Catalog, CategoryId, CertificationId, Money, Noun, Region, Role, RoleId, RoleMetrics, RoleScan, ToolId, Wage,
@@ -16,7 +17,7 @@ use crate::parallel::map_chunks;
 use crate::schema::same_schema;
 use career_data::text::fold;
 use career_data::top_k::TopK;
-use career_data::vocabulary::{Competency, Level, Percentile, Vocabulary};
+use career_data::vocabulary::{Competency, Level, Vocabulary};
 
 /// The filters of a list, all of which a role must pass. An empty filter passes every role; any other rejects roles that lack
 /// the value.
@@ -36,12 +37,12 @@ pub struct Filter {
     pub text: String,
     /// Ids, names or aliases; all of them.
     pub certifications: Vec<String>,
-    /// Range of the median pay of the role or its parent occupation.
+    /// Range of usual pay at the role's level.
     pub pay: PayRange,
 }
 
-/// A range of median pay on the terms (currency and period) of a region's published figures. The region is also that of the
-/// list's pay column.
+/// A range of usual pay a year (typical, our reading), in the currency of a region's published figures. The region is also that
+/// of the list's pay columns.
 #[derive(Clone, Debug, Default)]
 pub struct PayRange {
     /// Id, name or alias; the United States when absent.
@@ -65,7 +66,7 @@ pub enum SortKey {
     Level,
     /// By the score in a competency, descending.
     Score(Competency),
-    /// By median pay of the role or its parent occupation in the list's region, descending.
+    /// By usual pay at the role's level in the list's region, descending.
     Pay,
     /// By projected growth of the parent occupation, descending.
     Outlook,
@@ -128,22 +129,21 @@ pub struct Listed<'a> {
     /// The role.
     pub role: Role<'a>,
     region: Option<Region<'a>>,
-    median: Option<Money>,
-    is_own_median: bool,
+    pay: Option<Pay<'a>>,
 }
 
 impl<'a> Listed<'a> {
-    /// Median pay of the role, or else of its parent occupation, in the list's region, on the terms published there. A role's
-    /// own figure on other terms counts as absent, because it cannot be compared with the rest.
+    /// The figure of the role, or else of its parent occupation, in the list's region, on the terms published there. A role's own
+    /// figure on other terms counts as absent, because it cannot be compared with the rest.
     #[must_use]
-    pub const fn median(self) -> Option<Money> {
-        self.median
+    pub fn wage(self) -> Option<Wage<'a>> {
+        self.pay.map(|pay| pay.wage)
     }
 
-    /// Whether the median is the role's own.
+    /// Usual pay at the role's level, on the same terms.
     #[must_use]
-    pub const fn is_own_median(self) -> bool {
-        self.is_own_median
+    pub fn usual(self) -> Option<UsualPay> {
+        self.pay?.usual()
     }
 
     /// The full report without summary and day.
@@ -231,13 +231,8 @@ impl<'a, 'f> Conditions<'a, 'f> {
     }
 
     fn listed(&self, role: RoleId, reader: &mut Reader<'a>) -> Option<Listed<'a>> {
-        let wage = self.wage(reader.scan.metrics(role)?, &mut reader.pay);
-        Some(Listed {
-            role: reader.scan.role(role)?,
-            region: self.region,
-            median: wage.and_then(|wage| wage.percentile(Percentile::P50)),
-            is_own_median: wage.is_some_and(Wage::is_own),
-        })
+        let pay = self.pay(reader.scan.metrics(role)?, &mut reader.pay);
+        Some(Listed { role: reader.scan.role(role)?, region: self.region, pay })
     }
 
     pub(super) fn pass(&self, role: RoleMetrics<'a>, reader: &mut Reader<'a>) -> bool {
@@ -261,17 +256,19 @@ impl<'a, 'f> Conditions<'a, 'f> {
         if at_least.is_none() && at_most.is_none() {
             return true;
         }
-        self.median(role, pay)
-            .is_some_and(|median| at_least.is_none_or(|low| median >= low) && at_most.is_none_or(|high| median <= high))
+        self.yearly(role, pay)
+            .is_some_and(|yearly| at_least.is_none_or(|low| yearly >= low) && at_most.is_none_or(|high| yearly <= high))
     }
 
-    fn median(&self, role: RoleMetrics<'a>, pay: &mut PayBook<'a>) -> Option<Money> {
-        self.wage(role, pay)?.percentile(Percentile::P50)
+    /// Usual pay a year.
+    fn yearly(&self, role: RoleMetrics<'a>, book: &mut PayBook<'a>) -> Option<Money> {
+        let pay = self.pay(role, book)?;
+        book.yearly(pay)
     }
 
     /// Pay of a role; `None` for a role's own figure on other terms than the region's.
-    fn wage(&self, role: RoleMetrics<'a>, pay: &mut PayBook<'a>) -> Option<Wage<'a>> {
-        pay.wage(role).filter(|wage| !wage.is_own() || self.terms.is_some_and(|terms| terms.hold_for(*wage)))
+    fn pay(&self, role: RoleMetrics<'a>, book: &mut PayBook<'a>) -> Option<Pay<'a>> {
+        book.pay(role).filter(|pay| !pay.wage.is_own() || self.terms.is_some_and(|terms| terms.hold_for(pay.wage)))
     }
 
     /// The first `limit` roles in sort order; ties are ordered by id.
@@ -292,7 +289,7 @@ impl<'a, 'f> Conditions<'a, 'f> {
             }
             SortKey::Level => order.by(&roles, |role, _| role.level()),
             SortKey::Score(competency) => order.by(&roles, |role, _| role.score(competency).map(Reverse)),
-            SortKey::Pay => order.by(&roles, |role, reader| self.median(role, &mut reader.pay).map(Reverse)),
+            SortKey::Pay => order.by(&roles, |role, reader| self.yearly(role, &mut reader.pay).map(Reverse)),
             SortKey::Outlook => order.by(&roles, |role, _| growth(role).map(Reverse)),
         }
     }

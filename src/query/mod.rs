@@ -20,6 +20,7 @@ mod similar;
 mod sources;
 mod tools;
 mod tree;
+mod usual_pay;
 mod version;
 
 pub use compare::{
@@ -34,7 +35,6 @@ pub use list::{Filter, List, ListQuery, Listed, PayRange, Sort, SortKey, list};
 pub use path::{Condition, Destination, Obstacle, Path, PathQuery, PathReport, ReachReport, Unreachable, path, paths_to, reach};
 pub use report::{
     CategoryRef, CertificationEntry, Factor, LocalEntry, Outlook, PayRow, Reasons, RoleRef, RoleReport, Scores, ToolEntry,
-    UsualPay,
 };
 pub use salary::{RoleSalary, Salary, Unmatched, salary};
 pub use search::{Layer, LayerScore, QueryReading, ReadTerm, Search, SearchMatch, SearchQuery, Why, search};
@@ -43,6 +43,7 @@ pub use similar::{Drivers, Furthest, Neighbour, SharedTool, Similar, Within, lik
 pub use sources::{SourceEntry, Sources, sources};
 pub use tools::{ToolCard, ToolQuery, ToolUser, Tools, tools};
 pub use tree::{Direction, Node, Reached, Repeat, Tree, TreeEdge, tree};
+pub use usual_pay::{UsualPay, UsualPayIn, UsualSpread};
 pub use version::{Version, version};
 
 use crate::catalog::{Catalog, Noun, Region, Role, RoleMetrics};

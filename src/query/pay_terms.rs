@@ -3,16 +3,14 @@
 //! Official figures of one region are all on the same terms. A role's own figure may differ, and must then be excluded
 //! wherever bare amounts are sorted or compared.
 
-use std::collections::HashMap;
-
-use rustc_hash::FxBuildHasher;
-
-use crate::catalog::{Catalog, Money, OccupationId, Region, RegionId, RoleMetrics, Wage};
-use career_data::vocabulary::{Percentile, Period};
+use crate::catalog::{Catalog, Money, Region, Wage};
+use career_data::vocabulary::{Period, PriceKind};
 
 pub(super) const US_DOLLAR: &str = "USD";
-const HOURS_A_YEAR: i64 = 2_080;
-const MONTHS_A_YEAR: i64 = 12;
+/// Hours of paid work in a year where `prices.csv` has no national figure: the convention of the BLS. For other countries
+/// this is our assumption, and is shown as such.
+pub(super) const HOURS_A_YEAR: f64 = 2_080.0;
+pub(super) const MONTHS_A_YEAR: f64 = 12.0;
 
 /// The currency and period of an amount.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,36 +41,30 @@ impl<'a> PayTerms<'a> {
     }
 }
 
-/// Looks up pay in one region for many roles, caching that of each occupation.
-pub(super) struct PayBook<'a> {
-    region: Option<RegionId>,
-    counted: HashMap<OccupationId, Option<Wage<'a>>, FxBuildHasher>,
+/// The hours of paid work in a year, for turning hourly into yearly pay.
+#[derive(Clone, Copy)]
+pub(super) struct YearlyHours(f64);
+
+impl Default for YearlyHours {
+    /// The convention of the BLS; for other countries our assumption.
+    fn default() -> Self {
+        Self(HOURS_A_YEAR)
+    }
 }
 
-impl<'a> PayBook<'a> {
-    /// For a region; without one, no role has pay.
-    pub(super) fn of(region: Option<Region<'_>>) -> Self {
-        Self { region: region.map(Region::key), counted: HashMap::default() }
+impl YearlyHours {
+    /// Those of a region's country, where its statistics state them.
+    pub(super) fn of(region: Region<'_>) -> Self {
+        let stated = region.country().prices(PriceKind::YearlyHours).last();
+        stated.map_or_else(Self::default, |stated| Self(stated.factor()))
     }
 
-    /// Equivalent to [`RoleMetrics::wage`].
-    pub(super) fn wage(&mut self, role: RoleMetrics<'a>) -> Option<Wage<'a>> {
-        let region = self.region?;
-        let counted = || role.statistics()?.wage(region);
-        match (role.own_wages_in(region).next(), role.occupation_key()) {
-            (Some(own), _) => Some(own),
-            (None, Some(occupation)) => *self.counted.entry(occupation).or_insert_with(counted),
-            (None, None) => None,
+    /// An amount a year: hours as above, or 12 months.
+    pub(super) fn yearly(self, amount: Money, period: Period) -> Money {
+        match period {
+            Period::Hour => amount.times(self.0),
+            Period::Month => amount.times(MONTHS_A_YEAR),
+            Period::Year => amount,
         }
     }
-}
-
-/// The yearly median, at 2,080 hours or 12 months a year.
-pub(super) fn yearly_median(wage: Wage<'_>) -> Option<Money> {
-    let times = match wage.period()? {
-        Period::Hour => HOURS_A_YEAR,
-        Period::Month => MONTHS_A_YEAR,
-        Period::Year => 1,
-    };
-    Some(Money::from_hundredths(wage.percentile(Percentile::P50)?.hundredths() * times))
 }

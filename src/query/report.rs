@@ -4,6 +4,7 @@ use schemars::{JsonSchema, json_schema};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use super::usual_pay::{Pay, UsualPay, UsualSpread};
 use crate::catalog::{Certification, Local, Money, Region, Role, Source, Statistics, ToolUse, Wage};
 use crate::schema::{id_of, schemas};
 use career_data::vocabulary::{Adjustment, Competency, Level, Match, Percentile, Period, Proficiency, ToolKind, Vocabulary};
@@ -175,6 +176,8 @@ pub struct PayRow<'a> {
     pub p75: Option<Money>,
     pub p90: Option<Money>,
     pub mean: Option<Money>,
+    /// Usual pay at the role's level: our reading of the percentiles; absent where those it needs are not published.
+    pub usual: Option<UsualPay>,
     /// Percentiles withheld because they are too high to print.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub top_coded: Vec<&'static str>,
@@ -225,11 +228,24 @@ pub struct Factor<'a> {
     pub source: Option<SourceRef<'a>>,
 }
 
+/// The statistical parent of a role, and the part of its pay spread that is usual for the role.
+#[derive(Clone, Copy)]
+pub(super) struct Parent<'a> {
+    statistics: Option<Statistics<'a>>,
+    spread: UsualSpread,
+}
+
+impl<'a> Parent<'a> {
+    pub(super) fn of(role: Role<'a>) -> Self {
+        Self { statistics: role.statistics(), spread: UsualSpread::of_role(role.metrics()) }
+    }
+}
+
 impl<'a> PayRow<'a> {
     /// A wage of the role itself or of its parent occupation; `None` if its region is unknown.
-    pub(super) fn new(parent: Option<Statistics<'a>>, wage: Wage<'a>) -> Option<Self> {
+    pub(super) fn new(parent: Parent<'a>, wage: Wage<'a>) -> Option<Self> {
         let region = wage.region()?;
-        let counted = parent.filter(|_| !wage.is_own());
+        let counted = parent.statistics.filter(|_| !wage.is_own());
         let local = wage.local();
         let top_coded = wage.top_coded().map(Vocabulary::name).collect();
         Some(Self {
@@ -246,6 +262,7 @@ impl<'a> PayRow<'a> {
             p75: wage.percentile(Percentile::P75),
             p90: wage.percentile(Percentile::P90),
             mean: wage.mean(),
+            usual: Pay::new(wage, parent.spread).usual(),
             top_coded,
             jobs: wage.jobs(),
             matched: Some(wage.matched()).filter(|_| !wage.is_own()),
@@ -272,6 +289,7 @@ impl<'a> PayRow<'a> {
             p75: None,
             p90: None,
             mean: None,
+            usual: None,
             top_coded: Vec::new(),
             jobs: None,
             matched: None,
@@ -293,6 +311,9 @@ impl<'a> PayRow<'a> {
         for amount in [&mut self.p10, &mut self.p25, &mut self.p50, &mut self.p75, &mut self.p90, &mut self.mean] {
             *amount = amount.map(&change);
         }
+        for amount in self.usual.iter_mut().flat_map(UsualPay::amounts_mut) {
+            *amount = amount.map(&change);
+        }
     }
 
     /// The amount at a percentile.
@@ -305,22 +326,6 @@ impl<'a> PayRow<'a> {
             Percentile::P75 => self.p75,
             Percentile::P90 => self.p90,
         }
-    }
-}
-
-/// The part of the parent occupation's spread where the role's level usually sits: our reading, not a statistic.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
-#[allow(missing_docs, reason = "named for what they hold")]
-pub struct UsualPay {
-    pub from: Percentile,
-    /// The top of the spread when absent.
-    pub to: Option<Percentile>,
-}
-
-impl From<Level> for UsualPay {
-    fn from(level: Level) -> Self {
-        let (from, to) = level.usual_spread();
-        Self { from, to }
     }
 }
 
@@ -390,7 +395,7 @@ pub struct RoleReport<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<RoleRef<'a>>,
     /// Absent when its level is.
-    pub usual_pay: Option<UsualPay>,
+    pub usual_pay: Option<UsualSpread>,
     pub pay: Vec<PayRow<'a>>,
     pub outlook: Option<Outlook<'a>>,
 }
@@ -417,7 +422,7 @@ impl<'a> RoleReport<'a> {
             prerequisites: role.prerequisites().map(RoleRef::from).collect(),
             next: role.next().map(RoleRef::from).collect(),
             related: role.related().map(RoleRef::from).collect(),
-            usual_pay: role.level().map(UsualPay::from),
+            usual_pay: role.level().map(|_| UsualSpread::of_role(role.metrics())),
             pay,
             outlook: Outlook::of(role),
         }
@@ -426,7 +431,7 @@ impl<'a> RoleReport<'a> {
 
 /// Pay of a role, or else of its parent occupation, in one region.
 pub(super) fn pay_in<'a>(role: Role<'a>, region: Option<Region<'a>>) -> Option<PayRow<'a>> {
-    PayRow::new(role.statistics(), role.wage(region?.key())?)
+    PayRow::new(Parent::of(role), role.wage(region?.key())?)
 }
 
 /// For `skip_serializing_if`: omits fields that are false.

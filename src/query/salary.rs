@@ -5,16 +5,13 @@ use std::cmp::Reverse;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::pay_terms::{PayTerms, US_DOLLAR};
-use super::report::{Factor, LocalEntry, OccupationEntry, PayRow, RoleRef, SourceRef, UsualPay};
+use super::pay_terms::{HOURS_A_YEAR, MONTHS_A_YEAR, PayTerms, US_DOLLAR};
+use super::report::{Factor, LocalEntry, OccupationEntry, Parent, PayRow, RoleRef, SourceRef};
+use super::usual_pay::UsualSpread;
 use super::{Failure, resolve_region, resolve_role};
 use crate::catalog::{Catalog, Money, Price, Region, Role};
 use career_data::vocabulary::{Adjustment, Level, Period, PriceKind, RegionKind, Vocabulary};
 
-/// Hours of paid work in a year where `prices.csv` has no national figure: the convention of the BLS. For other countries
-/// this is our assumption, and is shown as such.
-const HOURS_A_YEAR: f64 = 2_080.0;
-const MONTHS_A_YEAR: f64 = 12.0;
 /// The currency that purchasing power parities convert to.
 const INTERNATIONAL_DOLLAR: &str = "Int$";
 
@@ -53,7 +50,7 @@ pub struct RoleSalary<'a> {
     pub occupation: Option<OccupationEntry<'a>>,
     pub level: Option<Level>,
     /// Absent when its level is.
-    pub usual_pay: Option<UsualPay>,
+    pub usual_pay: Option<UsualSpread>,
     pub rows: Vec<PayRow<'a>>,
     /// Regions within the one asked for that publish no figure for the occupation.
     pub unpublished: usize,
@@ -109,7 +106,7 @@ fn role_salary<'a>(catalog: &'a Catalog, role: Role<'a>, region: Option<Region<'
         origin: role.origin().map(|origin| origin.to_string()),
         occupation: role.statistics().map(OccupationEntry::from),
         level: role.level(),
-        usual_pay: role.level().map(UsualPay::from),
+        usual_pay: role.level().map(|_| UsualSpread::of_role(role.metrics())),
         rows,
         unpublished,
     }
@@ -117,7 +114,7 @@ fn role_salary<'a>(catalog: &'a Catalog, role: Role<'a>, region: Option<Region<'
 
 /// The best matching figure of every country that has one: the United States first, then by name.
 fn countries<'a>(catalog: &'a Catalog, role: Role<'a>) -> Vec<PayRow<'a>> {
-    let parent = role.statistics();
+    let parent = Parent::of(role);
     let countries = catalog.regions().take_while(|region| region.kind() == RegionKind::Country);
     let mut rows: Vec<_> = countries.filter_map(|country| PayRow::new(parent, role.wage(country.key())?)).collect();
     rows.sort_by_key(|row| (row.region != super::DEFAULT_REGION, row.name));
@@ -127,15 +124,15 @@ fn countries<'a>(catalog: &'a Catalog, role: Role<'a>) -> Vec<PayRow<'a>> {
 /// All figures of a region, the best match first, then those of its immediate subregions by descending median; and how many
 /// subregions have none.
 fn within<'a>(catalog: &'a Catalog, role: Role<'a>, region: Region<'a>) -> (Vec<PayRow<'a>>, usize) {
-    let parent = role.statistics();
+    let parent = Parent::of(role);
     let mut rows: Vec<_> = role.wages_in(region.key()).filter_map(|wage| PayRow::new(parent, wage)).collect();
     if rows.is_empty() {
-        rows.extend(parent.map(|parent| PayRow::absent(parent, region)));
+        rows.extend(role.statistics().map(|statistics| PayRow::absent(statistics, region)));
     }
     let places: Vec<_> =
         catalog.regions().filter(|place| place.parent().is_some_and(|parent| parent.key() == region.key())).collect();
     let mut inner: Vec<_> = places.iter().filter_map(|place| PayRow::new(parent, role.wage(place.key())?)).collect();
-    let unpublished = if parent.is_some() { places.len() - inner.len() } else { 0 };
+    let unpublished = if role.statistics().is_some() { places.len() - inner.len() } else { 0 };
     inner.sort_by_key(|row| Reverse(row.p50));
     rows.append(&mut inner);
     (rows, unpublished)
@@ -255,6 +252,7 @@ fn clear(row: &mut PayRow<'_>) {
     for amount in [&mut row.p10, &mut row.p25, &mut row.p50, &mut row.p75, &mut row.p90, &mut row.mean] {
         *amount = None;
     }
+    row.usual = None;
     row.top_coded.clear();
 }
 

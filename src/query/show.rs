@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::report::{PayRow, RoleReport};
+use super::report::{Parent, PayRow, RoleReport};
 use super::{Failure, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Region, Role};
 use career_data::vocabulary::{Percentile, RegionKind};
@@ -39,7 +39,7 @@ fn pay<'a>(role: Role<'a>, region: Option<Region<'a>>) -> Vec<PayRow<'a>> {
     // Wages are sorted by region, with states before metropolitan areas: the scan of a country can stop at the latter.
     let states_only = region.kind() == RegionKind::Country;
     let within = role
-        .wages()
+        .wages(region.country().key())
         .map_while(|wage| wage.region().map(|place| (place, wage)))
         .take_while(|(place, _)| {
             !states_only || matches!(place.kind(), RegionKind::Country | RegionKind::State | RegionKind::Province)
@@ -48,7 +48,7 @@ fn pay<'a>(role: Role<'a>, region: Option<Region<'a>>) -> Vec<PayRow<'a>> {
         .filter(|(_, wage)| first.get_or_insert(*wage).is_on_terms_of(*wage))
         .filter_map(|(_, wage)| Some((wage.percentile(Percentile::P50)?, wage)));
     let top = highest(within, TOP_REGIONS).into_iter().map(|(_, wage)| wage);
-    let parent = role.statistics();
+    let parent = Parent::of(role);
     whole.into_iter().chain(top).filter_map(|wage| PayRow::new(parent, wage)).collect()
 }
 

@@ -29,7 +29,8 @@ use serde::Serialize;
 use super::ranks::{Ranks, Reach};
 use super::rarity::Rarity;
 use super::report::{CategoryRef, RoleRef};
-use super::{Failure, percent, resolve_role};
+use super::usual_pay::{PayBook, UsualPayIn};
+use super::{Failure, percent, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Role, RoleId, RoleMetrics, ToolId};
 use crate::parallel::map_chunks;
 use career_data::top_k::TopK;
@@ -64,6 +65,9 @@ pub struct Similar<'a> {
     pub role: RoleRef<'a>,
     /// The nearest first, equals by id.
     pub neighbours: Vec<Neighbour<'a>>,
+    /// Where pay was looked up, if the dataset knows such a place.
+    #[serde(skip)]
+    pub region: Option<&'a str>,
 }
 
 /// A role and how near it is.
@@ -84,6 +88,8 @@ pub struct Neighbour<'a> {
     pub furthest: Option<Furthest>,
     /// Levels that the neighbour stands above; negative when below, absent when either level is.
     pub levels_above: Option<i32>,
+    /// Usual pay at its level; absent when none is published.
+    pub usual_pay: Option<UsualPayIn<'a>>,
 }
 
 /// How alike two roles are in each respect, 0-100.
@@ -182,7 +188,7 @@ impl<'a> Measure<'a> {
         shared.into_iter().map(entry).collect()
     }
 
-    fn neighbour(&self, other: Role<'a>) -> Neighbour<'a> {
+    fn neighbour(&self, other: Role<'a>, book: &mut PayBook<'a>) -> Neighbour<'a> {
         let drivers = self.drivers(other.metrics(), other.tool_keys());
         Neighbour {
             id: other.id(),
@@ -194,6 +200,7 @@ impl<'a> Measure<'a> {
             shared_tools: self.shared_tools(other),
             furthest: furthest(self.role.metrics(), other.metrics()),
             levels_above: self.role.climb_to(other),
+            usual_pay: book.usual(other),
         }
     }
 }
@@ -211,9 +218,17 @@ fn furthest(role: RoleMetrics<'_>, other: RoleMetrics<'_>) -> Option<Furthest> {
     furthest
 }
 
-/// The `limit` nearest neighbours of a role, itself excluded; [`Failure::NothingLeft`] if there are none.
-pub fn similar<'a>(catalog: &'a Catalog, name: &str, within: Within, limit: usize) -> Result<Similar<'a>, Failure> {
+/// The `limit` nearest neighbours of a role, itself excluded, with usual pay in a region (the United States by default);
+/// [`Failure::NothingLeft`] if there are none.
+pub fn similar<'a>(
+    catalog: &'a Catalog,
+    name: &str,
+    within: Within,
+    limit: usize,
+    region: Option<&str>,
+) -> Result<Similar<'a>, Failure> {
     let role = resolve_role(catalog, name)?;
+    let region = resolve_pay_region(catalog, region)?;
     let measure = Measure::new(catalog, role);
     let wanted = |other: RoleMetrics<'_>| {
         let same = role.attributes().shares_category(other.attributes());
@@ -240,7 +255,9 @@ pub fn similar<'a>(catalog: &'a Catalog, name: &str, within: Within, limit: usiz
     }
     let nearest = nearest.into_iter().map(|(nearest, _)| nearest).reduce(TopK::merge);
     let shown = nearest.into_iter().flat_map(TopK::into_sorted).filter_map(|(_, key)| catalog.role(key));
-    Ok(Similar { role: role.into(), neighbours: shown.map(|other| measure.neighbour(other)).collect() })
+    let mut book = PayBook::of(region);
+    let neighbours = shown.map(|other| measure.neighbour(other, &mut book)).collect();
+    Ok(Similar { role: role.into(), neighbours, region: region.map(|region| region.name()) })
 }
 
 /// The similarity of two roles by component; symmetric.

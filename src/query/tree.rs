@@ -6,8 +6,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::report::{RoleRef, is_false};
-use super::{Failure, resolve_role};
-use crate::catalog::{Catalog, Role, RoleId};
+use super::usual_pay::{PayBook, PayChange, UsualPayIn};
+use super::{Failure, resolve_pay_region, resolve_role};
+use crate::catalog::{Catalog, Money, Role, RoleId};
 use career_data::vocabulary::MoveKind;
 
 /// The direction in which a tree is expanded.
@@ -45,6 +46,9 @@ pub struct Tree<'a> {
     /// Which way it grows.
     #[serde(skip)]
     pub direction: Direction,
+    /// Where pay was looked up, if the dataset knows such a place.
+    #[serde(skip)]
+    pub region: Option<&'a str>,
 }
 
 /// A role that the tree reaches.
@@ -57,6 +61,8 @@ pub struct Reached<'a> {
     pub depth: usize,
     /// The role one move nearer to the root.
     pub via: &'a str,
+    /// Usual pay at its level; absent when none is published.
+    pub usual_pay: Option<UsualPayIn<'a>>,
 }
 
 /// A move within the tree.
@@ -86,6 +92,8 @@ pub struct Node<'a> {
     pub kind: MoveKind,
     /// See [`TreeEdge::related`].
     pub related: bool,
+    /// Change of usual pay a year with the move, and its currency; absent as for [`Move`](super::effort::Move).
+    pub pay_change: Option<(Money, &'a str)>,
     /// 1 for the children of the root.
     pub depth: usize,
     /// Whether it is the last of its siblings.
@@ -102,19 +110,45 @@ pub enum Repeat {
     Drawn,
 }
 
-/// The tree of roles within `depth` moves of a role.
-pub fn tree<'a>(catalog: &'a Catalog, name: &str, direction: Direction, depth: usize) -> Result<Tree<'a>, Failure> {
+/// The tree of roles within `depth` moves of a role, with usual pay in a region (the United States by default).
+pub fn tree<'a>(
+    catalog: &'a Catalog,
+    name: &str,
+    direction: Direction,
+    depth: usize,
+    region: Option<&str>,
+) -> Result<Tree<'a>, Failure> {
     let root = resolve_role(catalog, name)?;
-    let mut tree = Tree { root: root.into(), depth, roles: Vec::new(), edges: Vec::new(), nodes: Vec::new(), direction };
-    let shallowest = tree.reach(root);
-    let mut drawn = HashSet::new();
-    tree.draw(root, &mut vec![root.key()], &mut drawn, &shallowest);
+    let region = resolve_pay_region(catalog, region)?;
+    let mut tree = Tree {
+        root: root.into(),
+        depth,
+        roles: Vec::new(),
+        edges: Vec::new(),
+        nodes: Vec::new(),
+        direction,
+        region: region.map(|region| region.name()),
+    };
+    let mut book = PayBook::of(region);
+    let reached_by = tree.reach(root, &mut book);
+    let mut drawing = Drawing { branch: vec![root.key()], drawn: HashSet::new(), reached_by, book };
+    tree.draw(root, &mut drawing);
     Ok(tree)
+}
+
+/// The state of the depth-first traversal.
+struct Drawing<'a> {
+    /// From the root to the role being expanded.
+    branch: Vec<RoleId>,
+    drawn: HashSet<RoleId>,
+    /// The (parent, child) pairs of the search tree.
+    reached_by: HashSet<(RoleId, RoleId)>,
+    book: PayBook<'a>,
 }
 
 impl<'a> Tree<'a> {
     /// Breadth-first search: visits each role at its least depth. Returns the (parent, child) pairs of the search tree.
-    fn reach(&mut self, root: Role<'a>) -> HashSet<(RoleId, RoleId)> {
+    fn reach(&mut self, root: Role<'a>, book: &mut PayBook<'a>) -> HashSet<(RoleId, RoleId)> {
         let mut seen = HashSet::from([root.key()]);
         let mut reached_by = HashSet::new();
         let mut queue = VecDeque::from([(root, 0)]);
@@ -127,7 +161,14 @@ impl<'a> Tree<'a> {
                 self.edges.push(TreeEdge::new(from, to));
                 if seen.insert(other.key()) {
                     reached_by.insert((role.key(), other.key()));
-                    self.roles.push(Reached { id: other.id(), title: other.title(), depth: depth + 1, via: role.id() });
+                    let usual_pay = book.usual(other);
+                    self.roles.push(Reached {
+                        id: other.id(),
+                        title: other.title(),
+                        depth: depth + 1,
+                        via: role.id(),
+                        usual_pay,
+                    });
                     queue.push_back((other, depth + 1));
                 }
             }
@@ -136,34 +177,29 @@ impl<'a> Tree<'a> {
     }
 
     /// Depth-first traversal that expands each role once, where it is nearest to the root.
-    fn draw(
-        &mut self,
-        role: Role<'a>,
-        branch: &mut Vec<RoleId>,
-        drawn: &mut HashSet<RoleId>,
-        reached_by: &HashSet<(RoleId, RoleId)>,
-    ) {
-        let depth = branch.len();
+    fn draw(&mut self, role: Role<'a>, drawing: &mut Drawing<'a>) {
+        let depth = drawing.branch.len();
         if depth > self.depth {
             return;
         }
         let children = self.direction.step(role);
         let count = children.len();
         for (position, child) in children.into_iter().enumerate() {
-            let repeat = if branch.contains(&child.key()) {
+            let repeat = if drawing.branch.contains(&child.key()) {
                 Some(Repeat::Cycle)
-            } else if !reached_by.contains(&(role.key(), child.key())) || !drawn.insert(child.key()) {
+            } else if !drawing.reached_by.contains(&(role.key(), child.key())) || !drawing.drawn.insert(child.key()) {
                 Some(Repeat::Drawn)
             } else {
                 None
             };
             let (from, to) = if self.direction == Direction::Next { (role, child) } else { (child, role) };
             let TreeEdge { kind, related, .. } = TreeEdge::new(from, to);
-            self.nodes.push(Node { role: child.into(), kind, related, depth, last: position + 1 == count, repeat });
+            let pay_change = drawing.book.change(from, to).map(|PayChange { change, currency, .. }| (change, currency));
+            self.nodes.push(Node { role: child.into(), kind, related, pay_change, depth, last: position + 1 == count, repeat });
             if repeat.is_none() {
-                branch.push(child.key());
-                self.draw(child, branch, drawn, reached_by);
-                branch.pop();
+                drawing.branch.push(child.key());
+                self.draw(child, drawing);
+                drawing.branch.pop();
             }
         }
     }

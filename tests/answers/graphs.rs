@@ -42,14 +42,14 @@ fn nasty(folder: &Path) -> Outcome {
     Ok(())
 }
 
-/// Copies everything except the roles.
+/// Copies everything except the roles, and the crosswalk, which names them.
 fn copy(from: &Path, to: &Path) -> Outcome {
     for entry in fs::read_dir(from)? {
         let entry = entry?;
         let target = to.join(entry.file_name());
         if entry.file_type()?.is_file() {
             fs::copy(entry.path(), target)?;
-        } else if entry.file_name() != "roles" {
+        } else if entry.file_name() != "roles" && entry.file_name() != "crosswalk" {
             fs::create_dir_all(&target)?;
             copy(&entry.path(), &target)?;
         }
@@ -99,7 +99,7 @@ fn graphs_of_any_titles_are_written_for_the_programs_that_draw_them() -> Outcome
     fs::create_dir_all(&graphs)?;
     let wish = PathQuery { alternatives: 2, ..PathQuery::default() };
     write(&graphs, "path", &path(&catalog, "bad-0", "bad-11", &wish).map_err(|failure| format!("{failure:?}"))?)?;
-    let next = tree(&catalog, "bad-0", Direction::Next, 20).map_err(|failure| format!("{failure:?}"))?;
+    let next = tree(&catalog, "bad-0", Direction::Next, 20, None).map_err(|failure| format!("{failure:?}"))?;
     write(&graphs, "next", &next)?;
     write(&graphs, "graph", &graph(&catalog))?;
     Ok(())

@@ -133,9 +133,9 @@ fn answers(catalog: &Catalog) -> Vec<String> {
     }
     for id in ["r-5", "r-600"] {
         for within in [Within::Everywhere, Within::SameCategory, Within::OtherCategories] {
-            answers.push(told(query::similar(catalog, id, within, 8)));
+            answers.push(told(query::similar(catalog, id, within, 8, None)));
         }
-        answers.push(told(query::tree(catalog, id, Direction::Next, 3)));
+        answers.push(told(query::tree(catalog, id, Direction::Next, 3, None)));
         for (goal, by) in [("r-900", By::Effort), ("r-1200", By::Steps), ("r-3200", By::Pay)] {
             for (alternatives, max_moves) in [(1, None), (2, None), (2, Some(9)), (1, Some(14))] {
                 let wish = PathQuery { by, alternatives, max_moves, ..PathQuery::default() };
@@ -184,7 +184,7 @@ fn the_nearest_are_those_that_sorting_puts_first(catalog: &Catalog) {
     let mut all: Vec<_> = others.map(|other| (Reverse(hundredths(query::likeness(catalog, role, other))), other.key())).collect();
     all.sort_unstable();
     let nearest: Vec<_> = all.iter().take(25).map(|(_, key)| catalog.role(*key).unwrap().id()).collect();
-    let similar = query::similar(catalog, "r-600", Within::Everywhere, 25).unwrap();
+    let similar = query::similar(catalog, "r-600", Within::Everywhere, 25, None).unwrap();
     assert_eq!(similar.neighbours.iter().map(|neighbour| neighbour.id).collect::<Vec<_>>(), nearest);
 }
 

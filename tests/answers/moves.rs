@@ -181,8 +181,8 @@ fn contradictions_and_shut_ways_are_told_apart() -> Outcome {
         return Err("a direct move".into());
     };
     assert!(matches!(shut.why, Obstacle::RuledOut { one_opens: true, fewest: Some(4), .. }), "{shut:?}");
-    let Some(Failure::Unreachable(end)) = path(&catalog, "cto", from, &PathQuery::default()).err() else {
-        return Err("something follows cto".into());
+    let Some(Failure::Unreachable(end)) = path(&catalog, "cio", from, &PathQuery::default()).err() else {
+        return Err("something follows cio".into());
     };
     assert_eq!((&end.why, end.reachable.len()), (&Obstacle::NothingFollows, 0));
     Ok(())

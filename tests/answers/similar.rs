@@ -82,7 +82,7 @@ fn neighbours_are_ordered_others_and_alike_both_ways() -> Result<(), Box<dyn std
     let catalog = Catalog::embedded()?;
     let mut likenesses: HashMap<(&str, &str), Drivers> = HashMap::new();
     for role in catalog.roles() {
-        let all = similar(&catalog, role.id(), Within::Everywhere, usize::MAX).map_err(|failure| format!("{failure:?}"))?;
+        let all = similar(&catalog, role.id(), Within::Everywhere, usize::MAX, None).map_err(|failure| format!("{failure:?}"))?;
         assert_eq!(all.neighbours.len(), catalog.roles().len() - 1);
         assert!(all.neighbours.iter().all(|near| near.id != role.id() && near.score <= 100));
         assert!(all.neighbours.windows(2).all(|pair| pair[0].score >= pair[1].score));

@@ -123,7 +123,8 @@ fn read_everything(catalog: &Catalog) {
         role.tools().take(ENOUGH).for_each(|used| see(&[used.tool.id()]));
         role.certifications().take(ENOUGH).for_each(|held| see(&[held.id()]));
         let _ = role.tool_keys().take(ENOUGH).map(|(_, proficiency)| proficiency.rank()).sum::<u32>();
-        role.own_wages().take(ENOUGH).chain(role.wages().take(ENOUGH)).for_each(read_wage);
+        role.own_wages().take(ENOUGH).for_each(read_wage);
+        catalog.regions().take(3).for_each(|region| role.wages(region.key()).take(ENOUGH).for_each(read_wage));
         catalog.regions().take(ENOUGH).filter_map(|region| role.wage(region.key())).for_each(read_wage);
         let near = role.prerequisites().take(ENOUGH).chain(role.next().take(ENOUGH)).chain(role.related().take(ENOUGH));
         near.chain(role.successors().take(ENOUGH)).chain(role.predecessors().take(ENOUGH)).for_each(|to| {
@@ -196,7 +197,7 @@ fn ask_every_query(catalog: &Catalog) {
     for name in &names {
         for direction in [Direction::Next, Direction::Prerequisites] {
             for depth in [0, 2, usize::MAX] {
-                let _ = query::tree(catalog, name, direction, depth).map(|report| serde_json::to_string(&report).unwrap());
+                let _ = query::tree(catalog, name, direction, depth, None).map(|report| serde_json::to_string(&report).unwrap());
             }
         }
     }

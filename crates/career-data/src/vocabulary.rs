@@ -102,18 +102,6 @@ impl Level {
     pub const fn above(self, other: Self) -> i32 {
         self as i32 - other as i32
     }
-
-    /// The part of an occupation's pay spread where this level usually is: our estimate, not a statistic. An open upper end means
-    /// the top of the spread.
-    #[must_use]
-    pub const fn usual_spread(self) -> (Percentile, Option<Percentile>) {
-        match self {
-            Self::Entry => (Percentile::P10, Some(Percentile::P50)),
-            Self::Mid => (Percentile::P25, Some(Percentile::P75)),
-            Self::Senior => (Percentile::P50, Some(Percentile::P90)),
-            Self::Lead | Self::Executive => (Percentile::P75, None),
-        }
-    }
 }
 
 vocabulary! {
@@ -230,12 +218,14 @@ vocabulary! {
 
 vocabulary! {
     /// How well a country's own occupation fits the US one it is matched to, best first.
+    #[derive(Default)]
     Match, "match" {
         /// The same title.
         Exact = "exact" "exact",
         /// The same work under another title, or with slightly different limits.
         Close = "close" "close",
         /// One of the two is clearly broader.
+        #[default]
         Broad = "broad" "broad",
     }
 }

@@ -73,10 +73,10 @@ for each step of proficiency in a tool to learn, 15 for a level up (60 for two
 at once, 135 for three), 20 for another category, 30 for a step back. That of a
 way is the sum of its moves.
 
-By pay, a move costs its effort, 10 for each 1,000 USD that the parent
-occupation's US median falls, and 1 for each 1,000 USD that it stays below the
-goal's. Alternatives are chosen from the best ways so that those with few roles
-in common come first.";
+By pay, a move costs its effort, 10 for each 1,000 USD a year that usual pay in
+the US falls, and 1 for each 1,000 USD that it stays below the goal's.
+Alternatives are chosen from the best ways so that those with few roles in
+common come first.";
 
     fn reports() -> Vec<ReportKind> {
         vec![PATH, REACH]

@@ -2,15 +2,14 @@
 
 use std::borrow::Cow;
 
-use crate::catalog::Money;
 use crate::commands::shared::cells::{joined, kind, related, with_related};
-use crate::commands::shared::pay::own_mark;
+use crate::commands::shared::pay::{USUAL_NOTE, usual_change};
 use crate::query::effort::{Learn, Move, Parts};
 use crate::query::{Path, PathReport};
 use crate::view::graph::Graph;
 use crate::view::page::{Line, Page};
 use crate::view::records::{Columns, Row, number, value};
-use crate::view::words::{bare_money, counted, money_change};
+use crate::view::words::{bare_money, counted};
 use crate::view::{ReportKind, View};
 use career_data::vocabulary::{By, Vocabulary};
 
@@ -36,8 +35,7 @@ impl View for PathReport<'_> {
             None => self.put_starts(&mut page),
         }
         page.paragraph(Line::new());
-        let note = "Effort is our own measure (see `career path --help`); medians are those of the parent occupations.";
-        page.paragraph(Line::new().muted(note));
+        page.paragraph(Line::new().muted(format!("Effort is our own measure (see `career path --help`). {USUAL_NOTE}.")));
         page
     }
 
@@ -95,7 +93,7 @@ impl PathReport<'_> {
             note = format!("{note}, {} with what pay costs", path.cost);
         }
         if let Some((change, currency)) = path.pay_change.zip(path.pay_currency) {
-            note = format!("{note}, {}", median(change, currency, path.pay_own));
+            note = format!("{note}, {}", usual_change(change, currency, path.pay_own));
         }
         if number > 0 {
             let stops = counted(path.moves.len().saturating_sub(1), "stop");
@@ -120,20 +118,10 @@ fn put_moves<'a>(page: &mut Page<'a>, path: &'a Path<'a>) {
     for (number, step) in path.moves.iter().enumerate() {
         let mut note = format!("{} · effort {}", kind(step.kind, step.related), step.effort);
         if let Some((change, currency)) = step.pay_change.zip(step.pay_currency) {
-            note = format!("{note} · {}", median(change, currency, step.pay_own));
+            note = format!("{note} · {}", usual_change(change, currency, step.pay_own));
         }
         page.heading(format!("{}. {}", number + 1, step.to.title), note);
         page.facts(asks(step));
-    }
-}
-
-/// `median +17,450 USD`
-fn median(change: Money, currency: &str, own: bool) -> String {
-    let mark = own_mark(own);
-    if change == Money::units(0) {
-        format!("median unchanged{mark}")
-    } else {
-        format!("median {} {currency}{mark}", money_change(change))
     }
 }
 

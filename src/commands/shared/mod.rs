@@ -1,5 +1,6 @@
 //! Arguments and views shared by several commands.
 
+pub(in crate::commands) mod amount;
 pub(in crate::commands) mod cells;
 pub(in crate::commands) mod installed;
 pub(in crate::commands) mod pay;

@@ -2,18 +2,25 @@
 
 use std::borrow::Cow;
 
-use crate::query::{Outlook, PayRow, UsualPay};
-use crate::view::words::{grouped, money};
-use career_data::vocabulary::{Level, Percentile, Vocabulary};
+use crate::catalog::Money;
+use crate::query::{Outlook, PayRow, UsualPay, UsualPayIn, UsualSpread};
+use crate::view::records::{Datum, Row, number};
+use crate::view::words::{bare_money, grouped, money, money_change};
+use career_data::vocabulary::{Level, Match, Percentile, Period, Vocabulary};
 
 /// The suffix that marks a role's own figure.
 pub(in crate::commands) const fn own_mark(is_own: bool) -> &'static str {
     if is_own { " (own figure)" } else { "" }
 }
 
-/// The region of a figure, marked if it is the role's own: `California (own figure)`.
+/// The region of a figure, marked if it is the role's own or if the national occupation is not exactly the role's:
+/// `California (own figure)`, `United Kingdom (close)`.
 pub(in crate::commands) fn place<'a>(pay: &PayRow<'a>) -> Cow<'a, str> {
-    if pay.is_own() { format!("{}{}", pay.name, own_mark(true)).into() } else { pay.name.into() }
+    match pay.matched {
+        _ if pay.is_own() => format!("{}{}", pay.name, own_mark(true)).into(),
+        Some(matched) if matched != Match::Exact => format!("{} ({})", pay.name, matched.label()).into(),
+        _ => pay.name.into(),
+    }
 }
 
 /// The notes of a role's own figures.
@@ -34,11 +41,16 @@ pub(in crate::commands) fn sources(rows: &[PayRow<'_>], origin: Option<&str>) ->
 
 /// `USD a year, 2025`
 pub(in crate::commands) fn terms(pay: &PayRow<'_>) -> String {
-    let mut text = pay.currency.unwrap_or("amount").to_owned();
-    if let Some(period) = pay.period {
+    terms_of(pay.currency, pay.period, pay.year)
+}
+
+/// The same, of their parts.
+pub(in crate::commands) fn terms_of(currency: Option<&str>, period: Option<Period>, year: Option<u16>) -> String {
+    let mut text = currency.unwrap_or("amount").to_owned();
+    if let Some(period) = period {
         text = format!("{text} {}", period.label());
     }
-    if let Some(year) = pay.year {
+    if let Some(year) = year {
         text = format!("{text}, {year}");
     }
     text
@@ -55,12 +67,68 @@ pub(in crate::commands) fn amount(pay: &PayRow<'_>, percentile: Percentile) -> S
     }
 }
 
-/// `Mid-level roles usually sit from p25 to p75 (our reading).`
-pub(in crate::commands) fn usual(level: Level, usual: UsualPay) -> String {
-    let from = usual.from.label();
-    let reach = usual.to.map_or_else(|| format!("{from} and above"), |to| format!("{from} to {}", to.label()));
-    format!("{}-level roles usually sit from {reach} (our reading).", level.label())
+/// `Usual pay: p25 to p75 of the occupation, the part where mid-level roles usually are (our reading).`
+pub(in crate::commands) fn usual(level: Level, spread: UsualSpread) -> String {
+    let from = spread.from.label();
+    let part = spread.to.map_or_else(|| format!("{from} and above"), |to| format!("{from} to {}", to.label()));
+    let level = level.label().to_lowercase();
+    format!(
+        "Usual pay: {part} of the occupation's figures, typically {}, where {level}-level roles usually are (our reading).",
+        spread.typical.label()
+    )
 }
+
+/// The typical amount of usual pay; empty if it is not published.
+pub(in crate::commands) fn typical(usual: Option<UsualPay>) -> String {
+    usual.and_then(|usual| usual.typical).map(money).unwrap_or_default()
+}
+
+/// `105,210-171,980`, `171,980 or more`, `up to 92,300`: low and high of usual pay; empty if neither is published.
+pub(in crate::commands) fn usual_range(usual: Option<UsualPay>) -> String {
+    match usual.map(|usual| (usual.low, usual.high)) {
+        Some((Some(low), Some(high))) => format!("{}-{}", money(low), money(high)),
+        Some((Some(low), None)) => format!("{} or more", money(low)),
+        Some((None, Some(high))) => format!("up to {}", money(high)),
+        _ => String::new(),
+    }
+}
+
+/// The columns of usual pay and its terms, in formats for programs.
+pub(in crate::commands) const USUAL_COLUMNS: [&str; 6] = ["usual_low", "usual_pay", "usual_high", "currency", "period", "year"];
+
+/// The cells of [`USUAL_COLUMNS`].
+pub(in crate::commands) fn usual_cells<'a>(
+    usual: Option<UsualPay>,
+    currency: Option<&'a str>,
+    period: Option<Period>,
+    year: Option<u16>,
+) -> Row<'a> {
+    let UsualPay { low, typical, high } = usual.unwrap_or_default();
+    let mut cells: Row<'a> = [low, typical, high].map(|amount| number(amount.map(bare_money))).into();
+    cells.extend([currency.map(Datum::from), period.map(|period| period.name().into()), number(year)]);
+    cells
+}
+
+/// The cells of [`USUAL_COLUMNS`] for usual pay that states its terms.
+pub(in crate::commands) fn usual_cells_of<'a>(usual: Option<UsualPayIn<'a>>) -> Row<'a> {
+    let terms = usual.map(|usual| (usual.currency, usual.period, usual.year));
+    let (currency, period, year) = terms.unwrap_or_default();
+    usual_cells(usual.map(|usual| usual.amounts), currency, period, year)
+}
+
+/// `usual pay +17,450 USD a year`
+pub(in crate::commands) fn usual_change(change: Money, currency: &str, own: bool) -> String {
+    let mark = own_mark(own);
+    if change == Money::units(0) {
+        format!("usual pay unchanged{mark}")
+    } else {
+        format!("usual pay {} {currency} a year{mark}", money_change(change))
+    }
+}
+
+/// What usual pay is, where changes of it are shown.
+pub(in crate::commands) const USUAL_NOTE: &str =
+    "Usual pay is our reading of the parent occupation's figures at the role's level (see `career salary --help`)";
 
 /// `+15.8 %, 115,200 openings a year`
 pub(in crate::commands) fn growth(outlook: &Outlook<'_>) -> Option<String> {

@@ -3,12 +3,16 @@
 use clap::Args;
 
 use super::cells::kind;
+use super::pay::{USUAL_COLUMNS, USUAL_NOTE, usual_cells_of};
+use crate::catalog::Money;
+use crate::commands::args::RegionArg;
 use crate::commands::request::{Answer, Asked};
 use crate::error::Error;
-use crate::query::{self, Direction, Node, Repeat, Tree};
+use crate::query::{self, Direction, Node, Reached, Repeat, Tree};
 use crate::view::graph::Graph;
 use crate::view::page::{Line, Page, Twig};
 use crate::view::records::{Columns, Row, number, value};
+use crate::view::words::money_change;
 use crate::view::{ReportKind, View};
 
 pub(in crate::commands) const NEXT: ReportKind = ReportKind::of::<Tree<'_>>("next", "career/next/1");
@@ -23,16 +27,19 @@ pub(in crate::commands) struct TreeArgs {
     /// How many moves to follow
     #[arg(long, short, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=20))]
     depth: u8,
+    /// Where pay is looked up.
+    #[command(flatten)]
+    region: RegionArg,
 }
 
 impl TreeArgs {
     /// Queries the tree in a direction.
     pub(in crate::commands) fn ask<'a>(&self, asked: &Asked<'a>, direction: Direction) -> Result<Answer<'a>, Error> {
-        Ok(Answer::report(query::tree(asked.catalog, &self.role, direction, self.depth.into())?))
+        Ok(Answer::report(query::tree(asked.catalog, &self.role, direction, self.depth.into(), self.region.or(asked.home))?))
     }
 }
 
-impl View for Tree<'_> {
+impl<'a> View for Tree<'a> {
     fn schema(&self) -> &'static str {
         match self.direction {
             Direction::Next => NEXT.schema,
@@ -50,16 +57,23 @@ impl View for Tree<'_> {
                 Direction::Prerequisites => "No other role is expected first.",
             };
             page.paragraph(Line::new().plain(nothing));
+        } else if let Some(region) = self.region.filter(|_| self.nodes.iter().any(|node| node.pay_change.is_some())) {
+            page.paragraph(Line::new().muted(format!("Amounts are changes a year in {region}. {USUAL_NOTE}.")));
         }
         page
     }
 
     fn columns() -> Columns {
-        Columns::fixed(["id", "title", "depth", "via"])
+        Columns::fixed(["id", "title", "depth", "via"].into_iter().chain(USUAL_COLUMNS))
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
-        self.roles.iter().map(|role| vec![value(role.id), value(role.title), number(Some(role.depth)), value(role.via)]).collect()
+        let row = |role: &Reached<'a>| {
+            let mut row = vec![value(role.id), value(role.title), number(Some(role.depth)), value(role.via)];
+            row.extend(usual_cells_of(role.usual_pay));
+            row
+        };
+        self.roles.iter().map(row).collect()
     }
 
     fn graph(&self) -> Option<Graph<'_>> {
@@ -79,6 +93,8 @@ fn twig<'a>(node: &'a Node<'a>) -> Twig<'a> {
         Some(Repeat::Cycle) => ", back to above",
         Some(Repeat::Drawn) => ", see elsewhere",
     };
-    let line = Line::new().plain(node.role.title).muted(format!("  {}{mark}", kind(node.kind, node.related)));
+    let pay = node.pay_change.filter(|(change, _)| node.repeat.is_none() && *change != Money::units(0));
+    let pay = pay.map(|(change, currency)| format!(", {} {currency}", money_change(change))).unwrap_or_default();
+    let line = Line::new().plain(node.role.title).muted(format!("  {}{pay}{mark}", kind(node.kind, node.related)));
     Twig { depth: node.depth, last: node.last, line }
 }

@@ -7,8 +7,8 @@ use super::profile::Profile;
 use super::score::{Person, ScoredRole};
 use crate::catalog::{Catalog, Money, Region, Role, RoleId, RoleMetrics};
 use crate::parallel::map_chunks;
-use crate::query::pay_terms::{PayBook, PayTerms, yearly_median};
-use career_data::vocabulary::Percentile;
+use crate::query::pay_terms::PayTerms;
+use crate::query::usual_pay::PayBook;
 
 /// Roles that were not looked at further.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
@@ -17,9 +17,9 @@ pub struct LeftOut {
     pub category: usize,
     /// Of the category of the current role and below its level.
     pub outgrown: usize,
-    /// Median pay below what is wanted.
+    /// Usual pay below what is wanted.
     pub pay: usize,
-    /// No median is published there, so nobody can say whether it is enough.
+    /// No usual pay is published there, so nobody can say whether it is enough.
     pub no_pay_figure: usize,
 }
 
@@ -103,16 +103,13 @@ struct Market<'a> {
 }
 
 impl<'a> Market<'a> {
-    /// Whether the yearly median of the role, or else of its parent occupation, is at least an amount in the region's currency.
-    /// A top-coded median is. `None` if there is no comparable figure.
+    /// Whether usual pay a year is at least an amount in the region's currency. Top-coded pay is. `None` if there is no
+    /// comparable figure.
     fn pays_at_least(&mut self, role: RoleMetrics<'a>, least: u32) -> Option<bool> {
-        let wage = self.pay.wage(role)?;
-        if wage.is_own() && !self.pay_terms?.are_in(wage.currency()) {
+        let pay = self.pay.pay(role)?;
+        if pay.wage.is_own() && !self.pay_terms?.are_in(pay.wage.currency()) {
             return None;
         }
-        if wage.is_top_coded(Percentile::P50) {
-            return Some(true);
-        }
-        Some(yearly_median(wage)? >= Money::units(least.into()))
+        Some(pay.is_top_coded() || self.pay.yearly(pay)? >= Money::units(least.into()))
     }
 }

@@ -9,10 +9,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::career_graph::{CareerGraph, cost_of};
-use super::effort::{Move, pay_change};
+use super::effort::Move;
 use super::report::{RoleRef, is_false};
+use super::usual_pay::PayBook;
 use super::{Failure, resolve_pay_region, resolve_role};
-use crate::catalog::{Catalog, Money, Region, RoleId};
+use crate::catalog::{Catalog, Money, RoleId};
 use crate::graph::{Constraints, Path as NodePath, RemainingCost, diverse_first, k_shortest_paths};
 use career_data::vocabulary::{By, Level};
 use request::ResolvedQuery;
@@ -51,7 +52,7 @@ pub struct Path<'a> {
     /// From the first role to the last, as for a [move](Move::pay_change).
     pub pay_change: Option<Money>,
     pub pay_currency: Option<&'a str>,
-    /// Whether a median is the role's own rather than its parent occupation's.
+    /// Whether a figure is the role's own rather than its parent occupation's.
     #[serde(skip_serializing_if = "is_false")]
     pub pay_own: bool,
     /// From the start to the goal.
@@ -61,7 +62,7 @@ pub struct Path<'a> {
 /// The shortest paths from one role to another.
 pub fn path<'a>(catalog: &'a Catalog, from: &str, to: &str, query: &PathQuery) -> Result<PathReport<'a>, Failure> {
     let (start, goal) = (resolve_role(catalog, from)?, resolve_role(catalog, to)?);
-    let region = resolve_pay_region(catalog, query.region.as_deref())?;
+    let mut book = PayBook::of(resolve_pay_region(catalog, query.region.as_deref())?);
     if start == goal {
         return Err(Failure::SameRole { id: goal.id().to_owned() });
     }
@@ -78,7 +79,7 @@ pub fn path<'a>(catalog: &'a Catalog, from: &str, to: &str, query: &PathQuery) -
     let found = diverse_first(found, wanted);
     for (at, path) in found.iter().enumerate() {
         let shared = found.iter().take(at).map(|before| path.shared_interior(before)).max().unwrap_or_default();
-        paths.push(describe(&mut graph, path, shared, region));
+        paths.push(describe(&mut graph, path, shared, &mut book));
     }
     Ok(PathReport { from: Some(start.into()), to: goal.into(), by: query.by, paths })
 }
@@ -86,7 +87,7 @@ pub fn path<'a>(catalog: &'a Catalog, from: &str, to: &str, query: &PathQuery) -
 /// The shortest path to a role from every role of the entry level that has one. Ignores `alternatives`.
 pub fn paths_to<'a>(catalog: &'a Catalog, to: &str, query: &PathQuery) -> Result<PathReport<'a>, Failure> {
     let goal = resolve_role(catalog, to)?;
-    let region = resolve_pay_region(catalog, query.region.as_deref())?;
+    let mut book = PayBook::of(resolve_pay_region(catalog, query.region.as_deref())?);
     let resolved = ResolvedQuery::resolve(catalog, query, &[goal])?;
     let mut graph = CareerGraph::new(catalog, resolved.conditions.clone(), query.by, Some(goal));
     let constraints = Constraints { goal: goal.key(), via: &resolved.via, max_moves: query.max_moves };
@@ -104,28 +105,23 @@ pub fn paths_to<'a>(catalog: &'a Catalog, to: &str, query: &PathQuery) -> Result
         });
     }
     found.sort_by_key(|path| path.weight);
-    let paths = found.iter().map(|path| describe(&mut graph, path, 0, region)).collect();
+    let paths = found.iter().map(|path| describe(&mut graph, path, 0, &mut book)).collect();
     Ok(PathReport { from: None, to: goal.into(), by: query.by, paths })
 }
 
 /// The report of a path: its moves and their totals.
-fn describe<'a>(
-    graph: &mut CareerGraph<'a>,
-    path: &NodePath<RoleId>,
-    shared_stops: usize,
-    region: Option<Region<'a>>,
-) -> Path<'a> {
+fn describe<'a>(graph: &mut CareerGraph<'a>, path: &NodePath<RoleId>, shared_stops: usize, book: &mut PayBook<'a>) -> Path<'a> {
     let roles = graph.roles(&path.nodes);
     let steps: Vec<_> = roles
         .iter()
         .zip(roles.iter().skip(1))
         .map(|(&from, &to)| {
             let (parts, pay_cost) = graph.cost(from, to);
-            Move { pay_cost, ..Move::new(from, to, parts, region) }
+            Move { pay_cost, ..Move::new(from, to, parts, book) }
         })
         .collect();
     let (first, last) = (roles.first(), roles.last());
-    let pay = first.zip(last).and_then(|(first, last)| pay_change(*first, *last, region));
+    let pay = first.zip(last).and_then(|(first, last)| book.change(*first, *last));
     Path {
         from: first.map_or(RoleRef { id: "", title: "" }, |role| (*role).into()),
         effort: steps.iter().map(|step| step.effort).sum(),

@@ -7,11 +7,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::request::{PathQuery, ResolvedQuery};
-use crate::catalog::{Catalog, Money, Region, Role, RoleId};
+use crate::catalog::{Catalog, Money, Role, RoleId};
 use crate::graph::Graph;
 use crate::query::career_graph::{CareerGraph, cost_of};
-use crate::query::effort::pay_change;
 use crate::query::report::{RoleRef, is_false};
+use crate::query::usual_pay::PayBook;
 use crate::query::{Failure, resolve_pay_region, resolve_role};
 use career_data::vocabulary::{By, Level, MoveKind};
 
@@ -44,7 +44,7 @@ pub struct Destination<'a> {
     pub related: bool,
     pub pay_change: Option<Money>,
     pub pay_currency: Option<&'a str>,
-    /// Whether a median is the role's own rather than its parent occupation's.
+    /// Whether a figure is the role's own rather than its parent occupation's.
     #[serde(skip_serializing_if = "is_false")]
     pub pay_own: bool,
 }
@@ -52,7 +52,7 @@ pub struct Destination<'a> {
 /// Every role within `most` moves, by ascending effort, with the path of least effort to it.
 pub fn reach<'a>(catalog: &'a Catalog, from: &str, most: u32, query: &PathQuery) -> Result<ReachReport<'a>, Failure> {
     let start = resolve_role(catalog, from)?;
-    let region = resolve_pay_region(catalog, query.region.as_deref())?;
+    let mut book = PayBook::of(resolve_pay_region(catalog, query.region.as_deref())?);
     let resolved = ResolvedQuery::resolve(catalog, query, &[start])?;
     let mut graph = CareerGraph::new(catalog, resolved.conditions, By::Effort, None);
     let successors = |(id, made): &(RoleId, u32)| {
@@ -70,7 +70,7 @@ pub fn reach<'a>(catalog: &'a Catalog, from: &str, most: u32, query: &PathQuery)
             continue;
         }
         let effort = u32::try_from(cost_of(reached.total_cost)).unwrap_or(u32::MAX);
-        roles.push(Destination::new(start, role, via, (effort, made), region));
+        roles.push(Destination::new(start, role, via, (effort, made), &mut book));
     }
     if roles.is_empty() {
         return Err(Failure::NothingFollows { from: start.id().to_owned(), shut: start.successors().next().is_some() });
@@ -79,8 +79,8 @@ pub fn reach<'a>(catalog: &'a Catalog, from: &str, most: u32, query: &PathQuery)
 }
 
 impl<'a> Destination<'a> {
-    fn new(start: Role<'a>, role: Role<'a>, via: Role<'a>, (effort, moves): (u32, u32), region: Option<Region<'a>>) -> Self {
-        let pay = pay_change(start, role, region);
+    fn new(start: Role<'a>, role: Role<'a>, via: Role<'a>, (effort, moves): (u32, u32), book: &mut PayBook<'a>) -> Self {
+        let pay = book.change(start, role);
         Self {
             id: role.id(),
             title: role.title(),

@@ -72,8 +72,8 @@ fn dataset(payload: &str) -> Dataset {
         year: 2025,
         currency: text("USD"),
         period: Period::Year,
-        amounts: Amounts { mean: Some(12_300), percentiles: [Some(10_000), None, Some(12_050), Some(13_000), Some(14_000)] },
-        top_coded: 2,
+        amounts: Amounts { mean: Some(12_300), percentiles: [Some(10_000), Some(11_000), Some(12_050), Some(13_000), None] },
+        top_coded: 16,
         jobs: Some(7),
         matched: Some(Match::Close),
         local_code: text("code"),
@@ -88,6 +88,7 @@ fn dataset(payload: &str) -> Dataset {
     ];
     Dataset {
         jargon: vec![],
+        crosswalk: vec![],
         categories: vec![Category { id: at("category"), title: at("category title") }],
         tools: vec![
             Tool { id: at("tool"), name: at("tool name"), kind: ToolKind::Language, aliases: vec![at("tool alias")] },
@@ -322,11 +323,11 @@ proptest! {
         assert_all_formats_safe(&query::path(&catalog, &alpha, &beta, &PathQuery::default()).expect("a way"), &alpha);
         assert_all_formats_safe(&query::reach(&catalog, &alpha, 2, &PathQuery::default()).expect("what is near"), &alpha);
         assert_all_formats_safe(&query::gap(&catalog, &alpha, &beta, region).expect("a gap"), &format!("USD{payload}z"));
-        assert_all_formats_safe(&query::similar(&catalog, &alpha, Within::Everywhere, 5).expect("neighbours"), &beta);
+        assert_all_formats_safe(&query::similar(&catalog, &alpha, Within::Everywhere, 5, None).expect("neighbours"), &beta);
         assert_all_formats_safe(&query::graph(&catalog), &alpha);
         let profile = Profile { tools: catalog.find_tool(&tool).map(|tool| (tool, Proficiency::Expert)).into_iter().collect(), ..Profile::default() };
         assert_all_formats_safe(&query::fit(&catalog, &profile, 5, None).expect("a fit"), &alpha);
-        assert_all_formats_safe(&query::tree(&catalog, &alpha, Direction::Next, 3).expect("a tree"), &beta);
+        assert_all_formats_safe(&query::tree(&catalog, &alpha, Direction::Next, 3, None).expect("a tree"), &beta);
         assert_all_formats_safe(&query::sources(&catalog), catalog.sources().next().expect("a source").id());
     }
 

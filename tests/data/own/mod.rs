@@ -233,9 +233,9 @@ fn what_is_not_said_is_neither_alike_nor_asked() {
     for (a, b) in [(bare, plain), (bare, api), (api, bare)] {
         assert_eq!(query::likeness(&catalog, a, b).score(), 0, "{} and {}", a.id(), b.id());
     }
-    told(&query::similar(&catalog, "bare", Within::Everywhere, 5).unwrap());
-    assert!(query::similar(&catalog, "bare", Within::SameCategory, 5).is_err());
-    assert!(query::similar(&catalog, "bare", Within::OtherCategories, 5).is_err());
+    told(&query::similar(&catalog, "bare", Within::Everywhere, 5, None).unwrap());
+    assert!(query::similar(&catalog, "bare", Within::SameCategory, 5, None).is_err());
+    assert!(query::similar(&catalog, "bare", Within::OtherCategories, 5, None).is_err());
     let gap = query::gap(&catalog, "api-engineer", "bare", None).unwrap();
     assert_eq!((gap.effort, gap.level.climb, gap.category, gap.pay_change), (gap.parts.base, None, None, None));
     assert!(is_absent(&told(&gap)["level"]["climb"]));
@@ -271,7 +271,7 @@ fn ways_lead_over_roles_that_say_nothing() {
     assert_eq!(best(1), best(2));
     told(&query::paths_to(&catalog, "api-engineer", &PathQuery::default()).unwrap());
     told(&query::reach(&catalog, "bare", 2, &PathQuery::default()).unwrap());
-    told(&query::tree(&catalog, "bare", query::Direction::Next, 2).unwrap());
+    told(&query::tree(&catalog, "bare", query::Direction::Next, 2, None).unwrap());
     told(&query::graph(&catalog));
 }
 
@@ -347,9 +347,10 @@ fn own_figures_stand_in_place_of_the_parents() {
     let (ladder, catalog) = own_pay("paid");
     let role = catalog.find_role("paid").unwrap();
     let parent = role.statistics().unwrap();
-    let regions: Vec<_> = role.wages().map(|wage| wage.region_key()).collect();
+    let country = catalog.find_regions("us").next().unwrap().key();
+    let regions: Vec<_> = role.wages(country).map(|wage| wage.region_key()).collect();
     assert!(regions.is_sorted() && regions.len() == parent.wages().len(), "every region once, in order");
-    let own: Vec<_> = role.wages().filter(|wage| wage.is_own()).map(|wage| wage.region().unwrap().id()).collect();
+    let own: Vec<_> = role.wages(country).filter(|wage| wage.is_own()).map(|wage| wage.region().unwrap().id()).collect();
     assert_eq!(own, ["us", "us-ca"]);
     let show = query::show(&catalog, &["paid".to_owned()], None).unwrap();
     let page = ShowPage { show, sections: &[], sources: vec![] };
@@ -464,7 +465,7 @@ fn a_dataset_of_titles_alone_answers() {
     told(&query::salary(&catalog, &names, None, &[]).unwrap());
     told(&query::path(&catalog, "bare", "plain", &PathQuery::default()).unwrap());
     told(&query::gap(&catalog, "bare", "plain", None).unwrap());
-    told(&query::similar(&catalog, "bare", Within::Everywhere, 5).unwrap());
+    told(&query::similar(&catalog, "bare", Within::Everywhere, 5, None).unwrap());
     let words = SearchQuery { words: "quokka", filter: Filter::default(), limit: None, explain: false };
     told(&query::search(&catalog, &words).unwrap());
     told(&query::fit(&catalog, &Profile { role: catalog.find_role("bare"), ..Profile::default() }, 5, Some(60)).unwrap());
@@ -494,7 +495,7 @@ fn related_roles_are_walked_and_marked() {
     for (from, to, related) in only_related {
         assert_eq!(from.is_only_related(to), related, "{} to {}", from.id(), to.id());
     }
-    let tree = query::tree(&catalog, "bare", query::Direction::Next, 2).unwrap();
+    let tree = query::tree(&catalog, "bare", query::Direction::Next, 2, None).unwrap();
     let edges = &told(&tree)["edges"];
     let marked: Vec<_> = edges.as_array().unwrap().iter().filter(|edge| edge.get("related").is_some()).collect();
     assert_eq!(marked, [&serde_json::json!({ "from": "bare", "to": "plain", "kind": "pivot", "related": true })]);

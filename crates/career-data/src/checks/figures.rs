@@ -1,6 +1,8 @@
 //! Checks of sources, regions, prices, occupations and pay.
 
-use crate::checks::ids::{Index, refer};
+use std::collections::{BTreeMap, HashSet};
+
+use crate::checks::ids::{Index, is_onet_soc, refer};
 use crate::problem::{At, Problems};
 use crate::records::{Dataset, Wage};
 use crate::vocabulary::{Percentile, Vocabulary};
@@ -37,6 +39,29 @@ pub(super) fn check(dataset: &Dataset, whole: bool, index: &Index<'_>, problems:
     }
     for wage in &dataset.wages {
         check_wage(wage, index, problems);
+    }
+    check_crosswalk(dataset, index, problems);
+}
+
+/// Checks that each entry names one thing, once, and refers to occupations and codes that exist. Roles are checked with the others.
+fn check_crosswalk(dataset: &Dataset, index: &Index<'_>, problems: &mut Problems) {
+    let codes: BTreeMap<&str, &At<String>> =
+        dataset.wages.iter().map(|wage| (wage.local_code.as_str(), &wage.region)).filter(|(code, _)| !code.is_empty()).collect();
+    let mut known = HashSet::new();
+    for row in &dataset.crosswalk {
+        let place = row.local_code.place;
+        refer("local_code", "figure of", &row.local_code, &codes, problems);
+        if row.occupation.is_some() == row.role.is_some() {
+            problems.error(place, "role", "is one of two", "name either an occupation or a role");
+        }
+        if let Some(occupation) = &row.occupation {
+            let known = if is_onet_soc(&occupation.value) { &index.occupations } else { &index.statistics };
+            refer("occupation", "occupation", occupation, known, problems);
+        }
+        let named = |at: &Option<At<String>>| at.as_ref().map(|at| at.value.clone());
+        if !known.insert((&row.local_code.value, named(&row.occupation), named(&row.role))) {
+            problems.error(place, "local_code", "is matched to the same twice", "keep one of the rows");
+        }
     }
 }
 

@@ -36,6 +36,10 @@ pub(crate) fn check(dataset: &Dataset, assembly: &Assembly<'_>, index: &Index<'_
     rules.check_changes(problems);
     rules.check_references(problems);
     rules.check_names(problems);
+    // A layer may hide a role that the crosswalk of the layers below names.
+    for role in dataset.crosswalk.iter().filter_map(|row| row.role.as_ref()).filter(|_| whole) {
+        refer("role", "role", role, assembly.roster, problems);
+    }
     for role in &dataset.roles {
         rules.check_page(role, problems);
     }

@@ -7,6 +7,7 @@ mod error;
 mod index;
 mod interner;
 mod moves;
+mod national;
 
 use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Seek, Write};
@@ -14,7 +15,7 @@ use std::io::{self, Seek, Write};
 use crate::image::{
     AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, Id, ImageWriter, Key, LocalRow, MoveRow, NameKind, NameRow,
     OccupationRow, PriceRow, Prose, ReasonRow, RegionRow, RoleRow, Rows, Section, SourceRow, StatisticsRow, TermsRow, Text,
-    ToolRow, ToolUseRow, TraitsRow, UnmatchedRow, WageRow, WholeRow,
+    ToolRow, ToolUseRow, TraitsRow, WageRow, WholeRow,
 };
 use crate::layers::Assembly;
 use crate::layers::edges::NOWHERE;
@@ -93,6 +94,7 @@ pub(crate) fn write(data: Layers<'_>, assembly: Assembly<'_>, out: &mut (impl Wr
     compiler.taxonomy(roster, sources, regions)?;
     compiler.names()?;
     compiler.figures(dataset, statistics)?;
+    compiler.national(dataset, roster)?;
     compiler.image.row(WholeRow { base: data.base.unwrap_or_default() })?;
     compiler.roles(Moves { roster, links: &links, graph: &graph }, &places)?;
     if let Err(error) = compiler.image.spill(&COMPLETE_BEFORE_INDEX, out) {
@@ -255,14 +257,6 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
         for parent in statistics {
             self.statistics(parent, wages.remove(parent.code.value.as_str()).unwrap_or_default())?;
         }
-        let unmatched = dataset.wages.iter().filter(|wage| wage.occupation.is_none());
-        let mut unmatched: Vec<&Wage> = unmatched.collect();
-        unmatched.sort_by_key(|wage| wage.region.value.as_str());
-        for wage in unmatched {
-            let wage = self.wage(wage)?;
-            let wage = self.image.row(wage)?;
-            self.image.row(UnmatchedRow { wage })?;
-        }
         Ok(())
     }
 
@@ -367,7 +361,7 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
     }
 
     fn statistics(&mut self, parent: &crate::records::Statistics, wages: Vec<&Wage>) -> Result<()> {
-        let rows = self.wages(wages, |wage| wage.matched)?;
+        let rows = self.wages(wages, |wage| (wage.matched, std::cmp::Reverse(wage.year)))?;
         let image = &mut self.image;
         let row = StatisticsRow {
             code: image.text(&parent.code.value)?,

@@ -31,9 +31,9 @@ pub use cursor::{RowCursor, Texts};
 use field::Field;
 pub use field::{Id, Key, Prose, Rows, Text};
 pub use rows::{
-    AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, JargonRow, LocalRow, MoveRow, NameKind, NameRow, NamedRow,
-    OccupationRow, PriceRow, ReasonRow, RegionRow, RoleNameRow, RoleRow, Row, Section, SourceRow, StatisticsRow, TermsRow,
-    ToldRow, ToolRow, ToolUseRow, TraitsRow, UnmatchedRow, WageRow, WholeRow, WordRow,
+    AliasRow, CategoryRow, CertificationRow, CrosswalkRow, EdgeRow, HeldRow, JargonRow, LocalRow, MoveRow, NameKind, NameRow,
+    NamedRow, NationalRow, OccupationRow, OwnerKind, PriceRow, ReasonRow, RegionRow, RoleNameRow, RoleRow, Row, Section,
+    SourceRow, StatisticsRow, TermsRow, ToldRow, ToolRow, ToolUseRow, TraitsRow, WageRow, WholeRow, WordRow,
 };
 use store::{Extent, FIRST_READ, Pieces, Store};
 pub use writer::{ImageWriter, TooLarge};
@@ -41,7 +41,7 @@ pub use writer::{ImageWriter, TooLarge};
 /// The first bytes of every image.
 pub const MAGIC: [u8; 8] = *b"career\x1a\n";
 /// The version of the layout; it changes with any row type.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 const HEADER: usize = 40;
 /// Offsets of the header's fields.
 const LENGTH_AT: usize = 16;
@@ -148,7 +148,7 @@ impl Image {
     pub fn verify(&self) -> Result<(), ImageError> {
         let part = |range: Range<u64>| self.store.extent(range).unwrap_or_default();
         let actual = digest_of([part(DIRECTORY_END as u64..self.store.len()), part(HEADER as u64..DIRECTORY_END as u64)]);
-        let holds = actual == self.digest && self.every_row_holds() && self.every_name_leads();
+        let holds = actual == self.digest && self.every_row_holds() && self.every_name_leads() && self.every_owner_leads();
         match self.fault() {
             Some(fault) => Err(fault),
             None if holds => Ok(()),
@@ -167,6 +167,17 @@ impl Image {
         ];
         let leads = |name: NameRow| tables.iter().any(|(kind, rows)| name.kind == *kind as u8 && (name.target as usize) < *rows);
         self.table::<NameRow>().iter().all(leads)
+    }
+
+    /// Checks that what each entry of the crosswalk is about is in the table of its kind.
+    fn every_owner_leads(&self) -> bool {
+        let tables = [
+            (OwnerKind::Role, self.table::<RoleRow>().len()),
+            (OwnerKind::Occupation, self.table::<OccupationRow>().len()),
+            (OwnerKind::Statistics, self.table::<StatisticsRow>().len()),
+        ];
+        let leads = |row: CrosswalkRow| tables.iter().any(|(kind, rows)| row.kind == *kind as u8 && (row.owner as usize) < *rows);
+        self.table::<CrosswalkRow>().iter().all(leads)
     }
 
     /// The digest of everything behind the header, as stated there: it identifies a dataset.

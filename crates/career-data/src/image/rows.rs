@@ -263,8 +263,25 @@ image_sections! {
         local: Option<Id<LocalRow>>,
     }
 
-    /// Pay of an occupation that no SOC occupation matches well.
-    Unmatched: UnmatchedRow { wage: Id<WageRow>, }
+    /// A figure of a country's own occupation: by code; those of the newest year by region, then the older ones.
+    National: NationalRow {
+        wage: Id<WageRow>,
+        /// 1 if the crosswalk matches anything to the code.
+        matched: u8,
+    }
+
+    /// An entry of the crosswalk: what is counted in a country's own occupation; sorted by country, kind, owner and match.
+    Crosswalk: CrosswalkRow {
+        country: Id<RegionRow>,
+        /// The table of `owner`: an [`OwnerKind`].
+        kind: u8,
+        owner: u32,
+        matched: Match,
+        /// The newest figures of the occupation, by region.
+        wages: Rows<WageRow>,
+        /// Its older figures, by region and then from the newest.
+        older: Rows<WageRow>,
+    }
 
     /// The terms of pay that many wage rows share.
     Terms: TermsRow {
@@ -301,6 +318,17 @@ image_sections! {
         used_for: Text,
         notes: Text,
     }
+}
+
+/// What a [`CrosswalkRow`] is about. Of several that fit a role, the first counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OwnerKind {
+    /// A role.
+    Role,
+    /// All roles of an O*NET-SOC occupation.
+    Occupation,
+    /// All roles of a SOC occupation.
+    Statistics,
 }
 
 /// The kind of record that a [`NameRow`] names.

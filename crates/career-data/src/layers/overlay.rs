@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::hash::Hash;
 
+use crate::problem::At;
 use crate::reading::LayeredData;
 use crate::reading::changes::Changes;
 use crate::reading::packed_file::PackedFile;
@@ -32,7 +33,14 @@ pub fn overlay(base: LayeredData, over: LayeredData) -> LayeredData {
         statistics: replace(below.statistics, above.statistics, |x| x.code.value.clone()),
         regions: replace(below.regions, above.regions, |x| x.id.value.clone()),
         // Pay is replaced per occupation and region as a whole: a mixture of two years would mislead.
-        wages: replace(below.wages, above.wages, |x| (x.occupation.as_ref().map(|at| at.value.clone()), x.region.value.clone())),
+        wages: replace(below.wages, above.wages, |x| {
+            let own_code = || x.local_code.clone();
+            (x.occupation.as_ref().map_or_else(own_code, |at| at.value.clone()), x.region.value.clone())
+        }),
+        crosswalk: replace(below.crosswalk, above.crosswalk, |x| {
+            let named = |at: &Option<At<String>>| at.as_ref().map(|at| at.value.clone());
+            (x.local_code.value.clone(), named(&x.occupation), named(&x.role))
+        }),
         prices: replace(below.prices, above.prices, |x| (x.region.value.clone(), x.kind, x.year)),
         sources: replace(below.sources, above.sources, |x| x.id.value.clone()),
         jargon: replace(below.jargon, above.jargon, |x| x.word.value.clone()),

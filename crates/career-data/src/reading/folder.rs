@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use super::changes::Changes;
 use super::layered::LayeredData;
 use super::source::{Form, STANDARD_INPUT, Source as Bytes};
-use super::tables::{categories, certifications, jargon, occupations, prices, regions, role, sources, statistics, tools, wages};
+use super::tables::{
+    categories, certifications, crosswalk, jargon, occupations, prices, regions, role, sources, statistics, tools, wages,
+};
 use super::text::text_of;
 use super::{document, lines, rows};
 use crate::formats::spans::{self, Fields};
@@ -81,6 +83,12 @@ impl Reader<'_> {
         self.csv("occupations/soc.csv", statistics);
         for file in self.files_in("wages", "csv") {
             self.csv(&file, wages);
+        }
+        // Only figures of countries' own occupations need one.
+        if self.folder.join("crosswalk").exists() {
+            for file in self.files_in("crosswalk", "csv") {
+                self.csv(&file, crosswalk);
+            }
         }
         for name in ROLES {
             if !self.whole && self.folder.join(name).exists() {

@@ -4,7 +4,9 @@ use crate::formats::cells::rows;
 use crate::formats::spans::Fields;
 use crate::problem::{At, Place, Problems};
 use crate::records::record::Record;
-use crate::records::{Category, Certification, Dataset, Jargon, Occupation, Price, Region, Role, Source, Statistics, Tool, Wage};
+use crate::records::{
+    Category, Certification, Crosswalk, Dataset, Jargon, Occupation, Price, Region, Role, Source, Statistics, Tool, Wage,
+};
 use crate::vocabulary::{ToolKind, Vocabulary};
 
 /// Reads a role from its file. Unless `whole`, all but the title may be left out, and the file may state the category.
@@ -111,6 +113,12 @@ pub(super) fn wages(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mu
             check_match(&wage, wage.region.place, problems);
         }
         dataset.wages.push(wage);
+    });
+}
+
+pub(super) fn crosswalk(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
+    rows(text, file, Crosswalk::COLUMNS, problems, |row, problems| {
+        dataset.crosswalk.push(Crosswalk::from_cells(&mut row.into_iter(), problems));
     });
 }
 

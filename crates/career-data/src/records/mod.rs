@@ -9,7 +9,7 @@
 #[cfg(feature = "schema")]
 mod description;
 pub mod kinds;
-mod order;
+pub(crate) mod order;
 pub mod record;
 
 use std::borrow::Cow;
@@ -136,7 +136,7 @@ records! {
 
     /// Pay of an occupation, or of a role itself, in a region, in `currency` per `period`.
     Wage, "wage", "WageRecord" {
-        /// SOC code; absent for a role's own figure, and when no SOC occupation is an honest match.
+        /// SOC code; absent for a role's own figure, and for figures that the crosswalk matches by `local_code`, if anything does.
         occupation: OptionalName,
         /// Id.
         region: Name,
@@ -156,6 +156,17 @@ records! {
         /// Id.
         source: RowName,
         note: Nullable<Note>,
+    }
+
+    /// What is counted in a country's own occupation: a role, or a US occupation with its roles.
+    Crosswalk, "counted occupation", "CrosswalkRecord" {
+        /// The country's own classification and code, as wages state it.
+        local_code: Name,
+        /// SOC or O*NET-SOC code; absent when a role is named.
+        occupation: OptionalName,
+        /// Id of a role; absent when an occupation is named.
+        role: OptionalName,
+        matched as "match": Choice<Match>,
     }
 
     /// A price level, exchange rate or the like.
@@ -278,8 +289,9 @@ dataset! {
     regions: Region,
     occupations: Occupation,
     statistics: Statistics,
-    /// By occupation, then region; those that belong to no occupation come last.
+    /// By occupation, then region; those without an occupation come last, by their own code.
     wages: Wage,
+    crosswalk: Crosswalk,
     prices: Price,
     sources: Source,
     jargon: Jargon,

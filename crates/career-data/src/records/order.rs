@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::{Dataset, Role};
+use super::{Dataset, Role, Wage};
 use crate::problem::At;
 use crate::text::flowing;
 use crate::vocabulary::RegionKind;
@@ -24,15 +24,35 @@ impl Dataset {
         let regions: HashMap<&str, (RegionKind, &str)> =
             self.regions.iter().map(|region| (region.id.value.as_str(), (region.kind, region.id.value.as_str()))).collect();
         let place = |id: &At<String>| regions.get(id.value.as_str()).copied();
+        let newest = newest_years(&self.wages);
         self.wages.sort_by_cached_key(|wage| {
+            let region = (place(&wage.region).map(|(kind, _)| kind), wage.region.value.clone());
             let occupation = wage.occupation.as_ref().map(|occupation| occupation.value.clone());
-            // Wages without an occupation are sorted by the id of their region alone.
-            let kind = place(&wage.region).map(|(kind, _)| kind).filter(|_| occupation.is_some());
-            (occupation.is_none(), occupation, kind, wage.region.value.clone(), wage.matched)
+            let own_code = occupation.is_none().then(|| (wage.local_code.clone(), is_superseded(wage, &newest)));
+            (own_code, occupation, region, wage.matched, Reverse(wage.year))
+        });
+        self.crosswalk.sort_by_cached_key(|row| {
+            let named = |at: &Option<At<String>>| at.as_ref().map(|at| at.value.clone());
+            (row.local_code.value.clone(), named(&row.role), named(&row.occupation))
         });
         self.prices.sort_by_key(|price| (place(&price.region), price.kind, price.year));
         self.roles.iter_mut().for_each(Role::put_in_order);
     }
+}
+
+/// The newest year of the figures without an occupation, by their own code and region.
+pub(crate) fn newest_years(wages: &[Wage]) -> HashMap<(String, String), u16> {
+    let mut newest = HashMap::new();
+    for wage in wages.iter().filter(|wage| wage.occupation.is_none()) {
+        let year = newest.entry((wage.local_code.clone(), wage.region.value.clone())).or_insert(wage.year);
+        *year = wage.year.max(*year);
+    }
+    newest
+}
+
+/// Whether there is a newer figure of the same code and region.
+pub(crate) fn is_superseded(wage: &Wage, newest: &HashMap<(String, String), u16>) -> bool {
+    newest.get(&(wage.local_code.clone(), wage.region.value.clone())).is_some_and(|year| wage.year < *year)
 }
 
 impl Role {

@@ -61,6 +61,9 @@ _career() {
             career,prereqs)
                 cmd="career__subcmd__prereqs"
                 ;;
+            career,regions)
+                cmd="career__subcmd__regions"
+                ;;
             career,salary)
                 cmd="career__subcmd__salary"
                 ;;
@@ -95,7 +98,7 @@ _career() {
 
     case "${cmd}" in
         career)
-            opts="-f -h -V --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help --version list show salary tools search compare path gap next prereqs similar fit sources export schema init check compile import config completions man"
+            opts="-f -h -V --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help --version list show salary tools regions search compare path gap next prereqs similar fit sources export schema init check compile import config completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -821,7 +824,7 @@ _career() {
             return 0
             ;;
         career__subcmd__man)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --dir --help list show salary tools search compare path gap next prereqs similar fit sources export schema init check compile import config completions man"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --dir --help list show salary tools regions search compare path gap next prereqs similar fit sources export schema init check compile import config completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1043,8 +1046,50 @@ _career() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        career__subcmd__regions)
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --role --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --role)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         career__subcmd__salary)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --region --adjust --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --region --in --year --adjust --mine --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1078,8 +1123,20 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --in)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --year)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --adjust)
                     COMPREPLY=($(compgen -W "annual fx ppp prices" -- "${cur}"))
+                    return 0
+                    ;;
+                --mine)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)

@@ -51,6 +51,7 @@ complete -c career -n "__fish_career_needs_command" -f -a "list" -d 'List roles,
 complete -c career -n "__fish_career_needs_command" -f -a "show" -d 'Show a role: scores, pay, outlook, tools, a day in the life'
 complete -c career -n "__fish_career_needs_command" -f -a "salary" -d 'Show what a role\'s occupation pays, by country, state or area'
 complete -c career -n "__fish_career_needs_command" -f -a "tools" -d 'List the tools that roles use, and who uses them'
+complete -c career -n "__fish_career_needs_command" -f -a "regions" -d 'List the places with pay figures, and how exact these are'
 complete -c career -n "__fish_career_needs_command" -f -a "search" -d 'Find roles by title, alias, tool or any words'
 complete -c career -n "__fish_career_needs_command" -f -a "compare" -d 'Compare roles with the first one named'
 complete -c career -n "__fish_career_needs_command" -f -a "path" -d 'Find the best ways from one role to another'
@@ -165,11 +166,14 @@ complete -c career -n "__fish_career_using_subcommand salary" -l color -d 'When 
 always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_using_subcommand salary" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
-complete -c career -n "__fish_career_using_subcommand salary" -l region -d 'Region to look into: id or name of a country, state, province or metropolitan area' -r
+complete -c career -n "__fish_career_using_subcommand salary" -l region -d 'Region to look into: id or name of a country, state, province, area or place; repeat to set several side by side' -r
+complete -c career -n "__fish_career_using_subcommand salary" -l in -d 'Regions to set side by side, with commas' -r
+complete -c career -n "__fish_career_using_subcommand salary" -l year -d 'Figures of this year, where there are several' -r
 complete -c career -n "__fish_career_using_subcommand salary" -l adjust -d 'Make amounts comparable; several with commas' -r -f -a "annual\t''
 fx\t''
 ppp\t''
 prices\t''"
+complete -c career -n "__fish_career_using_subcommand salary" -l mine -d 'A wage to place in the figures: "85000 GBP", "40 CAD an hour"' -r
 complete -c career -n "__fish_career_using_subcommand salary" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand salary" -l ascii -d 'Draw with ASCII characters only'
 complete -c career -n "__fish_career_using_subcommand salary" -l no-pager -d 'Do not show long answers in $PAGER'
@@ -208,6 +212,29 @@ complete -c career -n "__fish_career_using_subcommand tools" -l no-pager -d 'Do 
 complete -c career -n "__fish_career_using_subcommand tools" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand tools" -l no-cache -d 'Compile own data again, and do not cache it for later commands'
 complete -c career -n "__fish_career_using_subcommand tools" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand regions" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'A Markdown table'
+dot\t'A graph for Graphviz; path, next, prereqs and export --graph'
+mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'
+github\t'Annotations that GitHub shows beside the lines they are about; check'"
+complete -c career -n "__fish_career_using_subcommand regions" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand regions" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
+complete -c career -n "__fish_career_using_subcommand regions" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand regions" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
+complete -c career -n "__fish_career_using_subcommand regions" -l role -d 'Only where there is a figure for this role' -r
+complete -c career -n "__fish_career_using_subcommand regions" -l no-header -d 'Leave out the header row of tables'
+complete -c career -n "__fish_career_using_subcommand regions" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand regions" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand regions" -l only -d 'Use own data alone, without the roles that come with the program'
+complete -c career -n "__fish_career_using_subcommand regions" -l no-cache -d 'Compile own data again, and do not cache it for later commands'
+complete -c career -n "__fish_career_using_subcommand regions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand search" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
 json\t'One object, for scripts'

@@ -123,8 +123,11 @@ module completions {
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
     --no-cache                # Compile own data again, and do not cache it for later commands
-    --region: string          # Region to look into: id or name of a country, state, province or metropolitan area
+    --region: string          # Region to look into: id or name of a country, state, province, area or place; repeat to set several side by side
+    --in: string              # Regions to set side by side, with commas
+    --year: string            # Figures of this year, where there are several
     --adjust: string@"nu-complete career salary adjust" # Make amounts comparable; several with commas
+    --mine: string            # A wage to place in the figures: "85000 GBP", "40 CAD an hour"
     --help(-h)                # Print help (see more with '--help')
     ...roles: string          # Id, title or alias of a role
   ]
@@ -156,6 +159,31 @@ module completions {
     --kind: string@"nu-complete career tools kind" # Only this kind of tool
     --help(-h)                # Print help (see more with '--help')
     ...tools: string          # Id, name or alias of a tool; several for the roles that use all of them
+  ]
+
+  def "nu-complete career regions format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" "dot" "mermaid" "github" ]
+  }
+
+  def "nu-complete career regions color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  # List the places with pay figures, and how exact these are
+  export extern "career regions" [
+    --format(-f): string@"nu-complete career regions format" # Output format [default: table on a terminal, plain in a pipe]
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
+    --color: string@"nu-complete career regions color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Do not show long answers in $PAGER
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
+    --role: string            # Only where there is a figure for this role
+    --help(-h)                # Print help (see more with '--help')
+    within?: string           # The region whose parts to list: id or name of a country, state or province; without it, countries
   ]
 
   def "nu-complete career search format" [] {
@@ -691,7 +719,7 @@ module completions {
   }
 
   def "nu-complete career man command" [] {
-    [ "list" "show" "salary" "tools" "search" "compare" "path" "gap" "next" "prereqs" "similar" "fit" "sources" "export" "schema" "init" "check" "compile" "import" "config" "completions" "man" ]
+    [ "list" "show" "salary" "tools" "regions" "search" "compare" "path" "gap" "next" "prereqs" "similar" "fit" "sources" "export" "schema" "init" "check" "compile" "import" "config" "completions" "man" ]
   }
 
   # Print or write the manual pages

@@ -53,6 +53,12 @@ impl<'a> Crosswalk<'a> {
         self.entries.iter().all(Range::is_empty)
     }
 
+    /// The national occupations that anything is counted in, once for each thing.
+    pub fn entries(&self) -> impl Iterator<Item = CountedIn<'a>> + use<'a> {
+        let [roles, occupations, statistics] = &self.entries;
+        self.counted(roles.start..roles.end.max(occupations.end).max(statistics.end))
+    }
+
     /// The national occupations that a role is counted in, the best match first: those that the role itself is matched to or, if
     /// there are none, its O*NET-SOC occupation, or else its SOC occupation.
     pub fn of_role(&self, role: RoleMetrics<'a>) -> impl Iterator<Item = CountedIn<'a>> + use<'a> {

@@ -33,7 +33,7 @@ pub use lexicon::{CatalogLexicon, Posting, RoleName, RoleNames, Word};
 pub use metrics::{RoleMetrics, RoleScan};
 pub use names::Noun;
 pub use pay::{Local, Money, Price, Statistics, Wage};
-pub use region::Region;
+pub use region::{NamedPlace, Region};
 pub use role::{AdjacentMove, MoveList, Origin, Role, ToolUse};
 pub use taxonomy::{Category, Certification, Occupation, Source, Tool};
 

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Catalog, Category, Certification, Region, RegionId, Role, RoleId, Tool};
+use super::{Catalog, Category, Certification, NamedPlace, Region, Role, RoleId, Tool};
 use crate::parallel::map_chunks;
 use career_data::image::{Id, NameKind, NameRow, Row};
-use career_data::text::{Closest, fold};
+use career_data::text::{Closest, fold, fold_place};
 
 /// From this many names on, a suggestion first compares the names that are alphabetically next to the one requested, `BESIDE` on
 /// either side.
@@ -32,6 +32,11 @@ impl Noun {
             Self::Certification => NameKind::Certification,
             Self::Region => NameKind::Region,
         }
+    }
+
+    /// Folds a name as names of the kind are.
+    fn fold(self, name: &str) -> String {
+        if self == Self::Region { fold_place(name) } else { fold(name) }
     }
 
     /// The singular noun in messages.
@@ -73,30 +78,27 @@ impl Catalog {
         self.find(Noun::Certification, name).and_then(|id| self.certification(id))
     }
 
-    /// Every region with that id, name or alias: regions can share names.
+    /// Every region with that id, name or alias, compared by [`fold_place`]: regions can share names.
     pub fn find_regions(&self, name: &str) -> impl Iterator<Item = Region<'_>> {
         self.targets(Noun::Region, name).filter_map(|id| self.region(id))
     }
 
-    /// Every region with a name that contains the words, sorted by kind and id: "San Jose" is contained in "San
-    /// Jose-Sunnyvale-Santa Clara, CA".
-    pub fn find_regions_around(&self, part: &str) -> Vec<Region<'_>> {
-        let part = fold(part);
-        let ends_word = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-        let holds = |name: &str| {
-            name.match_indices(&part).any(|(start, _)| {
-                ends_word(name.get(..start).and_then(|before| before.chars().next_back()))
-                    && ends_word(name.get(start + part.len()..).and_then(|after| after.chars().next()))
-            })
-        };
-        let names = self.names(Noun::Region).filter(|row| !part.is_empty() && holds(self.image.key(row.name)));
-        let mut ids: Vec<RegionId> = names.map(|row| Id::new(row.target)).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids.into_iter().filter_map(|id| self.region(id)).collect()
+    /// Every place in a region with that name, short or full.
+    pub fn find_places(&self, name: &str) -> impl Iterator<Item = NamedPlace<'_>> {
+        self.named(NameKind::Place, fold_place(name)).filter_map(|id| Some(NamedPlace::new(self, self.row(id)?)))
     }
 
-    /// Suggestions for a name that was not found: ids of records of that kind with the most similar names, best first.
+    /// Every metropolitan area with that first city, or with any of its cities named with a state: `Seattle`, `Tacoma, WA`.
+    pub fn find_cities(&self, name: &str) -> impl Iterator<Item = Region<'_>> {
+        self.named(NameKind::City, fold_place(name)).filter_map(|id| self.region(id))
+    }
+
+    /// Every metropolitan area with that name among its further cities.
+    pub fn find_further_cities(&self, name: &str) -> impl Iterator<Item = Region<'_>> {
+        self.named(NameKind::FurtherCity, fold_place(name)).filter_map(|id| self.region(id))
+    }
+
+    /// Suggestions for a name that was not found: ids, or names of regions, of records of that kind with the most similar names, best first.
     #[must_use]
     pub fn suggest(&self, noun: Noun, name: &str, limit: usize) -> Vec<&str> {
         let table = self.image.table::<NameRow>();
@@ -114,7 +116,7 @@ impl Catalog {
         let mut beside = closest();
         if end - start > MANY_NAMES {
             // Names with the same beginning are similar, which gives a high similarity threshold for the full scan.
-            let at = self.first_name(noun, &fold(name));
+            let at = self.first_name(noun.kind(), &noun.fold(name));
             beside = nearest(beside, at.saturating_sub(BESIDE).max(start)..end.min(at + BESIDE));
         }
         let parts = map_chunks(end - start, |range| nearest(closest().after(&beside), start + range.start..start + range.end));
@@ -157,7 +159,8 @@ impl Catalog {
             Noun::Tool => self.find_tool(name).map(|found| found.id()),
             Noun::Category => self.find_category(name).map(|found| found.id()),
             Noun::Certification => self.find_certification(name).map(|found| found.id()),
-            Noun::Region => self.find_regions(name).next().map(|found| found.id()),
+            // Codes of regions say nothing to most people.
+            Noun::Region => self.find_regions(name).next().map(|found| found.name()),
         }
         .unwrap_or(name)
     }
@@ -167,25 +170,23 @@ impl Catalog {
     }
 
     fn targets<R: Row>(&self, noun: Noun, name: &str) -> impl Iterator<Item = Id<R>> {
-        let folded = fold(name);
-        let kind = noun.kind() as u8;
+        self.named(noun.kind(), noun.fold(name))
+    }
+
+    /// The records of a kind with a folded name.
+    fn named<R: Row>(&self, kind: NameKind, folded: String) -> impl Iterator<Item = Id<R>> {
         let names = self.image.table::<NameRow>();
-        (self.first_name(noun, &folded)..)
+        (self.first_name(kind, &folded)..)
             .map_while(move |at| names.get(at))
-            .take_while(move |row| row.kind == kind && self.image.with_key(row.name, |key| key == folded))
+            .take_while(move |row| row.kind == kind as u8 && self.image.with_key(row.name, |key| key == folded))
             .map(|row| Id::new(row.target))
     }
 
     /// The position of the first name not less than a folded one, by binary search.
-    fn first_name(&self, noun: Noun, folded: &str) -> usize {
-        let kind = noun.kind() as u8;
+    fn first_name(&self, kind: NameKind, folded: &str) -> usize {
+        let kind = kind as u8;
         let is_before = |row: NameRow| row.kind < kind || (row.kind == kind && self.image.with_key(row.name, |key| key < folded));
         self.image.table::<NameRow>().partition_point(is_before)
-    }
-
-    fn names(&self, noun: Noun) -> impl Iterator<Item = NameRow> {
-        let Range { start, end } = self.places_of(noun);
-        self.image.table::<NameRow>().iter().skip(start).take(end - start)
     }
 
     /// The positions of the names of a kind.

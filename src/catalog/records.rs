@@ -1,6 +1,6 @@
 //! Converts a catalog back to records: for merging with other layers, and for export.
 
-use super::{Catalog, CountedIn, Money, Owner, Price, Region, Role, Statistics, Wage};
+use super::{Catalog, CountedIn, Money, NamedPlace, Owner, Price, Region, Role, Statistics, Wage};
 use career_data::vocabulary::{JargonKind, Match, Percentile, Period, Vocabulary};
 use career_data::{self as dataset, Amounts, At, Dataset, LayeredData};
 
@@ -32,6 +32,7 @@ impl Catalog {
             occupations: self.occupations().map(occupation).collect(),
             statistics: self.statistics().map(statistics).collect(),
             regions: self.regions().map(region).collect(),
+            places: self.places().map(place).collect(),
             wages: matched.chain(self.national_wages().map(|(wage, _)| wage_record(wage))).collect(),
             crosswalk: self.crosswalk_entries().map(|(counted, owner)| crosswalk_record(counted, owner)).collect(),
             prices: self.all_prices().map(price_record).collect(),
@@ -124,6 +125,11 @@ fn region(region: Region<'_>) -> dataset::Region {
         parent: region.parent().map(|parent| at(parent.id())),
         aliases: all(region.aliases()),
     }
+}
+
+fn place(place: NamedPlace<'_>) -> dataset::NamedPlace {
+    let region = place.region().map_or("", |region| region.id());
+    dataset::NamedPlace { name: at(place.name()), region: at(region), full_name: at(place.full_name()) }
 }
 
 /// The record of a figure, without its occupation.

@@ -2,7 +2,7 @@
 
 use super::taxonomy::text_getters;
 use super::{Catalog, Crosswalk, Price, RegionId, View};
-use career_data::image::RegionRow;
+use career_data::image::{PlaceRow, RegionRow};
 use career_data::vocabulary::{PriceKind, RegionKind};
 
 /// A country, state, province or area.
@@ -68,7 +68,37 @@ impl<'a> Region<'a> {
     }
 }
 
+/// A place that lies in a region without being it.
+#[derive(Clone, Copy)]
+pub struct NamedPlace<'a> {
+    view: View<'a, PlaceRow>,
+}
+
+impl<'a> NamedPlace<'a> {
+    pub(super) const fn new(catalog: &'a Catalog, row: PlaceRow) -> Self {
+        Self { view: View { catalog, row } }
+    }
+
+    text_getters! {
+        /// `London`
+        name,
+        /// `London, United Kingdom`
+        full_name,
+    }
+
+    /// The smallest region that contains it.
+    #[must_use]
+    pub fn region(self) -> Option<Region<'a>> {
+        self.view.catalog.region(self.view.row.region)
+    }
+}
+
 impl Catalog {
+    /// All places with names of their own, sorted by name.
+    pub fn places(&self) -> impl ExactSizeIterator<Item = NamedPlace<'_>> {
+        self.rows().map(|(_, row)| NamedPlace::new(self, row))
+    }
+
     /// The region of an id; `None` when the id is out of range.
     #[must_use]
     pub fn region(&self, id: RegionId) -> Option<Region<'_>> {

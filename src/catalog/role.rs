@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::{
-    Catalog, Category, CategoryId, Certification, CountedIn, Occupation, RegionId, RoleId, RoleMetrics, Statistics, Tool, ToolId,
-    View, Wage,
+    Catalog, Category, CategoryId, Certification, CountedIn, Occupation, Region, RegionId, RoleId, RoleMetrics, Statistics, Tool,
+    ToolId, View, Wage,
 };
 use career_data::PerCompetency;
 use career_data::effort::RoleAttributes;
@@ -184,6 +184,17 @@ impl<'a> Role<'a> {
         let mut own = self.own_wages_in(region).peekable();
         let counted = own.peek().is_none().then(|| self.traits.counted_wages_in(region));
         own.chain(counted.into_iter().flatten())
+    }
+
+    /// Like [`Role::wages_in`], of one year.
+    pub fn wages_of_year(self, region: Region<'a>, year: u16) -> impl Iterator<Item = Wage<'a>> {
+        let is_wanted = move |wage: &Wage<'a>| wage.region_key() == region.key() && wage.year() == Some(year);
+        let mut own = self.own_wages().filter(is_wanted).peekable();
+        let has_own = own.peek().is_some();
+        let national = region.crosswalk().of_role(self.traits).flat_map(|counted| counted.wages().chain(counted.older_wages()));
+        let mut national = national.filter(move |wage| !has_own && is_wanted(wage)).peekable();
+        let statistics = if has_own || national.peek().is_some() { None } else { self.statistics() };
+        own.chain(national).chain(statistics.into_iter().flat_map(Statistics::wages).filter(is_wanted))
     }
 
     /// Pay in one region: the first of [`Role::wages_in`].

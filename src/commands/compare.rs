@@ -8,7 +8,7 @@ use super::args::RegionArg;
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
 use super::shared::cells::{category_id, category_title, enumerate, label, name};
-use super::shared::pay::{amount, growth, own_mark, terms, typical, usual_range};
+use super::shared::pay::{amount, growth, own_mark, put_reading, terms, typical, usual_range};
 use crate::catalog::Money;
 use crate::error::Error;
 use crate::query::{self, Comparison, RoleOutlook, RolePay, UsualPay};
@@ -59,9 +59,10 @@ impl View for Comparison<'_> {
         self.grid(&mut page, "", self.heads());
         page.heading("Competencies", "out of 100, and points above the first role");
         self.grid(&mut page, "", self.scores());
-        let place = self.region.map(|region| format!(", {region}")).unwrap_or_default();
+        let place = self.region.as_ref().map(|region| format!(", {region}")).unwrap_or_default();
         page.heading("Pay", format!("usual at the level (our reading) and median of the parent occupation{place}"));
         page.facts(self.pay.iter().map(pay_fact).collect());
+        put_reading(&mut page, self.region.as_ref());
         page.heading("Outlook", "of the parent occupation in the United States, 2024-34");
         page.facts(self.outlook.iter().map(outlook_fact).collect());
         page.heading("Tools", "shared by several, with the proficiency expected");
@@ -107,6 +108,9 @@ impl View for Comparison<'_> {
             rows.push(self.record(name, |at| number(amount(self.pay.get(at)?.figures.as_ref()?.usual?).map(bare_money))));
         }
         rows.push(self.record("currency", |at| self.pay.get(at)?.figures.as_ref()?.currency.map(Datum::from)));
+        rows.push(self.record("period", |at| Some(self.pay.get(at)?.figures.as_ref()?.period?.name().into())));
+        rows.push(self.record("year", |at| number(self.pay.get(at)?.figures.as_ref()?.year)));
+        rows.push(self.record("region", |at| Some(self.pay.get(at)?.figures.as_ref()?.region.into())));
         rows.push(self.record("change_percent", |at| number(self.outlook.get(at)?.figures.as_ref()?.change_percent)));
         rows.push(self.record("annual_openings", |at| number(self.outlook.get(at)?.figures.as_ref()?.annual_openings)));
         for tool in &self.tools.levels {

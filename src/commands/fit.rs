@@ -10,7 +10,7 @@ use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
 use super::shared::amount::amount;
 use super::shared::cells::{category_title, enumerate, joined, label};
-use super::shared::pay::{own_mark, terms, typical};
+use super::shared::pay::{own_mark, put_reading, terms, typical};
 use crate::error::Error;
 use crate::profile::{self, Given};
 use crate::query::{self, Fit, FitMatch, FitNote, Grade, PayRow, Requirement, RequirementKind, Step, Unlock};
@@ -141,6 +141,7 @@ impl View for Fit<'_> {
         ];
         page.grid(columns, self.matches.iter().map(|found| row(found, pay_terms.as_deref())).collect());
         page.paragraph(Line::new().muted(self.footnote(pay_terms)));
+        put_reading(&mut page, self.region.as_ref());
         for found in self.matches.iter().take(CLOSER) {
             page.heading(found.title, format!("{} %", found.score));
             page.facts(closer(found));
@@ -181,8 +182,8 @@ impl View for Fit<'_> {
 }
 
 /// Columns of a role, after its id.
-const ROLE: [&str; 10] =
-    ["title", "score", "median_pay", "currency", "period", "first_move", "have", "missing", "usual_pay", "year"];
+const ROLE: [&str; 11] =
+    ["title", "score", "median_pay", "currency", "period", "first_move", "have", "missing", "usual_pay", "year", "region"];
 
 /// Columns of a step that unlocks roles, after its id.
 const STEP: [&str; 5] = ["name", "from", "to", "lift", "opens"];
@@ -201,6 +202,7 @@ fn role<'a>(found: &'a FitMatch<'a>) -> Row<'a> {
         ids(&found.missing),
         number(pay.and_then(|pay| pay.usual?.typical).map(bare_money)),
         number(pay.and_then(|pay| pay.year)),
+        pay.map(|pay| pay.region.into()),
     ]
 }
 
@@ -239,7 +241,7 @@ impl Fit<'_> {
                 parts.push(format!("{count} left out {why}"));
             }
         }
-        if let Some((terms, region)) = pay_terms.zip(self.region) {
+        if let Some((terms, region)) = pay_terms.zip(self.region.as_ref()) {
             parts.push(format!("usual pay at the level in {region}, {terms} (our reading)"));
         }
         if let Some(role) = self.role {

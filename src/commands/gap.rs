@@ -8,6 +8,7 @@ use super::args::RegionArg;
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
 use super::shared::cells::{enumerate, kind, name};
+use super::shared::pay::put_reading;
 use crate::error::Error;
 use crate::query::effort::Learn;
 use crate::query::{self, Gap};
@@ -72,6 +73,7 @@ impl View for Gap<'_> {
             page.heading("Certifications", "asked for there, not here");
             page.paragraph(enumerate(self.certifications.iter().map(|entry| entry.name)));
         }
+        put_reading(&mut page, self.region.as_ref());
         page
     }
 
@@ -123,8 +125,9 @@ impl Gap<'_> {
             facts.push(("Category".into(), Line::new().plain(format!("{} to {}", category.from.title, category.to.title))));
         }
         if let Some((change, currency)) = self.pay_change.zip(self.pay_currency) {
-            let note =
-                if self.pay_own { " in usual pay; one or both figures are the role's own" } else { " in usual pay at the level" };
+            let place = self.region.as_ref().map(|region| format!(" in {region}")).unwrap_or_default();
+            let own = if self.pay_own { "; one or both figures are the role's own" } else { " (our reading)" };
+            let note = format!(" in usual pay at the level{place}{own}");
             let change = format!("{} {currency} a year", money_change(change));
             facts.push(("Pay".into(), Line::new().plain(change).muted(note)));
         }

@@ -9,7 +9,7 @@ use super::args::FilterArgs;
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
 use super::shared::cells::{label, name};
-use super::shared::pay::{USUAL_COLUMNS, own_mark, typical, usual_cells};
+use super::shared::pay::{USUAL_COLUMNS, own_mark, put_reading, typical, usual_cells};
 use crate::catalog::Wage;
 use crate::error::Error;
 use crate::query::{self, Filter, List, ListQuery, Listed, Sort, SortKey};
@@ -87,7 +87,7 @@ impl View for List<'_> {
         if self.roles.len() < self.total {
             count = format!("{} of {count}", self.roles.len());
         }
-        let pay = match self.region.zip(self.terms()) {
+        let pay = match self.region.as_ref().zip(self.terms()) {
             Some((region, terms)) => {
                 format!("{count}; pay in {region}, {terms}: usual at the level (our reading) and median of the occupation")
             }
@@ -96,6 +96,7 @@ impl View for List<'_> {
         let meaning = |competency: &Competency| format!("{} {}", initials(*competency), competency.label().to_lowercase());
         let legend: Vec<String> = Competency::ALL.iter().map(meaning).collect();
         page.paragraph(Line::new().muted(format!("{pay} · {}", legend.join(", "))));
+        put_reading(&mut page, self.region.as_ref());
         page
     }
 
@@ -132,7 +133,8 @@ fn row<'a>(listed: &Listed<'a>) -> Row<'a> {
     let wage = listed.wage();
     row.push(number(wage.and_then(|wage| wage.percentile(Percentile::P50)).map(bare_money)));
     let terms = wage.map(|wage| (wage.currency(), wage.period(), wage.year())).unwrap_or_default();
-    row.extend(usual_cells(listed.usual(), terms.0, terms.1, terms.2));
+    let region = wage.and_then(Wage::region).map(|region| region.id());
+    row.extend(usual_cells(listed.usual(), terms.0, terms.1, terms.2, region));
     row
 }
 

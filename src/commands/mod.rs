@@ -20,6 +20,7 @@ mod path;
 mod prereqs;
 mod program;
 mod raw_flags;
+mod regions;
 mod registry;
 mod request;
 mod salary;
@@ -51,6 +52,7 @@ pub static REGISTRY: Registry = Registry {
                 Subcommand::question::<show::ShowArgs>(),
                 Subcommand::question::<salary::SalaryArgs>(),
                 Subcommand::question::<tools::ToolsArgs>(),
+                Subcommand::question::<regions::RegionsArgs>(),
                 Subcommand::question::<search::SearchArgs>(),
             ],
         },
@@ -167,7 +169,7 @@ mod tests {
     }
 
     /// Value names of free text, which cannot be completed from the catalog.
-    const FREE: [&str; 9] = ["TEXT", "WORDS", "AMOUNT", "N", "K", "DIR", "PATH", "FILE", "FIELDS"];
+    const FREE: [&str; 10] = ["WAGE", "TEXT", "WORDS", "AMOUNT", "N", "K", "DIR", "PATH", "FILE", "FIELDS"];
 
     #[test]
     fn every_value_has_completion_or_is_known_to_be_free() {

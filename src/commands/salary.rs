@@ -7,9 +7,10 @@ use clap::Args;
 use super::args::vocabulary;
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
-use super::shared::pay::{amount, own_mark, own_notes, place, sources, terms, typical, usual};
+use super::shared::offer::offer;
+use super::shared::pay::{amount, own_mark, own_notes, place, put_reading, sources, terms, typical, usual, whose};
 use crate::error::Error;
-use crate::query::{self, Factor, PayRow, RoleSalary, Salary};
+use crate::query::{self, AgainstUsual, Factor, Offer, PayRow, Placed, RoleSalary, Salary, SalaryQuery};
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Columns, Datum, Row, number, value};
 use crate::view::words::{bare_money, counted, money};
@@ -24,12 +25,21 @@ pub(super) struct SalaryArgs {
     /// Id, title or alias of a role
     #[arg(required = true, value_name = "ROLE")]
     roles: Vec<String>,
-    /// Region to look into: id or name of a country, state, province or metropolitan area
+    /// Region to look into: id or name of a country, state, province, area or place; repeat to set several side by side
     #[arg(long, value_name = "REGION")]
-    region: Option<String>,
+    region: Vec<String>,
+    /// Regions to set side by side, with commas
+    #[arg(long = "in", value_name = "REGION", value_delimiter = ',')]
+    places: Vec<String>,
+    /// Figures of this year, where there are several
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1900..2100))]
+    year: Option<u16>,
     /// Make amounts comparable; several with commas
     #[arg(long, value_name = "HOW", value_delimiter = ',', value_parser = vocabulary::<Adjustment>())]
     adjust: Vec<Adjustment>,
+    /// A wage to place in the figures: "85000 GBP", "40 CAD an hour"
+    #[arg(long, value_name = "WAGE", value_parser = offer)]
+    mine: Option<Offer>,
 }
 
 impl Describe for SalaryArgs {
@@ -39,12 +49,22 @@ impl Describe for SalaryArgs {
 career salary data-engineer
 career salary network-engineer --region \"San Jose\"
 career salary sre dba --region us-ca --adjust prices
-career salary api-engineer --adjust annual,ppp";
+career salary api-engineer --in us-ca,gb,de --adjust annual,ppp
+career salary data-engineer --mine \"85k GBP\"";
     const NOTES: &'static str = "\
-The figures are official statistics of the role's parent occupation, as
-published. --adjust applies factors and prints them: annual (2,080 hours or 12
-months to a year), fx (US dollars at the year's exchange rate), ppp (what the
-money buys), prices (US states at average US prices).";
+The figures are official statistics, gross and before taxes, of the role's
+parent occupation or of the national occupation that the role is counted in:
+exact, close and broad say how well that fits.
+
+Usual pay is our reading of them, not a statistic: entry roles p10 to p50,
+typically p25; mid p25 to p75, typically the median; senior p50 to p90,
+typically p75; lead and executive p75 and above, typically p90. In occupations
+that count managers only (SOC 11), a lead is the ordinary case: p25 to p75, an
+executive p50 to p90. What is not published stays empty.
+
+--adjust applies factors and prints them: annual (2,080 hours or 12 months to a
+year), fx (US dollars at the year's exchange rate), ppp (what the money buys),
+prices (US states at average US prices).";
 
     fn reports() -> Vec<ReportKind> {
         vec![SALARY]
@@ -53,7 +73,14 @@ money buys), prices (US states at average US prices).";
 
 impl Question for SalaryArgs {
     fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
-        Ok(Answer::report(query::salary(asked.catalog, &self.roles, self.region.as_deref(), &self.adjust)?))
+        let query = SalaryQuery {
+            roles: self.roles.clone(),
+            regions: self.region.iter().chain(&self.places).cloned().collect(),
+            year: self.year,
+            adjustments: self.adjust.clone(),
+            offer: self.mine.clone(),
+        };
+        Ok(Answer::report(query::salary(asked.catalog, &query)?))
     }
 }
 
@@ -73,13 +100,19 @@ impl View for Salary<'_> {
             medians(&mut page, self);
         }
         for salary in self.roles() {
-            page.title(salary.role.title, whose(salary));
+            page.title(salary.role.title, whose_pay(salary));
             if salary.rows.iter().any(|row| row.period.is_some()) {
                 spread_table(&mut page, salary);
+            }
+            for placed in &salary.offer {
+                page.paragraph(Line::new().plain(placed_in_words(placed)));
             }
             for note in notes(salary) {
                 page.paragraph(Line::new().muted(note));
             }
+        }
+        for region in &self.regions {
+            put_reading(&mut page, Some(region));
         }
         if let Some(note) = unmatched(self) {
             page.paragraph(Line::new().muted(note));
@@ -110,11 +143,10 @@ fn record<'a>(salary: &'a RoleSalary<'a>, row: &'a PayRow<'a>) -> Row<'a> {
     cells
 }
 
-/// `pay of the parent occupation, Software Developers (15-1252)`
-fn whose(salary: &RoleSalary<'_>) -> String {
-    let counted = salary.rows.iter().find_map(|row| row.occupation);
-    match counted.or(salary.occupation.filter(|_| salary.rows.is_empty())) {
-        Some(counted) => format!("pay of the parent occupation, {} ({})", counted.title, counted.code),
+/// Whose figures they are, below the title of the role.
+fn whose_pay(salary: &RoleSalary<'_>) -> String {
+    match whose(&salary.rows) {
+        Some(whose) => format!("pay {whose}"),
         None if salary.rows.is_empty() => String::new(),
         None => "the role's own figures".to_owned(),
     }
@@ -219,17 +251,37 @@ fn chart(salary: &RoleSalary<'_>, row: &PayRow<'_>) -> String {
         .collect()
 }
 
+/// `85,000 GBP a year in United Kingdom: above p75, about p83 (our estimate); more than usual at this level.`
+fn placed_in_words(placed: &Placed<'_>) -> String {
+    let Placed { region, amount, currency, period, .. } = placed;
+    let place = match (placed.from, placed.below) {
+        (Some(from), Some(below)) => format!("between {} and {}", from.label(), below.label()),
+        (Some(from), None) => format!("above {}, the highest that is published", from.label()),
+        (None, Some(below)) => format!("below {}, the lowest that is published", below.label()),
+        (None, None) => "no percentile is published".to_owned(),
+    };
+    let about = placed.percentile.map(|percent| format!(", about p{percent} (our estimate)")).unwrap_or_default();
+    let usual = match placed.usual {
+        Some(AgainstUsual::Below) => "; less than is usual at this level",
+        Some(AgainstUsual::Within) => "; within what is usual at this level",
+        Some(AgainstUsual::Above) => "; more than is usual at this level",
+        None => "",
+    };
+    format!("{} {currency} {} in {region}: {place}{about}{usual}.", money(*amount), period.label())
+}
+
 /// The notes below the table.
 fn notes(salary: &RoleSalary<'_>) -> Vec<String> {
     let usual = salary.level.zip(salary.usual_pay).filter(|_| has_usual_part(salary)).map(|(level, pay)| usual(level, pay));
     let mut notes: Vec<String> = usual.into_iter().collect();
     if salary.unpublished > 0 {
-        notes.push(format!("{} there publish no figure for this occupation.", counted(salary.unpublished, "more place")));
+        let have = if salary.unpublished == 1 { "has" } else { "have" };
+        notes.push(format!("{} there {have} no figure for this occupation.", counted(salary.unpublished, "more place")));
     }
     if salary.occupation.is_none() && salary.rows.is_empty() {
         notes = vec!["No figure: the role names no occupation that pay is counted for.".to_owned()];
     } else if salary.rows.iter().all(|row| row.period.is_none()) {
-        notes = vec!["No figure is published for this occupation there.".to_owned()];
+        notes = vec!["There is no figure for the role there.".to_owned()];
     }
     notes.extend(own_notes(&salary.rows));
     notes.extend(factors(salary));

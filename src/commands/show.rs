@@ -9,7 +9,7 @@ use super::args::RegionArg;
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
 use super::shared::cells::{category_id, enumerate, joined, name, with_related};
-use super::shared::pay::{amount, growth, own_notes, place, sources, terms, typical, usual};
+use super::shared::pay::{amount, growth, own_notes, place, put_reading, sources, terms, typical, usual, whose};
 use crate::error::Error;
 use crate::query::{self, PayRow, RoleReport, Show, SourceEntry};
 use crate::schema::same_schema;
@@ -112,6 +112,9 @@ impl View for ShowPage<'_> {
             }
             cite(&mut page, role, &self.sources);
         }
+        if wanted(&Section::Pay) {
+            put_reading(&mut page, self.show.region.as_ref());
+        }
         page
     }
 
@@ -130,6 +133,7 @@ impl View for ShowPage<'_> {
             "usual_pay",
             "usual_high",
             "year",
+            "region",
         ];
         // Only a user's own data has related roles.
         Columns::fixed(figures.chain(lists)).and_sometimes(["related"])
@@ -178,7 +182,7 @@ fn record<'a>(role: &'a RoleReport<'a>) -> Row<'a> {
     row.push(role.summary.map(Datum::from));
     let usual = pay.and_then(|pay| pay.usual).unwrap_or_default();
     row.extend([usual.low, usual.typical, usual.high].map(|amount| number(amount.map(bare_money))));
-    row.push(number(pay.and_then(|pay| pay.year)));
+    row.extend([number(pay.and_then(|pay| pay.year)), pay.map(|pay| pay.region.into())]);
     row
 }
 
@@ -240,10 +244,10 @@ fn pay<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
             return;
         }
         page.heading("Pay", "");
-        page.paragraph(Line::new().plain("No figure is published for the parent occupation there."));
+        page.paragraph(Line::new().plain("There is no figure for the role there."));
         return;
     };
-    page.heading("Pay", whose(&role.pay));
+    page.heading("Pay", whose(&role.pay).unwrap_or_else(|| "the role's own".to_owned()));
     let columns = vec![
         Column::left(terms(first), 0),
         Column::right("usual", 0),
@@ -259,15 +263,6 @@ fn pay<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
         page.paragraph(Line::new().muted(note));
     }
     page.paragraph(Line::new().muted(pay_note(role)));
-}
-
-/// `of the parent occupation, Software Developers (15-1252)`
-fn whose(rows: &[PayRow<'_>]) -> String {
-    let counted = rows.iter().find_map(|row| row.occupation);
-    counted.map_or_else(
-        || "the role's own".to_owned(),
-        |counted| format!("of the parent occupation, {} ({})", counted.title, counted.code),
-    )
 }
 
 fn pay_cells<'a>(pay: &'a PayRow<'a>) -> Vec<Cow<'a, str>> {

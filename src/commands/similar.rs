@@ -8,7 +8,7 @@ use super::args::RegionArg;
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
 use super::shared::cells::{category_title, joined, label};
-use super::shared::pay::{USUAL_COLUMNS, USUAL_NOTE, terms_of, typical, usual_cells_of};
+use super::shared::pay::{USUAL_COLUMNS, USUAL_NOTE, put_reading, terms_of, typical, usual_cells_of};
 use crate::error::Error;
 use crate::query::{self, Neighbour, Similar, Within};
 use crate::view::page::{Column, Line, Page};
@@ -91,10 +91,11 @@ impl View for Similar<'_> {
         ];
         page.grid(columns, self.neighbours.iter().map(cells).collect());
         let mut note = "Our own measure of tools, scores, category and level; `career similar --help` states it.".to_owned();
-        if let Some((region, usual)) = self.region.zip(self.neighbours.iter().find_map(|near| near.usual_pay)) {
+        if let Some((region, usual)) = self.region.as_ref().zip(self.neighbours.iter().find_map(|near| near.usual_pay)) {
             note = format!("{note} {USUAL_NOTE}, in {region}, {}.", terms_of(usual.currency, usual.period, usual.year));
         }
         page.paragraph(Line::new().muted(note));
+        put_reading(&mut page, self.region.as_ref());
         page
     }
 

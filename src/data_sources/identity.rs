@@ -191,7 +191,7 @@ mod tests {
         let mut last = Identity::of(&sources).unwrap();
         assert!(!last.is_settled(), "files were written just now");
         for file in files {
-            fs::remove_file(&file).unwrap();
+            fs::remove_file(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
             let now = Identity::of(&sources).unwrap();
             assert_ne!(now.digest(), last.digest(), "{file}");
             last = now;

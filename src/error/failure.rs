@@ -25,9 +25,27 @@ pub(crate) fn report_failure(failure: &Failure) -> ErrorReport {
             (unknown_kind(*noun), format!("no {word} is called \"{name}\""), hint, suggestions.clone())
         }
         Failure::AmbiguousRegion { name, candidates } => {
-            let list: Vec<_> = candidates.iter().map(|(id, place)| format!("{id} ({place})")).collect();
-            let ids = candidates.iter().map(|(id, _)| id.clone()).collect();
-            ("ambiguous_region", format!("several regions are called \"{name}\""), format!("name one: {}", list.join(", ")), ids)
+            let places: Vec<_> = candidates.iter().map(|(_, place)| place.clone()).collect();
+            let list: Vec<_> = candidates.iter().map(|(id, place)| format!("{place} ({id})")).collect();
+            let hint = format!("name one of them: {}", list.join("; "));
+            ("ambiguous_region", format!("\"{name}\" may be several places"), hint, places)
+        }
+        Failure::NoPayThere { place, within, countries } => {
+            let around = within.as_ref().map(|within| format!("there are figures for {within}; "));
+            let countries = countries.join(", ");
+            let hint = format!("{}`career regions` lists the places with figures, in {countries}", around.unwrap_or_default());
+            ("no_pay", format!("there is no pay figure for {place} in this data"), hint, within.iter().cloned().collect())
+        }
+        Failure::OtherCurrency { currency, known } => {
+            let hint = format!("there are figures in {}", known.join(", "));
+            ("no_pay", format!("no figure is in {currency}"), hint, known.clone())
+        }
+        Failure::NoFigure { roles, region, countries } => {
+            let hint = match countries.as_slice() {
+                [] => "no figure is known for it anywhere".to_owned(),
+                several => format!("there are figures for {}", several.join(", ")),
+            };
+            ("no_pay", format!("there is no pay figure for {} in {region}", alternatives(roles)), hint, countries.clone())
         }
         Failure::NoMatch { query, suggestions } => {
             let hint = did_you_mean(suggestions, || "try fewer or other words, or `career list`".to_owned());
@@ -148,7 +166,7 @@ const fn look_up(noun: Noun) -> &'static str {
         Noun::Tool => "career tools",
         Noun::Certification => "career show ROLE --section certifications",
         Noun::Category => "career list --sort category",
-        Noun::Region => "career salary ROLE",
+        Noun::Region => "career regions",
     }
 }
 

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::catalog::{Catalog, Noun, Tool};
 use crate::error::{Error, report_failure};
-use crate::query::{Failure, Profile, resolve_region, resolve_role, unknown};
+use crate::query::{Failure, Profile, resolve_pay_place, resolve_role, unknown};
 use career_data::formats::json;
 use career_data::formats::spans::{Fields, Source};
 use career_data::vocabulary::{Competency, Proficiency, Vocabulary};
@@ -148,8 +148,8 @@ impl<'a> Reader<'a> {
             });
             self.profile.certifications.extend(found);
         }
-        let region = region.and_then(|name| self.resolve(region_field, &name, resolve_region));
-        self.profile.region = region.or(self.profile.region);
+        let region = region.and_then(|name| self.resolve(region_field, &name, resolve_pay_place));
+        self.profile.region = region.or(self.profile.region.take());
         for name in leave_out {
             let found = self.resolve(category_field, &name, |catalog, name| {
                 catalog.find_category(name).ok_or_else(|| unknown(catalog, Noun::Category, name))

@@ -7,7 +7,7 @@ use rustc_hash::FxBuildHasher;
 use super::effort::{Effort, Parts, PayCost};
 use super::pay_terms::US_DOLLAR;
 use super::usual_pay::PayBook;
-use super::{DEFAULT_REGION, Failure, SUGGESTIONS, resolve_region, resolve_role};
+use super::{DEFAULT_REGION, Failure, SUGGESTIONS, resolve_role};
 use crate::catalog::{Catalog, CategoryId, Money, MoveList, Noun, Role, RoleId, RoleMetrics};
 use crate::graph::Graph;
 use career_data::vocabulary::By;
@@ -89,7 +89,8 @@ enum Direction {
 
 impl<'a> CareerGraph<'a> {
     pub(super) fn new(catalog: &'a Catalog, conditions: MoveConditions, by: By, goal: Option<Role<'a>>) -> Self {
-        let nation = if by == By::Pay { resolve_region(catalog, DEFAULT_REGION).ok() } else { None };
+        let nation =
+            if by == By::Pay { catalog.find_regions(DEFAULT_REGION).find(|region| region.id() == DEFAULT_REGION) } else { None };
         let mut pay = DollarPay { nation: PayBook::of(nation), known: HashMap::default() };
         let goal = goal.and_then(|goal| pay.of(goal.metrics()));
         let further = [HashMap::default(), HashMap::default()];

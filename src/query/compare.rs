@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::report::{CategoryRef, CertificationEntry, OccupationEntry, Outlook, PayRow, RoleRef, pay_in};
-use super::{Failure, resolve_pay_region, resolve_role};
+use super::{Failure, PayRegion, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Region, Role, ToolId};
 use career_data::vocabulary::{Competency, Level, Proficiency, Vocabulary};
 
@@ -24,8 +24,7 @@ pub struct Comparison<'a> {
     /// Neighbours in the career graph that all of them have.
     pub neighbours: SharedNeighbours<'a>,
     /// Where pay was looked up, if the dataset knows such a place.
-    #[serde(skip)]
-    pub region: Option<&'a str>,
+    pub region: Option<PayRegion<'a>>,
 }
 
 /// What heads a column.
@@ -152,7 +151,7 @@ pub struct SharedNeighbours<'a> {
 
 /// Compares distinct roles, with pay in a region (the United States by default).
 pub fn compare<'a>(catalog: &'a Catalog, names: &[String], region: Option<&str>) -> Result<Comparison<'a>, Failure> {
-    let region = resolve_pay_region(catalog, region)?;
+    let (region, pay_region) = resolve_pay_region(catalog, region)?.unzip();
     let mut roles: Vec<Role<'a>> = Vec::with_capacity(names.len());
     for name in names {
         let role = resolve_role(catalog, name)?;
@@ -172,7 +171,7 @@ pub fn compare<'a>(catalog: &'a Catalog, names: &[String], region: Option<&str>)
             predecessors: shared(&roles, |role| role.predecessors().collect()),
             next: shared(&roles, |role| role.successors().collect()),
         },
-        region: region.map(|region| region.name()),
+        region: pay_region,
     })
 }
 

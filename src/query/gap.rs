@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::effort::{Effort, Learn, Parts, Raise, learn};
 use super::report::{CategoryRef, CertificationEntry, RoleRef, is_false};
 use super::usual_pay::PayBook;
-use super::{Failure, resolve_pay_region, resolve_role};
+use super::{Failure, PayRegion, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Money, Role};
 use career_data::vocabulary::{Level, MoveKind};
 
@@ -38,6 +38,8 @@ pub struct Gap<'a> {
     /// Whether a figure is the role's own rather than its parent occupation's.
     #[serde(skip_serializing_if = "is_false")]
     pub pay_own: bool,
+    /// Where pay was looked up, if the dataset knows such a place.
+    pub region: Option<PayRegion<'a>>,
 }
 
 /// How the two levels differ.
@@ -61,7 +63,7 @@ pub struct CategoryGap<'a> {
 /// What the second role requires beyond the first, with the change of pay in a region (the United States by default).
 pub fn gap<'a>(catalog: &'a Catalog, from: &str, to: &str, region: Option<&str>) -> Result<Gap<'a>, Failure> {
     let (from, to) = (resolve_role(catalog, from)?, resolve_role(catalog, to)?);
-    let region = resolve_pay_region(catalog, region)?;
+    let (region, pay_region) = resolve_pay_region(catalog, region)?.unzip();
     let parts = if from == to { Parts::default() } else { Effort::default().of_move(from, to) };
     let pay = PayBook::of(region).change(from, to);
     let categories = CategoryRef::of(from).zip(CategoryRef::of(to)).map(|(from, to)| CategoryGap { from, to });
@@ -80,6 +82,7 @@ pub fn gap<'a>(catalog: &'a Catalog, from: &str, to: &str, region: Option<&str>)
         pay_change: pay.map(|pay| pay.change),
         pay_currency: pay.map(|pay| pay.currency),
         pay_own: pay.is_some_and(|pay| pay.own),
+        region: pay_region,
     })
 }
 

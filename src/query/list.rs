@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use super::pay_terms::PayTerms;
 use super::report::{RoleReport, pay_in};
 use super::usual_pay::{Pay, PayBook, UsualPay};
-use super::{Failure, resolve_pay_region, unknown};
+use super::{Failure, PayRegion, resolve_pay_region, unknown};
 use crate::catalog::{
     Catalog, CategoryId, CertificationId, Money, Noun, Region, Role, RoleId, RoleMetrics, RoleScan, ToolId, Wage,
 };
@@ -118,9 +118,8 @@ pub struct List<'a> {
     pub roles: Vec<Listed<'a>>,
     /// How many pass the filter, before the limit.
     pub total: usize,
-    /// Where pay is from, if the dataset knows such a place.
-    #[serde(skip)]
-    pub region: Option<&'a str>,
+    /// Where pay was looked up, if the dataset knows such a place.
+    pub region: Option<PayRegion<'a>>,
 }
 
 /// A role in a list. Its full report is built on demand, since most output needs only a few columns.
@@ -180,13 +179,14 @@ pub fn list<'a>(catalog: &'a Catalog, query: &ListQuery) -> Result<List<'a>, Fai
     let mut reader = conditions.reader(catalog);
     let shown = conditions.sort(catalog, roles, query.sort, query.limit.unwrap_or(usize::MAX));
     let roles = shown.into_iter().filter_map(|role| conditions.listed(role, &mut reader)).collect();
-    Ok(List { roles, total, region: conditions.region.map(|region| region.name()) })
+    Ok(List { roles, total, region: conditions.pay_region })
 }
 
 /// A filter whose names are resolved to ids.
 pub(super) struct Conditions<'a, 'f> {
     /// The region that pay is looked up in.
     region: Option<Region<'a>>,
+    pay_region: Option<PayRegion<'a>>,
     /// The currency and period of pay in that region.
     terms: Option<PayTerms<'a>>,
     categories: Vec<CategoryId>,
@@ -214,9 +214,10 @@ impl<'a, 'f> Conditions<'a, 'f> {
             let found = catalog.find_certification(name).map(|certification| certification.key());
             found.ok_or_else(|| unknown(catalog, Noun::Certification, name))
         };
-        let region = resolve_pay_region(catalog, filter.pay.region.as_deref())?;
+        let (region, pay_region) = resolve_pay_region(catalog, filter.pay.region.as_deref())?.unzip();
         Ok(Self {
             region,
+            pay_region,
             terms: region.and_then(|region| PayTerms::of_region(catalog, region)),
             categories: filter.categories.iter().map(category).collect::<Result<_, _>>()?,
             tools: filter.tools.iter().map(tool).collect::<Result<_, _>>()?,

@@ -8,10 +8,13 @@ mod fit;
 mod gap;
 mod graph;
 mod list;
+mod offer;
 mod path;
 mod pay_terms;
+mod place;
 mod ranks;
 mod rarity;
+mod regions;
 mod report;
 mod salary;
 mod search;
@@ -32,11 +35,14 @@ pub use fit::{
 pub use gap::{CategoryGap, Gap, LevelGap, gap};
 pub use graph::{Graph, GraphRole, graph};
 pub use list::{Filter, List, ListQuery, Listed, PayRange, Sort, SortKey, list};
+pub use offer::{AgainstUsual, Offer, Placed};
 pub use path::{Condition, Destination, Obstacle, Path, PathQuery, PathReport, ReachReport, Unreachable, path, paths_to, reach};
+pub use place::{PayRegion, Reading, resolve_pay_place, resolve_region};
+pub use regions::{Coverage, Regions, regions};
 pub use report::{
     CategoryRef, CertificationEntry, Factor, LocalEntry, Outlook, PayRow, Reasons, RoleRef, RoleReport, Scores, ToolEntry,
 };
-pub use salary::{RoleSalary, Salary, Unmatched, salary};
+pub use salary::{RoleSalary, Salary, SalaryQuery, Unmatched, salary};
 pub use search::{Layer, LayerScore, QueryReading, ReadTerm, Search, SearchMatch, SearchQuery, Why, search};
 pub use show::{Show, show};
 pub use similar::{Drivers, Furthest, Neighbour, SharedTool, Similar, Within, likeness, similar};
@@ -46,8 +52,9 @@ pub use tree::{Direction, Node, Reached, Repeat, Tree, TreeEdge, tree};
 pub use usual_pay::{UsualPay, UsualPayIn, UsualSpread};
 pub use version::{Version, version};
 
-use crate::catalog::{Catalog, Noun, Region, Role, RoleMetrics};
+use crate::catalog::{Catalog, Noun, Role};
 use career_data::vocabulary::Adjustment;
+use place::resolve_pay_region;
 
 /// Id of the region whose pay figures are shown by default.
 pub const DEFAULT_REGION: &str = "us";
@@ -64,12 +71,37 @@ pub enum Failure {
         /// Ids of the nearest names, best first.
         suggestions: Vec<String>,
     },
-    /// The name matches several regions.
+    /// Several places have that name.
     AmbiguousRegion {
-        /// The name as typed.
+        /// As it was typed.
         name: String,
-        /// Id and name of each.
+        /// For each, the id of its region and the name by which it is told apart.
         candidates: Vec<(String, String)>,
+    },
+    /// There is no pay figure for a region.
+    NoPayThere {
+        /// The place that was named.
+        place: String,
+        /// Name of the region around it that has figures.
+        within: Option<String>,
+        /// Names of the countries with figures.
+        countries: Vec<String>,
+    },
+    /// No figure is in the currency of a wage.
+    OtherCurrency {
+        /// The wage's.
+        currency: String,
+        /// Those of the figures.
+        known: Vec<String>,
+    },
+    /// There is no pay figure for a role in a region that has figures for others.
+    NoFigure {
+        /// Titles.
+        roles: Vec<String>,
+        /// Name of the region.
+        region: String,
+        /// Names of the countries with a figure for the first role.
+        countries: Vec<String>,
     },
     /// A search found nothing.
     NoMatch {
@@ -160,44 +192,4 @@ pub(crate) fn unknown(catalog: &Catalog, noun: Noun, name: &str) -> Failure {
 /// Looks up a role by id, title or alias.
 pub fn resolve_role<'a>(catalog: &'a Catalog, name: &str) -> Result<Role<'a>, Failure> {
     catalog.find_role(name).ok_or_else(|| unknown(catalog, Noun::Role, name))
-}
-
-/// Looks up a region by id, name or alias or, failing that, by whole words within its name. Among regions that share a name,
-/// those with pay figures are preferred: `georgia` means the state rather than the country.
-pub fn resolve_region<'a>(catalog: &'a Catalog, name: &str) -> Result<Region<'a>, Failure> {
-    let mut found: Vec<_> = catalog.find_regions(name).collect();
-    if found.is_empty() {
-        found = catalog.find_regions_around(name);
-    }
-    if found.len() > 1 {
-        // An id is unique, even if it is the name of other regions.
-        if let Some(region) = found.iter().find(|region| region.id().eq_ignore_ascii_case(name)) {
-            return Ok(*region);
-        }
-        let paid: Vec<_> = found.iter().copied().filter(|region| has_pay(catalog, *region)).collect();
-        found = if paid.is_empty() { found } else { paid };
-    }
-    match found.as_slice() {
-        [] => Err(unknown(catalog, Noun::Region, name)),
-        [region] => Ok(*region),
-        several => Err(Failure::AmbiguousRegion {
-            name: name.to_owned(),
-            candidates: several.iter().map(|region| (region.id().to_owned(), region.name().to_owned())).collect(),
-        }),
-    }
-}
-
-fn has_pay(catalog: &Catalog, region: Region<'_>) -> bool {
-    let counted = catalog.occupations().filter_map(|occupation| occupation.statistics());
-    let mut counted = counted.filter_map(|statistics| statistics.wage(region.key()));
-    let own = |role: RoleMetrics<'_>| role.own_wages_in(region.key()).next().is_some();
-    counted.next().is_some() || catalog.scan_roles().range(0..catalog.count_roles()).any(own)
-}
-
-/// The region of that name; without a name the default region, if the dataset has it.
-fn resolve_pay_region<'a>(catalog: &'a Catalog, name: Option<&str>) -> Result<Option<Region<'a>>, Failure> {
-    match name {
-        Some(name) => resolve_region(catalog, name).map(Some),
-        None => Ok(resolve_region(catalog, DEFAULT_REGION).ok()),
-    }
 }

@@ -1,15 +1,17 @@
 //! `salary`: pay of a role or its parent occupation by country, state or area, adjusted for comparability on request.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::offer::{Offer, Placed};
 use super::pay_terms::{HOURS_A_YEAR, MONTHS_A_YEAR, PayTerms, US_DOLLAR};
 use super::report::{Factor, LocalEntry, OccupationEntry, Parent, PayRow, RoleRef, SourceRef};
 use super::usual_pay::UsualSpread;
-use super::{Failure, resolve_region, resolve_role};
-use crate::catalog::{Catalog, Money, Price, Region, Role};
+use super::{Failure, PayRegion, resolve_pay_place, resolve_role};
+use crate::catalog::{Catalog, Money, Price, Region, Role, Wage};
 use career_data::vocabulary::{Adjustment, Level, Period, PriceKind, RegionKind, Vocabulary};
 
 /// The currency that purchasing power parities convert to.
@@ -29,6 +31,9 @@ pub struct Salary<'a> {
     /// What was asked to be done to the amounts.
     #[serde(skip)]
     pub adjustments: Vec<Adjustment>,
+    /// The regions asked for; absent when countries are.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub regions: Vec<PayRegion<'a>>,
 }
 
 impl<'a> Salary<'a> {
@@ -52,6 +57,9 @@ pub struct RoleSalary<'a> {
     /// Absent when its level is.
     pub usual_pay: Option<UsualSpread>,
     pub rows: Vec<PayRow<'a>>,
+    /// Where the wage that was given lies in the figures in its currency.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub offer: Vec<Placed<'a>>,
     /// Regions within the one asked for that publish no figure for the occupation.
     pub unpublished: usize,
 }
@@ -70,36 +78,82 @@ pub struct Unmatched<'a> {
     pub source: Option<SourceRef<'a>>,
 }
 
+/// The parameters of `salary`.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct SalaryQuery {
+    pub roles: Vec<String>,
+    /// None for countries; one for the region and its immediate parts; several to set them side by side.
+    pub regions: Vec<String>,
+    /// The year that figures are of; without it, the newest.
+    pub year: Option<u16>,
+    pub adjustments: Vec<Adjustment>,
+    /// A wage to place in the figures.
+    pub offer: Option<Offer>,
+}
+
 /// Pay of each role: one row for each country or, for a region, the rows of the region and of its immediate subregions by
-/// descending median.
-pub fn salary<'a>(
-    catalog: &'a Catalog,
-    names: &[String],
-    region: Option<&str>,
-    adjustments: &[Adjustment],
-) -> Result<Salary<'a>, Failure> {
-    let region = region.map(|name| resolve_region(catalog, name)).transpose()?;
-    let mut roles = Vec::with_capacity(names.len());
-    for name in names {
+/// descending median; for several regions, one row each.
+pub fn salary<'a>(catalog: &'a Catalog, query: &SalaryQuery) -> Result<Salary<'a>, Failure> {
+    let places = query.regions.iter().map(|name| resolve_pay_place(catalog, name)).collect::<Result<Vec<_>, _>>()?;
+    let (regions, pay_regions): (Vec<_>, Vec<_>) = places.into_iter().unzip();
+    let mut roles = Vec::with_capacity(query.roles.len());
+    for name in &query.roles {
         let role = resolve_role(catalog, name)?;
         if roles.iter().any(|known: &RoleSalary<'_>| known.role.id == role.id()) {
             return Err(Failure::SameRole { id: role.id().to_owned() });
         }
-        let mut salary = role_salary(catalog, role, region);
-        adjust(catalog, &mut salary.rows, adjustments)?;
+        let mut salary = role_salary(catalog, role, &regions, query.year);
+        if let Some(offer) = &query.offer {
+            salary.offer = place_offer(catalog, offer, &salary.rows);
+        }
+        adjust(catalog, &mut salary.rows, &query.adjustments)?;
         roles.push(salary);
+    }
+    let is_empty = |salary: &RoleSalary<'_>| salary.rows.iter().all(|row| row.period.is_none());
+    if (!regions.is_empty() || query.year.is_some()) && roles.iter().all(is_empty) {
+        return Err(no_figure(catalog, &roles, &regions, query.year));
+    }
+    if let Some(offer) = query.offer.as_ref().filter(|_| roles.iter().all(|role| role.offer.is_empty())) {
+        let rows = roles.iter().flat_map(|role| &role.rows).filter_map(|row| row.currency);
+        let known: BTreeSet<_> = rows.map(str::to_owned).collect();
+        return Err(Failure::OtherCurrency { currency: offer.currency.clone(), known: known.into_iter().collect() });
     }
     let mut roles = roles.into_iter();
     let first = roles.next().ok_or(Failure::NothingLeft)?;
     // Unmatched figures explain a gap in an occupation's statistics; a role without an occupation has none.
-    let unmatched = if first.occupation.is_some() { unmatched(catalog, region, &first) } else { Vec::new() };
-    Ok(Salary { first, others: roles.collect(), unmatched, adjustments: adjustments.to_vec() })
+    let explained = first.occupation.is_some() && regions.len() < 2 && query.year.is_none();
+    let unmatched = if explained { unmatched(catalog, regions.first().copied(), &first) } else { Vec::new() };
+    let adjustments = query.adjustments.clone();
+    Ok(Salary { first, others: roles.collect(), unmatched, adjustments, regions: pay_regions })
 }
 
-fn role_salary<'a>(catalog: &'a Catalog, role: Role<'a>, region: Option<Region<'a>>) -> RoleSalary<'a> {
-    let (rows, unpublished) = match region {
-        None => (countries(catalog, role), 0),
-        Some(region) => within(catalog, role, region),
+/// Where a wage lies in the figures, for each region in its currency.
+fn place_offer<'a>(catalog: &'a Catalog, offer: &Offer, rows: &[PayRow<'a>]) -> Vec<Placed<'a>> {
+    let region = |row: &PayRow<'_>| catalog.find_regions(row.region).find(|region| region.id() == row.region);
+    rows.iter().filter_map(|row| offer.placed(row, region(row)?)).collect()
+}
+
+/// The failure when none of the roles has a figure in a region.
+fn no_figure(catalog: &Catalog, roles: &[RoleSalary<'_>], regions: &[Region<'_>], year: Option<u16>) -> Failure {
+    let first = roles.first().and_then(|role| catalog.find_role(role.role.id));
+    let countries = first.map(|role| countries(catalog, role, None)).unwrap_or_default();
+    let mut place = regions.iter().map(|region| region.name()).collect::<Vec<_>>().join(" or ");
+    if place.is_empty() {
+        place.push_str("any country");
+    }
+    Failure::NoFigure {
+        roles: roles.iter().map(|role| role.role.title.to_owned()).collect(),
+        region: year.map_or_else(|| place.clone(), |year| format!("{place} for {year}")),
+        countries: countries.iter().map(|row| row.name.to_owned()).collect(),
+    }
+}
+
+fn role_salary<'a>(catalog: &'a Catalog, role: Role<'a>, regions: &[Region<'a>], year: Option<u16>) -> RoleSalary<'a> {
+    let (rows, unpublished) = match regions {
+        [] => (countries(catalog, role, year), 0),
+        [region] => within(catalog, role, *region, year),
+        several => (side_by_side(role, several, year), 0),
     };
     RoleSalary {
         role: role.into(),
@@ -108,30 +162,52 @@ fn role_salary<'a>(catalog: &'a Catalog, role: Role<'a>, region: Option<Region<'
         level: role.level(),
         usual_pay: role.level().map(|_| UsualSpread::of_role(role.metrics())),
         rows,
+        offer: Vec::new(),
         unpublished,
     }
 }
 
+/// The figures of a role in a region, the best match first: the newest, or those of a year.
+fn figures<'a>(role: Role<'a>, region: Region<'a>, year: Option<u16>) -> Vec<Wage<'a>> {
+    match year {
+        None => role.wages_in(region.key()).collect(),
+        Some(year) => role.wages_of_year(region, year).collect(),
+    }
+}
+
+/// A row for each region, in their order; one without figures where there is none.
+fn side_by_side<'a>(role: Role<'a>, regions: &[Region<'a>], year: Option<u16>) -> Vec<PayRow<'a>> {
+    let parent = Parent::of(role);
+    let row = |region: &Region<'a>| {
+        let wage = figures(role, *region, year).into_iter().next();
+        let found = wage.and_then(|wage| PayRow::new(parent, wage));
+        found.or_else(|| role.statistics().map(|statistics| PayRow::absent(statistics, *region)))
+    };
+    regions.iter().filter_map(row).collect()
+}
+
 /// The best matching figure of every country that has one: the United States first, then by name.
-fn countries<'a>(catalog: &'a Catalog, role: Role<'a>) -> Vec<PayRow<'a>> {
+fn countries<'a>(catalog: &'a Catalog, role: Role<'a>, year: Option<u16>) -> Vec<PayRow<'a>> {
     let parent = Parent::of(role);
     let countries = catalog.regions().take_while(|region| region.kind() == RegionKind::Country);
-    let mut rows: Vec<_> = countries.filter_map(|country| PayRow::new(parent, role.wage(country.key())?)).collect();
+    let best = |country: Region<'a>| figures(role, country, year).into_iter().next();
+    let mut rows: Vec<_> = countries.filter_map(|country| PayRow::new(parent, best(country)?)).collect();
     rows.sort_by_key(|row| (row.region != super::DEFAULT_REGION, row.name));
     rows
 }
 
 /// All figures of a region, the best match first, then those of its immediate subregions by descending median; and how many
 /// subregions have none.
-fn within<'a>(catalog: &'a Catalog, role: Role<'a>, region: Region<'a>) -> (Vec<PayRow<'a>>, usize) {
+fn within<'a>(catalog: &'a Catalog, role: Role<'a>, region: Region<'a>, year: Option<u16>) -> (Vec<PayRow<'a>>, usize) {
     let parent = Parent::of(role);
-    let mut rows: Vec<_> = role.wages_in(region.key()).filter_map(|wage| PayRow::new(parent, wage)).collect();
+    let mut rows: Vec<_> = figures(role, region, year).into_iter().filter_map(|wage| PayRow::new(parent, wage)).collect();
     if rows.is_empty() {
         rows.extend(role.statistics().map(|statistics| PayRow::absent(statistics, region)));
     }
     let places: Vec<_> =
         catalog.regions().filter(|place| place.parent().is_some_and(|parent| parent.key() == region.key())).collect();
-    let mut inner: Vec<_> = places.iter().filter_map(|place| PayRow::new(parent, role.wage(place.key())?)).collect();
+    let best = |place: &Region<'a>| figures(role, *place, year).into_iter().next();
+    let mut inner: Vec<_> = places.iter().filter_map(|place| PayRow::new(parent, best(place)?)).collect();
     let unpublished = if role.statistics().is_some() { places.len() - inner.len() } else { 0 };
     inner.sort_by_key(|row| Reverse(row.p50));
     rows.append(&mut inner);

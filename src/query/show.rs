@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::report::{Parent, PayRow, RoleReport};
-use super::{Failure, resolve_pay_region, resolve_role};
+use super::{Failure, PayRegion, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Region, Role};
 use career_data::vocabulary::{Percentile, RegionKind};
 
@@ -16,18 +16,20 @@ const TOP_REGIONS: usize = 5;
 pub struct Show<'a> {
     /// In the order asked for.
     pub roles: Vec<RoleReport<'a>>,
+    /// Where pay was looked up, if the dataset knows such a place.
+    pub region: Option<PayRegion<'a>>,
 }
 
 /// The full report of each role, with pay in a region (the United States by default) and its best paid subregions.
 pub fn show<'a>(catalog: &'a Catalog, names: &[String], region: Option<&str>) -> Result<Show<'a>, Failure> {
-    let region = resolve_pay_region(catalog, region)?;
+    let (region, pay_region) = resolve_pay_region(catalog, region)?.unzip();
     let report = |name: &String| {
         let role = resolve_role(catalog, name)?;
         let summary = Some(role.summary()).filter(|text| !text.is_empty());
         let day = Some(role.day()).filter(|text| !text.is_empty());
         Ok(RoleReport { summary, day, ..RoleReport::without_prose(role, pay(role, region)) })
     };
-    Ok(Show { roles: names.iter().map(report).collect::<Result<_, _>>()? })
+    Ok(Show { roles: names.iter().map(report).collect::<Result<_, _>>()?, region: pay_region })
 }
 
 /// The region's own figure, then those of its best paid immediate subregions by descending median. Only figures on the same

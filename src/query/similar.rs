@@ -30,7 +30,7 @@ use super::ranks::{Ranks, Reach};
 use super::rarity::Rarity;
 use super::report::{CategoryRef, RoleRef};
 use super::usual_pay::{PayBook, UsualPayIn};
-use super::{Failure, percent, resolve_pay_region, resolve_role};
+use super::{Failure, PayRegion, percent, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Role, RoleId, RoleMetrics, ToolId};
 use crate::parallel::map_chunks;
 use career_data::top_k::TopK;
@@ -66,8 +66,7 @@ pub struct Similar<'a> {
     /// The nearest first, equals by id.
     pub neighbours: Vec<Neighbour<'a>>,
     /// Where pay was looked up, if the dataset knows such a place.
-    #[serde(skip)]
-    pub region: Option<&'a str>,
+    pub region: Option<PayRegion<'a>>,
 }
 
 /// A role and how near it is.
@@ -228,7 +227,7 @@ pub fn similar<'a>(
     region: Option<&str>,
 ) -> Result<Similar<'a>, Failure> {
     let role = resolve_role(catalog, name)?;
-    let region = resolve_pay_region(catalog, region)?;
+    let (region, pay_region) = resolve_pay_region(catalog, region)?.unzip();
     let measure = Measure::new(catalog, role);
     let wanted = |other: RoleMetrics<'_>| {
         let same = role.attributes().shares_category(other.attributes());
@@ -257,7 +256,7 @@ pub fn similar<'a>(
     let shown = nearest.into_iter().flat_map(TopK::into_sorted).filter_map(|(_, key)| catalog.role(key));
     let mut book = PayBook::of(region);
     let neighbours = shown.map(|other| measure.neighbour(other, &mut book)).collect();
-    Ok(Similar { role: role.into(), neighbours, region: region.map(|region| region.name()) })
+    Ok(Similar { role: role.into(), neighbours, region: pay_region })
 }
 
 /// The similarity of two roles by component; symmetric.

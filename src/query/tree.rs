@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::report::{RoleRef, is_false};
 use super::usual_pay::{PayBook, PayChange, UsualPayIn};
-use super::{Failure, resolve_pay_region, resolve_role};
+use super::{Failure, PayRegion, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Money, Role, RoleId};
 use career_data::vocabulary::MoveKind;
 
@@ -47,8 +47,7 @@ pub struct Tree<'a> {
     #[serde(skip)]
     pub direction: Direction,
     /// Where pay was looked up, if the dataset knows such a place.
-    #[serde(skip)]
-    pub region: Option<&'a str>,
+    pub region: Option<PayRegion<'a>>,
 }
 
 /// A role that the tree reaches.
@@ -119,16 +118,9 @@ pub fn tree<'a>(
     region: Option<&str>,
 ) -> Result<Tree<'a>, Failure> {
     let root = resolve_role(catalog, name)?;
-    let region = resolve_pay_region(catalog, region)?;
-    let mut tree = Tree {
-        root: root.into(),
-        depth,
-        roles: Vec::new(),
-        edges: Vec::new(),
-        nodes: Vec::new(),
-        direction,
-        region: region.map(|region| region.name()),
-    };
+    let (region, pay_region) = resolve_pay_region(catalog, region)?.unzip();
+    let mut tree =
+        Tree { root: root.into(), depth, roles: Vec::new(), edges: Vec::new(), nodes: Vec::new(), direction, region: pay_region };
     let mut book = PayBook::of(region);
     let reached_by = tree.reach(root, &mut book);
     let mut drawing = Drawing { branch: vec![root.key()], drawn: HashSet::new(), reached_by, book };

@@ -22,6 +22,9 @@ pub(crate) const VERB: Verb = Verb {
                 "usual_pay",
                 "usual_high",
                 "currency",
+                "period",
+                "year",
+                "region",
                 "change_percent",
                 "annual_openings",
             ]

@@ -29,6 +29,7 @@ mod list;
 mod next;
 mod path;
 mod prereqs;
+mod regions;
 mod salary;
 mod schema;
 mod search;
@@ -41,7 +42,7 @@ use serde_json::Value;
 use support::program;
 
 /// All subcommands that query the catalog.
-const VERBS: [Verb; 15] = [
+const VERBS: [Verb; 16] = [
     compare::VERB,
     export::VERB,
     gap::VERB,
@@ -50,6 +51,7 @@ const VERBS: [Verb; 15] = [
     next::VERB,
     path::VERB,
     prereqs::VERB,
+    regions::VERB,
     salary::VERB,
     schema::VERB,
     search::VERB,

@@ -52,6 +52,7 @@ static IMAGE: LazyLock<Vec<u8>> = LazyLock::new(|| {
     data.statistics.retain(|parent| parents.contains(parent.code.value.as_str()));
     data.tools.retain(|tool| tools.contains(&tool.id.value));
     data.regions.retain(|region| REGIONS.contains(&region.id.value.as_str()));
+    data.places.retain(|place| REGIONS.contains(&place.region.value.as_str()));
     data.wages.retain(|wage| REGIONS.contains(&wage.region.value.as_str()));
     data.prices.retain(|price| REGIONS.contains(&price.region.value.as_str()));
     dataset::compile(&data).unwrap()
@@ -203,7 +204,7 @@ fn ask_every_query(catalog: &Catalog) {
     }
     for region in [None, Some("us")] {
         for adjustments in [&[Adjustment::Annual, Adjustment::Exchange][..], &[Adjustment::PurchasingPower]] {
-            let salary = query::salary(catalog, &names[..2], region, adjustments);
+            let salary = query::salary(catalog, &asked(&names[..2], region, adjustments));
             let _ = salary.map(|report| serde_json::to_string(&report).unwrap());
         }
     }
@@ -558,4 +559,10 @@ proptest! {
         let verified = Image::open(image).and_then(|image| image.verify());
         prop_assert_eq!(verified, Err(ImageError::Damaged));
     }
+}
+
+/// What `career salary` asks.
+fn asked(roles: &[String], region: Option<&str>, adjustments: &[career::vocabulary::Adjustment]) -> query::SalaryQuery {
+    let regions = region.map(str::to_owned).into_iter().collect();
+    query::SalaryQuery { roles: roles.to_vec(), regions, adjustments: adjustments.to_vec(), ..query::SalaryQuery::default() }
 }

@@ -507,7 +507,7 @@ fn wages_stand_alone_with_regions_that_were_unknown() {
     let nowhere = wages.find_regions("us-99990").next().unwrap();
     assert_eq!((nowhere.name(), nowhere.parent().map(|parent| parent.id())), ("Nowhere, CA", Some("us-ca")));
     let over = DataSources { paths: vec![folder.join("wages.career")], only: false }.open().unwrap();
-    let pay = career::query::salary(&over, &["api-engineer".to_owned()], Some("us-99990"), &[]).unwrap();
+    let pay = career::query::salary(&over, &pay_query("api-engineer", "us-99990")).unwrap();
     assert_eq!(serde_json::to_value(&pay).unwrap()["rows"][0]["p50"], 70_000, "{pay:?}");
     // Without existing regions, all parent regions are created.
     release::text(&folder.join("db"));
@@ -733,4 +733,10 @@ fn every_format_tells_what_became_of_the_files() {
     }
     let plain = run.go().answer();
     assert!(plain.contains("Roles: 4\n") && plain.ends_with("wrote onet.career\n"), "{plain}");
+}
+
+/// What `career salary ROLE --region REGION` asks.
+fn pay_query(role: &str, region: &str) -> career::query::SalaryQuery {
+    let (roles, regions) = (vec![role.to_owned()], vec![region.to_owned()]);
+    career::query::SalaryQuery { roles, regions, ..career::query::SalaryQuery::default() }
 }

@@ -39,6 +39,40 @@ pub fn fold_into(name: &str, folded: &mut String) {
     }
 }
 
+/// Folds the name of a place, so that the ways to write it agree: like [`fold`], without accents, full stops and apostrophes,
+/// with hyphens, commas and slashes as spaces, and `saint` as `st`.
+///
+/// ```
+/// # use career_data::text::fold_place;
+/// assert_eq!(fold_place("Saint Louis, MO-IL"), "st louis mo il");
+/// assert_eq!(fold_place("Washington, D.C."), "washington dc");
+/// assert_eq!((fold_place("Malm\u{f6}"), fold_place("Troms\u{f8}")), ("malmo".into(), "tromso".into()));
+/// ```
+#[must_use]
+pub fn fold_place(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    for c in name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        match c {
+            '.' | '\'' | '\u{2019}' | '\u{2bc}' | '`' => {}
+            '-' | '\u{2010}'..='\u{2015}' | ',' | '/' => plain.push(' '),
+            'ø' => plain.push('o'),
+            'ł' => plain.push('l'),
+            'đ' => plain.push('d'),
+            'ı' => plain.push('i'),
+            'ß' => plain.push_str("ss"),
+            'æ' => plain.push_str("ae"),
+            'œ' => plain.push_str("oe"),
+            other => plain.push(other),
+        }
+    }
+    let words = plain.split_whitespace().map(|word| match word {
+        "saint" => "st",
+        "sainte" => "ste",
+        word => word,
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// The text in NFC, borrowed when it already is.
 #[must_use]
 pub fn compose(text: &str) -> std::borrow::Cow<'_, str> {

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use crate::commands::shared::cells::{kind, label};
-use crate::commands::shared::pay::own_mark;
+use crate::commands::shared::pay::{USUAL_NOTE, own_mark, put_reading};
 use crate::query::{Destination, ReachReport};
 use crate::view::graph::Graph;
-use crate::view::page::{Column, Page};
+use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Columns, Row, number, value};
 use crate::view::words::{bare_money, counted, money_change};
 use crate::view::{ReportKind, View};
@@ -28,9 +28,13 @@ impl View for ReachReport<'_> {
             Column::right("Moves", 1),
             Column::right("Effort", 0),
             Column::left("By way of", 3),
-            Column::right("Median pay", 1),
+            Column::right("Usual pay", 1),
         ];
         page.grid(columns, self.roles.iter().map(|role| self.row(role)).collect());
+        if let Some(region) = &self.region {
+            page.paragraph(Line::new().muted(format!("Pay is the change a year in {region}. {USUAL_NOTE}.")));
+        }
+        put_reading(&mut page, self.region.as_ref());
         page
     }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::commands::shared::cells::{joined, kind, related, with_related};
-use crate::commands::shared::pay::{USUAL_NOTE, usual_change};
+use crate::commands::shared::pay::{USUAL_NOTE, put_reading, usual_change};
 use crate::query::effort::{Learn, Move, Parts};
 use crate::query::{Path, PathReport};
 use crate::view::graph::Graph;
@@ -36,6 +36,7 @@ impl View for PathReport<'_> {
         }
         page.paragraph(Line::new());
         page.paragraph(Line::new().muted(format!("Effort is our own measure (see `career path --help`). {USUAL_NOTE}.")));
+        put_reading(&mut page, self.region.as_ref());
         page
     }
 

@@ -5,6 +5,13 @@ pub(in crate::commands) fn amount(text: &str) -> Result<u32, String> {
     parsed_amount(text).ok_or_else(|| "write a whole amount, such as 85000, 85,000 or 85k".to_owned())
 }
 
+/// The same in hundredths; an amount without a unit may have two decimals: `40.50`.
+pub(in crate::commands) fn hundredths(text: &str) -> Result<i64, String> {
+    let decimals = text.trim().rsplit_once('.').filter(|(_, decimals)| decimals.len() == 2 && all_digits(decimals));
+    let Some((whole, decimals)) = decimals else { return amount(text).map(|whole| i64::from(whole) * 100) };
+    Ok(i64::from(amount(whole)?) * 100 + decimals.parse::<i64>().unwrap_or(0))
+}
+
 fn parsed_amount(text: &str) -> Option<u32> {
     let text = text.trim();
     let (number, unit): (&str, u32) = match text.char_indices().next_back()? {

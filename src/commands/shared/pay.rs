@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::catalog::Money;
-use crate::query::{Outlook, PayRow, UsualPay, UsualPayIn, UsualSpread};
+use crate::query::{Outlook, PayRegion, PayRow, UsualPay, UsualPayIn, UsualSpread};
+use crate::view::page::{Line, Page};
 use crate::view::records::{Datum, Row, number};
 use crate::view::words::{bare_money, grouped, money, money_change};
 use career_data::vocabulary::{Level, Match, Percentile, Period, Vocabulary};
@@ -21,6 +22,39 @@ pub(in crate::commands) fn place<'a>(pay: &PayRow<'a>) -> Cow<'a, str> {
         Some(matched) if matched != Match::Exact => format!("{} ({})", pay.name, matched.label()).into(),
         _ => pay.name.into(),
     }
+}
+
+/// The occupation that figures are of: `of the parent occupation, Software Developers (15-1252)`. A national occupation is named
+/// if all figures are of it; `None` if all are the role's own.
+pub(in crate::commands) fn whose(rows: &[PayRow<'_>]) -> Option<String> {
+    let national = || rows.iter().filter(|row| !row.is_own()).filter_map(|row| row.local);
+    if let Some(first) = national().next()
+        && rows.iter().all(|row| row.is_own() || row.local.is_some() || row.period.is_none())
+    {
+        let is_one = national().all(|local| local.code == first.code);
+        let one = || format!("of {} ({}), in which the role is counted there", first.title, first.code);
+        return Some(if is_one { one() } else { "of national occupations that the role is counted in".to_owned() });
+    }
+    let parent = rows.iter().find_map(|row| row.occupation)?;
+    let more = if national().next().is_some() { ", and of national ones" } else { "" };
+    Some(format!("of the parent occupation, {} ({}){more}", parent.title, parent.code))
+}
+
+/// How the name of the region was read, if it is not the region's own: `"london" is read as London, United Kingdom; …`
+pub(in crate::commands) fn put_reading(page: &mut Page<'_>, region: Option<&PayRegion<'_>>) {
+    let Some((region, typed, place)) = region.and_then(|region| Some((region, region.typed.as_ref()?, region.place?))) else {
+        return;
+    };
+    let mut note = if place.eq_ignore_ascii_case(typed) { place.to_owned() } else { format!("\"{typed}\" is read as {place}") };
+    if place != region.name {
+        note = format!("{note}: the figures are for {} as a whole", region.name);
+    } else if place.eq_ignore_ascii_case(typed) {
+        note = format!("{note} is here the {}", region.kind.label().to_lowercase());
+    }
+    if !region.others.is_empty() {
+        note = format!("{note}. Other places of that name: {}", region.others.join("; "));
+    }
+    page.paragraph(Line::new().muted(format!("{note}.")));
 }
 
 /// The notes of a role's own figures.
@@ -94,7 +128,8 @@ pub(in crate::commands) fn usual_range(usual: Option<UsualPay>) -> String {
 }
 
 /// The columns of usual pay and its terms, in formats for programs.
-pub(in crate::commands) const USUAL_COLUMNS: [&str; 6] = ["usual_low", "usual_pay", "usual_high", "currency", "period", "year"];
+pub(in crate::commands) const USUAL_COLUMNS: [&str; 7] =
+    ["usual_low", "usual_pay", "usual_high", "currency", "period", "year", "region"];
 
 /// The cells of [`USUAL_COLUMNS`].
 pub(in crate::commands) fn usual_cells<'a>(
@@ -102,10 +137,11 @@ pub(in crate::commands) fn usual_cells<'a>(
     currency: Option<&'a str>,
     period: Option<Period>,
     year: Option<u16>,
+    region: Option<&'a str>,
 ) -> Row<'a> {
     let UsualPay { low, typical, high } = usual.unwrap_or_default();
     let mut cells: Row<'a> = [low, typical, high].map(|amount| number(amount.map(bare_money))).into();
-    cells.extend([currency.map(Datum::from), period.map(|period| period.name().into()), number(year)]);
+    cells.extend([currency.map(Datum::from), period.map(|period| period.name().into()), number(year), region.map(Datum::from)]);
     cells
 }
 
@@ -113,7 +149,7 @@ pub(in crate::commands) fn usual_cells<'a>(
 pub(in crate::commands) fn usual_cells_of<'a>(usual: Option<UsualPayIn<'a>>) -> Row<'a> {
     let terms = usual.map(|usual| (usual.currency, usual.period, usual.year));
     let (currency, period, year) = terms.unwrap_or_default();
-    usual_cells(usual.map(|usual| usual.amounts), currency, period, year)
+    usual_cells(usual.map(|usual| usual.amounts), currency, period, year, usual.map(|usual| usual.region))
 }
 
 /// `usual pay +17,450 USD a year`

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::cells::kind;
-use super::pay::{USUAL_COLUMNS, USUAL_NOTE, usual_cells_of};
+use super::pay::{USUAL_COLUMNS, USUAL_NOTE, put_reading, usual_cells_of};
 use crate::catalog::Money;
 use crate::commands::args::RegionArg;
 use crate::commands::request::{Answer, Asked};
@@ -57,8 +57,9 @@ impl<'a> View for Tree<'a> {
                 Direction::Prerequisites => "No other role is expected first.",
             };
             page.paragraph(Line::new().plain(nothing));
-        } else if let Some(region) = self.region.filter(|_| self.nodes.iter().any(|node| node.pay_change.is_some())) {
+        } else if let Some(region) = self.region.as_ref().filter(|_| self.nodes.iter().any(|node| node.pay_change.is_some())) {
             page.paragraph(Line::new().muted(format!("Amounts are changes a year in {region}. {USUAL_NOTE}.")));
+            put_reading(&mut page, Some(region));
         }
         page
     }

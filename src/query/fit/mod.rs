@@ -19,7 +19,7 @@ use serde::Serialize;
 
 use super::career_graph::{CareerGraph, MoveConditions, cost_of};
 use super::report::{CategoryRef, PayRow, RoleRef, is_false, pay_in};
-use super::{Failure, percent, resolve_pay_region};
+use super::{Failure, PayRegion, percent, resolve_pay_region};
 use crate::catalog::{Catalog, Region, Role};
 use crate::graph::shortest_path;
 use candidates::Candidates;
@@ -50,8 +50,7 @@ pub struct Fit<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unlock: Option<Unlock<'a>>,
     /// Where pay was looked up, if the dataset knows such a place.
-    #[serde(skip)]
-    pub region: Option<&'a str>,
+    pub region: Option<PayRegion<'a>>,
 }
 
 /// A role and how it fits.
@@ -92,7 +91,8 @@ pub struct FirstMove<'a> {
 /// The `limit` roles that fit best. With a threshold (percent), also what to learn for more roles to reach it.
 /// [`Failure::NothingLeft`] if no role passes the filters.
 pub fn fit<'a>(catalog: &'a Catalog, profile: &Profile<'a>, limit: usize, threshold: Option<u8>) -> Result<Fit<'a>, Failure> {
-    let region = profile.region.map_or_else(|| resolve_pay_region(catalog, None), |region| Ok(Some(region)))?;
+    let stated = profile.region.clone().map(Ok).or_else(|| resolve_pay_region(catalog, None).transpose()).transpose()?;
+    let (region, pay_region) = stated.unzip();
     let person = Person::new(catalog, profile);
     let kept = if threshold.is_some() { usize::MAX } else { limit };
     let Candidates { fits, total, left_out } = person.candidates(catalog, region, kept);
@@ -111,15 +111,7 @@ pub fn fit<'a>(catalog: &'a Catalog, profile: &Profile<'a>, limit: usize, thresh
         Some(describe(&person, role, scored, region, first_move(role)))
     };
     let matches = ranking.iter().filter_map(described).collect();
-    Ok(Fit {
-        role: profile.role.map(RoleRef::from),
-        matches,
-        total,
-        left_out,
-        notes: notes(profile),
-        unlock,
-        region: region.map(|region| region.name()),
-    })
+    Ok(Fit { role: profile.role.map(RoleRef::from), matches, total, left_out, notes: notes(profile), unlock, region: pay_region })
 }
 
 /// The report of a match.

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalog::{Category, Certification, Region, Role, Tool};
+use crate::query::PayRegion;
 use career_data::vocabulary::Proficiency;
 
 /// From this number of ratings, near-equal ratings are reported: they carry little information.
@@ -24,8 +25,8 @@ pub struct Profile<'a> {
     /// Certifications held.
     pub certifications: Vec<Certification<'a>>,
     /// The region that pay is looked up in; the United States when absent.
-    pub region: Option<Region<'a>>,
-    /// Minimum yearly median pay, in the currency of the region.
+    pub region: Option<(Region<'a>, PayRegion<'a>)>,
+    /// Minimum usual pay a year, in the currency of the region.
     pub min_pay: Option<u32>,
     /// Categories to exclude.
     pub leave_out: Vec<Category<'a>>,

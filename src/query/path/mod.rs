@@ -12,7 +12,7 @@ use super::career_graph::{CareerGraph, cost_of};
 use super::effort::Move;
 use super::report::{RoleRef, is_false};
 use super::usual_pay::PayBook;
-use super::{Failure, resolve_pay_region, resolve_role};
+use super::{Failure, PayRegion, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Money, RoleId};
 use crate::graph::{Constraints, Path as NodePath, RemainingCost, diverse_first, k_shortest_paths};
 use career_data::vocabulary::{By, Level};
@@ -36,6 +36,8 @@ pub struct PathReport<'a> {
     pub by: By,
     /// Best first.
     pub paths: Vec<Path<'a>>,
+    /// Where pay was looked up, if the dataset knows such a place.
+    pub region: Option<PayRegion<'a>>,
 }
 
 /// A way over the career graph.
@@ -62,7 +64,8 @@ pub struct Path<'a> {
 /// The shortest paths from one role to another.
 pub fn path<'a>(catalog: &'a Catalog, from: &str, to: &str, query: &PathQuery) -> Result<PathReport<'a>, Failure> {
     let (start, goal) = (resolve_role(catalog, from)?, resolve_role(catalog, to)?);
-    let mut book = PayBook::of(resolve_pay_region(catalog, query.region.as_deref())?);
+    let (region, pay_region) = resolve_pay_region(catalog, query.region.as_deref())?.unzip();
+    let mut book = PayBook::of(region);
     if start == goal {
         return Err(Failure::SameRole { id: goal.id().to_owned() });
     }
@@ -81,13 +84,14 @@ pub fn path<'a>(catalog: &'a Catalog, from: &str, to: &str, query: &PathQuery) -
         let shared = found.iter().take(at).map(|before| path.shared_interior(before)).max().unwrap_or_default();
         paths.push(describe(&mut graph, path, shared, &mut book));
     }
-    Ok(PathReport { from: Some(start.into()), to: goal.into(), by: query.by, paths })
+    Ok(PathReport { from: Some(start.into()), to: goal.into(), by: query.by, paths, region: pay_region })
 }
 
 /// The shortest path to a role from every role of the entry level that has one. Ignores `alternatives`.
 pub fn paths_to<'a>(catalog: &'a Catalog, to: &str, query: &PathQuery) -> Result<PathReport<'a>, Failure> {
     let goal = resolve_role(catalog, to)?;
-    let mut book = PayBook::of(resolve_pay_region(catalog, query.region.as_deref())?);
+    let (region, pay_region) = resolve_pay_region(catalog, query.region.as_deref())?.unzip();
+    let mut book = PayBook::of(region);
     let resolved = ResolvedQuery::resolve(catalog, query, &[goal])?;
     let mut graph = CareerGraph::new(catalog, resolved.conditions.clone(), query.by, Some(goal));
     let constraints = Constraints { goal: goal.key(), via: &resolved.via, max_moves: query.max_moves };
@@ -106,7 +110,7 @@ pub fn paths_to<'a>(catalog: &'a Catalog, to: &str, query: &PathQuery) -> Result
     }
     found.sort_by_key(|path| path.weight);
     let paths = found.iter().map(|path| describe(&mut graph, path, 0, &mut book)).collect();
-    Ok(PathReport { from: None, to: goal.into(), by: query.by, paths })
+    Ok(PathReport { from: None, to: goal.into(), by: query.by, paths, region: pay_region })
 }
 
 /// The report of a path: its moves and their totals.

@@ -12,7 +12,7 @@ use crate::graph::Graph;
 use crate::query::career_graph::{CareerGraph, cost_of};
 use crate::query::report::{RoleRef, is_false};
 use crate::query::usual_pay::PayBook;
-use crate::query::{Failure, resolve_pay_region, resolve_role};
+use crate::query::{Failure, PayRegion, resolve_pay_region, resolve_role};
 use career_data::vocabulary::{By, Level, MoveKind};
 
 /// The answer of `path --reach`.
@@ -24,6 +24,8 @@ pub struct ReachReport<'a> {
     pub reach: u32,
     /// The least effort first.
     pub roles: Vec<Destination<'a>>,
+    /// Where pay was looked up, if the dataset knows such a place.
+    pub region: Option<PayRegion<'a>>,
 }
 
 /// A role within reach.
@@ -52,7 +54,8 @@ pub struct Destination<'a> {
 /// Every role within `most` moves, by ascending effort, with the path of least effort to it.
 pub fn reach<'a>(catalog: &'a Catalog, from: &str, most: u32, query: &PathQuery) -> Result<ReachReport<'a>, Failure> {
     let start = resolve_role(catalog, from)?;
-    let mut book = PayBook::of(resolve_pay_region(catalog, query.region.as_deref())?);
+    let (region, pay_region) = resolve_pay_region(catalog, query.region.as_deref())?.unzip();
+    let mut book = PayBook::of(region);
     let resolved = ResolvedQuery::resolve(catalog, query, &[start])?;
     let mut graph = CareerGraph::new(catalog, resolved.conditions, By::Effort, None);
     let successors = |(id, made): &(RoleId, u32)| {
@@ -75,7 +78,7 @@ pub fn reach<'a>(catalog: &'a Catalog, from: &str, most: u32, query: &PathQuery)
     if roles.is_empty() {
         return Err(Failure::NothingFollows { from: start.id().to_owned(), shut: start.successors().next().is_some() });
     }
-    Ok(ReachReport { from: start.into(), reach: most, roles })
+    Ok(ReachReport { from: start.into(), reach: most, roles, region: pay_region })
 }
 
 impl<'a> Destination<'a> {

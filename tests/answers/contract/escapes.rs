@@ -6,7 +6,8 @@ use std::ffi::OsString;
 use career::catalog::Catalog;
 use career::commands::{REGISTRY, RawFlags, ShowPage};
 use career::dataset::{
-    self, Amounts, At, Category, Certification, Dataset, Occupation, Price, Region, Role, Source, Statistics, Tool, ToolUse, Wage,
+    self, Amounts, At, Category, Certification, Dataset, NamedPlace, Occupation, Price, Region, Role, Source, Statistics, Tool,
+    ToolUse, Wage,
 };
 use career::error::{Error, ErrorReport};
 use career::query::{
@@ -89,6 +90,7 @@ fn dataset(payload: &str) -> Dataset {
     Dataset {
         jargon: vec![],
         crosswalk: vec![],
+        places: vec![NamedPlace { name: at("somewhere"), region: regions[0].id.clone(), full_name: at("somewhere else") }],
         categories: vec![Category { id: at("category"), title: at("category title") }],
         tools: vec![
             Tool { id: at("tool"), name: at("tool name"), kind: ToolKind::Language, aliases: vec![at("tool alias")] },
@@ -310,7 +312,7 @@ proptest! {
         assert_all_formats_safe(&query::list(&catalog, &list).expect("a list"), &alpha);
         let show = query::show(&catalog, &both, region).expect("roles");
         assert_all_formats_safe(&ShowPage { show, sections: &[], sources: query::sources(&catalog).sources }, &alpha);
-        let salary = query::salary(&catalog, &both, None, &[Adjustment::PurchasingPower]).expect("pay");
+        let salary = query::salary(&catalog, &asked(&both, None, &[Adjustment::PurchasingPower])).expect("pay");
         assert_all_formats_safe(&salary, &alpha);
         let tool = catalog.tools().map(|tool| tool.id().to_owned()).find(|id| id.starts_with("tool")).expect("a tool");
         assert_all_formats_safe(&query::tools(&catalog, &ToolQuery::default()).expect("tools"), &tool);
@@ -381,4 +383,10 @@ proptest! {
             assert_error_safe(&view::told(&error));
         }
     }
+}
+
+/// What `career salary` asks.
+fn asked(roles: &[String], region: Option<&str>, adjustments: &[career::vocabulary::Adjustment]) -> query::SalaryQuery {
+    let regions = region.map(str::to_owned).into_iter().collect();
+    query::SalaryQuery { roles: roles.to_vec(), regions, adjustments: adjustments.to_vec(), ..query::SalaryQuery::default() }
 }

@@ -195,9 +195,10 @@ fn a_title_is_enough_to_be_shown_listed_found_and_compared() {
         assert!(is_absent(&competency["scores"][0]) && competency["scores"][1].is_u64());
         assert!(is_absent(&competency["differences"]), "nothing stands above what is not known");
     }
-    let salary = query::salary(&catalog, &names, None, &[]).unwrap();
+    let salary = query::salary(&catalog, &asked(&names, None, &[])).unwrap();
     assert!(is_absent(&told(&salary)["rows"]) && is_absent(&told(&salary)["unmatched"]));
-    assert!(query::salary(&catalog, &names[..1], Some("California"), &[]).unwrap().first.rows.is_empty());
+    let nowhere = query::salary(&catalog, &asked(&names[..1], Some("California"), &[]));
+    assert!(matches!(nowhere, Err(query::Failure::NoFigure { .. })));
 }
 
 #[test]
@@ -367,12 +368,12 @@ fn own_figures_stand_in_place_of_the_parents() {
     let text = written(&page, Format::Plain);
     assert!(text.contains("United States (own figure): "), "{text}");
     assert!(text.contains(&ladder.0.join("roles/acme/paid.toml").display().to_string()), "its file is its source");
-    let salary = query::salary(&catalog, &["paid".to_owned(), "sre".to_owned()], None, &[]).unwrap();
+    let salary = query::salary(&catalog, &asked(&["paid".to_owned(), "sre".to_owned()], None, &[])).unwrap();
     assert!(told(&salary)["rows"].as_array().unwrap().iter().all(|row| row["occupation"].is_null() == (row["region"] == "us")));
     for row in written(&salary, Format::Table).lines().filter(|line| line.contains("United States (own figure)")) {
         assert!(!row.contains('━'), "no level's usual part is marked: {row}");
     }
-    let in_states = query::salary(&catalog, &["hourly".to_owned()], Some("us"), &[]).unwrap();
+    let in_states = query::salary(&catalog, &asked(&["hourly".to_owned()], Some("us"), &[])).unwrap();
     assert_eq!((in_states.first.rows.len(), in_states.first.unpublished), (1, 0));
     told(&in_states);
 }
@@ -413,7 +414,8 @@ fn own_figures_are_filtered_ordered_and_compared_where_they_can_be() {
     let without = query::fit(&embedded, &profile, 1, None).unwrap().left_out.no_pay_figure;
     assert!(fit.left_out.no_pay_figure > without, "euros an hour are no figure in dollars a year");
     told(&fit);
-    let adjusted = query::salary(&catalog, &["hourly".to_owned()], None, &[career::vocabulary::Adjustment::PurchasingPower]);
+    let adjusted =
+        query::salary(&catalog, &asked(&["hourly".to_owned()], None, &[career::vocabulary::Adjustment::PurchasingPower]));
     assert!(adjusted.is_err(), "no factor is for euros in the United States");
 }
 
@@ -462,7 +464,7 @@ fn a_dataset_of_titles_alone_answers() {
     told(&query::list(&catalog, &all).unwrap());
     told(&ShowPage { show: query::show(&catalog, &names, None).unwrap(), sections: &[], sources: vec![] });
     told(&query::compare(&catalog, &names, None).unwrap());
-    told(&query::salary(&catalog, &names, None, &[]).unwrap());
+    told(&query::salary(&catalog, &asked(&names, None, &[])).unwrap());
     told(&query::path(&catalog, "bare", "plain", &PathQuery::default()).unwrap());
     told(&query::gap(&catalog, "bare", "plain", None).unwrap());
     told(&query::similar(&catalog, "bare", Within::Everywhere, 5, None).unwrap());
@@ -542,4 +544,10 @@ fn related_roles_are_there_and_others() {
         0,
         "a hidden role leaves no loose end"
     );
+}
+
+/// What `career salary` asks.
+fn asked(roles: &[String], region: Option<&str>, adjustments: &[career::vocabulary::Adjustment]) -> query::SalaryQuery {
+    let regions = region.map(str::to_owned).into_iter().collect();
+    query::SalaryQuery { roles: roles.to_vec(), regions, adjustments: adjustments.to_vec(), ..query::SalaryQuery::default() }
 }

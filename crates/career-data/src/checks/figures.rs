@@ -20,6 +20,9 @@ pub(super) fn check(dataset: &Dataset, whole: bool, index: &Index<'_>, problems:
             refer("parent", "region", parent, &index.regions, problems);
         }
     }
+    for place in &dataset.places {
+        refer("region", "region", &place.region, &index.regions, problems);
+    }
     for price in &dataset.prices {
         refer("region", "region", &price.region, &index.regions, problems);
         refer("source", "source", &price.source, &index.sources, problems);

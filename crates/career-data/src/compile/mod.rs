@@ -3,6 +3,7 @@
 //! The texts of roles, the bulk of the data, are not collected: their offsets in the image follow from their lengths, and they
 //! are copied from their packs while the image is written.
 
+mod city_names;
 mod error;
 mod index;
 mod interner;
@@ -14,8 +15,8 @@ use std::io::{self, Seek, Write};
 
 use crate::image::{
     AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, Id, ImageWriter, Key, LocalRow, MoveRow, NameKind, NameRow,
-    OccupationRow, PriceRow, Prose, ReasonRow, RegionRow, RoleRow, Rows, Section, SourceRow, StatisticsRow, TermsRow, Text,
-    ToolRow, ToolUseRow, TraitsRow, WageRow, WholeRow,
+    OccupationRow, PlaceRow, PriceRow, Prose, ReasonRow, RegionRow, RoleRow, Rows, Section, SourceRow, StatisticsRow, TermsRow,
+    Text, ToolRow, ToolUseRow, TraitsRow, WageRow, WholeRow,
 };
 use crate::layers::Assembly;
 use crate::layers::edges::NOWHERE;
@@ -25,9 +26,10 @@ use crate::layers::roster::{Relation, Roster};
 use crate::pack::{Packed, Symbol};
 use crate::problem::At;
 use crate::reading::Layers;
-use crate::records::{Dataset, Wage};
-use crate::text::fold;
-use crate::vocabulary::{Match, Period, Proficiency};
+use crate::records::{Dataset, NamedPlace, Wage};
+use crate::text::{fold, fold_place};
+use crate::vocabulary::{Match, Period, Proficiency, RegionKind};
+use city_names::CityNames;
 use error::Result;
 use moves::Moves;
 
@@ -91,7 +93,7 @@ pub(crate) fn write(data: Layers<'_>, assembly: Assembly<'_>, out: &mut (impl Wr
         image: ImageWriter::default(),
     };
     compiler.begin_heaps(roster, &places, names)?;
-    compiler.taxonomy(roster, sources, regions)?;
+    compiler.taxonomy(roster, sources, regions, &dataset.places)?;
     compiler.names()?;
     compiler.figures(dataset, statistics)?;
     compiler.national(dataset, roster)?;
@@ -210,6 +212,7 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
         roster: &Roster<'_>,
         sources: Vec<&crate::records::Source>,
         regions: Vec<&crate::records::Region>,
+        places: &[NamedPlace],
     ) -> Result<()> {
         let links = self.links;
         for category in links.categories.records() {
@@ -228,6 +231,11 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
         }
         for region in regions {
             self.region(region)?;
+        }
+        let key =
+            |place: &&NamedPlace| (fold_place(&place.name.value), place.region.value.clone(), place.full_name.value.clone());
+        for place in sorted(places, |place| key(&place)) {
+            self.place(place)?;
         }
         for occupation in links.occupations.records() {
             self.occupation(occupation)?;
@@ -262,6 +270,7 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
 
     fn name<'n, R>(&mut self, kind: NameKind, target: Id<R>, names: impl IntoIterator<Item = &'n str>) {
         let target = u32::try_from(target.index()).unwrap_or(u32::MAX);
+        let fold = if kind >= NameKind::Region { fold_place } else { fold };
         self.names.extend(names.into_iter().map(|name| (kind, fold(name), target)));
     }
 
@@ -327,6 +336,22 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
         let id = self.image.row(row)?;
         let names = region.aliases.iter().map(|alias| alias.value.as_str()).chain([region.id.value.as_str(), &region.name.value]);
         self.name(NameKind::Region, id, names);
+        if region.kind == RegionKind::Metro {
+            let CityNames { own, further } = CityNames::of(&region.name.value);
+            self.name(NameKind::City, id, own.iter().map(String::as_str));
+            self.name(NameKind::FurtherCity, id, further.iter().map(String::as_str));
+        }
+        Ok(())
+    }
+
+    fn place(&mut self, place: &NamedPlace) -> Result<()> {
+        let row = PlaceRow {
+            name: self.image.text(&place.name.value)?,
+            region: self.regions.get(&place.region.value)?,
+            full_name: self.image.text(&place.full_name.value)?,
+        };
+        let id = self.image.row(row)?;
+        self.name(NameKind::Place, id, [place.name.value.as_str(), &place.full_name.value]);
         Ok(())
     }
 

@@ -32,8 +32,8 @@ use field::Field;
 pub use field::{Id, Key, Prose, Rows, Text};
 pub use rows::{
     AliasRow, CategoryRow, CertificationRow, CrosswalkRow, EdgeRow, HeldRow, JargonRow, LocalRow, MoveRow, NameKind, NameRow,
-    NamedRow, NationalRow, OccupationRow, OwnerKind, PriceRow, ReasonRow, RegionRow, RoleNameRow, RoleRow, Row, Section,
-    SourceRow, StatisticsRow, TermsRow, ToldRow, ToolRow, ToolUseRow, TraitsRow, WageRow, WholeRow, WordRow,
+    NamedRow, NationalRow, OccupationRow, OwnerKind, PlaceRow, PriceRow, ReasonRow, RegionRow, RoleNameRow, RoleRow, Row,
+    Section, SourceRow, StatisticsRow, TermsRow, ToldRow, ToolRow, ToolUseRow, TraitsRow, WageRow, WholeRow, WordRow,
 };
 use store::{Extent, FIRST_READ, Pieces, Store};
 pub use writer::{ImageWriter, TooLarge};
@@ -164,6 +164,9 @@ impl Image {
             (NameKind::Certification, self.table::<CertificationRow>().len()),
             (NameKind::Category, self.table::<CategoryRow>().len()),
             (NameKind::Region, self.table::<RegionRow>().len()),
+            (NameKind::Place, self.table::<PlaceRow>().len()),
+            (NameKind::City, self.table::<RegionRow>().len()),
+            (NameKind::FurtherCity, self.table::<RegionRow>().len()),
         ];
         let leads = |name: NameRow| tables.iter().any(|(kind, rows)| name.kind == *kind as u8 && (name.target as usize) < *rows);
         self.table::<NameRow>().iter().all(leads)

@@ -246,6 +246,9 @@ image_sections! {
         aliases: Rows<AliasRow>,
     }
 
+    /// A place that lies in a region without being it, sorted by folded name and region.
+    Places: PlaceRow { name: Text, region: Id<RegionRow>, full_name: Text, }
+
     /// Pay of one occupation, or one role, in one region.
     Wages: WageRow {
         region: Id<RegionRow>,
@@ -342,6 +345,12 @@ pub enum NameKind {
     Certification,
     /// A category: id or title.
     Category,
-    /// A region: id, name or alias; several regions may share a name.
+    /// A region: id, name or alias; several regions may share a name. Folded by [`crate::text::fold_place`], as all below.
     Region,
+    /// A place in a region.
+    Place,
+    /// A metropolitan area by its first city, by all its cities, or by any of them with a state.
+    City,
+    /// A metropolitan area by another of its cities.
+    FurtherCity,
 }

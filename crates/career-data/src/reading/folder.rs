@@ -9,7 +9,7 @@ use super::changes::Changes;
 use super::layered::LayeredData;
 use super::source::{Form, STANDARD_INPUT, Source as Bytes};
 use super::tables::{
-    categories, certifications, crosswalk, jargon, occupations, prices, regions, role, sources, statistics, tools, wages,
+    categories, certifications, crosswalk, jargon, occupations, places, prices, regions, role, sources, statistics, tools, wages,
 };
 use super::text::text_of;
 use super::{document, lines, rows};
@@ -43,7 +43,7 @@ pub(crate) fn read_part(path: &Path, problems: &mut Problems) -> LayeredData {
 const ROLES: [&str; 2] = ["roles.ndjson", "roles.csv"];
 
 /// Files that are only valid as part of a folder.
-const PARTS: [&str; 8] = [
+const PARTS: [&str; 9] = [
     "overlay.toml",
     "categories.toml",
     "tools.toml",
@@ -52,6 +52,7 @@ const PARTS: [&str; 8] = [
     "regions.csv",
     "prices.csv",
     "jargon.csv",
+    "places.csv",
 ];
 
 /// Hint for an empty file.
@@ -77,6 +78,10 @@ impl Reader<'_> {
         self.toml("certifications.toml", certifications);
         self.csv("sources.csv", sources);
         self.csv("regions.csv", regions);
+        // Regions do without names of places in them.
+        if self.folder.join("places.csv").exists() {
+            self.csv("places.csv", places);
+        }
         self.csv("prices.csv", prices);
         self.csv("jargon.csv", jargon);
         self.csv("occupations/onet.csv", occupations);

@@ -5,7 +5,8 @@ use crate::formats::spans::Fields;
 use crate::problem::{At, Place, Problems};
 use crate::records::record::Record;
 use crate::records::{
-    Category, Certification, Crosswalk, Dataset, Jargon, Occupation, Price, Region, Role, Source, Statistics, Tool, Wage,
+    Category, Certification, Crosswalk, Dataset, Jargon, NamedPlace, Occupation, Price, Region, Role, Source, Statistics, Tool,
+    Wage,
 };
 use crate::vocabulary::{ToolKind, Vocabulary};
 
@@ -71,6 +72,12 @@ pub(super) fn sources(text: &[u8], file: u32, dataset: &mut Dataset, problems: &
 pub(super) fn regions(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
     rows(text, file, Region::COLUMNS, problems, |row, problems| {
         dataset.regions.push(Region::from_cells(&mut row.into_iter(), problems));
+    });
+}
+
+pub(super) fn places(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
+    rows(text, file, NamedPlace::COLUMNS, problems, |row, problems| {
+        dataset.places.push(NamedPlace::from_cells(&mut row.into_iter(), problems));
     });
 }
 

@@ -103,6 +103,15 @@ records! {
         aliases: Names,
     }
 
+    /// A place that lies in a region without being it, by a name that people type.
+    NamedPlace, "place name", "PlaceRecord" {
+        name: Name,
+        /// Id of the smallest region that contains it.
+        region: Name,
+        /// Unambiguous: `London, United Kingdom`.
+        full_name: Name,
+    }
+
     /// An O*NET-SOC occupation.
     Occupation, "occupation", "OccupationRecord" {
         code: Name,
@@ -287,6 +296,8 @@ dataset! {
     certifications: Certification,
     roles: Role,
     regions: Region,
+    /// By name, then region.
+    places: NamedPlace,
     occupations: Occupation,
     statistics: Statistics,
     /// By occupation, then region; those without an occupation come last, by their own code.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::{Dataset, Role, Wage};
 use crate::problem::At;
-use crate::text::flowing;
+use crate::text::{flowing, fold_place};
 use crate::vocabulary::RegionKind;
 
 impl Dataset {
@@ -17,6 +17,9 @@ impl Dataset {
         self.certifications.sort_by(|a, b| a.id.value.cmp(&b.id.value));
         self.roles.sort_by(|a, b| a.id.value.cmp(&b.id.value));
         self.regions.sort_by(|a, b| (a.kind, &a.id.value).cmp(&(b.kind, &b.id.value)));
+        self.places.sort_by_cached_key(|place| {
+            (fold_place(&place.name.value), place.region.value.clone(), place.full_name.value.clone())
+        });
         self.occupations.sort_by(|a, b| a.code.value.cmp(&b.code.value));
         self.statistics.sort_by(|a, b| a.code.value.cmp(&b.code.value));
         self.sources.sort_by(|a, b| a.id.value.cmp(&b.id.value));

@@ -104,8 +104,11 @@ impl View for Comparison<'_> {
                 number(self.pay.get(at)?.figures.as_ref()?.percentile(*percentile).map(bare_money))
             }));
         }
-        for (name, amount) in USUAL {
-            rows.push(self.record(name, |at| number(amount(self.pay.get(at)?.figures.as_ref()?.usual?).map(bare_money))));
+        for (nth, (name, _)) in named_amounts(UsualPay::default()).into_iter().enumerate() {
+            rows.push(self.record(name, |at| {
+                let amounts = named_amounts(self.pay.get(at)?.figures.as_ref()?.usual?);
+                number(amounts.get(nth)?.1.map(bare_money))
+            }));
         }
         rows.push(self.record("currency", |at| self.pay.get(at)?.figures.as_ref()?.currency.map(Datum::from)));
         rows.push(self.record("period", |at| Some(self.pay.get(at)?.figures.as_ref()?.period?.name().into())));
@@ -219,5 +222,6 @@ fn spread(figures: &query::PayRow<'_>) -> String {
 }
 
 /// The amounts of usual pay by the name of their record.
-const USUAL: [(&str, fn(UsualPay) -> Option<Money>); 3] =
-    [("usual_low", |usual| usual.low), ("usual_pay", |usual| usual.typical), ("usual_high", |usual| usual.high)];
+const fn named_amounts(UsualPay { low, typical, high }: UsualPay) -> [(&'static str, Option<Money>); 3] {
+    [("usual_low", low), ("usual_pay", typical), ("usual_high", high)]
+}

@@ -21,7 +21,8 @@ pub(crate) fn report_failure(failure: &Failure) -> ErrorReport {
     let (kind, message, hint, suggestions) = match failure {
         Failure::Unknown { noun, name, suggestions } => {
             let word = noun.word();
-            let hint = did_you_mean(suggestions, || format!("try `{}`", look_up(*noun)));
+            let list = if *noun == Noun::Region { several_places(suggestions) } else { alternatives(suggestions) };
+            let hint = if suggestions.is_empty() { format!("try `{}`", look_up(*noun)) } else { format!("did you mean {list}?") };
             (unknown_kind(*noun), format!("no {word} is called \"{name}\""), hint, suggestions.clone())
         }
         Failure::AmbiguousRegion { name, candidates } => {
@@ -173,6 +174,11 @@ const fn look_up(noun: Noun) -> &'static str {
 /// `did you mean a or b?`, or `otherwise` without suggestions.
 fn did_you_mean(suggestions: &[String], otherwise: impl Fn() -> String) -> String {
     if suggestions.is_empty() { otherwise() } else { format!("did you mean {}?", alternatives(suggestions)) }
+}
+
+/// Like [`alternatives`], of names that have commas themselves.
+fn several_places(names: &[String]) -> String {
+    names.join("; or ")
 }
 
 /// `a`, `a or b`, `a, b or c`

@@ -51,10 +51,9 @@ impl UsualSpread {
     #[must_use]
     pub const fn of(level: Option<Level>, counts_managers: bool) -> Self {
         match (level, counts_managers) {
-            (Some(Level::Executive), true) => Self::UPPER,
             (Some(Level::Lead), true) | (Some(Level::Mid), false) | (None, _) => Self::MIDDLE,
+            (Some(Level::Executive), true) | (Some(Level::Senior), false) => Self::UPPER,
             (Some(_), true) | (Some(Level::Entry), false) => Self::LOWER,
-            (Some(Level::Senior), false) => Self::UPPER,
             (Some(Level::Lead | Level::Executive), false) => Self::TOP,
         }
     }

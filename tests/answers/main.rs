@@ -5,6 +5,7 @@ mod fit;
 mod graphs;
 mod large;
 mod moves;
+mod places;
 mod search;
 mod similar;
 #[path = "../support/mod.rs"]

@@ -10,7 +10,7 @@ pub(in crate::commands) fn offer(text: &str) -> Result<Offer, String> {
     let wrong = || "write an amount and a currency, such as \"85000 GBP\" or \"40 CAD an hour\"".to_owned();
     let is_code = |word: &&str| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
     let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == '/').filter(|word| !word.is_empty()).collect();
-    let at = words.iter().position(|word| is_code(word)).ok_or_else(wrong)?;
+    let at = words.iter().position(is_code).ok_or_else(wrong)?;
     let (before, after) = (words.get(..at).unwrap_or_default(), words.get(at + 1..).unwrap_or_default());
     let period = match after {
         [] => Period::Year,

@@ -146,7 +146,7 @@ pub(in crate::commands) fn usual_cells<'a>(
 }
 
 /// The cells of [`USUAL_COLUMNS`] for usual pay that states its terms.
-pub(in crate::commands) fn usual_cells_of<'a>(usual: Option<UsualPayIn<'a>>) -> Row<'a> {
+pub(in crate::commands) fn usual_cells_of(usual: Option<UsualPayIn<'_>>) -> Row<'_> {
     let terms = usual.map(|usual| (usual.currency, usual.period, usual.year));
     let (currency, period, year) = terms.unwrap_or_default();
     usual_cells(usual.map(|usual| usual.amounts), currency, period, year, usual.map(|usual| usual.region))

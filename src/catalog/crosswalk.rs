@@ -136,6 +136,17 @@ impl Catalog {
         })
     }
 
+    /// The countries that have a crosswalk.
+    pub fn crosswalk_countries(&self) -> impl Iterator<Item = RegionId> {
+        let table = self.image.table::<CrosswalkRow>();
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let country = table.get(at)?.country;
+            at = table.partition_point(|row| row.country <= country);
+            Some(country)
+        })
+    }
+
     /// The crosswalk of a country.
     #[must_use]
     pub fn crosswalk(&self, country: RegionId) -> Crosswalk<'_> {

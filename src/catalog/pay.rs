@@ -372,6 +372,12 @@ impl<'a> Wage<'a> {
         Money(i64::from(raw) * if self.view.row.hundredths == 1 { 1 } else { 100 })
     }
 
+    /// Currency, period and year, read at once.
+    #[must_use]
+    pub fn stated_terms(self) -> Option<(&'a str, Period, u16)> {
+        self.terms().map(|terms| (self.view.catalog.image.text(terms.currency), terms.period, terms.year))
+    }
+
     fn terms(self) -> Option<TermsRow> {
         self.view.catalog.row(self.view.row.terms)
     }

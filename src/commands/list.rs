@@ -107,7 +107,8 @@ impl View for List<'_> {
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
-        self.roles.iter().map(row).collect()
+        let region = self.region.as_ref().map(|region| region.id);
+        self.roles.iter().map(|listed| row(listed, region)).collect()
     }
 }
 
@@ -125,16 +126,17 @@ impl List<'_> {
     }
 }
 
-fn row<'a>(listed: &Listed<'a>) -> Row<'a> {
+fn row<'a>(listed: &Listed<'a>, region: Option<&'a str>) -> Row<'a> {
     let role = listed.role;
     let category = role.category().map(|category| category.id().into());
     let mut row = vec![value(role.id()), value(role.title()), category, name(role.level())];
     row.extend(role.scores().into_iter().map(|score| number(score)));
     let wage = listed.wage();
     row.push(number(wage.and_then(|wage| wage.percentile(Percentile::P50)).map(bare_money)));
-    let terms = wage.map(|wage| (wage.currency(), wage.period(), wage.year())).unwrap_or_default();
-    let region = wage.and_then(Wage::region).map(|region| region.id());
-    row.extend(usual_cells(listed.usual(), terms.0, terms.1, terms.2, region));
+    let terms = wage.and_then(Wage::stated_terms);
+    let (currency, period, year) =
+        terms.map(|(currency, period, year)| (Some(currency), Some(period), Some(year))).unwrap_or_default();
+    row.extend(usual_cells(listed.usual(), currency, period, year, region.filter(|_| terms.is_some())));
     row
 }
 

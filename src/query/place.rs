@@ -13,13 +13,14 @@
 //! by what contains the place: `Birmingham, England`, `san jose california`. An answer states how a name was read unless it is
 //! the region's own.
 
+use std::collections::HashSet;
 use std::{fmt, iter};
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{DEFAULT_REGION, Failure, unknown};
-use crate::catalog::{Catalog, Noun, Region, RoleMetrics};
+use crate::catalog::{Catalog, Noun, Region, RegionId, Role, RoleMetrics, Statistics, Wage};
 use career_data::vocabulary::RegionKind;
 
 /// A region, and how its name was read.
@@ -107,12 +108,21 @@ pub(super) fn resolve_pay_region<'a>(
 }
 
 /// The countries with pay figures of any role.
-pub(super) fn paid_countries(catalog: &Catalog) -> impl Iterator<Item = Region<'_>> {
-    catalog.regions().filter(|region| region.parent().is_none() && has_pay(catalog, *region))
+fn paid_countries(catalog: &Catalog) -> impl Iterator<Item = Region<'_>> {
+    let paid = paid_regions(catalog);
+    catalog.regions().filter(move |region| region.parent().is_none() && paid.contains(&region.key()))
+}
+
+/// The regions with pay figures of any role.
+pub(super) fn paid_regions(catalog: &Catalog) -> HashSet<RegionId> {
+    let counted = catalog.statistics().flat_map(Statistics::wages);
+    let national = catalog.national_wages().filter(|(_, is_matched)| *is_matched).map(|(wage, _)| wage);
+    let own = catalog.roles().flat_map(Role::own_wages);
+    counted.chain(national).chain(own).map(Wage::region_key).collect()
 }
 
 /// Whether any role has a pay figure in the region.
-pub(super) fn has_pay(catalog: &Catalog, region: Region<'_>) -> bool {
+fn has_pay(catalog: &Catalog, region: Region<'_>) -> bool {
     let counted = catalog.statistics().any(|statistics| statistics.wage(region.key()).is_some());
     let national = || region.crosswalk().entries().any(|counted| counted.wages_in(region.key()).next().is_some());
     let own = |role: RoleMetrics<'_>| role.own_wages_in(region.key()).next().is_some();

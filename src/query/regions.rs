@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::place::has_pay;
+use super::place::paid_regions;
 use super::usual_pay::PayBook;
 use super::{Failure, PayRegion, resolve_pay_place, resolve_role};
 use crate::catalog::{Catalog, Region, RoleMetrics};
@@ -48,8 +48,13 @@ pub fn regions<'a>(catalog: &'a Catalog, within: Option<&str>, role: Option<&str
         None => catalog.roles().map(|role| role.metrics()).collect(),
     };
     let parent = region.map(Region::key);
-    let lies_there = |candidate: &Region<'a>| candidate.parent().map(Region::key) == parent;
-    let mut regions: Vec<_> = catalog.regions().filter(lies_there).map(|region| coverage(catalog, region, &roles)).collect();
+    let paid = paid_regions(catalog);
+    let parent_of = |region: Region<'a>| region.parent().map(Region::key);
+    let wanted = catalog.regions().filter(|region| paid.contains(&region.key()) && parent_of(*region) == parent);
+    let parts = |of: Region<'_>| {
+        catalog.regions().filter(|part| parent_of(*part) == Some(of.key()) && paid.contains(&part.key())).count()
+    };
+    let mut regions: Vec<_> = wanted.map(|region| Coverage { parts: parts(region), ..coverage(region, &roles) }).collect();
     regions.retain(|coverage| coverage.roles > 0);
     if regions.is_empty() {
         return Err(Failure::NothingLeft);
@@ -58,7 +63,8 @@ pub fn regions<'a>(catalog: &'a Catalog, within: Option<&str>, role: Option<&str
     Ok(Regions { within, regions })
 }
 
-fn coverage<'a>(catalog: &'a Catalog, region: Region<'a>, roles: &[RoleMetrics<'a>]) -> Coverage<'a> {
+/// The coverage of a region, without its parts.
+fn coverage<'a>(region: Region<'a>, roles: &[RoleMetrics<'a>]) -> Coverage<'a> {
     let mut coverage = Coverage {
         id: region.id(),
         name: region.name(),
@@ -87,9 +93,5 @@ fn coverage<'a>(catalog: &'a Catalog, region: Region<'a>, roles: &[RoleMetrics<'
         coverage.years.extend(wage.year().filter(|year| !coverage.years.contains(year)));
     }
     coverage.years.sort_unstable();
-    if coverage.roles > 0 {
-        let is_part = |part: &Region<'a>| part.parent().is_some_and(|parent| parent.key() == region.key());
-        coverage.parts = catalog.regions().filter(is_part).filter(|part| has_pay(catalog, *part)).count();
-    }
     coverage
 }

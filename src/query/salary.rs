@@ -11,7 +11,7 @@ use super::pay_terms::{HOURS_A_YEAR, MONTHS_A_YEAR, PayTerms, US_DOLLAR};
 use super::report::{Factor, LocalEntry, OccupationEntry, Parent, PayRow, RoleRef, SourceRef};
 use super::usual_pay::UsualSpread;
 use super::{Failure, PayRegion, resolve_pay_place, resolve_role};
-use crate::catalog::{Catalog, Money, Price, Region, Role, Wage};
+use crate::catalog::{Catalog, Money, Price, Region, RegionId, Role, Statistics, Wage};
 use career_data::vocabulary::{Adjustment, Level, Period, PriceKind, RegionKind, Vocabulary};
 
 /// The currency that purchasing power parities convert to.
@@ -189,9 +189,13 @@ fn side_by_side<'a>(role: Role<'a>, regions: &[Region<'a>], year: Option<u16>) -
 /// The best matching figure of every country that has one: the United States first, then by name.
 fn countries<'a>(catalog: &'a Catalog, role: Role<'a>, year: Option<u16>) -> Vec<PayRow<'a>> {
     let parent = Parent::of(role);
-    let countries = catalog.regions().take_while(|region| region.kind() == RegionKind::Country);
-    let best = |country: Region<'a>| figures(role, country, year).into_iter().next();
-    let mut rows: Vec<_> = countries.filter_map(|country| PayRow::new(parent, best(country)?)).collect();
+    let is_country = |region: &RegionId| catalog.region(*region).is_some_and(|region| region.kind() == RegionKind::Country);
+    // Countries come first among regions, so the scan of an occupation's figures can stop behind them.
+    let counted = role.statistics().into_iter().flat_map(Statistics::wages).map(Wage::region_key).take_while(is_country);
+    let own = role.own_wages().map(Wage::region_key).filter(is_country);
+    let countries: BTreeSet<RegionId> = counted.chain(own).chain(catalog.crosswalk_countries()).collect();
+    let best = |country| figures(role, catalog.region(country)?, year).into_iter().next();
+    let mut rows: Vec<_> = countries.into_iter().filter_map(|country| PayRow::new(parent, best(country)?)).collect();
     rows.sort_by_key(|row| (row.region != super::DEFAULT_REGION, row.name));
     rows
 }

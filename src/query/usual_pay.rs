@@ -166,17 +166,24 @@ impl<'a> PayBook<'a> {
         if let Some(own) = role.own_wages_in(region).next() {
             return Some(Pay::new(own, UsualSpread::MIDDLE));
         }
-        let occupation = role.occupation_key();
-        let names_role = |crosswalk: &Crosswalk<'a>| crosswalk.names_role(role.key());
-        if occupation.is_none() || self.crosswalk.as_ref().is_some_and(names_role) {
-            return Some(Pay::new(role.counted_wages_in(region).next()?, UsualSpread::of_role(role)));
+        if self.crosswalk.as_ref().is_some_and(|crosswalk| crosswalk.names_role(role.key())) {
+            return Some(Pay::new(self.counted(role, region)?, UsualSpread::of_role(role)));
         }
-        let counted = *self.counted.entry(occupation?).or_insert_with(|| {
-            let occupation = role.occupation();
-            let wage = role.counted_wages_in(region).next();
-            Counted { wage, counts_managers: occupation.is_some_and(|occupation| occupation.counts_managers()) }
+        let occupation = role.occupation_key()?;
+        let known = self.counted.get(&occupation).copied();
+        let counted = known.unwrap_or_else(|| Counted {
+            wage: self.counted(role, region),
+            counts_managers: role.occupation().is_some_and(|occupation| occupation.counts_managers()),
         });
+        self.counted.insert(occupation, counted);
         Some(Pay::new(counted.wage?, UsualSpread::of(role.level(), counted.counts_managers)))
+    }
+
+    /// The figure of the occupation that a role is counted in: the same as that of [`RoleMetrics::wage`].
+    fn counted(&self, role: RoleMetrics<'a>, region: RegionId) -> Option<Wage<'a>> {
+        let national = self.crosswalk.iter().flat_map(|crosswalk| crosswalk.of_role(role));
+        let mut national = national.flat_map(|counted| counted.wages_in(region));
+        national.next().or_else(|| role.statistics()?.wage(region))
     }
 
     /// The difference in typical usual pay a year between two roles. `None` if either is not published or the two are in

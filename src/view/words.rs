@@ -24,7 +24,12 @@ pub(crate) fn money_change(amount: Money) -> String {
 
 /// `135980`, `56.49`: without grouping, for programs.
 pub(crate) fn bare_money(amount: Money) -> String {
-    money(amount).replace(',', "")
+    let (whole, cents) = (amount.hundredths() / 100, amount.hundredths().unsigned_abs() % 100);
+    match cents {
+        0 => whole.to_string(),
+        _ if whole == 0 && amount.hundredths() < 0 => format!("-0.{cents:02}"),
+        _ => format!("{whole}.{cents:02}"),
+    }
 }
 
 /// `1,687,890`
@@ -68,6 +73,8 @@ mod tests {
         assert_eq!(grouped(u64::MAX), "18,446,744,073,709,551,615");
         assert_eq!(money(Money::units(135_980)), "135,980");
         assert_eq!(money_change(Money::units(1_500)), "+1,500");
+        let bare = [13_598_000, 5_649, -5_649, -9, 0].map(|hundredths| bare_money(Money::from_hundredths(hundredths)));
+        assert_eq!(bare, ["135980", "56.49", "-56.49", "-0.09", "0"]);
         assert_eq!(money_change(Money::units(0).minus(Money::units(1_500))), "-1,500");
     }
 }

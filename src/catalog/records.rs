@@ -31,6 +31,7 @@ impl Catalog {
             certifications: self.certifications().map(certification).collect(),
             occupations: self.occupations().map(occupation).collect(),
             statistics: self.statistics().map(statistics).collect(),
+            move_notes: self.move_notes().map(|(from, to, why)| move_note(from, to, why)).collect(),
             regions: self.regions().map(region).collect(),
             places: self.places().map(place).collect(),
             wages: matched.chain(self.national_wages().map(|(wage, _)| wage_record(wage))).collect(),
@@ -125,6 +126,10 @@ fn region(region: Region<'_>) -> dataset::Region {
         parent: region.parent().map(|parent| at(parent.id())),
         aliases: all(region.aliases()),
     }
+}
+
+fn move_note(from: Role<'_>, to: Role<'_>, why: &str) -> dataset::MoveNote {
+    dataset::MoveNote { from: at(from.id()), to: at(to.id()), why: at(why) }
 }
 
 fn place(place: NamedPlace<'_>) -> dataset::NamedPlace {

@@ -8,7 +8,7 @@ use super::{
 };
 use career_data::PerCompetency;
 use career_data::effort::RoleAttributes;
-use career_data::image::{EdgeRow, MoveRow, RoleRow, Rows};
+use career_data::image::{EdgeRow, MoveNoteRow, MoveRow, RoleRow, Rows};
 use career_data::vocabulary::{Competency, Level, MoveKind, Proficiency, Vocabulary};
 
 /// A role.
@@ -294,6 +294,16 @@ impl<'a> Role<'a> {
         MoveList(self.view.row.origins)
     }
 
+    /// What the move to another role usually takes, where that is not obvious.
+    #[must_use]
+    pub fn note_on_move(self, to: Self) -> Option<&'a str> {
+        let catalog = self.view.catalog;
+        let notes = catalog.image.table::<MoveNoteRow>();
+        let at = notes.partition_point(|note| (note.from, note.to) < (self.key(), to.key()));
+        let note = notes.get(at).filter(|note| (note.from, note.to) == (self.key(), to.key()))?;
+        Some(catalog.image.text(note.why))
+    }
+
     /// The kind of the move to another role. With an unknown level, a move is neither up nor down; with an unknown category, it
     /// is not within one.
     #[must_use]
@@ -325,6 +335,12 @@ impl<'a> Role<'a> {
 }
 
 impl Catalog {
+    /// All notes on moves: the roles, and what the move usually takes.
+    pub fn move_notes(&self) -> impl Iterator<Item = (Role<'_>, Role<'_>, &str)> {
+        let notes = self.image.table::<MoveNoteRow>().iter();
+        notes.filter_map(|note| Some((self.role(note.from)?, self.role(note.to)?, self.image.text(note.why))))
+    }
+
     /// The moves of a list, sorted by the role at their other end.
     pub fn moves(&self, list: MoveList) -> impl ExactSizeIterator<Item = AdjacentMove> {
         let rows = self.image.table().run(list.0);

@@ -60,7 +60,7 @@ impl View for Comparison<'_> {
         page.heading("Competencies", "out of 100, and points above the first role");
         self.grid(&mut page, "", self.scores());
         let place = self.region.as_ref().map(|region| format!(", {region}")).unwrap_or_default();
-        page.heading("Pay", format!("usual at the level (our reading) and median of the parent occupation{place}"));
+        page.heading("Pay", format!("usual at the level (our reading) and median of the occupation{place}"));
         page.facts(self.pay.iter().map(pay_fact).collect());
         put_reading(&mut page, self.region.as_ref());
         page.heading("Outlook", "of the parent occupation in the United States, 2024-34");
@@ -199,7 +199,7 @@ fn or_dash(line: Line<'_>) -> Line<'_> {
 
 fn pay_fact<'a>(pay: &'a RolePay<'a>) -> (Cow<'a, str>, Line<'a>) {
     let line = match &pay.figures {
-        None => Line::new().muted("no figure is published there"),
+        None => Line::new().muted("no figure there"),
         Some(figures) => {
             let line = Line::new().plain(typical(figures.usual)).muted(format!(" {}", terms(figures)));
             line.muted(spread(figures)).muted(own_mark(figures.is_own()))

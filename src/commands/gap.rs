@@ -134,6 +134,7 @@ impl Gap<'_> {
         let direct = self.direct.map_or("not a usual one; see `career path`".into(), |direct| kind(direct, self.related));
         if self.from != self.to {
             facts.push(("Direct move".into(), Line::new().plain(direct)));
+            facts.extend(self.why.map(|why| ("In practice".into(), Line::new().plain(why))));
         }
         facts
     }

@@ -87,11 +87,12 @@ impl View for List<'_> {
         if self.roles.len() < self.total {
             count = format!("{} of {count}", self.roles.len());
         }
-        let pay = match self.region.as_ref().zip(self.terms()) {
-            Some((region, terms)) => {
+        let pay = match (&self.region, self.terms()) {
+            (Some(region), Some(terms)) => {
                 format!("{count}; pay in {region}, {terms}: usual at the level (our reading) and median of the occupation")
             }
-            None => count,
+            (Some(region), None) => format!("{count}; no pay figure for any of them in {region}"),
+            (None, _) => count,
         };
         let meaning = |competency: &Competency| format!("{} {}", initials(*competency), competency.label().to_lowercase());
         let legend: Vec<String> = Competency::ALL.iter().map(meaning).collect();

@@ -97,7 +97,7 @@ impl View for Salary<'_> {
     fn page(&self) -> Page<'_> {
         let mut page = Page::default();
         if !self.others.is_empty() {
-            medians(&mut page, self);
+            usual_table(&mut page, self);
         }
         for salary in self.roles() {
             page.title(salary.role.title, whose_pay(salary));
@@ -157,14 +157,10 @@ fn has_usual_part(salary: &RoleSalary<'_>) -> bool {
     salary.usual_pay.is_some() && salary.rows.iter().any(|row| !row.is_own())
 }
 
-/// Adds the table of medians for several roles: a row for each region, a column for each role.
-fn medians<'a>(page: &mut Page<'a>, salary: &'a Salary<'a>) {
-    let own = salary.roles().flat_map(|role| &role.rows).any(|row| row.is_own());
-    page.heading(
-        "Medians",
-        if own { "of the parent occupations or, where marked, the roles' own" } else { "of the parent occupations" },
-    );
-    let rows = || salary.roles().flat_map(|role| &role.rows).filter(|row| row.p50.is_some());
+/// Adds the table of usual pay for several roles: a row for each region, a column for each role.
+fn usual_table<'a>(page: &mut Page<'a>, salary: &'a Salary<'a>) {
+    page.heading("Usual pay", "typical at each role's level (our reading)");
+    let rows = || salary.roles().flat_map(|role| &role.rows).filter(|row| row.usual.is_some_and(|usual| usual.typical.is_some()));
     let mut places: Vec<(&str, &str)> = Vec::new();
     for row in rows() {
         if !places.iter().any(|(region, _)| *region == row.region) {
@@ -177,12 +173,12 @@ fn medians<'a>(page: &mut Page<'a>, salary: &'a Salary<'a>) {
     columns.extend(salary.roles().map(|role| Column::right(role.role.title, 0)));
     let cell = |role: &'a RoleSalary<'a>, region: &str| {
         let row = role.rows.iter().find(|row| row.region == region)?;
-        let (amount, mark) = (money(row.p50?), own_mark(row.is_own()));
+        let (amount, mark) = (money(row.usual?.typical?), own_mark(row.is_own()));
         Some(if told_once { format!("{amount}{mark}") } else { format!("{amount} {}{mark}", terms(row)) })
     };
     let line = |(region, name): (&'a str, &'a str)| {
-        let medians = salary.roles().map(|role| Cow::Owned(cell(role, region).unwrap_or_default()));
-        std::iter::once(Cow::Borrowed(name)).chain(medians).collect()
+        let amounts = salary.roles().map(|role| Cow::Owned(cell(role, region).unwrap_or_default()));
+        std::iter::once(Cow::Borrowed(name)).chain(amounts).collect()
     };
     page.grid(columns, places.into_iter().map(line).collect());
 }
@@ -213,9 +209,7 @@ fn spread_table<'a>(page: &mut Page<'a>, salary: &'a RoleSalary<'a>) {
         let mut cells = vec![place(row), typical(row.usual).into()];
         cells.extend(Percentile::ALL.iter().map(|percentile| Cow::Owned(amount(row, *percentile))));
         cells.extend(has_chart.then(|| chart(salary, row).into()));
-        cells.extend(
-            shared_terms.is_none().then(|| if row.period.is_some() { terms(row).into() } else { "not published".into() }),
-        );
+        cells.extend(shared_terms.is_none().then(|| if row.period.is_some() { terms(row).into() } else { "no figure".into() }));
         cells.extend(has_local.then(|| row.local.map_or("", |local| local.title).into()));
         cells
     };

@@ -184,6 +184,9 @@ pub struct Move<'a> {
     /// Whether a figure is the role's own rather than its parent occupation's.
     #[serde(skip_serializing_if = "is_false")]
     pub pay_own: bool,
+    /// What it usually takes, where that is not obvious; our judgement.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<&'a str>,
     /// What it costs besides effort, where ways are weighed by pay.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pay_cost: Option<PayCost>,
@@ -205,6 +208,7 @@ impl<'a> Move<'a> {
             pay_change: pay.map(|pay| pay.change),
             pay_currency: pay.map(|pay| pay.currency),
             pay_own: pay.is_some_and(|pay| pay.own),
+            why: from.note_on_move(to),
             pay_cost: None,
         }
     }

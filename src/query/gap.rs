@@ -31,6 +31,9 @@ pub struct Gap<'a> {
     /// Whether that move is there only because a publisher calls the two roles related.
     #[serde(skip_serializing_if = "is_false")]
     pub related: bool,
+    /// What that move usually takes, where that is not obvious; our judgement.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<&'a str>,
     /// Difference in usual pay at the roles' levels (typical, our reading of the parent occupations' percentiles) in
     /// `pay_currency` a year; absent when either is, or when the two are in different currencies.
     pub pay_change: Option<Money>,
@@ -78,6 +81,7 @@ pub fn gap<'a>(catalog: &'a Catalog, from: &str, to: &str, region: Option<&str>)
         level: LevelGap { from: from.level(), to: to.level(), climb: from.climb_to(to) },
         category: categories.filter(|categories| categories.from != categories.to),
         related: from.is_only_related(to),
+        why: from.note_on_move(to),
         direct: from.successors().any(|onward| onward == to).then(|| from.move_to(to)),
         pay_change: pay.map(|pay| pay.change),
         pay_currency: pay.map(|pay| pay.currency),

@@ -74,12 +74,21 @@ pub struct TreeEdge<'a> {
     /// Whether it is there only because a publisher calls the two roles related.
     #[serde(skip_serializing_if = "is_false")]
     pub related: bool,
+    /// What it usually takes, where that is not obvious; our judgement.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<&'a str>,
 }
 
 impl<'a> TreeEdge<'a> {
     /// The edge of a move.
     pub(super) fn new(from: Role<'a>, to: Role<'a>) -> Self {
-        Self { from: from.into(), to: to.into(), kind: from.move_to(to), related: from.is_only_related(to) }
+        Self {
+            from: from.into(),
+            to: to.into(),
+            kind: from.move_to(to),
+            related: from.is_only_related(to),
+            why: from.note_on_move(to),
+        }
     }
 }
 

@@ -42,14 +42,17 @@ fn nasty(folder: &Path) -> Outcome {
     Ok(())
 }
 
-/// Copies everything except the roles, and the crosswalk, which names them.
+/// Copies everything except the roles, and the files that name them.
 fn copy(from: &Path, to: &Path) -> Outcome {
     for entry in fs::read_dir(from)? {
         let entry = entry?;
         let target = to.join(entry.file_name());
+        if ["roles", "crosswalk", "moves.csv"].iter().any(|named| entry.file_name() == *named) {
+            continue;
+        }
         if entry.file_type()?.is_file() {
             fs::copy(entry.path(), target)?;
-        } else if entry.file_name() != "roles" && entry.file_name() != "crosswalk" {
+        } else {
             fs::create_dir_all(&target)?;
             copy(&entry.path(), &target)?;
         }

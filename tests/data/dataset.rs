@@ -390,6 +390,34 @@ fn the_api_engineer_is_as_given() {
 }
 
 #[test]
+fn notes_on_moves_are_lines_of_their_own_and_shown() {
+    let mut seen = HashSet::new();
+    for note in &data().move_notes {
+        let (from, to, why) = (&note.from.value, &note.to.value, note.why.value.as_str());
+        assert!(seen.insert(why), "used twice: {why}");
+        assert!((20..=110).contains(&why.chars().count()) && !why.ends_with('.'), "{from} {to}: {why}");
+        let gap = career::query::gap(&CATALOG, from, to, None).expect("two roles");
+        assert_eq!((gap.why, gap.direct.is_some()), (Some(why), true), "{from} {to}");
+    }
+    assert!(seen.len() > 400);
+}
+
+/// Moves into the executive row are made by people who lead, and no edge skips more than one level.
+#[test]
+fn executives_come_from_those_who_lead() {
+    let levels: HashMap<&str, Level> = data().roles.iter().map(|role| (role.id.value.as_str(), level(role))).collect();
+    for role in &data().roles {
+        let stated = role.next.iter().map(|next| (role.id.value.as_str(), next.value.as_str()));
+        let before = role.prerequisites.iter().map(|before| (before.value.as_str(), role.id.value.as_str()));
+        for (from, to) in stated.chain(before) {
+            let climb = levels[to].above(levels[from]);
+            assert!(climb <= 2, "{from} {to} skips two levels");
+            assert!(levels[to] != Level::Executive || climb <= 1 || to == "head-of-product", "{from} {to} skips the managers");
+        }
+    }
+}
+
+#[test]
 fn every_figure_has_a_source_and_every_source_a_figure() {
     let known: BTreeSet<&str> = data().sources.iter().map(|source| source.id.value.as_str()).collect();
     let wages = data().wages.iter().map(|row| &row.source);

@@ -58,7 +58,7 @@ pub use problem::{At, MOST_LISTED, Place, Problem, Problems, Severity};
 pub use reading::{LayeredData, Layers};
 pub use records::record::{Layout, Record};
 pub use records::{
-    Amounts, Category, Certification, Crosswalk, Dataset, Jargon, NamedPlace, Occupation, Price, Region, Role, Source,
+    Amounts, Category, Certification, Crosswalk, Dataset, Jargon, MoveNote, NamedPlace, Occupation, Price, Region, Role, Source,
     Statistics, Tool, ToolUse, Wage,
 };
 

@@ -129,7 +129,7 @@ fn put_moves<'a>(page: &mut Page<'a>, path: &'a Path<'a>) {
 fn asks<'a>(step: &'a Move<'a>) -> Vec<(Cow<'a, str>, Line<'a>)> {
     let raise: Vec<_> =
         step.raise.0.iter().map(|(competency, points)| format!("{} +{points}", competency.label().to_lowercase())).collect();
-    let mut facts = Vec::new();
+    let mut facts: Vec<_> = step.why.map(|why| ("In practice".into(), Line::new().plain(why))).into_iter().collect();
     if !raise.is_empty() {
         facts.push(("Raise".into(), Line::new().plain(raise.join(", "))));
     }

@@ -32,7 +32,7 @@ pub(in crate::commands) fn whose(rows: &[PayRow<'_>]) -> Option<String> {
         && rows.iter().all(|row| row.is_own() || row.local.is_some() || row.period.is_none())
     {
         let is_one = national().all(|local| local.code == first.code);
-        let one = || format!("of {} ({}), in which the role is counted there", first.title, first.code);
+        let one = || format!("of {} ({}), in which the role is counted", first.title, first.code);
         return Some(if is_one { one() } else { "of national occupations that the role is counted in".to_owned() });
     }
     let parent = rows.iter().find_map(|row| row.occupation)?;
@@ -164,7 +164,7 @@ pub(in crate::commands) fn usual_change(change: Money, currency: &str, own: bool
 
 /// What usual pay is, where changes of it are shown.
 pub(in crate::commands) const USUAL_NOTE: &str =
-    "Usual pay is our reading of the parent occupation's figures at the role's level (see `career salary --help`)";
+    "Usual pay is our reading of the occupation's figures at the role's level (see `career salary --help`)";
 
 /// `+15.8 %, 115,200 openings a year`
 pub(in crate::commands) fn growth(outlook: &Outlook<'_>) -> Option<String> {

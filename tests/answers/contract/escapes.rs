@@ -6,8 +6,8 @@ use std::ffi::OsString;
 use career::catalog::Catalog;
 use career::commands::{REGISTRY, RawFlags, ShowPage};
 use career::dataset::{
-    self, Amounts, At, Category, Certification, Dataset, NamedPlace, Occupation, Price, Region, Role, Source, Statistics, Tool,
-    ToolUse, Wage,
+    self, Amounts, At, Category, Certification, Dataset, MoveNote, NamedPlace, Occupation, Price, Region, Role, Source,
+    Statistics, Tool, ToolUse, Wage,
 };
 use career::error::{Error, ErrorReport};
 use career::query::{
@@ -90,6 +90,7 @@ fn dataset(payload: &str) -> Dataset {
     Dataset {
         jargon: vec![],
         crosswalk: vec![],
+        move_notes: vec![MoveNote { from: at("alpha"), to: at("beta"), why: at("why") }],
         places: vec![NamedPlace { name: at("somewhere"), region: regions[0].id.clone(), full_name: at("somewhere else") }],
         categories: vec![Category { id: at("category"), title: at("category title") }],
         tools: vec![

@@ -15,7 +15,7 @@ use crate::layers::roster::{Relation, Roster};
 use crate::pack::Packed;
 use crate::per_competency::PerCompetency;
 use crate::problem::{At, Place, Problems};
-use crate::records::{Dataset, Role};
+use crate::records::{Dataset, MoveNote, Role};
 use crate::text::closest;
 use crate::vocabulary::{Level, Vocabulary};
 
@@ -36,6 +36,9 @@ pub(crate) fn check(dataset: &Dataset, assembly: &Assembly<'_>, index: &Index<'_
     rules.check_changes(problems);
     rules.check_references(problems);
     rules.check_names(problems);
+    if whole {
+        rules.check_notes(&dataset.move_notes, problems);
+    }
     // A layer may hide a role that the crosswalk of the layers below names.
     for role in dataset.crosswalk.iter().filter_map(|row| row.role.as_ref()).filter(|_| whole) {
         refer("role", "role", role, assembly.roster, problems);
@@ -245,6 +248,31 @@ impl Rules<'_> {
     /// Adds a warning about a role as a whole.
     fn warn(&self, position: usize, field: &'static str, message: String, hint: &str, problems: &mut Problems) {
         problems.warning_with(|_| Some((self.roster.recall(position)?.id.place, field, message, hint.to_owned())));
+    }
+
+    /// Checks that each note on a move is about a move that there is, and the only one about it.
+    fn check_notes(&self, notes: &[MoveNote], problems: &mut Problems) {
+        let mut known = HashSet::new();
+        for MoveNote { from, to, .. } in notes {
+            refer("from", "role", from, self.roster, problems);
+            refer("to", "role", to, self.roster, problems);
+            let ends = self.roster.find(&from.value).zip(self.roster.find(&to.value));
+            if ends.is_some_and(|(from, to)| !self.leads(from, to)) {
+                let message = format!("`{}` does not lead to `{}`", printable(&from.value), printable(&to.value));
+                problems.error(from.place, "to", message, "add the move to one of the roles, or remove the note");
+            }
+            if !known.insert((&from.value, &to.value)) {
+                problems.error(from.place, "from", "is a second note on this move", "keep one of them");
+            }
+        }
+    }
+
+    /// Whether a role's next or another's prerequisites lead from one to the other.
+    fn leads(&self, from: usize, to: usize) -> bool {
+        let names = |role: usize, relation, other: usize| {
+            self.roster.edges(relation).of(role).iter().any(|target| usize::try_from(*target).is_ok_and(|target| target == other))
+        };
+        names(from, Relation::Next, to) || names(to, Relation::Prerequisites, from) || names(from, Relation::Related, to)
     }
 
     /// Reports cycles of prerequisites, found by depth-first search.

@@ -14,9 +14,9 @@ use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Seek, Write};
 
 use crate::image::{
-    AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, Id, ImageWriter, Key, LocalRow, MoveRow, NameKind, NameRow,
-    OccupationRow, PlaceRow, PriceRow, Prose, ReasonRow, RegionRow, RoleRow, Rows, Section, SourceRow, StatisticsRow, TermsRow,
-    Text, ToolRow, ToolUseRow, TraitsRow, WageRow, WholeRow,
+    AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, Id, ImageWriter, Key, LocalRow, MoveNoteRow, MoveRow, NameKind,
+    NameRow, OccupationRow, PlaceRow, PriceRow, Prose, ReasonRow, RegionRow, RoleRow, Rows, Section, SourceRow, StatisticsRow,
+    TermsRow, Text, ToolRow, ToolUseRow, TraitsRow, WageRow, WholeRow,
 };
 use crate::layers::Assembly;
 use crate::layers::edges::NOWHERE;
@@ -97,6 +97,7 @@ pub(crate) fn write(data: Layers<'_>, assembly: Assembly<'_>, out: &mut (impl Wr
     compiler.names()?;
     compiler.figures(dataset, statistics)?;
     compiler.national(dataset, roster)?;
+    compiler.move_notes(dataset, roster)?;
     compiler.image.row(WholeRow { base: data.base.unwrap_or_default() })?;
     compiler.roles(Moves { roster, links: &links, graph: &graph }, &places)?;
     if let Err(error) = compiler.image.spill(&COMPLETE_BEFORE_INDEX, out) {
@@ -264,6 +265,19 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
         }
         for parent in statistics {
             self.statistics(parent, wages.remove(parent.code.value.as_str()).unwrap_or_default())?;
+        }
+        Ok(())
+    }
+
+    /// Writes the notes on moves. One whose role is not there is left out: a layer may hide it.
+    fn move_notes(&mut self, dataset: &Dataset, roster: &Roster<'_>) -> Result<()> {
+        let end = |id: &At<String>| Some(Id::at(roster.find(&id.value)?));
+        let notes = dataset.move_notes.iter().filter_map(|note| Some((end(&note.from)?, end(&note.to)?, &note.why.value)));
+        let mut notes: Vec<_> = notes.collect();
+        notes.sort();
+        for (from, to, why) in notes {
+            let row = MoveNoteRow { from, to, why: self.image.text(why)? };
+            self.image.row(row)?;
         }
         Ok(())
     }

@@ -181,6 +181,9 @@ image_sections! {
         further: Rows<MoveRow>,
     }
 
+    /// What a move usually takes, where that is not obvious; sorted by both roles.
+    MoveNotes: MoveNoteRow { from: Id<RoleRow>, to: Id<RoleRow>, why: Text, }
+
     /// Why a score departs from the occupation's baseline.
     Reasons: ReasonRow {
         /// Position in `Competency::ALL`.

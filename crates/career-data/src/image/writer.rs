@@ -10,11 +10,17 @@ use super::field::{Field, Id, Key, Prose, Rows, Text};
 use super::{ALIGNMENT, DIRECTORY_END, FORMAT, MAGIC, Row, Section, seal_of};
 
 /// Collects rows and text, then writes the image. Deterministic: the same calls in the same order give the same bytes.
-#[derive(Default)]
 pub struct ImageWriter<'a> {
     sections: [Part<'a>; Section::COUNT],
     interned: HashMap<String, Text>,
     written: Written,
+}
+
+impl Default for ImageWriter<'_> {
+    fn default() -> Self {
+        let sections = std::array::from_fn(|_| Part::default());
+        Self { sections, interned: HashMap::default(), written: Written::default() }
+    }
 }
 
 /// A section under construction.

@@ -32,6 +32,7 @@ pub fn overlay(base: LayeredData, over: LayeredData) -> LayeredData {
         occupations: replace(below.occupations, above.occupations, |x| x.code.value.clone()),
         statistics: replace(below.statistics, above.statistics, |x| x.code.value.clone()),
         regions: replace(below.regions, above.regions, |x| x.id.value.clone()),
+        move_notes: replace(below.move_notes, above.move_notes, |x| (x.from.value.clone(), x.to.value.clone())),
         places: replace(below.places, above.places, |x| (x.name.value.clone(), x.region.value.clone())),
         // Pay is replaced per occupation and region as a whole: a mixture of two years would mislead.
         wages: replace(below.wages, above.wages, |x| {

@@ -9,7 +9,8 @@ use super::changes::Changes;
 use super::layered::LayeredData;
 use super::source::{Form, STANDARD_INPUT, Source as Bytes};
 use super::tables::{
-    categories, certifications, crosswalk, jargon, occupations, places, prices, regions, role, sources, statistics, tools, wages,
+    categories, certifications, crosswalk, jargon, move_notes, occupations, places, prices, regions, role, sources, statistics,
+    tools, wages,
 };
 use super::text::text_of;
 use super::{document, lines, rows};
@@ -43,7 +44,7 @@ pub(crate) fn read_part(path: &Path, problems: &mut Problems) -> LayeredData {
 const ROLES: [&str; 2] = ["roles.ndjson", "roles.csv"];
 
 /// Files that are only valid as part of a folder.
-const PARTS: [&str; 9] = [
+const PARTS: [&str; 10] = [
     "overlay.toml",
     "categories.toml",
     "tools.toml",
@@ -53,6 +54,7 @@ const PARTS: [&str; 9] = [
     "prices.csv",
     "jargon.csv",
     "places.csv",
+    "moves.csv",
 ];
 
 /// Hint for an empty file.
@@ -78,9 +80,11 @@ impl Reader<'_> {
         self.toml("certifications.toml", certifications);
         self.csv("sources.csv", sources);
         self.csv("regions.csv", regions);
-        // Regions do without names of places in them.
-        if self.folder.join("places.csv").exists() {
-            self.csv("places.csv", places);
+        // Regions do without names of places in them, and moves without notes.
+        for (name, table) in [("places.csv", places as FromCsv), ("moves.csv", move_notes)] {
+            if self.folder.join(name).exists() {
+                self.csv(name, table);
+            }
         }
         self.csv("prices.csv", prices);
         self.csv("jargon.csv", jargon);

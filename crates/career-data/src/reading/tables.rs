@@ -5,8 +5,8 @@ use crate::formats::spans::Fields;
 use crate::problem::{At, Place, Problems};
 use crate::records::record::Record;
 use crate::records::{
-    Category, Certification, Crosswalk, Dataset, Jargon, NamedPlace, Occupation, Price, Region, Role, Source, Statistics, Tool,
-    Wage,
+    Category, Certification, Crosswalk, Dataset, Jargon, MoveNote, NamedPlace, Occupation, Price, Region, Role, Source,
+    Statistics, Tool, Wage,
 };
 use crate::vocabulary::{ToolKind, Vocabulary};
 
@@ -72,6 +72,12 @@ pub(super) fn sources(text: &[u8], file: u32, dataset: &mut Dataset, problems: &
 pub(super) fn regions(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
     rows(text, file, Region::COLUMNS, problems, |row, problems| {
         dataset.regions.push(Region::from_cells(&mut row.into_iter(), problems));
+    });
+}
+
+pub(super) fn move_notes(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
+    rows(text, file, MoveNote::COLUMNS, problems, |row, problems| {
+        dataset.move_notes.push(MoveNote::from_cells(&mut row.into_iter(), problems));
     });
 }
 

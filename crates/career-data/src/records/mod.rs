@@ -86,6 +86,16 @@ records! {
         pay: Pay,
     }
 
+    /// What a move of the career graph usually takes, where that is not obvious.
+    MoveNote, "note on a move", "MoveNote" {
+        /// Id of a role.
+        from: Name,
+        /// Id of a role.
+        to: Name,
+        /// A line: the project, proof or certificate that carries the move.
+        why: Name,
+    }
+
     /// A tool in a role.
     ToolUse, "tool of a role", "RoleTool" {
         /// Id of the tool.
@@ -295,6 +305,8 @@ dataset! {
     tools: Tool,
     certifications: Certification,
     roles: Role,
+    /// By role, then the role that it leads to.
+    move_notes: MoveNote,
     regions: Region,
     /// By name, then region.
     places: NamedPlace,

@@ -17,6 +17,7 @@ impl Dataset {
         self.certifications.sort_by(|a, b| a.id.value.cmp(&b.id.value));
         self.roles.sort_by(|a, b| a.id.value.cmp(&b.id.value));
         self.regions.sort_by(|a, b| (a.kind, &a.id.value).cmp(&(b.kind, &b.id.value)));
+        self.move_notes.sort_by(|a, b| (&a.from.value, &a.to.value).cmp(&(&b.from.value, &b.to.value)));
         self.places.sort_by_cached_key(|place| {
             (fold_place(&place.name.value), place.region.value.clone(), place.full_name.value.clone())
         });

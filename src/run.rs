@@ -77,11 +77,11 @@ fn render_answer(answer: Answer<'_>, output: &Output) -> Result<(Vec<u8>, u8), E
     Ok((bytes, answer.exit_code))
 }
 
-/// The region from settings, if set. An unknown name is reported as an error of the setting.
+/// The region from settings, if set. An unknown name, or a region without pay figures, is reported as an error of the setting.
 fn home(catalog: &Catalog, settings: &Settings) -> Result<Option<String>, Error> {
     let setting = settings.region()?;
     if let Some(name) = &setting.value {
-        query::resolve_region(catalog, name).map_err(|failure| {
+        query::resolve_pay_place(catalog, name).map_err(|failure| {
             let told = Error::from(failure).report();
             let (place, hint) = (setting.origin.place().to_owned(), told.hint.unwrap_or_default());
             Error::Setting { place, message: told.message, hint }

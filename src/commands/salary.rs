@@ -114,9 +114,6 @@ impl View for Salary<'_> {
         for region in &self.regions {
             put_reading(&mut page, Some(region));
         }
-        if let Some(note) = unmatched(self) {
-            page.paragraph(Line::new().muted(note));
-        }
         page
     }
 
@@ -316,25 +313,4 @@ fn factor_in_words(factor: &Factor<'_>) -> String {
     };
     let number = if factor.factor >= 10.0 { format!("{:.0}", factor.factor) } else { format!("{:.4}", factor.factor) };
     format!("{number} ({what})")
-}
-
-/// `Counted only in wider or other groups, …: Spain (Information technology professionals: 36,000 EUR a year, 2018).`
-fn unmatched(salary: &Salary<'_>) -> Option<String> {
-    let told: Vec<String> = salary
-        .unmatched
-        .iter()
-        .map(|figure| {
-            let local = figure.local.map_or("", |local| local.title);
-            let amount = figure.p50.map(money).unwrap_or_default();
-            let per = figure.period.map_or("", |period| period.label());
-            format!(
-                "{} ({local}: {amount} {} {per}, {})",
-                figure.name,
-                figure.currency.unwrap_or_default(),
-                figure.year.unwrap_or_default()
-            )
-        })
-        .collect();
-    (!told.is_empty())
-        .then(|| format!("Counted only in wider or other groups, which no occupation here matches: {}.", told.join("; ")))
 }

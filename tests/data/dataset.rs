@@ -526,6 +526,8 @@ fn as_many_roles_have_pay_in_a_country_as_is_said() {
     assert_eq!(countries.map(with_pay), [209, 69, 193, 52, 84, 139, 84, 199, 84, 84, 127]);
     let paid = CATALOG.regions().filter(|region| region.parent().is_none()).filter(|region| with_pay(region.id()) > 0);
     assert_eq!(paid.count(), countries.len());
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    assert!(readme.contains(&format!("{} countries", countries.len())), "the README counts other countries");
 }
 
 /// Our reading of usual pay: where two roles share a parent, a higher level never earns less, in any region of the world.

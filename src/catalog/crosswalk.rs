@@ -71,6 +71,14 @@ impl<'a> Crosswalk<'a> {
         self.counted(entries)
     }
 
+    /// Pay in a region of the occupations that a role is counted in, the best match first: the country's own or, if they have no
+    /// figure there, those matched to the parent occupation.
+    pub fn wages_in(&self, role: RoleMetrics<'a>, region: RegionId) -> impl Iterator<Item = Wage<'a>> + use<'a> {
+        let mut national = self.of_role(role).flat_map(move |counted| counted.wages_in(region)).peekable();
+        let parent = if national.peek().is_none() { role.statistics() } else { None };
+        national.chain(parent.into_iter().flat_map(move |statistics| statistics.wages_in(region)))
+    }
+
     /// Whether the role itself is matched, whatever its occupation is.
     #[must_use]
     pub fn names_role(&self, role: RoleId) -> bool {
@@ -142,7 +150,8 @@ impl Catalog {
         let mut at = 0;
         std::iter::from_fn(move || {
             let country = table.get(at)?.country;
-            at = table.partition_point(|row| row.country <= country);
+            // In a damaged image the entries need not be in order: the scan goes on all the same.
+            at = table.partition_point(|row| row.country <= country).max(at + 1);
             Some(country)
         })
     }

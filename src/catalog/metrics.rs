@@ -103,15 +103,10 @@ impl<'a> RoleMetrics<'a> {
         self.own_wages_in(region).next().or_else(|| self.counted_wages_in(region).next())
     }
 
-    /// Pay in one region of the occupations that the role is counted in, the best match first: those of the country itself by
-    /// its crosswalk or, if they have no figure there, those matched to the parent occupation.
+    /// Pay in one region of the occupations that the role is counted in: see [`Crosswalk::wages_in`](super::Crosswalk::wages_in).
     pub fn counted_wages_in(self, region: RegionId) -> impl Iterator<Item = Wage<'a>> {
-        let catalog = self.view.catalog;
-        let country = catalog.region(region).map(|region| region.country().key());
-        let national = country.into_iter().flat_map(move |country| catalog.crosswalk(country).of_role(self));
-        let mut national = national.flat_map(move |counted| counted.wages_in(region)).peekable();
-        let counted = if national.peek().is_none() { self.statistics() } else { None };
-        national.chain(counted.into_iter().flat_map(move |statistics| statistics.wages_in(region)))
+        let region = self.view.catalog.region(region);
+        region.into_iter().flat_map(move |region| region.crosswalk().wages_in(self, region.key()))
     }
 
     /// The tools it uses with proficiencies, the best known first.

@@ -83,6 +83,12 @@ impl Catalog {
         self.targets(Noun::Region, name).filter_map(|id| self.region(id))
     }
 
+    /// The region with that id, exactly.
+    #[must_use]
+    pub fn region_by_id(&self, id: &str) -> Option<Region<'_>> {
+        self.find_regions(id).find(|region| region.id() == id)
+    }
+
     /// Every place in a region with that name, short or full.
     pub fn find_places(&self, name: &str) -> impl Iterator<Item = NamedPlace<'_>> {
         self.named(NameKind::Place, fold_place(name)).filter_map(|id| Some(NamedPlace::new(self, self.row(id)?)))

@@ -228,6 +228,13 @@ impl Money {
         Self((self.0 as f64 * factor + 0.5) as i64)
     }
 
+    /// Like [`Money::times`], rounded to whole units.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "amounts stay far below 2^53")]
+    pub const fn times_in_units(self, factor: f64) -> Self {
+        Self::units((self.0 as f64 * factor / 100.0 + 0.5) as i64)
+    }
+
     /// This amount minus another.
     #[must_use]
     pub const fn minus(self, other: Self) -> Self {

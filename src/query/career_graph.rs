@@ -89,8 +89,7 @@ enum Direction {
 
 impl<'a> CareerGraph<'a> {
     pub(super) fn new(catalog: &'a Catalog, conditions: MoveConditions, by: By, goal: Option<Role<'a>>) -> Self {
-        let nation =
-            if by == By::Pay { catalog.find_regions(DEFAULT_REGION).find(|region| region.id() == DEFAULT_REGION) } else { None };
+        let nation = if by == By::Pay { catalog.region_by_id(DEFAULT_REGION) } else { None };
         let mut pay = DollarPay { nation: PayBook::of(nation), known: HashMap::default() };
         let goal = goal.and_then(|goal| pay.of(goal.metrics()));
         let further = [HashMap::default(), HashMap::default()];

@@ -103,7 +103,7 @@ pub(super) fn resolve_pay_region<'a>(
     if let Some(name) = name {
         return resolve_pay_place(catalog, name).map(Some);
     }
-    let default = catalog.find_regions(DEFAULT_REGION).find(|region| region.id() == DEFAULT_REGION);
+    let default = catalog.region_by_id(DEFAULT_REGION);
     Ok(default.map(|region| (region, PayRegion::new(region, None))))
 }
 
@@ -210,12 +210,16 @@ fn choose<'a>(
     mut lower: Vec<Candidate<'a>>,
     own_name: bool,
 ) -> Result<(Region<'a>, Option<Reading<'a>>), Failure> {
-    let paid: Vec<_> = best.iter().copied().filter(|candidate| has_pay(catalog, candidate.region)).collect();
+    // Only namesakes are told apart by their figures, which takes a look at every occupation.
+    let paid: Vec<_> = match best.as_slice() {
+        [_, _, ..] if own_name => best.iter().copied().filter(|candidate| has_pay(catalog, candidate.region)).collect(),
+        _ => Vec::new(),
+    };
     let chosen = match (best.as_slice(), paid.as_slice()) {
         ([only], _) => *only,
         // Places of one name in one region have the same figures.
         ([first, rest @ ..], _) if rest.iter().all(|other| other.region.key() == first.region.key()) => *first,
-        (_, [only]) if own_name => *only,
+        (_, [only]) => *only,
         _ => {
             let candidates =
                 best.iter().map(|candidate| (candidate.region.id().to_owned(), candidate.means.to_owned())).collect();

@@ -130,7 +130,7 @@ pub fn salary<'a>(catalog: &'a Catalog, query: &SalaryQuery) -> Result<Salary<'a
 
 /// Where a wage lies in the figures, for each region in its currency.
 fn place_offer<'a>(catalog: &'a Catalog, offer: &Offer, rows: &[PayRow<'a>]) -> Vec<Placed<'a>> {
-    let region = |row: &PayRow<'_>| catalog.find_regions(row.region).find(|region| region.id() == row.region);
+    let region = |row: &PayRow<'_>| catalog.region_by_id(row.region);
     rows.iter().filter_map(|row| offer.placed(row, region(row)?)).collect()
 }
 
@@ -272,7 +272,7 @@ fn factor<'a>(catalog: &'a Catalog, row: &PayRow<'a>, adjustment: Adjustment) ->
         year: Some(price.year()),
         source: price.source().map(SourceRef::from),
     };
-    let country = catalog.find_regions(row.country).find(|region| region.id() == row.country)?;
+    let country = catalog.region_by_id(row.country)?;
     // A role's own figure may be in another currency than that of its country's exchange rates.
     let foreign = || row.is_own() && PayTerms::of_region(catalog, country).is_none_or(|terms| !terms.are_in(row.currency));
     match adjustment {
@@ -298,7 +298,7 @@ fn factor<'a>(catalog: &'a Catalog, row: &PayRow<'a>, adjustment: Adjustment) ->
         }
         Adjustment::Prices if row.region == super::DEFAULT_REGION => Some(own(1.0)),
         Adjustment::Prices => {
-            let place = catalog.find_regions(row.region).find(|region| region.id() == row.region)?;
+            let place = catalog.region_by_id(row.region)?;
             let level = catalog.prices(place.key(), PriceKind::RegionalPrices).last()?;
             Some(stated(100.0 / level.factor(), level))
         }
@@ -320,11 +320,8 @@ fn apply<'a>(row: &mut PayRow<'a>, factor: Factor<'a>) {
 }
 
 /// The amount times a factor, rounded to whole units or hundredths.
-#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "amounts stay far below 2^53")]
 fn scale(amount: Money, factor: f64, whole: bool) -> Money {
-    // Truncates after adding one half: `round` would pull in the C mathematics library.
-    let hundredths = amount.hundredths() as f64 * factor;
-    if whole { Money::units((hundredths / 100.0 + 0.5) as i64) } else { Money::from_hundredths((hundredths + 0.5) as i64) }
+    if whole { amount.times_in_units(factor) } else { amount.times(factor) }
 }
 
 /// Clears the amounts of a row that cannot be adjusted, lest they be compared with adjusted ones.

@@ -140,7 +140,7 @@ impl<'a> Pay<'a> {
 pub(super) struct PayBook<'a> {
     region: Option<RegionId>,
     hours: YearlyHours,
-    /// Of the region's country.
+    /// Of the region's country; absent without a region.
     crosswalk: Option<Crosswalk<'a>>,
     counted: HashMap<OccupationId, Counted<'a>, FxBuildHasher>,
 }
@@ -156,8 +156,7 @@ impl<'a> PayBook<'a> {
     /// The book of a region; without one, no role has pay.
     pub(super) fn of(region: Option<Region<'a>>) -> Self {
         let hours = region.map_or_else(YearlyHours::default, YearlyHours::of);
-        let crosswalk = region.map(Region::crosswalk).filter(|crosswalk| !crosswalk.is_empty());
-        Self { region: region.map(Region::key), hours, crosswalk, counted: HashMap::default() }
+        Self { region: region.map(Region::key), hours, crosswalk: region.map(Region::crosswalk), counted: HashMap::default() }
     }
 
     /// The pay of a role: its own newest figure or, as fallback, that of its occupation with the best match.
@@ -181,9 +180,7 @@ impl<'a> PayBook<'a> {
 
     /// The figure of the occupation that a role is counted in: the same as that of [`RoleMetrics::wage`].
     fn counted(&self, role: RoleMetrics<'a>, region: RegionId) -> Option<Wage<'a>> {
-        let national = self.crosswalk.iter().flat_map(|crosswalk| crosswalk.of_role(role));
-        let mut national = national.flat_map(|counted| counted.wages_in(region));
-        national.next().or_else(|| role.statistics()?.wage(region))
+        self.crosswalk.as_ref()?.wages_in(role, region).next()
     }
 
     /// The difference in typical usual pay a year between two roles. `None` if either is not published or the two are in

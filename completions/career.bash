@@ -869,7 +869,7 @@ _career() {
             return 0
             ;;
         career__subcmd__next)
-            opts="-f -d -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --depth --region --help"
+            opts="-f -d -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --depth --region --usual --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -919,7 +919,7 @@ _career() {
             return 0
             ;;
         career__subcmd__path)
-            opts="-f -k -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --from --to --reach --by --alternatives --via --avoid --max-steps --no-step-back --region --help"
+            opts="-f -k -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --from --to --reach --by --alternatives --via --avoid --max-steps --no-step-back --usual --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -56,7 +56,7 @@ complete -c career -n "__fish_career_needs_command" -f -a "search" -d 'Find role
 complete -c career -n "__fish_career_needs_command" -f -a "compare" -d 'Compare roles with the first one named'
 complete -c career -n "__fish_career_needs_command" -f -a "path" -d 'Find the best ways from one role to another'
 complete -c career -n "__fish_career_needs_command" -f -a "gap" -d 'Show what one role requires beyond another'
-complete -c career -n "__fish_career_needs_command" -f -a "next" -d 'Show where people go from a role, as a tree'
+complete -c career -n "__fish_career_needs_command" -f -a "next" -d 'Show where people go from a role'
 complete -c career -n "__fish_career_needs_command" -f -a "prereqs" -d 'Show what is expected before a role, as a tree'
 complete -c career -n "__fish_career_needs_command" -f -a "similar" -d 'Find the roles most like one, and why'
 complete -c career -n "__fish_career_needs_command" -f -a "fit" -d 'Rank roles by how well they fit you, and what is missing'
@@ -318,7 +318,7 @@ complete -c career -n "__fish_career_using_subcommand path" -l reach -d 'Instead
 complete -c career -n "__fish_career_using_subcommand path" -l by -d 'What to rank ways by' -r -f -a "effort\t''
 steps\t''
 pay\t''"
-complete -c career -n "__fish_career_using_subcommand path" -s k -l alternatives -d 'How many ways, 1 to 20, the best and those that really differ first' -r
+complete -c career -n "__fish_career_using_subcommand path" -s k -l alternatives -d 'How many ways, 1 to 20: the best, then those that differ in kind' -r
 complete -c career -n "__fish_career_using_subcommand path" -l via -d 'Pass this role; repeat for up to six, passed in whichever order is best' -r
 complete -c career -n "__fish_career_using_subcommand path" -l avoid -d 'Do not pass this role, or any of this category; repeat for several' -r
 complete -c career -n "__fish_career_using_subcommand path" -l max-steps -d 'At most so many moves' -r
@@ -329,6 +329,7 @@ complete -c career -n "__fish_career_using_subcommand path" -l no-pager -d 'Do n
 complete -c career -n "__fish_career_using_subcommand path" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand path" -l no-cache -d 'Compile own data again, and do not cache it for later commands'
 complete -c career -n "__fish_career_using_subcommand path" -l no-step-back -d 'No moves to a lower level'
+complete -c career -n "__fish_career_using_subcommand path" -l usual -d 'Only moves that people usually make, none by skills alone'
 complete -c career -n "__fish_career_using_subcommand path" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand gap" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'
@@ -376,6 +377,7 @@ complete -c career -n "__fish_career_using_subcommand next" -l ascii -d 'Draw wi
 complete -c career -n "__fish_career_using_subcommand next" -l no-pager -d 'Do not show long answers in $PAGER'
 complete -c career -n "__fish_career_using_subcommand next" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand next" -l no-cache -d 'Compile own data again, and do not cache it for later commands'
+complete -c career -n "__fish_career_using_subcommand next" -l usual -d 'Only moves that people usually make, none by skills alone'
 complete -c career -n "__fish_career_using_subcommand next" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand prereqs" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
 plain\t'One record a line, tab-separated, nothing cut'

@@ -279,11 +279,12 @@ module completions {
     --to: string              # Where you want to be; without FROM, the best way from every entry role
     --reach: string           # Instead of a way, all roles within N moves of FROM and the least effort to each
     --by: string@"nu-complete career path by" # What to rank ways by
-    --alternatives(-k): string # How many ways, 1 to 20, the best and those that really differ first
+    --alternatives(-k): string # How many ways, 1 to 20: the best, then those that differ in kind
     --via: string             # Pass this role; repeat for up to six, passed in whichever order is best
     --avoid: string           # Do not pass this role, or any of this category; repeat for several
     --max-steps: string       # At most so many moves
     --no-step-back            # No moves to a lower level
+    --usual                   # Only moves that people usually make, none by skills alone
     --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
     --help(-h)                # Print help (see more with '--help')
     start?: string            # Where you are: id, title or alias of a role
@@ -324,7 +325,7 @@ module completions {
     [ "auto" "always" "never" ]
   }
 
-  # Show where people go from a role, as a tree
+  # Show where people go from a role
   export extern "career next" [
     --format(-f): string@"nu-complete career next format" # Output format [default: table on a terminal, plain in a pipe]
     --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
@@ -338,6 +339,7 @@ module completions {
     --no-cache                # Compile own data again, and do not cache it for later commands
     --depth(-d): string       # How many moves to follow
     --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
+    --usual                   # Only moves that people usually make, none by skills alone
     --help(-h)                # Print help (see more with '--help')
     role: string              # Id, title or alias of a role
   ]

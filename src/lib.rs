@@ -44,5 +44,5 @@ mod shell;
 pub mod view;
 
 pub use career_data as dataset;
-pub use career_data::{effort, image, text, vocabulary, words, writing};
+pub use career_data::{bridge, effort, image, text, vocabulary, words, writing};
 pub use run::run;

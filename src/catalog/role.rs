@@ -9,7 +9,7 @@ use super::{
 use career_data::PerCompetency;
 use career_data::effort::RoleAttributes;
 use career_data::image::{EdgeRow, MoveNoteRow, MoveRow, RoleRow, Rows};
-use career_data::vocabulary::{Competency, Level, MoveKind, Proficiency, Vocabulary};
+use career_data::vocabulary::{Basis, Competency, Level, MoveKind, Proficiency, Vocabulary};
 
 /// A role.
 #[derive(Clone, Copy)]
@@ -42,10 +42,20 @@ pub struct MoveList(Rows<MoveRow>);
 pub struct AdjacentMove {
     /// The role at the other end.
     pub role: RoleId,
+    /// Why it is in the career graph.
+    pub basis: Basis,
     /// Its effort in points: see [`career_data::effort`].
     pub effort: u32,
     /// The moves of that role in the same direction.
     pub further: MoveList,
+}
+
+impl AdjacentMove {
+    /// Whether someone stated it: it is no bridge.
+    #[must_use]
+    pub fn is_stated(&self) -> bool {
+        self.basis != Basis::Skills
+    }
 }
 
 /// Where in a user's own data a role was defined.
@@ -257,38 +267,41 @@ impl<'a> Role<'a> {
         self.edges(self.view.row.related)
     }
 
-    /// Whether the move to another role exists only because the roles are related: it follows neither from this role's next nor
-    /// from the other's prerequisites.
-    #[must_use]
-    pub fn is_only_related(self, to: Self) -> bool {
-        let edges = self.view.catalog.image.table::<EdgeRow>();
-        let leads = |rows: Rows<EdgeRow>, key: RoleId| edges.run(rows).any(|edge| edge.role == key);
-        let (own, others) = (self.view.row, to.view.row);
-        leads(own.related, to.key()) && !leads(own.next, to.key()) && !leads(others.prerequisites, self.key())
-    }
-
-    /// The targets of moves from here, by id: [`Role::next`], roles with this one as a prerequisite, and [`Role::related`].
+    /// The targets of stated moves from here, by id: [`Role::next`], roles with this one as a prerequisite, and [`Role::related`].
     pub fn successors(self) -> impl Iterator<Item = Role<'a>> {
         self.successor_keys().filter_map(|key| self.view.catalog.role(key))
     }
 
     /// Like [`Role::successors`], without reading the roles.
-    pub fn successor_keys(self) -> impl ExactSizeIterator<Item = RoleId> {
-        self.view.catalog.moves(self.outgoing()).map(|step| step.role)
+    pub fn successor_keys(self) -> impl Iterator<Item = RoleId> {
+        self.view.catalog.moves(self.outgoing()).filter(AdjacentMove::is_stated).map(|step| step.role)
     }
 
-    /// The origins of moves to here, by id: [`Role::prerequisites`], and roles with this one as next or related.
+    /// The origins of stated moves to here, by id: [`Role::prerequisites`], and roles with this one as next or related.
     pub fn predecessors(self) -> impl Iterator<Item = Role<'a>> {
-        self.view.catalog.moves(self.incoming()).filter_map(|step| self.view.catalog.role(step.role))
+        let stated = self.view.catalog.moves(self.incoming()).filter(AdjacentMove::is_stated);
+        stated.filter_map(|step| self.view.catalog.role(step.role))
     }
 
-    /// The moves to [`Role::successors`].
+    /// The targets of [bridges](career_data::bridge) from here, by id.
+    pub fn bridges(self) -> impl Iterator<Item = Role<'a>> {
+        let bridges = self.view.catalog.moves(self.outgoing()).filter(|step| !step.is_stated());
+        bridges.filter_map(|step| self.view.catalog.role(step.role))
+    }
+
+    /// The basis of the move to another role; `None` if the career graph has none.
+    #[must_use]
+    pub fn basis_of_move(self, to: Self) -> Option<Basis> {
+        self.view.catalog.moves(self.outgoing()).find(|step| step.role == to.key()).map(|step| step.basis)
+    }
+
+    /// The moves to [`Role::successors`], then [`Role::bridges`].
     #[must_use]
     pub const fn outgoing(self) -> MoveList {
         MoveList(self.view.row.onward)
     }
 
-    /// The moves from [`Role::predecessors`].
+    /// The moves from [`Role::predecessors`], then bridges.
     #[must_use]
     pub const fn incoming(self) -> MoveList {
         MoveList(self.view.row.origins)
@@ -341,9 +354,9 @@ impl Catalog {
         notes.filter_map(|note| Some((self.role(note.from)?, self.role(note.to)?, self.image.text(note.why))))
     }
 
-    /// The moves of a list, sorted by the role at their other end.
+    /// The moves of a list: those that are stated, then bridges, each sorted by the role at their other end.
     pub fn moves(&self, list: MoveList) -> impl ExactSizeIterator<Item = AdjacentMove> {
         let rows = self.image.table().run(list.0);
-        rows.map(|row| AdjacentMove { role: row.role, effort: row.effort, further: MoveList(row.further) })
+        rows.map(|row| AdjacentMove { role: row.role, basis: row.basis, effort: row.effort, further: MoveList(row.further) })
     }
 }

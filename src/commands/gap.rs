@@ -131,9 +131,13 @@ impl Gap<'_> {
             let change = format!("{} {currency} a year", money_change(change));
             facts.push(("Pay".into(), Line::new().plain(change).muted(note)));
         }
-        let direct = self.direct.map_or("not a usual one; see `career path`".into(), |direct| kind(direct, self.related));
+        let direct =
+            self.direct.zip(self.basis).map_or("not a usual one; see `career path`".into(), |(to, basis)| kind(to, basis.basis));
         if self.from != self.to {
             facts.push(("Direct move".into(), Line::new().plain(direct)));
+            let years =
+                self.years.map(|years| Line::new().plain(format!("{years} before")).muted(" (our reading of the levels)"));
+            facts.extend(years.map(|years| ("Experience".into(), years)));
             facts.extend(self.why.map(|why| ("In practice".into(), Line::new().plain(why))));
         }
         facts

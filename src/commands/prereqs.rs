@@ -31,6 +31,6 @@ career prereqs ciso --format dot";
 
 impl Question for PrereqsArgs {
     fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
-        self.tree.ask(asked, Direction::Prerequisites)
+        self.tree.ask(asked, Direction::Prerequisites, true)
     }
 }

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use super::args::RegionArg;
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
-use super::shared::cells::{category_id, enumerate, joined, name, with_related};
+use super::shared::cells::{category_id, enumerate, joined, name};
 use super::shared::pay::{amount, growth, own_notes, place, put_reading, sources, terms, typical, usual, whose};
 use crate::error::Error;
 use crate::query::{self, PayRow, RoleReport, Show, SourceEntry};
@@ -140,7 +140,8 @@ impl View for ShowPage<'_> {
     }
 
     fn columns_here(&self) -> Vec<Cow<'_, str>> {
-        with_related(Self::columns(), self.has_related())
+        let related = self.has_related().then_some("related");
+        Self::columns().always.into_iter().chain(related).map(Cow::Borrowed).collect()
     }
 
     fn rows(&self) -> Vec<Row<'_>> {

@@ -115,29 +115,47 @@ fn unreachable(failure: &Unreachable) -> (&'static str, String, String, Vec<Stri
         Obstacle::NothingFollows => format!("nothing follows {from}"),
         Obstacle::NothingLeads => format!("nothing leads to {to}"),
         Obstacle::Apart => format!("what follows {from} never meets what leads to {to}"),
-        Obstacle::RuledOut { by, one_opens, fewest } => {
-            let (because, hint) = ruled_out(by, *one_opens, *fewest);
-            return ("no_way", format!("no way is left from {from} to {to}: {because}"), hint, vec![]);
+        Obstacle::RuledOut { by, one_opens, fewest, bridges } => {
+            let (because, hint) = ruled_out(by, *one_opens, *fewest, bridges);
+            let message = match by.as_slice() {
+                [Condition::MaxSteps] => format!("no way of so few moves leads from {from} to {to}"),
+                _ => format!("no way is left from {from} to {to}: {because}"),
+            };
+            return ("no_way", message, hint, vec![]);
         }
     };
     let within = |roles: &[String]| (!roles.is_empty()).then(|| alternatives(roles));
     let ahead = within(reachable).map(|roles| format!("most like it, {from} leads to {roles}"));
     let back = within(leading).map(|roles| format!("most like where you are, {roles} would lead there"));
-    let hint: Vec<_> = ahead.into_iter().chain(back).collect();
+    let mut hint: Vec<_> = ahead.into_iter().chain(back).collect();
+    if hint.is_empty() {
+        hint.push(format!("`career gap {from} {to}` shows what the two have apart"));
+    }
     let suggestions = if reachable.is_empty() { leading } else { reachable };
     ("no_way", format!("no way leads from {from} to {to}: {because}"), hint.join("; "), suggestions.clone())
 }
 
 /// The conditions that rule out every path, and the hint.
-fn ruled_out(by: &[Condition], one_opens: bool, fewest: Option<usize>) -> (String, String) {
+fn ruled_out(by: &[Condition], one_opens: bool, fewest: Option<usize>, bridges: &[(String, String)]) -> (String, String) {
     let names: Vec<_> = by.iter().map(|condition| option(*condition).to_owned()).collect();
-    let verb = if by.len() == 1 { "shuts" } else { "together shut" };
-    let mut hint =
-        if one_opens { format!("there is one without {}", alternatives(&names)) } else { "loosen several of them".to_owned() };
+    let verb = if by.len() == 1 { "rules out" } else { "together rule out" };
+    let mut hints = Vec::new();
     if let Some(fewest) = fewest {
-        hint = format!("the shortest takes {fewest} moves");
+        hints.push(format!("the shortest takes {fewest} moves: `--max-steps {fewest}` shows it"));
     }
-    (format!("{} {verb} every way", names.join(" and ")), hint)
+    if let [first, others @ ..] = bridges {
+        let bridge = |(from, to): &(String, String)| format!("from {from} to {to}");
+        let all: Vec<_> = std::iter::once(first).chain(others).map(bridge).collect();
+        hints.push(format!("without --usual one leads there by skills, {}", all.join(" and ")));
+    }
+    if hints.is_empty() {
+        hints.push(if one_opens {
+            format!("there is one without {}", alternatives(&names))
+        } else {
+            "loosen several of them".to_owned()
+        });
+    }
+    (format!("{} {verb} every way", names.join(" and ")), hints.join("; "))
 }
 
 /// The command-line option of a condition.
@@ -147,6 +165,7 @@ const fn option(condition: Condition) -> &'static str {
         Condition::Avoid => "--avoid",
         Condition::MaxSteps => "--max-steps",
         Condition::NoStepBack => "--no-step-back",
+        Condition::OnlyUsual => "--usual",
     }
 }
 

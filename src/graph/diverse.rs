@@ -3,17 +3,18 @@
 use super::Path;
 
 /// Selects up to `count` paths greedily: each time the path with the least [penalized weight](penalized_weight) given those
-/// selected before it. Expects `paths` in ascending order of weight; of equals the first is taken. Penalties only grow as
-/// paths are selected, so the result is in ascending order of penalized weight.
+/// in `chosen` and those selected before it. Expects `paths` in ascending order of weight; of equals the first is taken. Penalties
+/// only grow as paths are selected, so the result is in ascending order of penalized weight.
 #[must_use]
-pub fn diverse_first<N: PartialEq>(mut paths: Vec<Path<N>>, count: usize) -> Vec<Path<N>> {
-    let mut chosen: Vec<Path<N>> = Vec::new();
-    while chosen.len() < count {
-        let best = paths.iter().enumerate().min_by_key(|(_, path)| penalized_weight(path, &chosen)).map(|(at, _)| at);
+pub fn most_diverse<N: Clone + PartialEq>(mut paths: Vec<Path<N>>, chosen: &[Path<N>], count: usize) -> Vec<Path<N>> {
+    let mut all = chosen.to_vec();
+    paths.retain(|path| !chosen.iter().any(|known| known.nodes == path.nodes));
+    while all.len() < chosen.len() + count {
+        let best = paths.iter().enumerate().min_by_key(|(_, path)| penalized_weight(path, &all)).map(|(at, _)| at);
         let Some(best) = best else { break };
-        chosen.push(paths.remove(best));
+        all.push(paths.remove(best));
     }
-    chosen
+    all.split_off(chosen.len())
 }
 
 /// The weight of a path plus the share of its interior nodes that the most similar of the paths `before` it has too: a path

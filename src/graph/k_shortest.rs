@@ -72,14 +72,16 @@ pub fn k_shortest_paths<G: Graph>(
     constraints: &Constraints<'_, G::Node>,
     count: usize,
 ) -> Option<Vec<Path<G::Node>>> {
-    let bounded_by_moves = constraints.max_moves.filter(|limit| *limit <= FEW_MOVES);
     let mut search = BidirectionalSearch::new(start, constraints.goal);
-    if bounded_by_moves.is_some() {
-        search = search.counting_moves();
-    }
-    let Some(shortest) = search.shortest_path(graph) else { return Some(Vec::new()) };
-    if count == 1 && constraints.via.is_empty() && constraints.max_moves.is_none() {
+    let Some(mut shortest) = search.shortest_path(graph) else { return Some(Vec::new()) };
+    let fits = constraints.max_moves.is_none_or(|limit| shortest.nodes.len() <= limit as usize + 1);
+    if count == 1 && constraints.via.is_empty() && fits {
         return Some(vec![shortest]);
+    }
+    let bounded_by_moves = constraints.max_moves.filter(|limit| *limit <= FEW_MOVES);
+    if bounded_by_moves.is_some() {
+        search = BidirectionalSearch::new(start, constraints.goal).counting_moves();
+        shortest = search.shortest_path(graph)?;
     }
     let mut explored_weight = bounded_by_moves.map_or(shortest.weight, u64::from);
     loop {
@@ -232,7 +234,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::graph::{diverse_first, penalized_weight};
+    use crate::graph::{most_diverse, penalized_weight};
 
     /// Weights of moves by start and end.
     #[derive(Clone, Debug)]
@@ -317,7 +319,7 @@ mod tests {
         fn what_differs_comes_first_and_in_order(mut graph in edges(), count in 1_usize..6) {
             let constraints = Constraints { goal: 1, via: &[], max_moves: None };
             let pool = graph.shortest(0, &constraints, 4 * count);
-            let chosen = diverse_first(pool.clone(), count);
+            let chosen = most_diverse(pool.clone(), &[], count);
             prop_assert_eq!(chosen.len(), count.min(pool.len()));
             prop_assert_eq!(chosen.first(), pool.first());
             let weights: Vec<_> =

@@ -12,7 +12,7 @@ mod k_shortest;
 
 use std::hash::Hash;
 
-pub use diverse::{diverse_first, penalized_weight};
+pub use diverse::{most_diverse, penalized_weight};
 pub use k_shortest::{Constraints, MAX_VIA, RemainingCost, k_shortest_paths, shortest_path};
 
 /// A directed graph read lazily: the neighbours of one node at a time, in both directions. Weights are non-negative and

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use rustc_hash::FxBuildHasher;
 
-use super::effort::{Effort, Parts, PayCost};
+use super::effort::{Effort, Move, Parts, PayCost};
 use super::pay_terms::US_DOLLAR;
+use super::report::MoveBasis;
 use super::usual_pay::PayBook;
 use super::{DEFAULT_REGION, Failure, SUGGESTIONS, resolve_role};
 use crate::catalog::{Catalog, CategoryId, Money, MoveList, Noun, Role, RoleId, RoleMetrics};
@@ -23,6 +24,8 @@ pub(super) struct MoveConditions {
     pub ends: Vec<RoleId>,
     /// Whether moves to a lower level are excluded.
     pub no_step_back: bool,
+    /// Whether bridges are excluded.
+    pub only_stated: bool,
 }
 
 impl MoveConditions {
@@ -51,7 +54,7 @@ impl MoveConditions {
         !(self.no_step_back && from.attributes().climb_to(to.attributes()).is_some_and(|climb| climb < 0))
     }
 
-    /// Whether every move is allowed, so that no role needs to be read.
+    /// Whether the roles of a move do not matter, so that none needs to be read.
     const fn are_none(&self) -> bool {
         self.avoided_roles.is_empty() && self.avoided_categories.is_empty() && !self.no_step_back
     }
@@ -103,8 +106,19 @@ impl<'a> CareerGraph<'a> {
 
     /// The effort of a move and, with `--by pay`, the pay cost added to it.
     pub(super) fn cost(&mut self, from: Role<'a>, to: Role<'a>) -> (Parts, Option<PayCost>) {
-        let parts = self.measure.of_move(from, to);
+        let MoveBasis { basis, .. } = MoveBasis::of(from, to);
+        let parts = self.measure.of_move(from, to).over(basis);
         (parts, (self.by == By::Pay).then(|| self.pay_cost(from.metrics(), to.metrics())))
+    }
+
+    /// What is minimised, summed over the moves of a path.
+    pub(super) fn cost_of_all(&self, moves: &[Move<'_>]) -> u64 {
+        let cost = |step: &Move<'_>| match self.by {
+            By::Effort => u64::from(step.effort),
+            By::Steps => 1,
+            By::Pay => u64::from(step.effort) + step.pay_cost.map_or(0, |cost| u64::from(cost.total())),
+        };
+        moves.iter().map(cost).sum()
     }
 
     fn pay_cost(&mut self, from: RoleMetrics<'a>, to: RoleMetrics<'a>) -> PayCost {
@@ -151,7 +165,8 @@ impl<'a> CareerGraph<'a> {
         let known = if matches!(direction, Direction::Outgoing) { onward } else { back };
         let Some(steps) = known.get(&role).copied().or_else(read) else { return Vec::new() };
         let mut neighbours = Vec::new();
-        for step in catalog.moves(steps) {
+        let only_stated = self.conditions.only_stated;
+        for step in catalog.moves(steps).filter(|step| !only_stated || step.is_stated()) {
             let (from, to) = match direction {
                 Direction::Outgoing => (role, step.role),
                 Direction::Incoming => (step.role, role),

@@ -4,13 +4,14 @@ use schemars::{JsonSchema, json_schema};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::report::{RoleRef, is_false};
+use super::experience::Years;
+use super::report::{MoveBasis, RoleRef, is_false};
 use super::usual_pay::PayBook;
 use crate::catalog::{Money, Role};
 use crate::schema::schemas;
 use career_data::by_competency;
-use career_data::effort::Skills;
-use career_data::vocabulary::{Competency, MoveKind, Proficiency, Vocabulary};
+use career_data::effort::{BRIDGE, Skills};
+use career_data::vocabulary::{Basis, Competency, MoveKind, Proficiency, Vocabulary};
 
 /// What the effort of a move consists of, in points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
@@ -27,23 +28,31 @@ pub struct Parts {
     pub category: u32,
     /// For a lower level.
     pub step_back: u32,
+    /// For a move that nobody states.
+    pub bridge: u32,
 }
 
 impl Parts {
     /// From the result of [`RoleAttributes::effort_to`](career_data::effort::RoleAttributes::effort_to).
     const fn of([base, raise, learn, level, category, step_back]: [u32; 6]) -> Self {
-        Self { base, raise, learn, level, category, step_back }
+        Self { base, raise, learn, level, category, step_back, bridge: 0 }
+    }
+
+    /// The parts of a move with that basis.
+    #[must_use]
+    pub const fn over(self, basis: Basis) -> Self {
+        Self { bridge: if matches!(basis, Basis::Skills) { BRIDGE } else { 0 }, ..self }
     }
 
     /// The effort: the sum of all parts.
     #[must_use]
     pub const fn total(self) -> u32 {
-        self.base + self.raise + self.learn + self.level + self.category + self.step_back
+        self.base + self.raise + self.learn + self.level + self.category + self.step_back + self.bridge
     }
 
     /// The parts with their names in JSON.
     #[must_use]
-    pub const fn named(self) -> [(&'static str, u32); 6] {
+    pub const fn named(self) -> [(&'static str, u32); 7] {
         [
             ("base", self.base),
             ("raise", self.raise),
@@ -51,6 +60,7 @@ impl Parts {
             ("level", self.level),
             ("category", self.category),
             ("step_back", self.step_back),
+            ("bridge", self.bridge),
         ]
     }
 }
@@ -160,6 +170,14 @@ pub struct Learn<'a> {
     pub to: Proficiency,
 }
 
+/// A tool that both roles of a move use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct CarriedOver<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+}
+
 /// One move of a career.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
@@ -167,9 +185,10 @@ pub struct Move<'a> {
     pub from: RoleRef<'a>,
     pub to: RoleRef<'a>,
     pub kind: MoveKind,
-    /// Whether it is there only because a publisher calls the two roles related.
-    #[serde(skip_serializing_if = "is_false")]
-    pub related: bool,
+    #[serde(flatten)]
+    pub basis: MoveBasis,
+    /// Years of experience that usually come before it: our reading of the two levels.
+    pub years: Option<Years>,
     /// The sum of its parts.
     pub effort: u32,
     pub parts: Parts,
@@ -177,6 +196,9 @@ pub struct Move<'a> {
     pub raise: Raise,
     /// The longest step first.
     pub learn: Vec<Learn<'a>>,
+    /// Of a bridge, the tools that carry over: those that both roles use, the most distinctive first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub carries_over: Vec<CarriedOver<'a>>,
     /// Difference in usual pay at the roles' levels (typical, our reading of the parent occupations' percentiles) in
     /// `pay_currency` a year; absent when either is, or when the two are in different currencies.
     pub pay_change: Option<Money>,
@@ -196,15 +218,19 @@ impl<'a> Move<'a> {
     /// Describes a move: its effort, requirements and change in pay.
     pub(super) fn new(from: Role<'a>, to: Role<'a>, parts: Parts, book: &mut PayBook<'a>) -> Self {
         let pay = book.change(from, to);
+        let basis = MoveBasis::of(from, to);
+        let carries_over = if basis == Basis::Skills { carried_over(from, to) } else { Vec::new() };
         Self {
             from: from.into(),
             to: to.into(),
             kind: from.move_to(to),
-            related: from.is_only_related(to),
+            basis,
+            years: Years::before(from.level(), to.level()),
             effort: parts.total(),
             parts,
             raise: Raise::between(from, to),
             learn: learn(from, to),
+            carries_over,
             pay_change: pay.map(|pay| pay.change),
             pay_currency: pay.map(|pay| pay.currency),
             pay_own: pay.is_some_and(|pay| pay.own),
@@ -212,6 +238,14 @@ impl<'a> Move<'a> {
             pay_cost: None,
         }
     }
+}
+
+/// The tools that both roles use, those that the fewest roles use first.
+fn carried_over<'a>(from: Role<'a>, to: Role<'a>) -> Vec<CarriedOver<'a>> {
+    let known: Vec<_> = from.tool_keys().map(|(tool, _)| tool).collect();
+    let mut both: Vec<_> = to.tools().map(|used| used.tool).filter(|tool| known.contains(&tool.key())).collect();
+    both.sort_by_key(|tool| (tool.users(), tool.key()));
+    both.into_iter().map(|tool| CarriedOver { id: tool.id(), name: tool.name() }).collect()
 }
 
 /// The tools for which the second role requires more proficiency than the first: by descending steps, then descending

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::effort::{Effort, Learn, Parts, Raise, learn};
-use super::report::{CategoryRef, CertificationEntry, RoleRef, is_false};
+use super::experience::Years;
+use super::report::{CategoryRef, CertificationEntry, MoveBasis, RoleRef, is_false};
 use super::usual_pay::PayBook;
 use super::{Failure, PayRegion, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Money, Role};
@@ -28,9 +29,10 @@ pub struct Gap<'a> {
     pub category: Option<CategoryGap<'a>>,
     /// What the move is, when the career graph has it.
     pub direct: Option<MoveKind>,
-    /// Whether that move is there only because a publisher calls the two roles related.
-    #[serde(skip_serializing_if = "is_false")]
-    pub related: bool,
+    #[serde(flatten)]
+    pub basis: Option<MoveBasis>,
+    /// Years of experience that usually come before such a step: our reading of the two levels.
+    pub years: Option<Years>,
     /// What that move usually takes, where that is not obvious; our judgement.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<&'a str>,
@@ -69,6 +71,7 @@ pub fn gap<'a>(catalog: &'a Catalog, from: &str, to: &str, region: Option<&str>)
     let (region, pay_region) = resolve_pay_region(catalog, region)?.unzip();
     let parts = if from == to { Parts::default() } else { Effort::default().of_move(from, to) };
     let pay = PayBook::of(region).change(from, to);
+    let basis = MoveBasis::find(from, to);
     let categories = CategoryRef::of(from).zip(CategoryRef::of(to)).map(|(from, to)| CategoryGap { from, to });
     Ok(Gap {
         from: from.into(),
@@ -80,9 +83,10 @@ pub fn gap<'a>(catalog: &'a Catalog, from: &str, to: &str, region: Option<&str>)
         certifications: certifications(from, to),
         level: LevelGap { from: from.level(), to: to.level(), climb: from.climb_to(to) },
         category: categories.filter(|categories| categories.from != categories.to),
-        related: from.is_only_related(to),
+        basis,
+        years: Years::before(from.level(), to.level()).filter(|_| from != to),
         why: from.note_on_move(to),
-        direct: from.successors().any(|onward| onward == to).then(|| from.move_to(to)),
+        direct: basis.map(|_| from.move_to(to)),
         pay_change: pay.map(|pay| pay.change),
         pay_currency: pay.map(|pay| pay.currency),
         pay_own: pay.is_some_and(|pay| pay.own),

@@ -4,6 +4,7 @@
 mod career_graph;
 mod compare;
 pub mod effort;
+mod experience;
 mod fit;
 mod gap;
 mod graph;
@@ -29,6 +30,7 @@ mod version;
 pub use compare::{
     Comparison, CompetencyComparison, RoleHead, RoleOutlook, RolePay, SharedNeighbours, ToolComparison, ToolLevels, compare,
 };
+pub use experience::Years;
 pub use fit::{
     FirstMove, Fit, FitMatch, FitNote, Grade, LeftOut, Points, Profile, Requirement, RequirementKind, Step, Unlock, fit,
 };
@@ -36,11 +38,14 @@ pub use gap::{CategoryGap, Gap, LevelGap, gap};
 pub use graph::{Graph, GraphRole, graph};
 pub use list::{Filter, List, ListQuery, Listed, PayRange, Sort, SortKey, list};
 pub use offer::{AgainstUsual, Offer, Placed};
-pub use path::{Condition, Destination, Obstacle, Path, PathQuery, PathReport, ReachReport, Unreachable, path, paths_to, reach};
+pub use path::{
+    Condition, Destination, Distinction, Obstacle, Path, PathQuery, PathReport, ReachReport, Unreachable, path, paths_to, reach,
+};
 pub use place::{PayRegion, Reading, resolve_pay_place, resolve_region};
 pub use regions::{Coverage, Regions, regions};
 pub use report::{
-    CategoryRef, CertificationEntry, Factor, LocalEntry, Outlook, PayRow, Reasons, RoleRef, RoleReport, Scores, ToolEntry,
+    CategoryRef, CertificationEntry, Factor, LocalEntry, MoveBasis, Outlook, PayRow, Reasons, RoleRef, RoleReport, Scores,
+    ToolEntry,
 };
 pub use salary::{RoleSalary, Salary, SalaryQuery, Unmatched, salary};
 pub use search::{Layer, LayerScore, QueryReading, ReadTerm, Search, SearchMatch, SearchQuery, Why, search};
@@ -48,7 +53,7 @@ pub use show::{Show, show};
 pub use similar::{Drivers, Furthest, Neighbour, SharedTool, Similar, Within, likeness, similar};
 pub use sources::{SourceEntry, Sources, sources};
 pub use tools::{ToolCard, ToolQuery, ToolUser, Tools, tools};
-pub use tree::{Direction, Node, Reached, Repeat, Tree, TreeEdge, tree};
+pub use tree::{Direction, Node, Reached, Repeat, Tree, TreeEdge, TreeQuery, tree};
 pub use usual_pay::{UsualPay, UsualPayIn, UsualSpread};
 pub use version::{Version, version};
 

@@ -7,7 +7,9 @@ use serde::{Serialize, Serializer};
 use super::usual_pay::{Pay, UsualPay, UsualSpread};
 use crate::catalog::{Certification, Local, Money, Region, Role, Source, Statistics, ToolUse, Wage};
 use crate::schema::{id_of, schemas};
-use career_data::vocabulary::{Adjustment, Competency, Level, Match, Percentile, Period, Proficiency, ToolKind, Vocabulary};
+use career_data::vocabulary::{
+    Adjustment, Basis, Competency, Level, Match, Percentile, Period, Proficiency, ToolKind, Vocabulary,
+};
 use career_data::{PerCompetency, by_competency};
 
 /// A role by id and title.
@@ -432,6 +434,40 @@ impl<'a> RoleReport<'a> {
 /// Pay of a role, or else of its parent occupation, in one region.
 pub(super) fn pay_in<'a>(role: Role<'a>, region: Option<Region<'a>>) -> Option<PayRow<'a>> {
     PayRow::new(Parent::of(role), role.wage(region?.key())?)
+}
+
+/// The basis of a move in a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct MoveBasis {
+    /// Why the move is in the career graph.
+    pub basis: Basis,
+    /// The same for related roles, as reports said it before there were bridges.
+    #[serde(skip_serializing_if = "is_false")]
+    related: bool,
+}
+
+impl MoveBasis {
+    /// The basis of a move between two roles; `None` if the career graph has none.
+    pub(super) fn find(from: Role<'_>, to: Role<'_>) -> Option<Self> {
+        from.basis_of_move(to).map(Self::from)
+    }
+
+    /// The basis of a move that the career graph has.
+    pub(super) fn of(from: Role<'_>, to: Role<'_>) -> Self {
+        Self::find(from, to).unwrap_or_else(|| Basis::Skills.into())
+    }
+}
+
+impl From<Basis> for MoveBasis {
+    fn from(basis: Basis) -> Self {
+        Self { basis, related: basis == Basis::Related }
+    }
+}
+
+impl PartialEq<Basis> for MoveBasis {
+    fn eq(&self, other: &Basis) -> bool {
+        self.basis == *other
+    }
 }
 
 /// For `skip_serializing_if`: omits fields that are false.

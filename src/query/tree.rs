@@ -5,7 +5,8 @@ use std::collections::{HashSet, VecDeque};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::report::{RoleRef, is_false};
+use super::effort::{Effort, Move};
+use super::report::{MoveBasis, RoleRef};
 use super::usual_pay::{PayBook, PayChange, UsualPayIn};
 use super::{Failure, PayRegion, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Money, Role, RoleId};
@@ -21,11 +22,15 @@ pub enum Direction {
 }
 
 impl Direction {
-    fn step(self, role: Role<'_>) -> Vec<Role<'_>> {
-        match self {
-            Self::Next => role.successors().collect(),
-            Self::Prerequisites => role.prerequisites().collect(),
+    /// The roles one move further: of successors, usual moves first, then by kind and effort; prerequisites as stated.
+    fn step<'a>(self, catalog: &'a Catalog, role: Role<'a>, bridges: bool) -> Vec<Role<'a>> {
+        if self == Self::Prerequisites {
+            return role.prerequisites().collect();
         }
+        let moves = catalog.moves(role.outgoing()).filter(|step| bridges || step.is_stated());
+        let mut steps: Vec<_> = moves.filter_map(|step| Some((step.basis, catalog.role(step.role)?, step.effort))).collect();
+        steps.sort_by_key(|(basis, to, effort)| (*basis, role.move_to(*to), *effort));
+        steps.into_iter().map(|(_, to, _)| to).collect()
     }
 }
 
@@ -36,6 +41,9 @@ pub struct Tree<'a> {
     pub root: RoleRef<'a>,
     /// How many moves were followed.
     pub depth: usize,
+    /// Of `next`, the moves of the root in full: usual moves first, then by kind and effort.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub moves: Vec<Move<'a>>,
     /// Each role once, the nearest first.
     pub roles: Vec<Reached<'a>>,
     /// In the direction of a career: from the earlier role to the later.
@@ -60,6 +68,11 @@ pub struct Reached<'a> {
     pub depth: usize,
     /// The role one move nearer to the root.
     pub via: &'a str,
+    /// Of the move between the two.
+    pub kind: MoveKind,
+    #[serde(flatten)]
+    pub basis: MoveBasis,
+    pub effort: u32,
     /// Usual pay at its level; absent when none is published.
     pub usual_pay: Option<UsualPayIn<'a>>,
 }
@@ -71,9 +84,8 @@ pub struct TreeEdge<'a> {
     pub from: RoleRef<'a>,
     pub to: RoleRef<'a>,
     pub kind: MoveKind,
-    /// Whether it is there only because a publisher calls the two roles related.
-    #[serde(skip_serializing_if = "is_false")]
-    pub related: bool,
+    #[serde(flatten)]
+    pub basis: MoveBasis,
     /// What it usually takes, where that is not obvious; our judgement.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<&'a str>,
@@ -86,7 +98,7 @@ impl<'a> TreeEdge<'a> {
             from: from.into(),
             to: to.into(),
             kind: from.move_to(to),
-            related: from.is_only_related(to),
+            basis: MoveBasis::of(from, to),
             why: from.note_on_move(to),
         }
     }
@@ -98,8 +110,7 @@ impl<'a> TreeEdge<'a> {
 pub struct Node<'a> {
     pub role: RoleRef<'a>,
     pub kind: MoveKind,
-    /// See [`TreeEdge::related`].
-    pub related: bool,
+    pub basis: MoveBasis,
     /// Change of usual pay a year with the move, and its currency; absent as for [`Move`](super::effort::Move).
     pub pay_change: Option<(Money, &'a str)>,
     /// 1 for the children of the root.
@@ -118,58 +129,114 @@ pub enum Repeat {
     Drawn,
 }
 
-/// The tree of roles within `depth` moves of a role, with usual pay in a region (the United States by default).
-pub fn tree<'a>(
-    catalog: &'a Catalog,
-    name: &str,
-    direction: Direction,
-    depth: usize,
-    region: Option<&str>,
-) -> Result<Tree<'a>, Failure> {
+/// What a tree is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct TreeQuery<'q> {
+    /// Which way it grows.
+    pub direction: Direction,
+    /// How many moves are followed.
+    pub depth: usize,
+    /// Whether the root's [bridges](career_data::bridge) are left out; further moves are usual ones in any case.
+    pub only_usual: bool,
+    /// Where pay is looked up; the United States by default.
+    pub region: Option<&'q str>,
+}
+
+/// The tree of roles within some moves of a role.
+pub fn tree<'a>(catalog: &'a Catalog, name: &str, query: TreeQuery<'_>) -> Result<Tree<'a>, Failure> {
     let root = resolve_role(catalog, name)?;
-    let (region, pay_region) = resolve_pay_region(catalog, region)?.unzip();
-    let mut tree =
-        Tree { root: root.into(), depth, roles: Vec::new(), edges: Vec::new(), nodes: Vec::new(), direction, region: pay_region };
-    let mut book = PayBook::of(region);
-    let reached_by = tree.reach(root, &mut book);
-    let mut drawing = Drawing { branch: vec![root.key()], drawn: HashSet::new(), reached_by, book };
-    tree.draw(root, &mut drawing);
+    let (region, pay_region) = resolve_pay_region(catalog, query.region)?.unzip();
+    let mut growth = Growth { catalog, root, query, book: PayBook::of(region), effort: Effort::default() };
+    let mut tree = Tree {
+        root: root.into(),
+        depth: query.depth,
+        moves: growth.moves(),
+        roles: Vec::new(),
+        edges: Vec::new(),
+        nodes: Vec::new(),
+        direction: query.direction,
+        region: pay_region,
+    };
+    let reached_by = tree.reach(&mut growth);
+    let mut drawing = Drawing { branch: vec![root.key()], drawn: HashSet::new(), reached_by };
+    tree.draw(root, &mut growth, &mut drawing);
     Ok(tree)
 }
 
+/// How a tree grows, and what its moves are described with.
+struct Growth<'a, 'q> {
+    catalog: &'a Catalog,
+    root: Role<'a>,
+    query: TreeQuery<'q>,
+    book: PayBook<'a>,
+    effort: Effort,
+}
+
+impl<'a> Growth<'a, '_> {
+    fn step(&self, role: Role<'a>) -> Vec<Role<'a>> {
+        let bridges = role == self.root && !self.query.only_usual;
+        self.query.direction.step(self.catalog, role, bridges)
+    }
+
+    /// The move between a role and one a step further, from the earlier to the later.
+    fn ends(&self, role: Role<'a>, further: Role<'a>) -> (Role<'a>, Role<'a>) {
+        if self.query.direction == Direction::Next { (role, further) } else { (further, role) }
+    }
+
+    /// The moves of the root in full; none of prerequisites.
+    fn moves(&mut self) -> Vec<Move<'a>> {
+        if self.query.direction == Direction::Prerequisites {
+            return Vec::new();
+        }
+        let root = self.root;
+        let moves = self.step(root).into_iter().map(|to| {
+            let parts = self.effort.of_move(root, to).over(MoveBasis::of(root, to).basis);
+            Move::new(root, to, parts, &mut self.book)
+        });
+        moves.collect()
+    }
+
+    fn reached(&mut self, role: Role<'a>, via: Role<'a>, depth: usize) -> Reached<'a> {
+        let (from, to) = self.ends(via, role);
+        let basis = MoveBasis::of(from, to);
+        Reached {
+            id: role.id(),
+            title: role.title(),
+            depth,
+            via: via.id(),
+            kind: from.move_to(to),
+            basis,
+            effort: self.effort.of_move(from, to).over(basis.basis).total(),
+            usual_pay: self.book.usual(role),
+        }
+    }
+}
+
 /// The state of the depth-first traversal.
-struct Drawing<'a> {
+struct Drawing {
     /// From the root to the role being expanded.
     branch: Vec<RoleId>,
     drawn: HashSet<RoleId>,
     /// The (parent, child) pairs of the search tree.
     reached_by: HashSet<(RoleId, RoleId)>,
-    book: PayBook<'a>,
 }
 
 impl<'a> Tree<'a> {
     /// Breadth-first search: visits each role at its least depth. Returns the (parent, child) pairs of the search tree.
-    fn reach(&mut self, root: Role<'a>, book: &mut PayBook<'a>) -> HashSet<(RoleId, RoleId)> {
-        let mut seen = HashSet::from([root.key()]);
+    fn reach(&mut self, growth: &mut Growth<'a, '_>) -> HashSet<(RoleId, RoleId)> {
+        let mut seen = HashSet::from([growth.root.key()]);
         let mut reached_by = HashSet::new();
-        let mut queue = VecDeque::from([(root, 0)]);
+        let mut queue = VecDeque::from([(growth.root, 0)]);
         while let Some((role, depth)) = queue.pop_front() {
             if depth == self.depth {
                 continue;
             }
-            for other in self.direction.step(role) {
-                let (from, to) = if self.direction == Direction::Next { (role, other) } else { (other, role) };
+            for other in growth.step(role) {
+                let (from, to) = growth.ends(role, other);
                 self.edges.push(TreeEdge::new(from, to));
                 if seen.insert(other.key()) {
                     reached_by.insert((role.key(), other.key()));
-                    let usual_pay = book.usual(other);
-                    self.roles.push(Reached {
-                        id: other.id(),
-                        title: other.title(),
-                        depth: depth + 1,
-                        via: role.id(),
-                        usual_pay,
-                    });
+                    self.roles.push(growth.reached(other, role, depth + 1));
                     queue.push_back((other, depth + 1));
                 }
             }
@@ -178,12 +245,12 @@ impl<'a> Tree<'a> {
     }
 
     /// Depth-first traversal that expands each role once, where it is nearest to the root.
-    fn draw(&mut self, role: Role<'a>, drawing: &mut Drawing<'a>) {
+    fn draw(&mut self, role: Role<'a>, growth: &mut Growth<'a, '_>, drawing: &mut Drawing) {
         let depth = drawing.branch.len();
         if depth > self.depth {
             return;
         }
-        let children = self.direction.step(role);
+        let children = growth.step(role);
         let count = children.len();
         for (position, child) in children.into_iter().enumerate() {
             let repeat = if drawing.branch.contains(&child.key()) {
@@ -193,13 +260,13 @@ impl<'a> Tree<'a> {
             } else {
                 None
             };
-            let (from, to) = if self.direction == Direction::Next { (role, child) } else { (child, role) };
-            let TreeEdge { kind, related, .. } = TreeEdge::new(from, to);
-            let pay_change = drawing.book.change(from, to).map(|PayChange { change, currency, .. }| (change, currency));
-            self.nodes.push(Node { role: child.into(), kind, related, pay_change, depth, last: position + 1 == count, repeat });
+            let (from, to) = growth.ends(role, child);
+            let pay_change = growth.book.change(from, to).map(|PayChange { change, currency, .. }| (change, currency));
+            let (kind, basis, last) = (from.move_to(to), MoveBasis::of(from, to), position + 1 == count);
+            self.nodes.push(Node { role: child.into(), kind, basis, pay_change, depth, last, repeat });
             if repeat.is_none() {
                 drawing.branch.push(child.key());
-                self.draw(child, drawing);
+                self.draw(child, growth, drawing);
                 drawing.branch.pop();
             }
         }

@@ -135,7 +135,11 @@ fn answers(catalog: &Catalog) -> Vec<String> {
         for within in [Within::Everywhere, Within::SameCategory, Within::OtherCategories] {
             answers.push(told(query::similar(catalog, id, within, 8, None)));
         }
-        answers.push(told(query::tree(catalog, id, Direction::Next, 3, None)));
+        answers.push(told(query::tree(
+            catalog,
+            id,
+            query::TreeQuery { direction: Direction::Next, depth: 3, only_usual: false, region: None },
+        )));
         for (goal, by) in [("r-900", By::Effort), ("r-1200", By::Steps), ("r-3200", By::Pay)] {
             for (alternatives, max_moves) in [(1, None), (2, None), (2, Some(9)), (1, Some(14))] {
                 let wish = PathQuery { by, alternatives, max_moves, ..PathQuery::default() };

@@ -1,5 +1,6 @@
 //! Tests of query results, and of the output contract.
 
+mod bridges;
 mod contract;
 mod fit;
 mod graphs;

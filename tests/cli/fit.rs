@@ -15,5 +15,5 @@ pub(crate) const VERB: Verb = Verb {
 #[test]
 fn steps_are_what_a_pipe_gets_of_unlock() {
     let steps = career(["fit", "--role", "sysadmin", "--tool", "linux=expert", "--unlock"]).go().answer();
-    assert!(steps.lines().any(|line| line.starts_with("python\tPython\t\tworking\t")), "{steps}");
+    assert!(steps.lines().any(|line| line.starts_with("git\tGit\t\tworking\t")), "{steps}");
 }

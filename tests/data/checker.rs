@@ -34,6 +34,7 @@ impl Fixture {
             ("regions.csv", "id,name,kind,parent,aliases\nus,United States,country,,USA\nus-ca,California,state,us,\n"),
             ("prices.csv", "region,kind,factor,year,source\nus-ca,rpp,110.72,2024,office-2025\n"),
             ("jargon.csv", "word,kind,means\neng,short,engineer\n"),
+            ("moves.csv", "from,to,why\nhelper,keeper,A year of nights\n"),
             (
                 "occupations/onet.csv",
                 "code,title,job_zone,technical_depth,troubleshooting,communication,process_complexity,documentation,\
@@ -501,8 +502,24 @@ fn the_career_graph_leads_on() {
         ],
     );
     check(
+        |f| fs::remove_file(f.0.join("moves.csv")).unwrap(),
+        &[
+            "roles/support/helper.toml:7:20: warning: next: climbs 2 levels at once (say in moves.csv what carries it, or name a role between)",
+        ],
+    );
+    check(
+        |f| {
+            f.write("roles/cloud/third.toml", role("Third", "mid", 61, r#"["helper"]"#, r#"["builder", "fourth"]"#));
+            f.write("roles/cloud/fourth.toml", role("Fourth", "mid", 62, r#"["helper"]"#, r#"["builder", "third"]"#));
+        },
+        &[
+            "roles/cloud/builder.toml: warning: next: lists 0 of its own level (name roles of the same level that people change to)",
+        ],
+    );
+    check(
         |f| {
             f.replace(HELPER, ", \"keeper\"", "");
+            fs::remove_file(f.0.join("moves.csv")).unwrap();
             f.replace(BUILDER, "\"keeper\", ", "");
             f.replace(KEEPER, "[\"builder\"]", "[]");
         },
@@ -513,10 +530,11 @@ fn the_career_graph_leads_on() {
             "roles/support/helper.toml: warning: next: lists 1 (people grow into at least two roles)",
         ],
     );
-    check_replaced(
-        HELPER,
-        "\"keeper\"]",
-        "\"boss\"]",
+    check(
+        |f| {
+            f.replace(HELPER, "\"keeper\"]", "\"boss\"]");
+            fs::remove_file(f.0.join("moves.csv")).unwrap();
+        },
         &["roles/support/helper.toml:7:20: error: next: no role `boss` (add the role or leave it out)"],
     );
 }
@@ -807,7 +825,10 @@ fn files_can_be_read() {
         &["roles/stray.toml: error: category: lies in no category (move it to roles/<category>/)"],
     );
     check(
-        |f| fs::remove_dir_all(f.0.join("roles")).unwrap(),
+        |f| {
+            fs::remove_dir_all(f.0.join("roles")).unwrap();
+            fs::remove_file(f.0.join("moves.csv")).unwrap();
+        },
         &["roles: error: cannot be read: No such file or directory (os error 2)"],
     );
     check(

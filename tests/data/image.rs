@@ -198,7 +198,8 @@ fn ask_every_query(catalog: &Catalog) {
     for name in &names {
         for direction in [Direction::Next, Direction::Prerequisites] {
             for depth in [0, 2, usize::MAX] {
-                let _ = query::tree(catalog, name, direction, depth, None).map(|report| serde_json::to_string(&report).unwrap());
+                let _ = query::tree(catalog, name, query::TreeQuery { direction, depth, only_usual: false, region: None })
+                    .map(|report| serde_json::to_string(&report).unwrap());
             }
         }
     }

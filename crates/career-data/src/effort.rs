@@ -10,6 +10,7 @@
 //! level      15 x levels squared  that B is above A: one 15, two 60, three 135
 //! category   20                   if B belongs to another category
 //! step_back  30                   if B is below A
+//! bridge     40                   if nobody states the move and only skills make it plausible (see [`crate::bridge`])
 //! ```
 //!
 //! The effort of a move is the sum of these parts, and that of a path the sum of its moves. What A has beyond B costs nothing, so
@@ -21,7 +22,8 @@
 //! straight from mid level: two moves of one level are always cheaper in this part than one move of two, so paths climb level by
 //! level (with linear levels, the path from help desk to cloud architect skipped the senior years). A new category costs somewhat
 //! more than a level: colleagues and reputation do not come along. A step back costs as much as climbing two levels one by one,
-//! since what is lost must be climbed again.
+//! since what is lost must be climbed again. A bridge costs about half a usual move more, so that a way crosses one where the usual
+//! way would take a move or two more, or where there is none.
 //!
 //! The image stores the effort of every move of the career graph, so that a path search need not compute it from the roles.
 
@@ -35,6 +37,8 @@ const PROFICIENCY_STEP: u32 = 2;
 const LEVEL_SQUARED: u32 = 15;
 const OTHER_CATEGORY: u32 = 20;
 const STEP_BACK: u32 = 30;
+/// What a bridge costs beyond the parts of every move.
+pub const BRIDGE: u32 = 40;
 
 /// The comparable attributes of a role, except its tools.
 #[derive(Clone, Copy, Debug, Default)]
@@ -105,9 +109,19 @@ impl Skills {
 
     /// The sum of steps of proficiency in the tools of another role, and how many of them are covered here.
     pub fn shared(&self, tools: impl Iterator<Item = (Id<ToolRow>, Proficiency)>) -> (u32, u32) {
+        self.shared_by_weight(tools, |_| 1)
+    }
+
+    /// Like [`Skills::shared`], with each step multiplied by the weight of its tool.
+    pub fn shared_by_weight(
+        &self,
+        tools: impl Iterator<Item = (Id<ToolRow>, Proficiency)>,
+        weight: impl Fn(Id<ToolRow>) -> u32,
+    ) -> (u32, u32) {
         tools.fold((0, 0), |(steps, shared), (tool, proficiency)| {
             let known = self.ranks.binary_search_by_key(&tool, |(known, _)| *known).ok().and_then(|at| self.ranks.get(at));
-            (steps + proficiency.rank(), shared + proficiency.rank().min(known.map_or(0, |(_, rank)| *rank)))
+            let weight = weight(tool);
+            (steps + weight * proficiency.rank(), shared + weight * proficiency.rank().min(known.map_or(0, |(_, rank)| *rank)))
         })
     }
 }

@@ -7,6 +7,7 @@
 //! vocabulary  closed sets of the field: levels, competencies, proficiencies, ...
 //! text        comparing names; words: splitting text into tokens
 //! image       the layout of compiled bytes, written and read
+//! effort      what a move takes; bridge: moves that only skills make plausible
 //! problem     errors and warnings about data, with places
 //! formats     TOML, JSON and CSV as tables and cells with places
 //! records     the records of a dataset: one list of fields each, from which readers and writers are generated
@@ -20,6 +21,7 @@
 //!
 //! Each module uses only those above it.
 
+pub mod bridge;
 mod checks;
 mod compile;
 pub mod effort;

@@ -291,6 +291,18 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Why a move is in the career graph.
+    Basis, "basis of a move" {
+        /// A role's file states it: people usually make it.
+        Usual = "usual" "usual",
+        /// Only because a publisher calls the two roles related.
+        Related = "related" "related",
+        /// A [bridge](crate::bridge): nobody stated it, but skills make it plausible.
+        Skills = "skills" "by skills",
+    }
+}
+
+vocabulary! {
     /// The measure by which paths are compared.
     By, "measure" {
         /// The least effort in all, then the fewest moves.

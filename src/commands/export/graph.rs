@@ -1,8 +1,6 @@
 //! The view of `export --graph`: one record for each move.
 
-use std::borrow::Cow;
-
-use crate::commands::shared::cells::{kind, related, with_related};
+use crate::commands::shared::cells::kind;
 use crate::query;
 use crate::view::graph::Graph;
 use crate::view::page::{Column, Page};
@@ -23,26 +21,20 @@ impl View for query::Graph<'_> {
         page.title("Career graph", format!("{}, {}", counted(self.roles.len(), "role"), counted(self.edges.len(), "move")));
         let columns = vec![Column::left("From", 0), Column::left("To", 0), Column::left("Kind", 1)];
         let rows =
-            self.edges.iter().map(|edge| vec![edge.from.title.into(), edge.to.title.into(), kind(edge.kind, edge.related)]);
+            self.edges.iter().map(|edge| vec![edge.from.title.into(), edge.to.title.into(), kind(edge.kind, edge.basis.basis)]);
         page.grid(columns, rows.collect());
         page
     }
 
     fn columns() -> Columns {
-        Columns::fixed(["from", "to", "kind"]).and_sometimes(["related"])
-    }
-
-    fn columns_here(&self) -> Vec<Cow<'_, str>> {
-        with_related(Self::columns(), self.has_related())
+        Columns::fixed(["from", "to", "kind", "basis"])
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
-        let has_related = self.has_related();
-        let rows = self.edges.iter().map(|edge| {
-            let mut row = vec![value(edge.from.id), value(edge.to.id), value(edge.kind.name())];
-            row.extend(has_related.then(|| related(edge.related)));
-            row
-        });
+        let rows = self
+            .edges
+            .iter()
+            .map(|edge| vec![value(edge.from.id), value(edge.to.id), value(edge.kind.name()), value(edge.basis.basis.name())]);
         rows.collect()
     }
 
@@ -53,14 +45,8 @@ impl View for query::Graph<'_> {
         }
         for edge in &self.edges {
             let (from, to) = (graph.node(edge.from.id, edge.from.title, false), graph.node(edge.to.id, edge.to.title, false));
-            graph.arrow(from, to, kind(edge.kind, edge.related));
+            graph.arrow(from, to, kind(edge.kind, edge.basis.basis));
         }
         Some(graph)
-    }
-}
-
-impl query::Graph<'_> {
-    fn has_related(&self) -> bool {
-        self.edges.iter().any(|edge| edge.related)
     }
 }

@@ -15,6 +15,9 @@ use crate::query::{self, PathQuery};
 use crate::view::ReportKind;
 use career_data::vocabulary::By;
 
+/// Longer ways are no advice: they are shown when asked for.
+const MOST_MOVES: u32 = 6;
+
 /// `career path`
 #[derive(Debug, Args)]
 pub(super) struct PathArgs {
@@ -37,7 +40,7 @@ pub(super) struct PathArgs {
     /// What to rank ways by
     #[arg(long, value_name = "MEASURE", default_value = "effort", value_parser = vocabulary::<By>())]
     by: By,
-    /// How many ways, 1 to 20, the best and those that really differ first
+    /// How many ways, 1 to 20: the best, then those that differ in kind
     #[arg(long, short = 'k', value_name = "K", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=20))]
     alternatives: u32,
     /// Pass this role; repeat for up to six, passed in whichever order is best
@@ -47,11 +50,14 @@ pub(super) struct PathArgs {
     #[arg(long, value_name = "ROLE|CATEGORY")]
     avoid: Vec<String>,
     /// At most so many moves
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100))]
-    max_steps: Option<u32>,
+    #[arg(long, value_name = "N", default_value_t = MOST_MOVES, value_parser = clap::value_parser!(u32).range(1..=100))]
+    max_steps: u32,
     /// No moves to a lower level
     #[arg(long)]
     no_step_back: bool,
+    /// Only moves that people usually make, none by skills alone
+    #[arg(long)]
+    usual: bool,
     /// Where pay is looked up.
     #[command(flatten)]
     region: RegionArg,
@@ -70,13 +76,21 @@ career path noc-technician sre --format mermaid";
     const NOTES: &'static str = "\
 The effort of a move, in points: 10, and 1 for each point of a score to raise, 2
 for each step of proficiency in a tool to learn, 15 for a level up (60 for two
-at once, 135 for three), 20 for another category, 30 for a step back. That of a
-way is the sum of its moves.
+at once, 135 for three), 20 for another category, 30 for a step back, 40 if it
+is no usual move. That of a way is the sum of its moves.
+
+Usual moves are those that the roles' files state: people make them. Where they
+do not lead, or only by a detour, a way may cross a move \"by skills\" to the
+same level or one up: most of the tools carry over and the scores lie near, but
+few people make it. --usual leaves these out.
 
 By pay, a move costs its effort, 10 for each 1,000 USD a year that usual pay in
 the US falls, and 1 for each 1,000 USD that it stays below the goal's.
-Alternatives are chosen from the best ways so that those with few roles in
-common come first.";
+Alternatives differ in kind first (less effort, fewer moves, pay that rises
+earlier, no third field, only usual moves), then in their stops.
+
+Years of experience are our reading of the levels, not a count: no source has
+one by level.";
 
     fn reports() -> Vec<ReportKind> {
         vec![PATH, REACH]
@@ -102,8 +116,9 @@ impl Question for PathArgs {
             alternatives: self.alternatives as usize,
             via: self.via.clone(),
             avoid: self.avoid.clone(),
-            max_moves: self.max_steps,
+            max_moves: Some(self.max_steps),
             no_step_back: self.no_step_back,
+            only_usual: self.usual,
             region: self.region.or(asked.home).map(str::to_owned),
         };
         Ok(match self.request()? {

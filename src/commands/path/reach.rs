@@ -10,6 +10,7 @@ use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Columns, Row, number, value};
 use crate::view::words::{bare_money, counted, money_change};
 use crate::view::{ReportKind, View};
+use career_data::vocabulary::{Basis, Vocabulary};
 
 pub(super) const REACH: ReportKind = ReportKind::of::<ReachReport<'_>>("reach", "career/reach/1");
 
@@ -28,7 +29,7 @@ impl View for ReachReport<'_> {
             Column::right("Moves", 1),
             Column::right("Effort", 0),
             Column::left("By way of", 3),
-            Column::right("Usual pay", 1),
+            Column::right("Pay change", 1),
         ];
         page.grid(columns, self.roles.iter().map(|role| self.row(role)).collect());
         if let Some(region) = &self.region {
@@ -39,7 +40,7 @@ impl View for ReachReport<'_> {
     }
 
     fn columns() -> Columns {
-        Columns::fixed(["id", "title", "effort", "moves", "via", "pay_change"])
+        Columns::fixed(["id", "title", "effort", "moves", "via", "pay_change", "kind", "basis"])
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
@@ -51,6 +52,8 @@ impl View for ReachReport<'_> {
                 number(Some(role.moves)),
                 value(role.via.id),
                 role.pay_change.map(|change| bare_money(change).into()),
+                value(role.kind.name()),
+                value(role.basis.basis.name()),
             ]
         });
         rows.collect()
@@ -61,7 +64,7 @@ impl View for ReachReport<'_> {
         graph.node(self.from.id, self.from.title, true);
         for role in &self.roles {
             let (from, to) = (graph.node(role.via.id, role.via.title, false), graph.node(role.id, role.title, false));
-            graph.arrow(from, to, kind(role.kind, role.related));
+            graph.arrow(from, to, kind(role.kind, role.basis.basis));
         }
         Some(graph)
     }
@@ -72,8 +75,12 @@ impl ReachReport<'_> {
         let via = if role.via == self.from { "" } else { role.via.title };
         let (pay, mark) = (role.pay_change.zip(role.pay_currency), own_mark(role.pay_own));
         vec![
-            // The table has no column for the kind of the last move.
-            if role.related { format!("{} (related)", role.title).into() } else { role.title.into() },
+            // The table has no column for the basis of the last move.
+            if role.basis == Basis::Usual {
+                role.title.into()
+            } else {
+                format!("{} ({})", role.title, role.basis.basis.label()).into()
+            },
             label(role.level).into(),
             role.moves.to_string().into(),
             role.effort.to_string().into(),

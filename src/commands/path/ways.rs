@@ -2,21 +2,24 @@
 
 use std::borrow::Cow;
 
-use crate::commands::shared::cells::{joined, kind, related, with_related};
+use crate::catalog::Money;
+use crate::commands::shared::cells::{enumerate, joined, kind, to_learn};
 use crate::commands::shared::pay::{USUAL_NOTE, put_reading, usual_change};
 use crate::query::effort::{Learn, Move, Parts};
-use crate::query::{Path, PathReport};
+use crate::query::{Distinction, Path, PathReport};
 use crate::view::graph::Graph;
 use crate::view::page::{Line, Page};
 use crate::view::records::{Columns, Row, number, value};
-use crate::view::words::{bare_money, counted};
+use crate::view::words::{bare_money, counted, money_change};
 use crate::view::{ReportKind, View};
-use career_data::vocabulary::{By, Vocabulary};
+use career_data::vocabulary::{Basis, By, MoveKind, Vocabulary};
 
 pub(super) const PATH: ReportKind = ReportKind::of::<PathReport<'_>>("path", "career/path/1");
 
 /// Maximum number of tools on a page, those with the largest steps; JSON has all.
 const TOOLS_SHOWN: usize = 8;
+/// Tools that the first step names.
+const FIRST_TO_LEARN: usize = 2;
 
 impl View for PathReport<'_> {
     fn schema(&self) -> &'static str {
@@ -27,43 +30,41 @@ impl View for PathReport<'_> {
         let mut page = Page::default();
         match self.from {
             Some(from) => {
-                for (number, path) in self.paths.iter().enumerate() {
-                    page.title(format!("{} → {}", from.title, self.to.title), self.note(number, path));
+                for path in &self.paths {
+                    page.title(format!("{} → {}", from.title, self.to.title), self.note(path));
+                    self.put_advice(&mut page, path);
                     put_moves(&mut page, path);
                 }
             }
             None => self.put_starts(&mut page),
         }
         page.paragraph(Line::new());
-        page.paragraph(Line::new().muted(format!("Effort is our own measure (see `career path --help`). {USUAL_NOTE}.")));
+        page.paragraph(
+            Line::new().muted(format!("Effort and years are our own reading (see `career path --help`). {USUAL_NOTE}.")),
+        );
         put_reading(&mut page, self.region.as_ref());
         page
     }
 
     fn columns() -> Columns {
-        Columns::fixed(["to", "from", "kind", "effort", "raise", "learn", "pay_change", "way"]).and_sometimes(["related"])
-    }
-
-    fn columns_here(&self) -> Vec<Cow<'_, str>> {
-        with_related(Self::columns(), self.has_related())
+        Columns::fixed(["to", "from", "kind", "effort", "raise", "learn", "pay_change", "way", "basis", "years"])
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
-        let has_related = self.has_related();
         let moves = self.paths.iter().enumerate().flat_map(|(at, path)| path.moves.iter().map(move |step| (at + 1, step)));
         let rows = moves.map(|(way, step)| {
-            let mut row = vec![
+            vec![
                 value(step.to.id),
                 value(step.from.id),
                 value(step.kind.name()),
                 number(Some(step.effort)),
                 joined(step.raise.0.iter().map(|(competency, points)| format!("{}+{points}", competency.name()))),
-                joined(step.learn.iter().map(|learn| format!("{}={}", learn.id, learn.to.name()))),
+                to_learn(step),
                 number(step.pay_change.map(bare_money)),
                 number(Some(way)),
-            ];
-            row.extend(has_related.then(|| related(step.related)));
-            row
+                value(step.basis.basis.name()),
+                step.years.map(|years| format!("{}-{}", years.from, years.to).into()),
+            ]
         });
         rows.collect()
     }
@@ -76,19 +77,15 @@ impl View for PathReport<'_> {
         graph.node(self.to.id, self.to.title, true);
         for step in self.paths.iter().flat_map(|path| &path.moves) {
             let (from, to) = (graph.node(step.from.id, step.from.title, false), graph.node(step.to.id, step.to.title, false));
-            graph.arrow(from, to, format!("{}, effort {}", kind(step.kind, step.related), step.effort));
+            graph.arrow(from, to, format!("{}, effort {}", kind(step.kind, step.basis.basis), step.effort));
         }
         Some(graph)
     }
 }
 
 impl PathReport<'_> {
-    fn has_related(&self) -> bool {
-        self.paths.iter().flat_map(|path| &path.moves).any(|step| step.related)
-    }
-
-    /// The note below the title of a path: number of moves, effort and change in pay.
-    fn note(&self, number: usize, path: &Path<'_>) -> String {
+    /// The note below the title of a path: number of moves, effort, change in pay and years.
+    fn note(&self, path: &Path<'_>) -> String {
         let mut note = format!("{}, effort {}", counted(path.moves.len(), "move"), path.effort);
         if self.by == By::Pay {
             note = format!("{note}, {} with what pay costs", path.cost);
@@ -96,11 +93,53 @@ impl PathReport<'_> {
         if let Some((change, currency)) = path.pay_change.zip(path.pay_currency) {
             note = format!("{note}, {}", usual_change(change, currency, path.pay_own));
         }
-        if number > 0 {
-            let stops = counted(path.moves.len().saturating_sub(1), "stop");
-            note = format!("{note}, {} of {stops} on a way above", path.shared_stops);
+        if let Some(years) = path.years {
+            note = format!("{note}, {years}");
         }
         note
+    }
+
+    /// Adds, in plain words, what distinguishes a path and how it begins.
+    fn put_advice<'a>(&'a self, page: &mut Page<'a>, path: &'a Path<'a>) {
+        if let Some(best) = self.paths.first().filter(|_| self.paths.len() > 1) {
+            page.paragraph(Line::new().strong(self.distinction(path, best)));
+        }
+        if let Some(first) = path.moves.first() {
+            page.paragraph(Line::new().plain(first_step(first)));
+        }
+    }
+
+    /// What distinguishes a path from the best, in a sentence.
+    fn distinction(&self, path: &Path<'_>, best: &Path<'_>) -> String {
+        let moves = |path: &Path<'_>| path.moves.len();
+        match path.distinction {
+            Distinction::Best => match self.by {
+                By::Effort => "The least effort of all.".to_owned(),
+                By::Steps => "The fewest moves of all.".to_owned(),
+                By::Pay => "The one that costs least in effort and pay together.".to_owned(),
+            },
+            Distinction::LeastEffort => format!("Less effort: {} instead of {}.", path.effort, best.effort),
+            Distinction::FewestMoves => format!("Fewer moves: {} instead of {}.", moves(path), moves(best)),
+            Distinction::EarlierPay => match first_change(path).zip(first_change(best)) {
+                Some(((earlier, currency), (later, _))) if earlier > later => {
+                    format!("Pay rises earlier: {} {currency} with the first move.", money_change(earlier))
+                }
+                _ => "More pay on the way.".to_owned(),
+            },
+            Distinction::SameFields => "No stop outside the fields of both ends.".to_owned(),
+            Distinction::OnlyUsual => "Only moves that people usually make.".to_owned(),
+            Distinction::OtherStops => match self.own_stops(path).as_slice() {
+                [] => "The same stops in another order.".to_owned(),
+                stops => format!("By way of {}.", stops.join(" and ")),
+            },
+        }
+    }
+
+    /// The stops of a path that no path listed before it has.
+    fn own_stops<'a>(&'a self, path: &Path<'a>) -> Vec<&'a str> {
+        let before = self.paths.iter().take_while(|other| !std::ptr::eq(*other, path));
+        let known: Vec<_> = before.flat_map(|other| &other.moves).map(|step| step.to).collect();
+        path.moves.iter().map(|step| step.to).filter(|to| *to != self.to && !known.contains(to)).map(|to| to.title).collect()
     }
 
     /// Adds one line for each entry role.
@@ -117,7 +156,12 @@ impl PathReport<'_> {
 
 fn put_moves<'a>(page: &mut Page<'a>, path: &'a Path<'a>) {
     for (number, step) in path.moves.iter().enumerate() {
-        let mut note = format!("{} · effort {}", kind(step.kind, step.related), step.effort);
+        let kind = if step.basis == Basis::Skills {
+            format!("{} by skills, not a usual move", step.kind.label())
+        } else {
+            kind(step.kind, step.basis.basis).into_owned()
+        };
+        let mut note = format!("{kind} · effort {}", step.effort);
         if let Some((change, currency)) = step.pay_change.zip(step.pay_currency) {
             note = format!("{note} · {}", usual_change(change, currency, step.pay_own));
         }
@@ -130,6 +174,12 @@ fn asks<'a>(step: &'a Move<'a>) -> Vec<(Cow<'a, str>, Line<'a>)> {
     let raise: Vec<_> =
         step.raise.0.iter().map(|(competency, points)| format!("{} +{points}", competency.label().to_lowercase())).collect();
     let mut facts: Vec<_> = step.why.map(|why| ("In practice".into(), Line::new().plain(why))).into_iter().collect();
+    if !step.carries_over.is_empty() {
+        facts.push(("Carries over".into(), carried_over(step)));
+    }
+    if let Some(years) = step.years {
+        facts.push(("Experience".into(), Line::new().plain(format!("{years} before"))));
+    }
     if !raise.is_empty() {
         facts.push(("Raise".into(), Line::new().plain(raise.join(", "))));
     }
@@ -138,6 +188,38 @@ fn asks<'a>(step: &'a Move<'a>) -> Vec<(Cow<'a, str>, Line<'a>)> {
     }
     facts.push(("Effort".into(), Line::new().muted(sum(step.parts))));
     facts
+}
+
+/// The change of pay with the first move, and its currency.
+fn first_change<'a>(path: &Path<'a>) -> Option<(Money, &'a str)> {
+    path.moves.first().and_then(|step| step.pay_change.zip(step.pay_currency))
+}
+
+/// How a path begins: `First step: Systems Administrator, a move up that people usually make. Learn Linux first.`
+fn first_step(step: &Move<'_>) -> String {
+    let way = match step.kind {
+        MoveKind::Advance => "a step up",
+        MoveKind::Specialise => "a step aside within the field",
+        MoveKind::Pivot => "a change of field",
+        MoveKind::StepBack => "a step back",
+    };
+    let basis = match step.basis.basis {
+        Basis::Usual => "that people usually make",
+        Basis::Related => "between related occupations",
+        Basis::Skills => "that skills make plausible, though few make it",
+    };
+    let learn: Vec<_> = step.learn.iter().take(FIRST_TO_LEARN).map(|learn| learn.name).collect();
+    let learn =
+        if learn.is_empty() { "Nothing new to learn first".to_owned() } else { format!("Learn {} first", learn.join(" and ")) };
+    format!("First step: {}, {way} {basis}. {learn}.", step.to.title)
+}
+
+fn carried_over<'a>(step: &'a Move<'a>) -> Line<'a> {
+    let line = enumerate(step.carries_over.iter().take(TOOLS_SHOWN).map(|tool| tool.name));
+    match step.carries_over.len().saturating_sub(TOOLS_SHOWN) {
+        0 => line,
+        more => line.plain(format!(" and {more} more")),
+    }
 }
 
 /// `10 base + 46 raise + 40 learn`

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use crate::query::CategoryRef;
+use crate::query::effort::Move;
 use crate::view::page::Line;
-use crate::view::records::{Columns, Datum, Value};
-use career_data::vocabulary::{MoveKind, Vocabulary};
+use crate::view::records::{Datum, Value};
+use career_data::vocabulary::{Basis, MoveKind, Vocabulary};
 
 /// Joins texts by commas.
 pub(in crate::commands) fn enumerate<'a>(texts: impl IntoIterator<Item = &'a str>) -> Line<'a> {
@@ -19,9 +20,9 @@ pub(in crate::commands) fn enumerate<'a>(texts: impl IntoIterator<Item = &'a str
     line
 }
 
-/// The kind of a move, and whether its only basis is a related relation: `pivot (related)`.
-pub(in crate::commands) fn kind(kind: MoveKind, related: bool) -> Cow<'static, str> {
-    if related { format!("{} (related)", kind.label()).into() } else { kind.label().into() }
+/// The kind of a move, and its basis unless that is the usual one: `pivot (by skills)`.
+pub(in crate::commands) fn kind(kind: MoveKind, basis: Basis) -> Cow<'static, str> {
+    if basis == Basis::Usual { kind.label().into() } else { format!("{} ({})", kind.label(), basis.label()).into() }
 }
 
 /// The label of an optional value; empty if it is absent.
@@ -44,14 +45,9 @@ pub(in crate::commands) fn category_id(category: Option<CategoryRef<'_>>) -> Val
     category.map(|category| category.id.into())
 }
 
-/// The columns of a report with the optional last column `related`.
-pub(in crate::commands) fn with_related(columns: Columns, has_related: bool) -> Vec<Cow<'static, str>> {
-    columns.always.into_iter().chain(has_related.then_some("related")).map(Cow::Borrowed).collect()
-}
-
-/// The cell of the column `related` of a move.
-pub(in crate::commands) fn related(related: bool) -> Value<'static> {
-    related.then(|| "related".into())
+/// What a move asks to learn, as a cell: `sql=working,git=expert`.
+pub(in crate::commands) fn to_learn<'a>(step: &Move<'_>) -> Value<'a> {
+    joined(step.learn.iter().map(|learn| format!("{}={}", learn.id, learn.to.name())))
 }
 
 /// Joins texts by commas in one cell, which is absent if there are none.

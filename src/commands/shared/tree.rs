@@ -1,22 +1,29 @@
 //! Arguments and view shared by `next` and `prereqs`.
 
+use std::borrow::Cow;
+
 use clap::Args;
 
-use super::cells::kind;
+use super::cells::{kind, to_learn};
 use super::pay::{USUAL_COLUMNS, USUAL_NOTE, put_reading, usual_cells_of};
 use crate::catalog::Money;
 use crate::commands::args::RegionArg;
 use crate::commands::request::{Answer, Asked};
 use crate::error::Error;
-use crate::query::{self, Direction, Node, Reached, Repeat, Tree};
+use crate::query::effort::Move;
+use crate::query::{self, Direction, Node, Reached, Repeat, Tree, TreeQuery};
 use crate::view::graph::Graph;
 use crate::view::page::{Line, Page, Twig};
 use crate::view::records::{Columns, Row, number, value};
-use crate::view::words::money_change;
+use crate::view::words::{bare_money, counted, money_change};
 use crate::view::{ReportKind, View};
+use career_data::vocabulary::{Basis, MoveKind, Vocabulary};
 
 pub(in crate::commands) const NEXT: ReportKind = ReportKind::of::<Tree<'_>>("next", "career/next/1");
 pub(in crate::commands) const PREREQS: ReportKind = ReportKind::of::<Tree<'_>>("prereqs", "career/prereqs/1");
+
+/// New tools that the page of one role's moves names for each; JSON has all.
+const NEW_SHOWN: usize = 2;
 
 /// The arguments of both.
 #[derive(Debug, Args)]
@@ -25,8 +32,8 @@ pub(in crate::commands) struct TreeArgs {
     #[arg(value_name = "ROLE")]
     role: String,
     /// How many moves to follow
-    #[arg(long, short, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=20))]
-    depth: u8,
+    #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=20))]
+    depth: Option<u8>,
     /// Where pay is looked up.
     #[command(flatten)]
     region: RegionArg,
@@ -34,8 +41,18 @@ pub(in crate::commands) struct TreeArgs {
 
 impl TreeArgs {
     /// Queries the tree in a direction.
-    pub(in crate::commands) fn ask<'a>(&self, asked: &Asked<'a>, direction: Direction) -> Result<Answer<'a>, Error> {
-        Ok(Answer::report(query::tree(asked.catalog, &self.role, direction, self.depth.into(), self.region.or(asked.home))?))
+    ///
+    /// By default it follows the moves of one role, or prerequisites twice.
+    pub(in crate::commands) fn ask<'a>(
+        &self,
+        asked: &Asked<'a>,
+        direction: Direction,
+        only_usual: bool,
+    ) -> Result<Answer<'a>, Error> {
+        let usual_depth = if direction == Direction::Next { 1 } else { 2 };
+        let depth = self.depth.unwrap_or(usual_depth).into();
+        let query = TreeQuery { direction, depth, only_usual, region: self.region.or(asked.home) };
+        Ok(Answer::report(query::tree(asked.catalog, &self.role, query)?))
     }
 }
 
@@ -49,6 +66,10 @@ impl<'a> View for Tree<'a> {
 
     fn page(&self) -> Page<'_> {
         let mut page = Page::default();
+        if self.depth == 1 && !self.moves.is_empty() {
+            self.put_moves(&mut page);
+            return page;
+        }
         let root = Twig { depth: 0, last: true, line: Line::new().strong(self.root.title) };
         page.tree(std::iter::once(root).chain(self.nodes.iter().map(twig)).collect());
         if self.nodes.is_empty() {
@@ -65,13 +86,18 @@ impl<'a> View for Tree<'a> {
     }
 
     fn columns() -> Columns {
-        Columns::fixed(["id", "title", "depth", "via"].into_iter().chain(USUAL_COLUMNS))
+        let usual = ["id", "title", "depth", "via"].into_iter().chain(USUAL_COLUMNS);
+        Columns::fixed(usual.chain(["kind", "basis", "effort", "pay_change", "learn"]))
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
         let row = |role: &Reached<'a>| {
             let mut row = vec![value(role.id), value(role.title), number(Some(role.depth)), value(role.via)];
             row.extend(usual_cells_of(role.usual_pay));
+            row.extend([value(role.kind.name()), value(role.basis.basis.name()), number(Some(role.effort))]);
+            let step = self.moves.iter().find(|step| step.to.id == role.id);
+            row.push(step.and_then(|step| number(step.pay_change.map(bare_money))));
+            row.push(step.and_then(|step| to_learn(step)));
             row
         };
         self.roles.iter().map(row).collect()
@@ -82,10 +108,64 @@ impl<'a> View for Tree<'a> {
         graph.node(self.root.id, self.root.title, true);
         for edge in &self.edges {
             let (from, to) = (graph.node(edge.from.id, edge.from.title, false), graph.node(edge.to.id, edge.to.title, false));
-            graph.arrow(from, to, kind(edge.kind, edge.related));
+            graph.arrow(from, to, kind(edge.kind, edge.basis.basis));
         }
         Some(graph)
     }
+}
+
+impl Tree<'_> {
+    /// Adds the moves of the root: usual ones, then bridges.
+    fn put_moves<'p>(&'p self, page: &mut Page<'p>) {
+        let (bridges, stated): (Vec<_>, Vec<_>) = self.moves.iter().partition(|step| step.basis == Basis::Skills);
+        let mut note = counted(stated.len(), "move");
+        if !bridges.is_empty() {
+            note = format!("{note} that people make, {} that skills make plausible", bridges.len());
+        }
+        page.title(self.root.title, note);
+        for kind in MoveKind::ALL {
+            let of_kind: Vec<_> = stated.iter().filter(|step| step.kind == *kind).map(|step| move_fact(step)).collect();
+            if !of_kind.is_empty() {
+                page.heading(heading(*kind), "");
+                page.facts(of_kind);
+            }
+        }
+        if !bridges.is_empty() {
+            page.heading("By skills", "not usual moves");
+            page.facts(bridges.into_iter().map(move_fact).collect());
+        }
+        let more = format!("`career path {} ROLE` tells what a move takes.", self.root.id);
+        let pay = self.region.as_ref().filter(|_| self.moves.iter().any(|step| step.pay_change.is_some()));
+        let pay = pay.map(|region| format!(" Pay is the change a year in {region}. {USUAL_NOTE}.")).unwrap_or_default();
+        page.paragraph(Line::new().muted(format!("Effort is our own measure. {more}{pay}")));
+        put_reading(page, self.region.as_ref());
+    }
+}
+
+/// What people call a kind of move.
+const fn heading(kind: MoveKind) -> &'static str {
+    match kind {
+        MoveKind::Advance => "A level up",
+        MoveKind::Specialise => "Aside, in the same field",
+        MoveKind::Pivot => "Aside, into another field",
+        MoveKind::StepBack => "A level down",
+    }
+}
+
+/// A move with its effort, pay and what is new.
+fn move_fact<'a>(step: &'a Move<'a>) -> (Cow<'a, str>, Line<'a>) {
+    let mut line = Line::new().plain(format!("effort {}", step.effort));
+    if let Some((change, currency)) = step.pay_change.zip(step.pay_currency).filter(|(change, _)| *change != Money::units(0)) {
+        line = line.plain(format!(", {} {currency}", money_change(change)));
+    }
+    if step.basis == Basis::Related {
+        line = line.plain(", related");
+    }
+    let learn: Vec<_> = step.learn.iter().take(NEW_SHOWN).map(|learn| learn.name).collect();
+    if !learn.is_empty() {
+        line = line.muted(format!("; new: {}", learn.join(", ")));
+    }
+    (step.to.title.into(), line)
 }
 
 fn twig<'a>(node: &'a Node<'a>) -> Twig<'a> {
@@ -96,6 +176,6 @@ fn twig<'a>(node: &'a Node<'a>) -> Twig<'a> {
     };
     let pay = node.pay_change.filter(|(change, _)| node.repeat.is_none() && *change != Money::units(0));
     let pay = pay.map(|(change, currency)| format!(", {} {currency}", money_change(change))).unwrap_or_default();
-    let line = Line::new().plain(node.role.title).muted(format!("  {}{pay}{mark}", kind(node.kind, node.related)));
+    let line = Line::new().plain(node.role.title).muted(format!("  {}{pay}{mark}", kind(node.kind, node.basis.basis)));
     Twig { depth: node.depth, last: node.last, line }
 }

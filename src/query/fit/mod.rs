@@ -18,7 +18,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::career_graph::{CareerGraph, MoveConditions, cost_of};
-use super::report::{CategoryRef, PayRow, RoleRef, is_false, pay_in};
+use super::report::{CategoryRef, MoveBasis, PayRow, RoleRef, pay_in};
 use super::{Failure, PayRegion, percent, resolve_pay_region};
 use crate::catalog::{Catalog, Region, Role};
 use crate::graph::shortest_path;
@@ -79,9 +79,8 @@ pub struct FitMatch<'a> {
 pub struct FirstMove<'a> {
     pub to: RoleRef<'a>,
     pub kind: MoveKind,
-    /// Whether it is there only because a publisher calls the two roles related.
-    #[serde(skip_serializing_if = "is_false")]
-    pub related: bool,
+    #[serde(flatten)]
+    pub basis: MoveBasis,
     /// How many moves the whole way has.
     pub moves: usize,
     /// The effort of the whole way.
@@ -144,7 +143,7 @@ fn first_move<'a>(graph: &mut CareerGraph<'a>, from: Role<'a>, to: Role<'a>) -> 
     Some(FirstMove {
         to: first.into(),
         kind: from.move_to(first),
-        related: from.is_only_related(first),
+        basis: MoveBasis::of(from, first),
         moves: path.nodes.len() - 1,
         effort: u32::try_from(cost_of(path.weight)).unwrap_or(u32::MAX),
     })

@@ -1,6 +1,7 @@
 //! `path`: the shortest paths from one role to another or from every role of the entry level to one, and the roles within a
 //! number of moves.
 
+mod alternatives;
 mod reach;
 mod request;
 mod unreachable;
@@ -8,23 +9,23 @@ mod unreachable;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::career_graph::{CareerGraph, cost_of};
+use super::career_graph::CareerGraph;
 use super::effort::Move;
+use super::experience::Years;
 use super::report::{RoleRef, is_false};
 use super::usual_pay::PayBook;
 use super::{Failure, PayRegion, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Money, RoleId};
-use crate::graph::{Constraints, Path as NodePath, RemainingCost, diverse_first, k_shortest_paths};
+use crate::graph::{Constraints, Path as NodePath, RemainingCost, k_shortest_paths};
+use alternatives::Alternatives;
 use career_data::vocabulary::{By, Level};
 use request::ResolvedQuery;
 use unreachable::unreachable;
 
+pub use alternatives::Distinction;
 pub use reach::{Destination, ReachReport, reach};
 pub use request::{Condition, PathQuery};
 pub use unreachable::{Obstacle, Unreachable};
-
-/// Candidate paths for each alternative wanted, among which the most diverse are selected.
-const CANDIDATES: usize = 8;
 
 /// The answer of `path`.
 #[derive(Debug, JsonSchema, Serialize)]
@@ -49,8 +50,12 @@ pub struct Path<'a> {
     pub effort: u32,
     /// What was kept small: effort, the number of moves, or effort and the costs of pay together.
     pub cost: u64,
+    /// What distinguishes it from the best.
+    pub distinction: Distinction,
     /// How many of its stops one path listed before passes too.
     pub shared_stops: usize,
+    /// Years of experience that its moves usually ask for in all: our reading of levels.
+    pub years: Option<Years>,
     /// From the first role to the last, as for a [move](Move::pay_change).
     pub pay_change: Option<Money>,
     pub pay_currency: Option<&'a str>,
@@ -71,18 +76,15 @@ pub fn path<'a>(catalog: &'a Catalog, from: &str, to: &str, query: &PathQuery) -
     }
     let resolved = ResolvedQuery::resolve(catalog, query, &[start, goal])?;
     let mut graph = CareerGraph::new(catalog, resolved.conditions.clone(), query.by, Some(goal));
-    let wanted = query.alternatives.max(1);
-    let pool = if wanted == 1 { 1 } else { wanted.saturating_mul(CANDIDATES) };
     let constraints = Constraints { goal: goal.key(), via: &resolved.via, max_moves: query.max_moves };
-    let found = k_shortest_paths(&mut graph, start.key(), &constraints, pool).ok_or(Failure::GivenUp)?;
-    if found.is_empty() {
-        return Err(unreachable(catalog, start, goal, &resolved));
-    }
-    let mut paths: Vec<Path<'a>> = Vec::with_capacity(wanted);
-    let found = diverse_first(found, wanted);
-    for (at, path) in found.iter().enumerate() {
-        let shared = found.iter().take(at).map(|before| path.shared_interior(before)).max().unwrap_or_default();
-        paths.push(describe(&mut graph, path, shared, &mut book));
+    let found = k_shortest_paths(&mut graph, start.key(), &constraints, 1).ok_or(Failure::GivenUp)?;
+    let Some(best) = found.into_iter().next() else { return Err(unreachable(catalog, start, goal, &resolved)) };
+    let alternatives = Alternatives { catalog, resolved: &resolved, start, goal };
+    let found = alternatives.to(&best, query.alternatives.saturating_sub(1));
+    let mut paths: Vec<Path<'a>> = Vec::with_capacity(found.len());
+    for (at, (distinction, path)) in found.iter().enumerate() {
+        let shared = found.iter().take(at).map(|(_, before)| path.shared_interior(before)).max().unwrap_or_default();
+        paths.push(Path { shared_stops: shared, ..describe(&mut graph, &path.nodes, *distinction, &mut book) });
     }
     Ok(PathReport { from: Some(start.into()), to: goal.into(), by: query.by, paths, region: pay_region })
 }
@@ -109,13 +111,13 @@ pub fn paths_to<'a>(catalog: &'a Catalog, to: &str, query: &PathQuery) -> Result
         });
     }
     found.sort_by_key(|path| path.weight);
-    let paths = found.iter().map(|path| describe(&mut graph, path, 0, &mut book)).collect();
+    let paths = found.iter().map(|path| describe(&mut graph, &path.nodes, Distinction::Best, &mut book)).collect();
     Ok(PathReport { from: None, to: goal.into(), by: query.by, paths, region: pay_region })
 }
 
 /// The report of a path: its moves and their totals.
-fn describe<'a>(graph: &mut CareerGraph<'a>, path: &NodePath<RoleId>, shared_stops: usize, book: &mut PayBook<'a>) -> Path<'a> {
-    let roles = graph.roles(&path.nodes);
+fn describe<'a>(graph: &mut CareerGraph<'a>, nodes: &[RoleId], distinction: Distinction, book: &mut PayBook<'a>) -> Path<'a> {
+    let roles = graph.roles(nodes);
     let steps: Vec<_> = roles
         .iter()
         .zip(roles.iter().skip(1))
@@ -129,8 +131,10 @@ fn describe<'a>(graph: &mut CareerGraph<'a>, path: &NodePath<RoleId>, shared_sto
     Path {
         from: first.map_or(RoleRef { id: "", title: "" }, |role| (*role).into()),
         effort: steps.iter().map(|step| step.effort).sum(),
-        cost: cost_of(path.weight),
-        shared_stops,
+        cost: graph.cost_of_all(&steps),
+        distinction,
+        shared_stops: 0,
+        years: Years::of_all(steps.iter().map(|step| step.years)),
         pay_change: pay.map(|pay| pay.change),
         pay_currency: pay.map(|pay| pay.currency),
         pay_own: pay.is_some_and(|pay| pay.own),

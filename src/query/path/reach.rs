@@ -10,7 +10,7 @@ use super::request::{PathQuery, ResolvedQuery};
 use crate::catalog::{Catalog, Money, Role, RoleId};
 use crate::graph::Graph;
 use crate::query::career_graph::{CareerGraph, cost_of};
-use crate::query::report::{RoleRef, is_false};
+use crate::query::report::{MoveBasis, RoleRef, is_false};
 use crate::query::usual_pay::PayBook;
 use crate::query::{Failure, PayRegion, resolve_pay_region, resolve_role};
 use career_data::vocabulary::{By, Level, MoveKind};
@@ -41,9 +41,8 @@ pub struct Destination<'a> {
     pub via: RoleRef<'a>,
     /// What the last move is.
     pub kind: MoveKind,
-    /// Whether that move is there only because a publisher calls the two roles related.
-    #[serde(skip_serializing_if = "is_false")]
-    pub related: bool,
+    #[serde(flatten)]
+    pub basis: MoveBasis,
     pub pay_change: Option<Money>,
     pub pay_currency: Option<&'a str>,
     /// Whether a figure is the role's own rather than its parent occupation's.
@@ -92,7 +91,7 @@ impl<'a> Destination<'a> {
             moves: moves as usize,
             via: via.into(),
             kind: via.move_to(role),
-            related: via.is_only_related(role),
+            basis: MoveBasis::of(via, role),
             pay_change: pay.map(|pay| pay.change),
             pay_currency: pay.map(|pay| pay.currency),
             pay_own: pay.is_some_and(|pay| pay.own),

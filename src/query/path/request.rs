@@ -11,8 +11,7 @@ use career_data::vocabulary::By;
 pub struct PathQuery {
     /// What is minimised.
     pub by: By,
-    /// Number of paths, at least 1. They are selected for [diversity](crate::graph::diverse_first) from the k shortest, with k
-    /// eight times as large.
+    /// Number of paths, at least 1: the best, then those that differ in [kind](super::Distinction), then those with other stops.
     pub alternatives: usize,
     /// Roles to pass through, in the cheapest order.
     pub via: Vec<String>,
@@ -23,6 +22,8 @@ pub struct PathQuery {
     pub max_moves: Option<u32>,
     /// Whether moves to a lower level are excluded.
     pub no_step_back: bool,
+    /// Whether [bridges](career_data::bridge) are excluded.
+    pub only_usual: bool,
     /// The region that pay is looked up in; the United States by default.
     pub region: Option<String>,
 }
@@ -30,7 +31,16 @@ pub struct PathQuery {
 impl Default for PathQuery {
     fn default() -> Self {
         let (via, avoid) = (Vec::new(), Vec::new());
-        Self { by: By::Effort, alternatives: 1, via, avoid, max_moves: None, no_step_back: false, region: None }
+        Self {
+            by: By::Effort,
+            alternatives: 1,
+            via,
+            avoid,
+            max_moves: None,
+            no_step_back: false,
+            only_usual: false,
+            region: None,
+        }
     }
 }
 
@@ -45,6 +55,8 @@ pub enum Condition {
     MaxSteps,
     /// No moves to a lower level.
     NoStepBack,
+    /// No bridges.
+    OnlyUsual,
 }
 
 /// A validated query: its names are resolved and do not contradict each other.
@@ -63,7 +75,8 @@ impl<'q> ResolvedQuery<'q> {
         if stops.len() > MAX_VIA {
             return Err(Failure::TooManyStops { most: MAX_VIA });
         }
-        let mut conditions = MoveConditions { no_step_back: query.no_step_back, ..MoveConditions::default() };
+        let mut conditions =
+            MoveConditions { no_step_back: query.no_step_back, only_stated: query.only_usual, ..MoveConditions::default() };
         conditions.avoid(catalog, &query.avoid)?;
         for named in ends.iter().chain(&stops) {
             if conditions.avoided_roles.contains(&named.key()) {
@@ -81,6 +94,7 @@ impl<'q> ResolvedQuery<'q> {
             (Condition::Avoid, !self.query.avoid.is_empty()),
             (Condition::MaxSteps, self.query.max_moves.is_some()),
             (Condition::NoStepBack, self.query.no_step_back),
+            (Condition::OnlyUsual, self.query.only_usual),
         ];
         set.into_iter().filter(|(_, set)| *set).map(|(condition, _)| condition).collect()
     }

@@ -4,11 +4,11 @@ use pathfinding::prelude::bfs_reach;
 
 use super::request::{Condition, ResolvedQuery};
 use crate::catalog::{Catalog, Role, RoleId};
-use crate::graph::{Constraints, k_shortest_paths};
+use crate::graph::{Constraints, Path, k_shortest_paths};
 use crate::query::Failure;
 use crate::query::career_graph::{CareerGraph, MoveConditions};
 use crate::query::effort::Effort;
-use career_data::vocabulary::By;
+use career_data::vocabulary::{Basis, By};
 
 /// Maximum number of roles that a failure names on either side.
 const NEARBY: usize = 3;
@@ -46,6 +46,8 @@ pub enum Obstacle {
         one_opens: bool,
         /// The length in moves of the shortest path under the other conditions, where the limit of moves was too low.
         fewest: Option<usize>,
+        /// The bridges of the best way, as ids of their roles, where it needs bridges and they were excluded.
+        bridges: Vec<(String, String)>,
     },
 }
 
@@ -74,7 +76,18 @@ fn ruled_out(catalog: &Catalog, start: Role<'_>, goal: Role<'_>, resolved: &Reso
     let alone: Vec<_> = set.iter().copied().filter(|condition| without(*condition).is_some()).collect();
     let fewest = if set.contains(&Condition::MaxSteps) { without(Condition::MaxSteps) } else { None };
     let one_opens = !alone.is_empty();
-    Obstacle::RuledOut { by: if one_opens { alone } else { set }, one_opens, fewest }
+    let bridges =
+        if alone.contains(&Condition::OnlyUsual) { bridges_of_best(catalog, start, goal, resolved) } else { Vec::new() };
+    Obstacle::RuledOut { by: if one_opens { alone } else { set }, one_opens, fewest, bridges }
+}
+
+/// The bridges of the path of least effort that the other conditions allow.
+fn bridges_of_best(catalog: &Catalog, start: Role<'_>, goal: Role<'_>, resolved: &ResolvedQuery<'_>) -> Vec<(String, String)> {
+    let Some(path) = best_without(catalog, start, goal, resolved, &[Condition::OnlyUsual], By::Effort) else { return Vec::new() };
+    let roles: Vec<_> = path.nodes.iter().filter_map(|id| catalog.role(*id)).collect();
+    let moves = roles.iter().zip(roles.iter().skip(1));
+    let bridges = moves.filter(|(from, to)| from.basis_of_move(**to) == Some(Basis::Skills));
+    bridges.map(|(from, to)| (from.id().to_owned(), to.id().to_owned())).collect()
 }
 
 /// The length in moves of the shortest path once some conditions are dropped.
@@ -85,19 +98,27 @@ fn fewest_moves(
     resolved: &ResolvedQuery<'_>,
     dropped: &[Condition],
 ) -> Option<usize> {
+    best_without(catalog, start, goal, resolved, dropped, By::Steps).map(|path| path.nodes.len().saturating_sub(1))
+}
+
+/// The best path once some conditions are dropped.
+fn best_without(
+    catalog: &Catalog,
+    start: Role<'_>,
+    goal: Role<'_>,
+    resolved: &ResolvedQuery<'_>,
+    dropped: &[Condition],
+    by: By,
+) -> Option<Path<RoleId>> {
     let kept = |condition: Condition| !dropped.contains(&condition);
-    let mut conditions = MoveConditions {
-        no_step_back: resolved.conditions.no_step_back && kept(Condition::NoStepBack),
-        ..MoveConditions::default()
-    };
-    if kept(Condition::Avoid) {
-        conditions = MoveConditions { no_step_back: conditions.no_step_back, ..resolved.conditions.clone() };
-    }
+    let mut conditions = if kept(Condition::Avoid) { resolved.conditions.clone() } else { MoveConditions::default() };
+    conditions.no_step_back = resolved.conditions.no_step_back && kept(Condition::NoStepBack);
+    conditions.only_stated = resolved.conditions.only_stated && kept(Condition::OnlyUsual);
     let via: &[RoleId] = if kept(Condition::Via) { &resolved.via } else { &[] };
     let limit = resolved.query.max_moves.filter(|_| kept(Condition::MaxSteps));
-    let mut graph = CareerGraph::new(catalog, conditions, By::Steps, Some(goal));
+    let mut graph = CareerGraph::new(catalog, conditions, by, Some(goal));
     let found = k_shortest_paths(&mut graph, start.key(), &Constraints { goal: goal.key(), via, max_moves: limit }, 1)?;
-    found.first().map(|path| path.nodes.len().saturating_sub(1))
+    found.into_iter().next()
 }
 
 /// Ids of the roles reachable from `root` by `step`, those nearest to `mark` first. Distance is the effort of a single move

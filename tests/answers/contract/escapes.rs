@@ -330,7 +330,7 @@ proptest! {
         assert_all_formats_safe(&query::graph(&catalog), &alpha);
         let profile = Profile { tools: catalog.find_tool(&tool).map(|tool| (tool, Proficiency::Expert)).into_iter().collect(), ..Profile::default() };
         assert_all_formats_safe(&query::fit(&catalog, &profile, 5, None).expect("a fit"), &alpha);
-        assert_all_formats_safe(&query::tree(&catalog, &alpha, Direction::Next, 3, None).expect("a tree"), &beta);
+        assert_all_formats_safe(&query::tree(&catalog, &alpha, query::TreeQuery { direction: Direction::Next, depth: 3, only_usual: false, region: None }).expect("a tree"), &beta);
         assert_all_formats_safe(&query::sources(&catalog), catalog.sources().next().expect("a source").id());
     }
 

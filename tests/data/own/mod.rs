@@ -21,7 +21,7 @@ use career::data_sources::{self, DataSources};
 use career::dataset::Severity;
 use career::query::{self, Filter, ListQuery, PathQuery, Profile, SearchQuery, Sort, SortKey, Within};
 use career::view::{self, Format, Style, Terminal, View};
-use career::vocabulary::{Competency, Level, Vocabulary};
+use career::vocabulary::{Basis, Competency, Level, Vocabulary};
 use career::writing;
 use clap::ValueEnum;
 use serde_json::Value;
@@ -272,7 +272,14 @@ fn ways_lead_over_roles_that_say_nothing() {
     assert_eq!(best(1), best(2));
     told(&query::paths_to(&catalog, "api-engineer", &PathQuery::default()).unwrap());
     told(&query::reach(&catalog, "bare", 2, &PathQuery::default()).unwrap());
-    told(&query::tree(&catalog, "bare", query::Direction::Next, 2, None).unwrap());
+    told(
+        &query::tree(
+            &catalog,
+            "bare",
+            query::TreeQuery { direction: query::Direction::Next, depth: 2, only_usual: false, region: None },
+        )
+        .unwrap(),
+    );
     told(&query::graph(&catalog));
 }
 
@@ -495,24 +502,28 @@ fn related_roles_are_walked_and_marked() {
     let [bare, plain, sure, api] = ["bare", "plain", "sure", "api-engineer"].map(|id| catalog.find_role(id).unwrap());
     let only_related = [(bare, plain, true), (bare, api, false), (plain, sure, false), (plain, bare, false), (sure, bare, false)];
     for (from, to, related) in only_related {
-        assert_eq!(from.is_only_related(to), related, "{} to {}", from.id(), to.id());
+        assert_eq!(from.basis_of_move(to) == Some(Basis::Related), related, "{} to {}", from.id(), to.id());
     }
-    let tree = query::tree(&catalog, "bare", query::Direction::Next, 2, None).unwrap();
+    let two = query::TreeQuery { direction: query::Direction::Next, depth: 2, only_usual: false, region: None };
+    let tree = query::tree(&catalog, "bare", two).unwrap();
     let edges = &told(&tree)["edges"];
-    let marked: Vec<_> = edges.as_array().unwrap().iter().filter(|edge| edge.get("related").is_some()).collect();
-    assert_eq!(marked, [&serde_json::json!({ "from": "bare", "to": "plain", "kind": "pivot", "related": true })]);
+    let marked: Vec<_> = edges.as_array().unwrap().iter().filter(|edge| edge["basis"] == "related").collect();
+    assert_eq!(
+        marked,
+        [&serde_json::json!({ "from": "bare", "to": "plain", "kind": "pivot", "basis": "related", "related": true })]
+    );
     assert!(written(&tree, Format::Table).contains("Plain Wrangler  pivot (related)"));
     assert!(written(&tree, Format::Dot).contains("[label=\"pivot (related)\"]"));
     let path = query::path(&catalog, "bare", "sure", &PathQuery::default()).unwrap();
     let moves = &told(&path)["paths"][0]["moves"];
-    assert_eq!((&moves[0]["related"], moves[1].get("related")), (&Value::Bool(true), None));
+    assert_eq!((&moves[0]["basis"], &moves[1]["basis"]), (&Value::from("related"), &Value::from("usual")));
     assert!(written(&path, Format::Table).contains("pivot (related) · effort 10"));
     assert_eq!(
-        written(&path, Format::Csv).lines().map(|line| line.ends_with(",related")).collect::<Vec<_>>(),
-        [true, true, false]
+        written(&path, Format::Csv).lines().map(|line| line.contains(",related,")).collect::<Vec<_>>(),
+        [false, true, false]
     );
     let graph = query::graph(&catalog);
-    assert_eq!(graph.edges.iter().filter(|edge| edge.related).count(), 1);
+    assert_eq!(graph.edges.iter().filter(|edge| edge.basis == Basis::Related).count(), 1);
     told(&graph);
     let show = query::show(&catalog, &["bare".to_owned()], None).unwrap();
     let page = ShowPage { show, sections: &[], sources: vec![] };
@@ -520,7 +531,7 @@ fn related_roles_are_walked_and_marked() {
     assert!(written(&page, Format::Plain).contains("Related: Plain Wrangler, API Engineer"));
     told(&query::reach(&catalog, "bare", 2, &PathQuery::default()).unwrap());
     let gap = query::gap(&catalog, "bare", "plain", None).unwrap();
-    assert!(gap.related && gap.direct.is_some());
+    assert!(gap.basis.is_some_and(|basis| basis == Basis::Related) && gap.direct.is_some());
     told(&gap);
     let export: Value = serde_json::from_slice(&writing::document(&catalog.to_dataset())).unwrap();
     let related: Vec<_> = export["roles"].as_array().unwrap().iter().filter_map(|role| role.get("related")).collect();

@@ -27,11 +27,15 @@ const DAY_WORDS: std::ops::RangeInclusive<usize> = 350..=600;
 const TOOLS: std::ops::RangeInclusive<usize> = 10..=25;
 /// Most levels that an edge may climb: it skips at most one.
 const LONGEST_CLIMB: i32 = 2;
+/// Least number of moves to its own level of a mid role: people in the middle of a career change work as often as they rise.
+const LEAST_SIDEWAYS: usize = 2;
 /// No suggestions are searched among more roles than this, since that is linear per reference.
 const MOST_TO_SUGGEST_FROM: usize = 50_000;
 
 pub(crate) fn check(dataset: &Dataset, assembly: &Assembly<'_>, index: &Index<'_>, whole: bool, problems: &mut Problems) {
-    let rules = Rules { assembly, roster: assembly.roster, index, whole };
+    let roster = assembly.roster;
+    let has_many_mid = roster.iter().filter(|role| role.level() == Some(Level::Mid)).nth(LEAST_SIDEWAYS).is_some();
+    let rules = Rules { assembly, roster, index, whole, has_many_mid };
     rules.check_repeats(problems);
     rules.check_changes(problems);
     rules.check_references(problems);
@@ -47,7 +51,7 @@ pub(crate) fn check(dataset: &Dataset, assembly: &Assembly<'_>, index: &Index<'_
         rules.check_page(role, problems);
     }
     distinct_scores(&dataset.roles, problems);
-    rules.check_edges(problems);
+    rules.check_edges(&dataset.move_notes, problems);
     rules.check_cycles(problems);
     rules.check_reach(problems);
 }
@@ -58,6 +62,8 @@ struct Rules<'r> {
     index: &'r Index<'r>,
     /// Whether missing relations count as empty, and so are checked.
     whole: bool,
+    /// Whether there are enough roles of the mid level for each to lead to others.
+    has_many_mid: bool,
 }
 
 impl Targets for Roster<'_> {
@@ -214,34 +220,55 @@ impl Rules<'_> {
         self.whole || relations.iter().any(|relation| !self.roster.edges(*relation).of(position).is_empty())
     }
 
-    fn check_edges(&self, problems: &mut Problems) {
+    fn check_edges(&self, notes: &[MoveNote], problems: &mut Problems) {
         let roster = self.roster;
+        let explained: HashSet<_> = notes.iter().map(|note| (note.from.value.as_str(), note.to.value.as_str())).collect();
         let ordered = |position| self.states(position, &[Relation::Prerequisites, Relation::Next]);
         for (position, role) in roster.iter().enumerate().filter(|(position, _)| ordered(*position)) {
             let Some(level) = role.level() else { continue };
-            let next = roster.edges(Relation::Next).of(position).len();
-            if level != Level::Executive && next < 2 {
-                let hint = "people grow into at least two roles";
-                self.warn(position, "next", format!("lists {next}"), hint, problems);
-            }
-            if level != Level::Entry && roster.edges(Relation::Prerequisites).of(position).is_empty() {
-                let hint = "every role above entry expects some experience";
-                self.warn(position, "prerequisites", "is empty".to_owned(), hint, problems);
-            }
+            self.check_number_of_edges(position, level, problems);
             for relation in [Relation::Prerequisites, Relation::Next] {
                 for (nth, to) in roster.edges(relation).of(position).iter().enumerate() {
-                    let Some(other) = roster.get(*to as usize).and_then(Packed::level) else { continue };
-                    let climb = other.above(level) * if relation == Relation::Next { 1 } else { -1 };
-                    if climb > LONGEST_CLIMB {
-                        problems.warning_with(|_| {
-                            let record = roster.recall(position)?;
-                            let place = roster.entries(position, relation, &record).get(nth)?.place;
-                            let hint = "an edge skips at most one level".to_owned();
-                            Some((place, relation.field(), format!("climbs {climb} levels at once"), hint))
-                        });
-                    }
+                    let Some((id, Some(other))) = roster.get(*to as usize).map(|other| (other.id(), other.level())) else {
+                        continue;
+                    };
+                    let is_next = relation == Relation::Next;
+                    let climb = other.above(level) * if is_next { 1 } else { -1 };
+                    let ends = if is_next { (role.id(), id) } else { (id, role.id()) };
+                    let hint = match climb {
+                        ..LONGEST_CLIMB => continue,
+                        LONGEST_CLIMB if explained.contains(&ends) => continue,
+                        LONGEST_CLIMB => "say in moves.csv what carries it, or name a role between",
+                        _ => "an edge skips at most one level",
+                    };
+                    problems.warning_with(|_| {
+                        let record = roster.recall(position)?;
+                        let place = roster.entries(position, relation, &record).get(nth)?.place;
+                        Some((place, relation.field(), format!("climbs {climb} levels at once"), hint.to_owned()))
+                    });
                 }
             }
+        }
+    }
+
+    /// Checks that a role has somewhere to go and expects something.
+    fn check_number_of_edges(&self, position: usize, level: Level, problems: &mut Problems) {
+        let next = self.roster.edges(Relation::Next).of(position).len();
+        if level != Level::Executive && next < 2 {
+            let hint = "people grow into at least two roles";
+            self.warn(position, "next", format!("lists {next}"), hint, problems);
+        }
+        let sideways = || {
+            let onward = self.assembly.graph.onward.of(position).iter();
+            onward.filter(|to| self.roster.get(**to as usize).and_then(Packed::level) == Some(level)).count()
+        };
+        if self.whole && self.has_many_mid && level == Level::Mid && sideways() < LEAST_SIDEWAYS {
+            let hint = "name roles of the same level that people change to";
+            self.warn(position, "next", format!("lists {} of its own level", sideways()), hint, problems);
+        }
+        if level != Level::Entry && self.roster.edges(Relation::Prerequisites).of(position).is_empty() {
+            let hint = "every role above entry expects some experience";
+            self.warn(position, "prerequisites", "is empty".to_owned(), hint, problems);
         }
     }
 
@@ -267,12 +294,9 @@ impl Rules<'_> {
         }
     }
 
-    /// Whether a role's next or another's prerequisites lead from one to the other.
+    /// Whether the graph has a move from one role to another.
     fn leads(&self, from: usize, to: usize) -> bool {
-        let names = |role: usize, relation, other: usize| {
-            self.roster.edges(relation).of(role).iter().any(|target| usize::try_from(*target).is_ok_and(|target| target == other))
-        };
-        names(from, Relation::Next, to) || names(to, Relation::Prerequisites, from) || names(from, Relation::Related, to)
+        self.roster.is_usual(from, to) || self.roster.states(from, Relation::Related, to)
     }
 
     /// Reports cycles of prerequisites, found by depth-first search.

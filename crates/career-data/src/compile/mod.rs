@@ -3,6 +3,7 @@
 //! The texts of roles, the bulk of the data, are not collected: their offsets in the image follow from their lengths, and they
 //! are copied from their packs while the image is written.
 
+mod bridges;
 mod city_names;
 mod error;
 mod index;
@@ -31,7 +32,7 @@ use crate::text::{fold, fold_place};
 use crate::vocabulary::{Match, Period, Proficiency, RegionKind};
 use city_names::CityNames;
 use error::Result;
-use moves::Moves;
+use moves::{Moves, Stated};
 
 pub use error::CompileError;
 
@@ -99,7 +100,8 @@ pub(crate) fn write(data: Layers<'_>, assembly: Assembly<'_>, out: &mut (impl Wr
     compiler.national(dataset, roster)?;
     compiler.move_notes(dataset, roster)?;
     compiler.image.row(WholeRow { base: data.base.unwrap_or_default() })?;
-    compiler.roles(Moves { roster, links: &links, graph: &graph }, &places)?;
+    let stated = Stated { roster, links: &links, graph: &graph };
+    compiler.roles(Moves::new(stated, &users(roster, &links)), &places)?;
     if let Err(error) = compiler.image.spill(&COMPLETE_BEFORE_INDEX, out) {
         return Ok(Err(error));
     }
@@ -480,7 +482,7 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
     }
 
     fn roles(&mut self, moves: Moves<'l>, places: &Places) -> Result<()> {
-        for (position, role) in moves.roster.iter().enumerate() {
+        for (position, role) in moves.roster().iter().enumerate() {
             self.role(role, position, &moves, places)?;
         }
         self.image.begin_rows::<MoveRow>(moves.len(), Box::new(move |out| moves.write(out)))?;
@@ -488,7 +490,7 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
     }
 
     fn role(&mut self, role: Packed<'_>, position: usize, moves: &Moves<'_>, places: &Places) -> Result<()> {
-        let roster = moves.roster;
+        let roster = moves.roster();
         let pack = roster.pack_of(position);
         let category = meant(&self.links.categories, pack, role.category())?;
         let occupation = meant(&self.links.occupations, pack, role.occupation())?;

@@ -1,30 +1,39 @@
 //! The moves of the career graph as rows of the image: each has its effort and the run of moves that continues from its other
 //! end.
 //!
-//! All onward moves come first, in the order of their origins; then all moves back, in the order of their targets.
+//! All onward moves come first, in the order of their origins; then all moves back, in the order of their targets. The run of a
+//! role has the moves that are stated, then the bridges.
 
 use std::io::{self, Write};
 use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::effort::{RoleAttributes, Skills};
+use crate::effort::{BRIDGE, RoleAttributes, Skills};
 use crate::image::{Id, MoveRow, Row, Rows, ToolRow};
 use crate::layers::edges::Edges;
 use crate::layers::graph::Graph;
 use crate::layers::links::Links;
 use crate::layers::roster::Roster;
-use crate::vocabulary::Proficiency;
+use crate::vocabulary::{Basis, Proficiency};
+
+use super::bridges::Bridges;
 
 /// Roles per parallel task.
 const AT_ONCE: usize = 1 << 12;
 
-/// The moves of all roles.
+/// What is known of roles before bridges are.
 #[derive(Clone, Copy)]
-pub(crate) struct Moves<'a> {
-    pub(crate) roster: &'a Roster<'a>,
-    pub(crate) links: &'a Links<'a>,
-    pub(crate) graph: &'a Graph,
+pub(super) struct Stated<'a> {
+    pub(super) roster: &'a Roster<'a>,
+    pub(super) links: &'a Links<'a>,
+    pub(super) graph: &'a Graph,
+}
+
+/// The moves of all roles.
+pub(super) struct Moves<'a> {
+    stated: Stated<'a>,
+    bridges: Bridges,
 }
 
 /// Direction in which moves are listed: by origin, or by target.
@@ -34,35 +43,42 @@ enum Way {
     Back,
 }
 
-impl Moves<'_> {
+impl<'a> Moves<'a> {
+    /// The stated moves and the bridges, given how many roles use each tool.
+    pub(super) fn new(stated: Stated<'a>, users: &[u32]) -> Self {
+        Self { stated, bridges: Bridges::between(stated, users) }
+    }
+
+    /// The roles that the moves join.
+    pub(super) const fn roster(&self) -> &'a Roster<'a> {
+        self.stated.roster
+    }
+
     /// The number of rows.
-    pub(crate) fn len(&self) -> usize {
-        self.graph.onward.len() + self.graph.origins.len()
+    pub(super) fn len(&self) -> usize {
+        [Way::Onward, Way::Back].into_iter().flat_map(|way| self.edges(way)).map(Edges::len).sum()
     }
 
     /// The moves from a role.
-    pub(crate) fn onward(&self, role: usize) -> Rows<MoveRow> {
+    pub(super) fn onward(&self, role: usize) -> Rows<MoveRow> {
         self.run(Way::Onward, role)
     }
 
     /// The moves to a role.
-    pub(crate) fn origins(&self, role: usize) -> Rows<MoveRow> {
+    pub(super) fn origins(&self, role: usize) -> Rows<MoveRow> {
         self.run(Way::Back, role)
     }
 
     fn run(&self, way: Way, role: usize) -> Rows<MoveRow> {
-        let (edges, before) = match way {
-            Way::Onward => (&self.graph.onward, 0),
-            Way::Back => (&self.graph.origins, self.graph.onward.len()),
-        };
-        let Range { start, end } = edges.range(role);
+        let before = if matches!(way, Way::Onward) { 0 } else { self.edges(Way::Onward).map(Edges::len).iter().sum() };
+        let [stated, bridges] = self.edges(way).map(|edges| edges.range(role));
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Rows::new(number(before + start), number(end - start))
+        Rows::new(number(before + stated.start + bridges.start), number(stated.len() + bridges.len()))
     }
 
     /// Writes the rows.
-    pub(crate) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        let roles: Vec<usize> = (0..self.roster.len()).step_by(AT_ONCE).collect();
+    pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let roles: Vec<usize> = (0..self.stated.roster.len()).step_by(AT_ONCE).collect();
         for way in [Way::Onward, Way::Back] {
             // A few parts at a time bound the memory of what waits to be written.
             for starts in roles.chunks(2 * rayon::current_num_threads()) {
@@ -79,41 +95,52 @@ impl Moves<'_> {
         let mut skills = Skills::default();
         let mut bytes = Vec::new();
         for one in roles {
-            let others = self.edges(way).of(one);
-            if others.is_empty() {
+            let [stated, bridges] = self.edges(way).map(|edges| edges.of(one));
+            if stated.is_empty() && bridges.is_empty() {
                 continue;
             }
-            skills.set(self.tools(one));
-            let attributes = self.attributes(one);
-            for other in others {
-                let at = *other as usize;
-                let (steps, shared) = skills.shared(self.tools(at));
-                let parts = match way {
-                    Way::Onward => attributes.effort_to(self.attributes(at), steps - shared),
-                    Way::Back => self.attributes(at).effort_to(attributes, skills.steps() - shared),
+            skills.set(self.stated.tools(one));
+            let attributes = self.stated.attributes(one);
+            let bridges = bridges.iter().map(|other| (*other, Some(Basis::Skills)));
+            for (other, basis) in stated.iter().map(|other| (*other, None)).chain(bridges) {
+                let at = other as usize;
+                let (steps, shared) = skills.shared(self.stated.tools(at));
+                let (from, to, parts) = match way {
+                    Way::Onward => (one, at, attributes.effort_to(self.stated.attributes(at), steps - shared)),
+                    Way::Back => (at, one, self.stated.attributes(at).effort_to(attributes, skills.steps() - shared)),
                 };
-                MoveRow { role: Id::new(*other), effort: parts.iter().sum(), further: self.run(way, at) }.write(&mut bytes);
+                let basis = basis.unwrap_or_else(|| self.stated.basis(from, to));
+                let effort = parts.iter().sum::<u32>() + if basis == Basis::Skills { BRIDGE } else { 0 };
+                MoveRow { role: Id::new(other), basis, effort, further: self.run(way, at) }.write(&mut bytes);
             }
         }
         bytes
     }
 
-    const fn edges(&self, way: Way) -> &Edges {
+    /// The stated moves and the bridges in one direction.
+    const fn edges(&self, way: Way) -> [&Edges; 2] {
         match way {
-            Way::Onward => &self.graph.onward,
-            Way::Back => &self.graph.origins,
+            Way::Onward => [&self.stated.graph.onward, &self.bridges.onward],
+            Way::Back => [&self.stated.graph.origins, &self.bridges.origins],
         }
     }
+}
 
-    fn tools(&self, role: usize) -> impl Iterator<Item = (Id<ToolRow>, Proficiency)> {
+impl<'a> Stated<'a> {
+    pub(super) fn tools(self, role: usize) -> impl Iterator<Item = (Id<ToolRow>, Proficiency)> + 'a {
         let pack = self.roster.pack_of(role);
         let used = self.roster.get(role).into_iter().flat_map(|role| role.tools());
         used.filter_map(move |(tool, proficiency)| Some((Id::new(self.links.tools.meant(pack, *tool)?), *proficiency)))
     }
 
-    fn attributes(&self, role: usize) -> RoleAttributes {
+    pub(super) fn attributes(self, role: usize) -> RoleAttributes {
         let Some(packed) = self.roster.get(role) else { return RoleAttributes::default() };
         let category = packed.category().and_then(|name| self.links.categories.meant(self.roster.pack_of(role), name));
         RoleAttributes { category: category.map(Id::new), level: packed.level(), scores: packed.scores() }
+    }
+
+    /// The basis of a move that the graph has.
+    fn basis(self, from: usize, to: usize) -> Basis {
+        if self.roster.is_usual(from, to) { Basis::Usual } else { Basis::Related }
     }
 }

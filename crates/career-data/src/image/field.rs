@@ -6,7 +6,9 @@ use std::ops::Range;
 
 use super::{Image, Row, Section};
 use crate::per_competency::PerCompetency;
-use crate::vocabulary::{Competency, JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind, Vocabulary};
+use crate::vocabulary::{
+    Basis, Competency, JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind, Vocabulary,
+};
 
 /// A field of fixed width in a row.
 pub(super) trait Field: Sized + Copy {
@@ -122,7 +124,7 @@ macro_rules! vocabulary_fields {
         }
     )+};
 }
-vocabulary_fields!(JargonKind, Level, Proficiency, ToolKind, RegionKind, Period, Match, PriceKind);
+vocabulary_fields!(Basis, JargonKind, Level, Proficiency, ToolKind, RegionKind, Period, Match, PriceKind);
 
 /// The location of a short name in the hot heap.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::Image;
 use super::field::{Field, Id, Key, Prose, Rows, Text};
 use crate::per_competency::PerCompetency;
-use crate::vocabulary::{JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
+use crate::vocabulary::{Basis, JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
 
 /// A row of one of the image's tables.
 #[allow(private_bounds, reason = "fields are this module's business")]
@@ -90,9 +90,9 @@ image_sections! {
         next: Rows<EdgeRow>,
         /// In the order stated.
         related: Rows<EdgeRow>,
-        /// The union of the relations: where people go from here.
+        /// Where people go from here: the union of the relations, then bridges, each sorted by role.
         onward: Rows<MoveRow>,
-        /// The union of the relations: where people come from.
+        /// Where people come from: the union of the relations, then bridges, each sorted by role.
         origins: Rows<MoveRow>,
         reasons: Rows<ReasonRow>,
         /// The file of a user's own data that the role was read from; empty for embedded roles.
@@ -175,6 +175,7 @@ image_sections! {
     /// The other end of a move of the career graph, with all that a graph search needs in one read per role.
     Moves: MoveRow {
         role: Id<RoleRow>,
+        basis: Basis,
         /// The effort of the move, see [`crate::effort`].
         effort: u32,
         /// The moves of that role in the same direction.

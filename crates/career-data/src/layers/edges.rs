@@ -50,7 +50,7 @@ impl Edges {
     }
 
     /// Builds the lists of `roles` roles from (source, target) pairs sorted by source.
-    pub(super) fn of_pairs(pairs: &[(Position, Position)], roles: usize) -> Self {
+    pub(crate) fn of_pairs(pairs: &[(Position, Position)], roles: usize) -> Self {
         let mut edges = Self { ends: Vec::with_capacity(roles), targets: Vec::with_capacity(pairs.len()) };
         let mut rest = pairs;
         for position in 0..roles {

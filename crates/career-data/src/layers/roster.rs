@@ -135,6 +135,16 @@ impl<'d> Roster<'d> {
         self.roles.iter().filter_map(|addr| self.at(*addr))
     }
 
+    /// Whether a role's entries in a relation name another role.
+    pub(crate) fn states(&self, role: usize, relation: Relation, other: usize) -> bool {
+        self.edges(relation).of(role).iter().any(|target| usize::try_from(*target).is_ok_and(|target| target == other))
+    }
+
+    /// Whether one role's next or another's prerequisites state the move from one to the other.
+    pub(crate) fn is_usual(&self, from: usize, to: usize) -> bool {
+        self.states(from, Relation::Next, to) || self.states(to, Relation::Prerequisites, from)
+    }
+
     /// The packs that hold the roles.
     pub(crate) fn packs(&self) -> impl Iterator<Item = &'d Pack> {
         self.packs.iter().map(|pack| pack.pack)

@@ -37,7 +37,7 @@ Register-ArgumentCompleter -Native -CommandName 'career' -ScriptBlock {
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List roles, all or those that pass a filter')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a role: scores, pay, outlook, tools, a day in the life')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a role: duties, ways in, pay, tools, moves, a day')
             [CompletionResult]::new('salary', 'salary', [CompletionResultType]::ParameterValue, 'Show what a role''s occupation pays, by country, state or area')
             [CompletionResult]::new('tools', 'tools', [CompletionResultType]::ParameterValue, 'List the tools that roles use, and who uses them')
             [CompletionResult]::new('regions', 'regions', [CompletionResultType]::ParameterValue, 'List the places with pay figures, and how exact these are')

@@ -1310,11 +1310,11 @@ _career() {
                     return 0
                     ;;
                 --section)
-                    COMPREPLY=($(compgen -W "summary competencies pay outlook tools certifications moves day" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "summary duties ways-in pay outlook competencies tools certifications moves rhythm people interview ai day" -- "${cur}"))
                     return 0
                     ;;
                 -s)
-                    COMPREPLY=($(compgen -W "summary competencies pay outlook tools certifications moves day" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "summary duties ways-in pay outlook competencies tools certifications moves rhythm people interview ai day" -- "${cur}"))
                     return 0
                     ;;
                 --region)

@@ -34,7 +34,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand list 'List roles, all or those that pass a filter'
-            cand show 'Show a role: scores, pay, outlook, tools, a day in the life'
+            cand show 'Show a role: duties, ways in, pay, tools, moves, a day'
             cand salary 'Show what a role''s occupation pays, by country, state or area'
             cand tools 'List the tools that roles use, and who uses them'
             cand regions 'List the places with pay figures, and how exact these are'

@@ -48,7 +48,7 @@ complete -c career -n "__fish_career_needs_command" -l no-cache -d 'Compile own 
 complete -c career -n "__fish_career_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_needs_command" -s V -l version -d 'Print version'
 complete -c career -n "__fish_career_needs_command" -f -a "list" -d 'List roles, all or those that pass a filter'
-complete -c career -n "__fish_career_needs_command" -f -a "show" -d 'Show a role: scores, pay, outlook, tools, a day in the life'
+complete -c career -n "__fish_career_needs_command" -f -a "show" -d 'Show a role: duties, ways in, pay, tools, moves, a day'
 complete -c career -n "__fish_career_needs_command" -f -a "salary" -d 'Show what a role\'s occupation pays, by country, state or area'
 complete -c career -n "__fish_career_needs_command" -f -a "tools" -d 'List the tools that roles use, and who uses them'
 complete -c career -n "__fish_career_needs_command" -f -a "regions" -d 'List the places with pay figures, and how exact these are'
@@ -135,12 +135,18 @@ always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_using_subcommand show" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
 complete -c career -n "__fish_career_using_subcommand show" -s s -l section -d 'Only these parts of the page; JSON always holds all' -r -f -a "summary\t''
-competencies\t''
+duties\t''
+ways-in\t''
 pay\t''
 outlook\t''
+competencies\t''
 tools\t''
 certifications\t''
 moves\t''
+rhythm\t''
+people\t''
+interview\t''
+ai\t''
 day\t''"
 complete -c career -n "__fish_career_using_subcommand show" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
 complete -c career -n "__fish_career_using_subcommand show" -l no-header -d 'Leave out the header row of tables'

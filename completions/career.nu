@@ -77,10 +77,10 @@ module completions {
   }
 
   def "nu-complete career show section" [] {
-    [ "summary" "competencies" "pay" "outlook" "tools" "certifications" "moves" "day" ]
+    [ "summary" "duties" "ways-in" "pay" "outlook" "competencies" "tools" "certifications" "moves" "rhythm" "people" "interview" "ai" "day" ]
   }
 
-  # Show a role: scores, pay, outlook, tools, a day in the life
+  # Show a role: duties, ways in, pay, tools, moves, a day
   export extern "career show" [
     --format(-f): string@"nu-complete career show format" # Output format [default: table on a terminal, plain in a pipe]
     --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does

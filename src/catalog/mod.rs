@@ -34,7 +34,7 @@ pub use metrics::{RoleMetrics, RoleScan};
 pub use names::Noun;
 pub use pay::{Local, Money, Price, Statistics, Wage};
 pub use region::{NamedPlace, Region};
-pub use role::{AdjacentMove, MoveList, Origin, Role, ToolUse};
+pub use role::{AdjacentMove, MoveList, Origin, Role, ToolUse, WorkLine};
 pub use taxonomy::{Category, Certification, Occupation, Source, Tool};
 
 /// Identifies a role within one catalog; sorts like the ids of roles.

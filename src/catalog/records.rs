@@ -1,7 +1,7 @@
 //! Converts a catalog back to records: for merging with other layers, and for export.
 
-use super::{Catalog, CountedIn, Money, NamedPlace, Owner, Price, Region, Role, Statistics, Wage};
-use career_data::vocabulary::{JargonKind, Match, Percentile, Period, Vocabulary};
+use super::{Catalog, CountedIn, Money, NamedPlace, Owner, Price, Region, Role, Statistics, Wage, WorkLine};
+use career_data::vocabulary::{Aspect, JargonKind, Match, Percentile, Period, Vocabulary};
 use career_data::{self as dataset, Amounts, At, Dataset, LayeredData};
 
 impl Catalog {
@@ -72,7 +72,33 @@ fn role(role: Role<'_>) -> dataset::Role {
         next: all(role.next().map(|role| role.id())),
         related: all(role.related().map(|role| role.id())),
         pay: role.own_wages().map(wage_record).collect(),
+        duties: lines(role, Aspect::Duties),
+        owns: passage(role, Aspect::Owns),
+        good: passage(role, Aspect::Good),
+        ways_in: keyed(role, Aspect::WaysIn),
+        rhythm: keyed(role, Aspect::Rhythm),
+        works_with: keyed(role, Aspect::WorksWith),
+        mistaken_for: keyed(role, Aspect::MistakenFor),
+        interview: keyed(role, Aspect::Interview),
+        ai: passage(role, Aspect::Ai),
     }
+}
+
+/// The lines that the role's own record states.
+fn own(role: Role<'_>, aspect: Aspect) -> impl Iterator<Item = WorkLine<'_>> {
+    role.lines().filter(move |line| line.aspect == aspect && line.is_own)
+}
+
+fn lines(role: Role<'_>, aspect: Aspect) -> Vec<At<String>> {
+    all(own(role, aspect).map(|line| line.text))
+}
+
+fn passage(role: Role<'_>, aspect: Aspect) -> At<String> {
+    own(role, aspect).next().map(|line| at(line.text)).unwrap_or_default()
+}
+
+fn keyed(role: Role<'_>, aspect: Aspect) -> Vec<(At<String>, At<String>)> {
+    own(role, aspect).map(|line| (at(line.other.map_or(line.key, Role::id)), at(line.text))).collect()
 }
 
 fn jargon((word, kind, means): (&str, JargonKind, &str)) -> dataset::Jargon {
@@ -100,7 +126,14 @@ fn occupation(occupation: super::Occupation<'_>) -> dataset::Occupation {
         baseline: occupation.baseline(),
         baseline_from: occupation.baseline_from().map(|from| at(from.code())),
         source: at(occupation.source().map_or("", |source| source.id())),
+        required_education: occupation.required_education().map(|(education, percent)| (education, tenths(percent))).collect(),
     }
+}
+
+/// A percentage in tenths.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a percentage is small and not negative")]
+fn tenths(percent: f64) -> u32 {
+    (percent * 10.0).round() as u32
 }
 
 fn statistics(statistics: Statistics<'_>) -> dataset::Statistics {

@@ -9,7 +9,7 @@ use super::{
 use career_data::PerCompetency;
 use career_data::effort::RoleAttributes;
 use career_data::image::{EdgeRow, MoveNoteRow, MoveRow, RoleRow, Rows};
-use career_data::vocabulary::{Basis, Competency, Level, MoveKind, Proficiency, Vocabulary};
+use career_data::vocabulary::{Aspect, Basis, Competency, Level, MoveKind, Proficiency, Vocabulary};
 
 /// A role.
 #[derive(Clone, Copy)]
@@ -31,6 +31,21 @@ pub struct ToolUse<'a> {
     pub tool: Tool<'a>,
     /// The expected proficiency.
     pub proficiency: Proficiency,
+}
+
+/// A line about the work of a role.
+#[derive(Clone, Copy)]
+pub struct WorkLine<'a> {
+    /// What it tells.
+    pub aspect: Aspect,
+    /// Whether the role's own record states it; that of the other role does otherwise.
+    pub is_own: bool,
+    /// The other role, of an aspect that two roles share.
+    pub other: Option<Role<'a>>,
+    /// The key within the aspect; empty where it has none.
+    pub key: &'a str,
+    /// The line.
+    pub text: &'a str,
 }
 
 /// The moves from one role, or to one: a run of rows.
@@ -339,6 +354,26 @@ impl<'a> Role<'a> {
     #[must_use]
     pub fn day(self) -> &'a str {
         self.view.catalog.image.prose(self.view.row.day)
+    }
+
+    /// The lines about its work: its own by aspect, then those that other roles state about the two.
+    pub fn lines(self) -> impl Iterator<Item = WorkLine<'a>> {
+        let catalog = self.view.catalog;
+        let image = &catalog.image;
+        image.table().run(self.view.row.lines).filter_map(move |line| {
+            let other = line.other.map(|other| catalog.role(other));
+            // A line about two roles is none without the other.
+            if line.aspect.is_shared() && other.flatten().is_none() {
+                return None;
+            }
+            Some(WorkLine {
+                aspect: line.aspect,
+                is_own: line.stated != 0,
+                other: other.flatten(),
+                key: image.prose(line.key),
+                text: image.prose(line.text),
+            })
+        })
     }
 
     fn edges(self, edges: Rows<EdgeRow>) -> impl Iterator<Item = Self> + 'a {

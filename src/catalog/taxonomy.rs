@@ -3,7 +3,7 @@
 use super::{Catalog, CategoryId, CertificationId, Statistics, StatisticsId, ToolId, View};
 use career_data::PerCompetency;
 use career_data::image::{CategoryRow, CertificationRow, OccupationRow, SourceRow, ToolRow};
-use career_data::vocabulary::ToolKind;
+use career_data::vocabulary::{Education, ToolKind};
 
 macro_rules! text_getters {
     ($($(#[$doc:meta])* $field:ident),+ $(,)?) => {$(
@@ -142,6 +142,13 @@ impl<'a> Occupation<'a> {
     #[must_use]
     pub fn counts_managers(self) -> bool {
         self.code().starts_with("11-")
+    }
+
+    /// The percentage of the people asked who say that a level of education is required, from the lowest level up; none where
+    /// nobody was asked.
+    pub fn required_education(self) -> impl ExactSizeIterator<Item = (Education, f64)> {
+        let shares = self.view.catalog.image.table().run(self.view.row.education);
+        shares.map(|share| (share.education, f64::from(share.tenths) / 10.0))
     }
 
     /// Identifies the SOC occupation, without reading it.

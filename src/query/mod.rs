@@ -26,6 +26,7 @@ mod tools;
 mod tree;
 mod usual_pay;
 mod version;
+mod work;
 
 pub use compare::{
     Comparison, CompetencyComparison, RoleHead, RoleOutlook, RolePay, SharedNeighbours, ToolComparison, ToolLevels, compare,
@@ -44,8 +45,8 @@ pub use path::{
 pub use place::{PayRegion, Reading, resolve_pay_place, resolve_region};
 pub use regions::{Coverage, Regions, regions};
 pub use report::{
-    CategoryRef, CertificationEntry, Factor, LocalEntry, MoveBasis, Outlook, PayRow, Reasons, RoleRef, RoleReport, Scores,
-    ToolEntry,
+    CategoryRef, CertificationEntry, EducationShare, Factor, LocalEntry, MoveBasis, Outlook, PayRow, Reasons, RequiredEducation,
+    RoleRef, RoleReport, Scores, ToolEntry,
 };
 pub use salary::{RoleSalary, Salary, SalaryQuery, Unmatched, salary};
 pub use search::{Layer, LayerScore, QueryReading, ReadTerm, Search, SearchMatch, SearchQuery, Why, search};
@@ -56,6 +57,7 @@ pub use tools::{ToolCard, ToolQuery, ToolUser, Tools, tools};
 pub use tree::{Direction, Node, Reached, Repeat, Tree, TreeEdge, TreeQuery, tree};
 pub use usual_pay::{UsualPay, UsualPayIn, UsualSpread};
 pub use version::{Version, version};
+pub use work::{ByKey, OtherRole, Subject, Work};
 
 use crate::catalog::{Catalog, Noun, Role};
 use career_data::vocabulary::Adjustment;

@@ -5,10 +5,11 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::usual_pay::{Pay, UsualPay, UsualSpread};
+use super::work::Work;
 use crate::catalog::{Certification, Local, Money, Region, Role, Source, Statistics, ToolUse, Wage};
 use crate::schema::{id_of, schemas};
 use career_data::vocabulary::{
-    Adjustment, Basis, Competency, Level, Match, Percentile, Period, Proficiency, ToolKind, Vocabulary,
+    Adjustment, Basis, Competency, Education, Level, Match, Percentile, Period, Proficiency, ToolKind, Vocabulary,
 };
 use career_data::{PerCompetency, by_competency};
 
@@ -369,6 +370,43 @@ impl<'a> Outlook<'a> {
     }
 }
 
+/// What people in the role's O*NET occupation say is required of newcomers.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct RequiredEducation<'a> {
+    pub occupation: OccupationEntry<'a>,
+    /// The largest share first. The samples of O*NET's surveys are small.
+    pub shares: Vec<EducationShare>,
+    /// 1 (little preparation) to 5 (extensive).
+    pub job_zone: Option<u32>,
+    pub source: Option<SourceRef<'a>>,
+}
+
+/// A level of education, and who says that it is required.
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
+pub struct EducationShare {
+    /// The level.
+    pub level: Education,
+    /// Of the people asked.
+    pub percent: f64,
+}
+
+impl<'a> RequiredEducation<'a> {
+    /// Absent where nobody was asked.
+    pub(super) fn of(role: Role<'a>) -> Option<Self> {
+        let occupation = role.occupation()?;
+        let mut shares: Vec<_> =
+            occupation.required_education().map(|(level, percent)| EducationShare { level, percent }).collect();
+        shares.sort_by(|a, b| b.percent.total_cmp(&a.percent).then(a.level.cmp(&b.level)));
+        (!shares.is_empty()).then(|| Self {
+            occupation: OccupationEntry { code: occupation.code(), title: occupation.title() },
+            shares,
+            job_zone: occupation.job_zone(),
+            source: occupation.source().map(SourceRef::from),
+        })
+    }
+}
+
 /// A role with all that is known of it; a list leaves out the long texts.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
@@ -387,6 +425,8 @@ pub struct RoleReport<'a> {
     /// Paragraphs of one line, an empty line between two.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<&'a str>,
+    #[serde(flatten)]
+    pub work: Work<'a>,
     pub competencies: Scores,
     pub reasons: Reasons<'a>,
     pub tools: Vec<ToolEntry<'a>>,
@@ -400,10 +440,13 @@ pub struct RoleReport<'a> {
     pub usual_pay: Option<UsualSpread>,
     pub pay: Vec<PayRow<'a>>,
     pub outlook: Option<Outlook<'a>>,
+    /// Absent where nobody was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub required_education: Option<RequiredEducation<'a>>,
 }
 
 impl<'a> RoleReport<'a> {
-    /// The full report without summary and day.
+    /// The full report without its long texts.
     pub(super) fn without_prose(role: Role<'a>, pay: Vec<PayRow<'a>>) -> Self {
         Self {
             id: role.id(),
@@ -417,6 +460,7 @@ impl<'a> RoleReport<'a> {
                 .map(|occupation| OccupationEntry { code: occupation.code(), title: occupation.title() }),
             summary: None,
             day: None,
+            work: Work::default(),
             competencies: Scores(role.scores()),
             reasons: Reasons::of(role),
             tools: role.tools().map(ToolEntry::from).collect(),
@@ -427,6 +471,7 @@ impl<'a> RoleReport<'a> {
             usual_pay: role.level().map(|_| UsualSpread::of_role(role.metrics())),
             pay,
             outlook: Outlook::of(role),
+            required_education: None,
         }
     }
 }

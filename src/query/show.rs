@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::report::{Parent, PayRow, RoleReport};
+use super::report::{Parent, PayRow, RequiredEducation, RoleReport};
+use super::work::Work;
 use super::{Failure, PayRegion, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Region, Role};
 use career_data::vocabulary::{Percentile, RegionKind};
@@ -27,7 +28,13 @@ pub fn show<'a>(catalog: &'a Catalog, names: &[String], region: Option<&str>) ->
         let role = resolve_role(catalog, name)?;
         let summary = Some(role.summary()).filter(|text| !text.is_empty());
         let day = Some(role.day()).filter(|text| !text.is_empty());
-        Ok(RoleReport { summary, day, ..RoleReport::without_prose(role, pay(role, region)) })
+        Ok(RoleReport {
+            summary,
+            day,
+            work: Work::of(role),
+            required_education: RequiredEducation::of(role),
+            ..RoleReport::without_prose(role, pay(role, region))
+        })
     };
     Ok(Show { roles: names.iter().map(report).collect::<Result<_, _>>()?, region: pay_region })
 }

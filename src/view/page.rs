@@ -21,6 +21,8 @@ pub(crate) enum Block<'a> {
         note: Cow<'a, str>,
     },
     Paragraph(Line<'a>),
+    /// A list of lines, each with a dash.
+    Items(Vec<Line<'a>>),
     /// Labelled values.
     Facts(Vec<(Cow<'a, str>, Line<'a>)>),
     /// A bar chart of scores (0-100): label, score and note.
@@ -141,6 +143,10 @@ impl<'a> Page<'a> {
 
     pub(crate) fn paragraph(&mut self, line: Line<'a>) {
         self.blocks.push(Block::Paragraph(line));
+    }
+
+    pub(crate) fn items(&mut self, items: Vec<Line<'a>>) {
+        self.blocks.push(Block::Items(items));
     }
 
     pub(crate) fn facts(&mut self, facts: Vec<(Cow<'a, str>, Line<'a>)>) {

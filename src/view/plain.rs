@@ -29,6 +29,12 @@ fn write_block(out: &mut String, block: &Block<'_>) {
             out.push('\n');
         }
         Block::Paragraph(line) => put_line(out, line),
+        Block::Items(items) => {
+            for item in items {
+                out.push_str("- ");
+                put_line(out, item);
+            }
+        }
         Block::Facts(facts) => {
             for (label, line) in facts {
                 put(out, label);

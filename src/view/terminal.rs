@@ -78,6 +78,7 @@ impl Terminal {
             Block::Title { text, note } => self.draw_title(out, text, note),
             Block::Heading { text, note } => self.draw_heading(out, text, note),
             Block::Paragraph(line) => self.wrap(out, line, INDENT, INDENT),
+            Block::Items(items) => items.iter().for_each(|item| self.wrap(out, item, "  - ", "    ")),
             Block::Facts(facts) => self.draw_facts(out, facts),
             Block::Bars(bars) => self.draw_bars(out, bars),
             Block::Grid(grid) => self.draw_grid(out, grid),

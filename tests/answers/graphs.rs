@@ -64,7 +64,8 @@ fn copy(from: &Path, to: &Path) -> Outcome {
 fn renamed(file: &str, title: &str, next: &str) -> String {
     let mut text = format!("title = \"{title}\"\nnext = [{next}]\n");
     let mut skipped = false;
-    for line in file.lines() {
+    // Lines about the work name other roles, which are not there.
+    for line in file.lines().take_while(|line| *line != "[ways_in]") {
         let key = line.split(" =").next().unwrap_or_default();
         let starts = ["title", "aliases", "prerequisites", "next"].contains(&key) && line.contains(" = ");
         skipped = starts || (skipped && !line.contains(" = ") && !line.starts_with('['));

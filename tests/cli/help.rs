@@ -23,7 +23,7 @@ fn version_is_a_line_and_in_its_long_form_says_what_is_known() {
     assert_eq!(career(["-V"]).go().answer(), line);
     let long = career(["--version"]).go().answer();
     assert!(long.starts_with(line), "{long}");
-    for known in ["dataset: ", "roles: 209 in 14 categories", "tools: ", "regions: ", "wage rows: "] {
+    for known in ["dataset: ", "roles: 241 in 14 categories", "tools: ", "regions: ", "wage rows: "] {
         assert!(long.contains(known), "{known} in\n{long}");
     }
     let json = career(["--version", "--json"]).go().answer();

@@ -38,7 +38,7 @@ impl Fixture {
             (
                 "occupations/onet.csv",
                 "code,title,job_zone,technical_depth,troubleshooting,communication,process_complexity,documentation,\
-                 baseline_from,source\n15-1252.00,Software Developers,4,60,60,60,60,60,,office-2025\n",
+                 baseline_from,source,education\n15-1252.00,Software Developers,4,60,60,60,60,60,,office-2025,bachelor=84.8\n",
             ),
             (
                 "occupations/soc.csv",
@@ -159,7 +159,7 @@ fn fields_are_known_and_there() {
         "level =",
         "zzz = 1\nlevel =",
         &[
-            "roles/cloud/builder.toml:3:1: error: unknown key `zzz` (known here: aliases, certifications, competencies, day, level, next, occupation, pay, prerequisites, reasons, related, summary, title, tools)",
+            "roles/cloud/builder.toml:3:1: error: unknown key `zzz` (known here: ai, aliases, certifications, competencies, day, duties, good, interview, level, mistaken_for, next, occupation, owns, pay, prerequisites, reasons, related, rhythm, summary, title, tools, ways_in, works_with)",
         ],
     );
     check_replaced(
@@ -186,7 +186,7 @@ fn fields_are_known_and_there() {
         &[
             "roles/cloud/builder.toml: warning: tools: lists 0 tools (10 to 25)",
             "roles/cloud/builder.toml:1: error: tools: is missing (add `tools`)",
-            "roles/cloud/builder.toml:18:2: error: unknown key `gear` (known here: aliases, certifications, competencies, day, level, next, occupation, pay, prerequisites, reasons, related, summary, title, tools)",
+            "roles/cloud/builder.toml:18:2: error: unknown key `gear` (known here: ai, aliases, certifications, competencies, day, duties, good, interview, level, mistaken_for, next, occupation, owns, pay, prerequisites, reasons, related, rhythm, summary, title, tools, ways_in, works_with)",
         ],
     );
     check_replaced(
@@ -571,7 +571,7 @@ fn texts_are_whole_and_harmless() {
         "day = \"\"\nx = \"word",
         &[
             "roles/cloud/builder.toml:9:7: error: day: is empty (leave an optional field out, fill a required one)",
-            "roles/cloud/builder.toml:10:1: error: unknown key `x` (known here: aliases, certifications, competencies, day, level, next, occupation, pay, prerequisites, reasons, related, summary, title, tools)",
+            "roles/cloud/builder.toml:10:1: error: unknown key `x` (known here: ai, aliases, certifications, competencies, day, duties, good, interview, level, mistaken_for, next, occupation, owns, pay, prerequisites, reasons, related, rhythm, summary, title, tools, ways_in, works_with)",
         ],
     );
     check_replaced(
@@ -801,7 +801,7 @@ fn files_can_be_read() {
             "roles/cloud/builder.toml: warning: tools: lists 0 tools (10 to 25)",
             "roles/cloud/builder.toml:1: error: tools: is missing (add `tools`)",
             "roles/cloud/builder.toml:18:7: error: unclosed table, expected `]` (this is not valid TOML)",
-            "roles/cloud/builder.toml:19:1: error: unknown key `working` (known here: aliases, certifications, competencies, day, level, next, occupation, pay, prerequisites, reasons, related, summary, title, tools)",
+            "roles/cloud/builder.toml:19:1: error: unknown key `working` (did you mean `works_with`?)",
         ],
     );
     check_replaced(
@@ -816,6 +816,10 @@ fn files_can_be_read() {
         "title = \"Builder",
         &["roles/cloud/builder.toml:1:17: error: invalid basic string, expected `\"` (this is not valid TOML)"],
     );
+}
+
+#[test]
+fn folders_and_tables_are_there() {
     check(
         |f| f.write("roles/cloud/odd.toml/x", ""),
         &["roles/cloud/odd.toml: error: cannot be read: Is a directory (os error 21)"],

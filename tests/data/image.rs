@@ -41,6 +41,9 @@ static IMAGE: LazyLock<Vec<u8>> = LazyLock::new(|| {
     for role in &mut data.roles {
         role.prerequisites.retain(|before| ROLES.contains(&before.value.as_str()));
         role.next.retain(|next| ROLES.contains(&next.value.as_str()));
+        for lines in [&mut role.works_with, &mut role.mistaken_for] {
+            lines.retain(|(other, _)| ROLES.contains(&other.value.as_str()));
+        }
         tools.extend(role.tools.iter().map(|used| used.tool.value.clone()));
     }
     let occupations: HashSet<_> = data.roles.iter().map(|role| role.occupation.value.clone()).collect();

@@ -630,7 +630,7 @@ fn the_ending_says_what_is_written() {
     }
     to("onet.csv");
     let table = fs::read_to_string(folder.join("onet.csv")).unwrap();
-    assert!(table.contains("29-1141.00,Registered Nurses,3,48.2,76.7,54.5,61.2,57.9,,onet-30.3\n"), "{table}");
+    assert!(table.contains("29-1141.00,Registered Nurses,3,48.2,76.7,54.5,61.2,57.9,,onet-30.3,\n"), "{table}");
     to("onet-30.3");
     let files: Vec<_> = listing(&folder.join("onet-30.3")).iter().map(|path| path.file_name().unwrap().to_owned()).collect();
     assert_eq!(files, ["categories.toml", "occupations", "regions.csv", "roles.ndjson", "sources.csv", "tools.toml"]);
@@ -665,11 +665,11 @@ fn the_occupations_of_the_project_are_refreshed_from_a_release() {
     report(&folder, &["onet", "db_31_0_text", "-o", "onet.csv"]);
     assert_eq!(
         fs::read_to_string(folder.join("onet.csv")).unwrap(),
-        "code,title,job_zone,technical_depth,troubleshooting,communication,process_complexity,documentation,baseline_from,source\n\
-         15-1212.00,Information Security Analysts,,,,,,,,onet-31.0\n\
-         15-1252.00,Software Developers,4,,52.6,,,,,onet-31.0\n\
-         15-2031.00,Operations Research Analysts,,,,,,57.9,,onet-31.0\n\
-         15-2051.00,Data Scientists,,,,,,57.9,15-2031.00,onet-31.0\n"
+        "code,title,job_zone,technical_depth,troubleshooting,communication,process_complexity,documentation,baseline_from,source,education\n\
+         15-1212.00,Information Security Analysts,,,,,,,,onet-31.0,post_secondary_certificate=7.2;some_college=2.0;associate=12.9;bachelor=52.6;post_bachelor_certificate=22.5;master=2.8\n\
+         15-1252.00,Software Developers,4,,52.6,,,,,onet-31.0,high_school=3.1;post_secondary_certificate=1.7;associate=5.1;bachelor=84.8;post_bachelor_certificate=0.8;master=4.5\n\
+         15-2031.00,Operations Research Analysts,,,,,,57.9,,onet-31.0,bachelor=33.3;post_bachelor_certificate=9.5;master=42.9;doctoral=14.3\n\
+         15-2051.00,Data Scientists,,,,,,57.9,15-2031.00,onet-31.0,\n"
     );
 }
 

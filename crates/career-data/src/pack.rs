@@ -15,7 +15,7 @@ use crate::per_competency::PerCompetency;
 use crate::records::record::Written;
 use crate::records::{Role, ToolUse, Wage};
 use crate::text::flowing;
-use crate::vocabulary::{Competency, Level, Proficiency};
+use crate::vocabulary::{Aspect, Competency, Level, Proficiency};
 
 /// A hash of a role's id, as relations between roles store it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -38,6 +38,7 @@ pub(crate) struct Pack {
     held: Vec<Symbol>,
     others: Vec<IdHash>,
     pay: Vec<Wage>,
+    lines: Vec<PackedLine>,
     categories: Symbols,
     occupations: Symbols,
     tools: Symbols,
@@ -133,6 +134,21 @@ struct Rare {
     reasons: Span,
     related: Span,
     pay: Span,
+    lines: Span,
+}
+
+impl Rare {
+    const fn is_stated(&self) -> bool {
+        self.reasons.length + self.related.length + self.pay.length + self.lines.length > 0
+    }
+}
+
+/// A line about a role's work: its key, which is empty where the aspect has none, and its text.
+#[derive(Clone, Copy, Debug)]
+struct PackedLine {
+    aspect: Aspect,
+    key: Span,
+    text: Span,
 }
 
 impl Pack {
@@ -167,7 +183,27 @@ impl Pack {
             next,
             related,
             pay,
+            duties,
+            owns,
+            good,
+            ways_in,
+            rhythm,
+            works_with,
+            mistaken_for,
+            interview,
+            ai,
         } = role;
+        let start = self.lines.len();
+        self.pack_lines(Aspect::Duties, duties);
+        self.pack_lines(Aspect::Owns, std::slice::from_ref(owns));
+        self.pack_lines(Aspect::Good, std::slice::from_ref(good));
+        self.pack_keyed(Aspect::WaysIn, ways_in);
+        self.pack_keyed(Aspect::Rhythm, rhythm);
+        self.pack_keyed(Aspect::WorksWith, works_with);
+        self.pack_keyed(Aspect::MistakenFor, mistaken_for);
+        self.pack_keyed(Aspect::Interview, interview);
+        self.pack_lines(Aspect::Ai, std::slice::from_ref(ai));
+        let lines = Span::since(start, self.lines.len());
         let rare = Rare {
             reasons: self.pack_reasons(reasons),
             related: self.pack_ids(related),
@@ -176,6 +212,7 @@ impl Pack {
                 self.pay.extend_from_slice(pay);
                 Span::since(start, self.pay.len())
             },
+            lines,
         };
         let row = Row {
             id: self.text(id.text()),
@@ -187,7 +224,7 @@ impl Pack {
             certifications: self.pack_held(certifications),
             prerequisites: self.pack_ids(prerequisites),
             next: self.pack_ids(next),
-            rare: (rare.reasons.length + rare.related.length + rare.pay.length > 0).then(|| Box::new(rare)),
+            rare: rare.is_stated().then(|| Box::new(rare)),
             category: self.categories.stated(category.text()),
             occupation: self.occupations.stated(occupation.text()),
             level: *level,
@@ -213,6 +250,20 @@ impl Pack {
             self.reasons.push((*competency, span));
         }
         Span::since(start, self.reasons.len())
+    }
+
+    fn pack_lines(&mut self, aspect: Aspect, lines: &[impl Written]) {
+        for line in lines.iter().filter(|line| !line.text().is_empty()) {
+            let text = self.prose(line.text());
+            self.lines.push(PackedLine { aspect, key: Span::default(), text });
+        }
+    }
+
+    fn pack_keyed<T: Written>(&mut self, aspect: Aspect, lines: &[(T, T)]) {
+        for (key, line) in lines {
+            let (key, text) = (self.text(key.text()), self.prose(line.text()));
+            self.lines.push(PackedLine { aspect, key, text });
+        }
     }
 
     fn pack_uses(&mut self, uses: &[ToolUse<impl Written>]) -> Span {
@@ -353,6 +404,12 @@ impl<'a> Packed<'a> {
 
     pub(crate) fn pay(self) -> &'a [Wage] {
         self.rare(&self.pack.pay, |rare| rare.pay)
+    }
+
+    /// The lines about its work, by aspect: key and text.
+    pub(crate) fn lines(self) -> impl ExactSizeIterator<Item = (Aspect, &'a str, &'a str)> {
+        let lines = self.rare(&self.pack.lines, |rare| rare.lines);
+        lines.iter().map(move |line| (line.aspect, self.text(line.key), self.text(line.text)))
     }
 
     /// The line it was read from; 0 when its file holds only this role.

@@ -303,6 +303,108 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// A level of education, from the lowest to the highest, as O*NET asks for it.
+    Education, "education" {
+        /// Less than high school.
+        LessThanHighSchool = "less_than_high_school" "no diploma",
+        /// A high school diploma.
+        HighSchool = "high_school" "a high school diploma",
+        /// A certificate after high school.
+        PostSecondaryCertificate = "post_secondary_certificate" "a certificate after high school",
+        /// Some college courses.
+        SomeCollege = "some_college" "some college",
+        /// An associate's degree.
+        Associate = "associate" "an associate's degree",
+        /// A bachelor's degree.
+        Bachelor = "bachelor" "a bachelor's degree",
+        /// A certificate after a bachelor's degree.
+        PostBachelorCertificate = "post_bachelor_certificate" "a certificate after a bachelor's degree",
+        /// A master's degree.
+        Master = "master" "a master's degree",
+        /// A certificate after a master's degree.
+        PostMasterCertificate = "post_master_certificate" "a certificate after a master's degree",
+        /// A first professional degree.
+        FirstProfessional = "first_professional" "a first professional degree",
+        /// A doctoral degree.
+        Doctoral = "doctoral" "a doctoral degree",
+        /// Training after a doctoral degree.
+        PostDoctoral = "post_doctoral" "training after a doctoral degree",
+    }
+}
+
+vocabulary! {
+    /// What a line about a role's work tells.
+    Aspect, "aspect" {
+        /// What the person does, the most important first.
+        Duties = "duties" "Duties",
+        /// What the role is answerable for, and how that is measured.
+        Owns = "owns" "Answerable for",
+        /// What good looks like after a year.
+        Good = "good" "Good looks like",
+        /// How one gets in, by [`WayIn`].
+        WaysIn = "ways_in" "Ways in",
+        /// What recurs, by [`Recurrence`].
+        Rhythm = "rhythm" "Rhythm",
+        /// What passes between it and another role.
+        WorksWith = "works_with" "Works with",
+        /// How it differs from a role that it is confused with.
+        MistakenFor = "mistaken_for" "Mistaken for",
+        /// What is looked for in an interview, by subject.
+        Interview = "interview" "Interview",
+        /// How AI tools change the work.
+        Ai = "ai" "AI tools",
+    }
+}
+
+impl Aspect {
+    /// Whether its lines are about another role, and stand on the pages of both.
+    #[must_use]
+    pub const fn is_shared(self) -> bool {
+        matches!(self, Self::WorksWith | Self::MistakenFor)
+    }
+}
+
+vocabulary! {
+    /// A way into a role.
+    WayIn, "way in" {
+        /// From which roles.
+        Roles = "roles" "From other roles",
+        /// From school or university.
+        Study = "study" "From study",
+        /// Paid training.
+        Apprenticeship = "apprenticeship" "Apprenticeship",
+        /// What a certificate opens.
+        Certificate = "certificate" "Certificate",
+        /// From the armed forces.
+        Military = "military" "Military",
+        /// Without any of these.
+        SelfTaught = "self_taught" "Self-taught",
+        /// What a first application should show.
+        Application = "application" "To show",
+    }
+}
+
+vocabulary! {
+    /// When something recurs.
+    Recurrence, "recurrence" {
+        /// Each day.
+        Day = "day" "Each day",
+        /// Each week.
+        Week = "week" "Each week",
+        /// Each month.
+        Month = "month" "Each month",
+        /// Each quarter.
+        Quarter = "quarter" "Each quarter",
+        /// At each release.
+        Release = "release" "At a release",
+        /// In an incident.
+        Incident = "incident" "In an incident",
+        /// Calls and shifts outside office hours.
+        OnCall = "on_call" "On call",
+    }
+}
+
+vocabulary! {
     /// The measure by which paths are compared.
     By, "measure" {
         /// The least effort in all, then the fewest moves.

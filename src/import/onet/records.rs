@@ -11,7 +11,7 @@ use crate::import::names::at;
 use crate::import::report::Made;
 use crate::import::row_log::RowLog;
 use career_data::text::kebab;
-use career_data::vocabulary::Level;
+use career_data::vocabulary::{Education, Level};
 use career_data::{self as dataset, At, Category, Dataset, Occupation, PerCompetency, Region, Role, Statistics};
 
 /// The origin file of the roles.
@@ -65,7 +65,7 @@ pub(super) fn make(release: &Release, source: &Source, in_use: &Dataset, log: &m
     let names = RoleNames::new(release, in_use, log);
     let mut aliases = aliases(release, &names, log);
     let mut tools = Tools::new(release, in_use);
-    let neighbours = neighbours(in_use);
+    let known = InUse::of(in_use);
     let groups: BTreeSet<&str> = names.given.keys().filter_map(Code::group).collect();
     let mut dataset = Dataset {
         categories: groups.iter().map(|group| Category { id: at(kebab(group)), title: at(*group) }).collect(),
@@ -77,7 +77,7 @@ pub(super) fn make(release: &Release, source: &Source, in_use: &Dataset, log: &m
     dataset.statistics = socs;
     dataset.sources = sources;
     for (code, draft) in &release.drafts {
-        dataset.occupations.push(occupation(code, draft, release, source, &neighbours));
+        dataset.occupations.push(occupation(code, draft, release, source, &known));
         let Some(given) = names.given.get(code) else { continue };
         dataset.roles.push(Role {
             aliases: aliases.remove(code).unwrap_or_default(),
@@ -148,12 +148,15 @@ fn level(zone: u32) -> Option<Level> {
 }
 
 /// An occupation with its baseline; one without ratings has the baseline of the occupation named for that in the data in use.
-fn occupation(code: &Code, draft: &Draft, release: &Release, source: &Source, neighbours: &Neighbours) -> Occupation {
+fn occupation(code: &Code, draft: &Draft, release: &Release, source: &Source, known: &InUse) -> Occupation {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1,000")]
     let tenths = |score: Option<f64>| score.map(|score| (score * 10.0).round() as u32);
     let own = draft.ratings.scores();
-    let neighbour =
-        neighbours.get(code).filter(|_| own == PerCompetency::default()).and_then(|from| Some((from, release.drafts.get(from)?)));
+    let neighbour = known
+        .neighbours
+        .get(code)
+        .filter(|_| own == PerCompetency::default())
+        .and_then(|from| Some((from, release.drafts.get(from)?)));
     Occupation {
         code: at(code.as_str()),
         title: at(draft.title.as_str()),
@@ -161,15 +164,26 @@ fn occupation(code: &Code, draft: &Draft, release: &Release, source: &Source, ne
         baseline: neighbour.map_or(own, |(_, draft)| draft.ratings.scores()).map(tenths),
         baseline_from: neighbour.map(|(from, _)| at(from.as_str())),
         source: at(source.id.as_str()),
+        // The files read here have no shares: those of the data in use stay.
+        required_education: known.education.get(code).cloned().unwrap_or_default(),
     }
 }
 
-/// For each unrated occupation, the rated one whose baseline it takes.
-type Neighbours = HashMap<Code, Code>;
+/// What the data in use knows of occupations.
+struct InUse {
+    /// For each unrated occupation, the rated one whose baseline it takes.
+    neighbours: HashMap<Code, Code>,
+    education: HashMap<Code, Vec<(Education, u32)>>,
+}
 
-fn neighbours(in_use: &Dataset) -> Neighbours {
-    let code = |at: &At<String>| Code::parse(&at.value);
-    in_use.occupations.iter().filter_map(|known| Some((code(&known.code)?, code(known.baseline_from.as_ref()?)?))).collect()
+impl InUse {
+    fn of(dataset: &Dataset) -> Self {
+        let code = |at: &At<String>| Code::parse(&at.value);
+        let known = &dataset.occupations;
+        let neighbours = known.iter().filter_map(|known| Some((code(&known.code)?, code(known.baseline_from.as_ref()?)?)));
+        let education = known.iter().filter_map(|known| Some((code(&known.code)?, known.required_education.clone())));
+        Self { neighbours: neighbours.collect(), education: education.collect() }
+    }
 }
 
 /// The SOC occupations, and the sources that these and all other records refer to. A SOC occupation in use has more than a title,

@@ -16,7 +16,7 @@ use career::query::{
 };
 use career::text::is_hostile;
 use career::view::{self, Colour, Format, Style, Terminal, View};
-use career::vocabulary::{Adjustment, Competency, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
+use career::vocabulary::{Adjustment, Competency, Education, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
 use career::writing;
 use clap::ValueEnum;
 use proptest::prelude::*;
@@ -110,6 +110,7 @@ fn dataset(payload: &str) -> Dataset {
             baseline: [Some(500); 5].into(),
             baseline_from: None,
             source: at("source"),
+            required_education: vec![(Education::Bachelor, 848)],
         }],
         statistics: vec![Statistics {
             code: At { value: soc.clone(), ..At::default() },
@@ -159,6 +160,7 @@ fn dataset(payload: &str) -> Dataset {
 /// A role with the payload in every text.
 fn role(payload: &str, name: &str, level: Level, next: &[&str]) -> Role {
     let at = |field: &str| At { value: format!("{field}{payload}z"), ..At::default() };
+    let key = |key: &str| At { value: key.to_owned(), ..At::default() };
     Role {
         origin: format!("origin{payload}z"),
         origin_line: 0,
@@ -178,6 +180,15 @@ fn role(payload: &str, name: &str, level: Level, next: &[&str]) -> Role {
         next: next.iter().map(|next| at(next)).collect(),
         related: vec![],
         pay: vec![],
+        duties: vec![at("duty")],
+        owns: at("owns"),
+        good: at("good"),
+        ways_in: vec![(key("study"), at("study"))],
+        rhythm: vec![(key("on_call"), at("call"))],
+        works_with: next.iter().take(1).map(|next| (at(next), at("works"))).collect(),
+        mistaken_for: next.iter().take(1).map(|next| (at(next), at("differs"))).collect(),
+        interview: vec![(at("subject"), at("wants"))],
+        ai: at("ai"),
     }
 }
 

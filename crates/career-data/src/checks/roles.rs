@@ -17,7 +17,7 @@ use crate::per_competency::PerCompetency;
 use crate::problem::{At, Place, Problems};
 use crate::records::{Dataset, MoveNote, Role};
 use crate::text::closest;
-use crate::vocabulary::{Level, Vocabulary};
+use crate::vocabulary::{Aspect, Level, Vocabulary};
 
 /// A score further than this from the occupation's baseline needs a reason.
 const UNEXPLAINED_DEPARTURE: f64 = 15.0;
@@ -64,6 +64,16 @@ struct Rules<'r> {
     whole: bool,
     /// Whether there are enough roles of the mid level for each to lead to others.
     has_many_mid: bool,
+}
+
+/// A fault of a line about two roles.
+enum SharedFault {
+    /// The other role is not there.
+    Unknown,
+    /// It is the role itself.
+    Itself,
+    /// The other role states such a line as well.
+    Twice,
 }
 
 impl Targets for Roster<'_> {
@@ -135,6 +145,10 @@ impl Rules<'_> {
             && no_repeats(&tools)
             && no_repeats(role.certifications())
             && Relation::ALL.into_iter().all(lead)
+            && role
+                .lines()
+                .filter(|(aspect, ..)| aspect.is_shared())
+                .all(|(aspect, other, _)| self.fault_of_shared(position, aspect, other).is_none())
             && role.pay().is_empty()
     }
 
@@ -156,8 +170,41 @@ impl Rules<'_> {
                 problems.error(to.place, relation.field(), "leads to the role itself", "remove it");
             }
         }
+        for (field, aspect, lines) in
+            [("works_with", Aspect::WorksWith, &role.works_with), ("mistaken_for", Aspect::MistakenFor, &role.mistaken_for)]
+        {
+            for (other, _) in lines {
+                self.check_shared(position, field, aspect, other, problems);
+            }
+        }
         for wage in &role.pay {
             check_wage(wage, self.index, problems);
+        }
+    }
+
+    /// What is wrong with a line that a role states about another.
+    fn fault_of_shared(&self, position: usize, aspect: Aspect, other: &str) -> Option<SharedFault> {
+        let Some(at) = self.roster.find(other) else {
+            return (!self.roster.is_hidden(other)).then_some(SharedFault::Unknown);
+        };
+        if at == position {
+            return Some(SharedFault::Itself);
+        }
+        let own = self.roster.get(position).map(Packed::id);
+        let states = |role: Packed<'_>| role.lines().any(|(of, key, _)| of == aspect && Some(key) == own);
+        // A pair is reported once, at the later role.
+        (at < position && self.roster.get(at).is_some_and(states)).then_some(SharedFault::Twice)
+    }
+
+    fn check_shared(&self, position: usize, field: &str, aspect: Aspect, other: &At<String>, problems: &mut Problems) {
+        match self.fault_of_shared(position, aspect, &other.value) {
+            None => {}
+            Some(SharedFault::Unknown) => refer(field, "role", other, self.roster, problems),
+            Some(SharedFault::Itself) => problems.error(other.place, field, "is the role itself", "remove it"),
+            Some(SharedFault::Twice) => {
+                let message = format!("`{}` states a line about the two as well", printable(&other.value));
+                problems.error(other.place, field, message, "it stands on both pages: keep one");
+            }
         }
     }
 

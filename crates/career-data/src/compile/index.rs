@@ -24,17 +24,29 @@ use crate::layers::links::Links;
 use crate::layers::roster::Roster;
 use crate::pack::{IdHash, Packed};
 use crate::records::{Dataset, Jargon};
-use crate::vocabulary::{Level, Proficiency};
+use crate::vocabulary::{Aspect, Level, Proficiency};
 use crate::words::{Reading, letter_mask, read};
 
 /// Document frequency, as a fraction of all roles, above which mentions of a token are dropped as too common.
 const COMMON: f32 = 0.3;
-/// Field weights of prose, 0-255: a token of the summary, of the category's title, of the occupation's title.
+/// Field weights of prose, 0-255: a token of the summary, of a duty, of another line about the work, of the category's title, of
+/// the occupation's title.
 const SUMMARY: u8 = 150;
+const DUTY: u8 = 130;
+const WORK: u8 = 60;
 const CATEGORY: u8 = 90;
 const OCCUPATION: u8 = 60;
 /// Weight of a token of the day, by its term frequency there; saturates at the last entry.
 const DAY: [u8; 4] = [0, 60, 85, 110];
+
+/// The field weight of a line about the work; none where it speaks of other roles, of schools or of AI in general.
+const fn share_of(aspect: Aspect) -> Option<u8> {
+    match aspect {
+        Aspect::Duties => Some(DUTY),
+        Aspect::Owns | Aspect::Good | Aspect::Rhythm | Aspect::Interview => Some(WORK),
+        Aspect::WaysIn | Aspect::WorksWith | Aspect::MistakenFor | Aspect::Ai => None,
+    }
+}
 
 /// Growth of a posting list between two checks whether its token has become common.
 const NOW_AND_THEN: usize = 1 << 12;
@@ -299,6 +311,12 @@ impl RangeReader<'_> {
         }
         let summary = self.tokens.read(role.summary()).words;
         self.add_posting(&summary, SUMMARY);
+        for (aspect, _, text) in role.lines() {
+            if let Some(share) = share_of(aspect) {
+                let words = self.tokens.read(text).words;
+                self.add_posting(&words, share);
+            }
+        }
         let pack = self.roster.pack_of(position);
         if let Some(at) = role.category().and_then(|category| self.links.categories.meant(pack, category)) {
             let title = || self.links.categories.records().get(at as usize).map_or("", |category| &category.title.value);

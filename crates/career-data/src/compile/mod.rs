@@ -8,6 +8,7 @@ mod city_names;
 mod error;
 mod index;
 mod interner;
+mod lines;
 mod moves;
 mod national;
 
@@ -15,9 +16,9 @@ use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Seek, Write};
 
 use crate::image::{
-    AliasRow, CategoryRow, CertificationRow, EdgeRow, HeldRow, Id, ImageWriter, Key, LocalRow, MoveNoteRow, MoveRow, NameKind,
-    NameRow, OccupationRow, PlaceRow, PriceRow, Prose, ReasonRow, RegionRow, RoleRow, Rows, Section, SourceRow, StatisticsRow,
-    TermsRow, Text, ToolRow, ToolUseRow, TraitsRow, WageRow, WholeRow,
+    AliasRow, CategoryRow, CertificationRow, EdgeRow, EducationRow, HeldRow, Id, ImageWriter, Key, LocalRow, MoveNoteRow,
+    MoveRow, NameKind, NameRow, OccupationRow, PlaceRow, PriceRow, Prose, ReasonRow, RegionRow, RoleRow, Rows, Section,
+    SourceRow, StatisticsRow, TermsRow, Text, ToolRow, ToolUseRow, TraitsRow, WageRow, WholeRow,
 };
 use crate::layers::Assembly;
 use crate::layers::edges::NOWHERE;
@@ -32,6 +33,7 @@ use crate::text::{fold, fold_place};
 use crate::vocabulary::{Match, Period, Proficiency, RegionKind};
 use city_names::CityNames;
 use error::Result;
+use lines::LinesAbout;
 use moves::{Moves, Stated};
 
 pub use error::CompileError;
@@ -62,7 +64,7 @@ fn sorted<T, K: Ord>(records: &[T], key: impl Fn(&T) -> K) -> Vec<&T> {
 }
 
 /// Sections that building the search index does not append to, so that they can be spilled before it.
-const COMPLETE_BEFORE_INDEX: [Section; 10] = [
+const COMPLETE_BEFORE_INDEX: [Section; 11] = [
     Section::Key,
     Section::Roles,
     Section::Traits,
@@ -73,6 +75,7 @@ const COMPLETE_BEFORE_INDEX: [Section; 10] = [
     Section::Held,
     Section::Edges,
     Section::Reasons,
+    Section::Lines,
 ];
 
 /// Writes the image of a dataset; returns its length in bytes.
@@ -133,6 +136,11 @@ impl Places {
         Ok(Self { names, prose, sizes })
     }
 
+    /// Where the prose of a role begins.
+    fn prose_of(&self, position: usize) -> u32 {
+        self.prose.get(position).copied().unwrap_or_default()
+    }
+
     /// The location of a name of a role: 0 for the title, from 1 for aliases.
     fn name(&self, roster: &Roster<'_>, position: usize, nth: usize) -> Text {
         let role = roster.get(position);
@@ -151,7 +159,8 @@ fn role_names(role: Packed<'_>) -> impl Iterator<Item = &str> {
 
 /// The prose of a role, in heap order.
 fn role_prose(role: Packed<'_>) -> impl Iterator<Item = &str> {
-    [role.summary(), role.day()].into_iter().chain(role.reasons().map(|(_, reason)| reason))
+    let reasons = role.reasons().map(|(_, reason)| reason);
+    [role.summary(), role.day()].into_iter().chain(reasons).chain(lines::texts(role))
 }
 
 /// Offset and length of texts that are concatenated from `start` on.
@@ -392,6 +401,14 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
             baseline: occupation.baseline,
             baseline_from: occupation.baseline_from.as_ref().map(|from| self.occupation_of(&from.value)).transpose()?,
             source: self.sources.stated(&occupation.source)?,
+            education: {
+                let shares = occupation.required_education.iter();
+                let row = |(education, tenths): &(_, u32)| EducationRow {
+                    education: *education,
+                    tenths: u16::try_from(*tenths).unwrap_or(u16::MAX),
+                };
+                self.image.rows(shares.map(row))?
+            },
         };
         self.image.row(row)?;
         Ok(())
@@ -482,14 +499,15 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
     }
 
     fn roles(&mut self, moves: Moves<'l>, places: &Places) -> Result<()> {
+        let about = LinesAbout::collect(moves.roster(), |position| places.prose_of(position));
         for (position, role) in moves.roster().iter().enumerate() {
-            self.role(role, position, &moves, places)?;
+            self.role(role, position, &moves, places, &about)?;
         }
         self.image.begin_rows::<MoveRow>(moves.len(), Box::new(move |out| moves.write(out)))?;
         Ok(())
     }
 
-    fn role(&mut self, role: Packed<'_>, position: usize, moves: &Moves<'_>, places: &Places) -> Result<()> {
+    fn role(&mut self, role: Packed<'_>, position: usize, moves: &Moves<'_>, places: &Places, about: &LinesAbout) -> Result<()> {
         let roster = moves.roster();
         let pack = roster.pack_of(position);
         let category = meant(&self.links.categories, pack, role.category())?;
@@ -515,6 +533,7 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
                 let reasons = role.reasons().zip(prose);
                 self.image.rows(reasons.map(|((competency, _), text)| ReasonRow { competency: competency as u8, text }))?
             },
+            lines: self.image.rows(lines::stated(roster, role, prose_start).into_iter().chain(about.of(position)))?,
         };
         self.image.row(row)?;
         let traits = TraitsRow {

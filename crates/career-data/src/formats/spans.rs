@@ -196,6 +196,29 @@ impl<'a> Fields<'a> {
         items.iter().map(|item| self.text_of(field, item, LONGEST_NAME, false, problems)).collect()
     }
 
+    /// A list of lines, each of the length of prose; empty when absent.
+    pub fn lines(&mut self, field: &'static str, problems: &mut Problems) -> Vec<At<String>> {
+        let Some(value) = self.optional(field) else { return Vec::new() };
+        let Some(items) = value.get_ref().as_array() else {
+            self.wrong_kind(field, value, "a list of texts", problems);
+            return Vec::new();
+        };
+        items.iter().map(|item| self.text_of(field, item, LONGEST_PROSE, false, problems)).collect()
+    }
+
+    /// Every key of the table, with its line of the length of prose, as they stand in the file.
+    pub fn keyed_lines(self, problems: &mut Problems) -> Vec<(At<String>, At<String>)> {
+        let mut lines = Vec::new();
+        for (key, value) in self.table {
+            let name = At { value: compose(key.get_ref()).into_owned(), place: self.source.place(key.span().start) };
+            let field = format!("{}.{}", self.name, key.get_ref());
+            check_text(name.place, &field, &name.value, LONGEST_NAME, false, problems);
+            lines.push((name, self.text_of(&field, value, LONGEST_PROSE, false, problems)));
+        }
+        lines.sort_by_key(|(key, _)| (key.place.line, key.place.column));
+        lines
+    }
+
     /// An optional note: one line, of the length of prose.
     pub fn optional_note(&mut self, field: &'static str, problems: &mut Problems) -> Option<At<String>> {
         let value = self.optional(field)?;

@@ -7,7 +7,8 @@ use std::ops::Range;
 use super::{Image, Row, Section};
 use crate::per_competency::PerCompetency;
 use crate::vocabulary::{
-    Basis, Competency, JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind, Vocabulary,
+    Aspect, Basis, Competency, Education, JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind,
+    Vocabulary,
 };
 
 /// A field of fixed width in a row.
@@ -124,7 +125,7 @@ macro_rules! vocabulary_fields {
         }
     )+};
 }
-vocabulary_fields!(Basis, JargonKind, Level, Proficiency, ToolKind, RegionKind, Period, Match, PriceKind);
+vocabulary_fields!(Aspect, Basis, Education, JargonKind, Level, Proficiency, ToolKind, RegionKind, Period, Match, PriceKind);
 
 /// The location of a short name in the hot heap.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -31,9 +31,10 @@ pub use cursor::{RowCursor, Texts};
 use field::Field;
 pub use field::{Id, Key, Prose, Rows, Text};
 pub use rows::{
-    AliasRow, CategoryRow, CertificationRow, CrosswalkRow, EdgeRow, HeldRow, JargonRow, LocalRow, MoveNoteRow, MoveRow, NameKind,
-    NameRow, NamedRow, NationalRow, OccupationRow, OwnerKind, PlaceRow, PriceRow, ReasonRow, RegionRow, RoleNameRow, RoleRow,
-    Row, Section, SourceRow, StatisticsRow, TermsRow, ToldRow, ToolRow, ToolUseRow, TraitsRow, WageRow, WholeRow, WordRow,
+    AliasRow, CategoryRow, CertificationRow, CrosswalkRow, EdgeRow, EducationRow, HeldRow, JargonRow, LineRow, LocalRow,
+    MoveNoteRow, MoveRow, NameKind, NameRow, NamedRow, NationalRow, OccupationRow, OwnerKind, PlaceRow, PriceRow, ReasonRow,
+    RegionRow, RoleNameRow, RoleRow, Row, Section, SourceRow, StatisticsRow, TermsRow, ToldRow, ToolRow, ToolUseRow, TraitsRow,
+    WageRow, WholeRow, WordRow,
 };
 use store::{Extent, FIRST_READ, Pieces, Store};
 pub use writer::{ImageWriter, TooLarge};

@@ -3,7 +3,9 @@
 use super::Image;
 use super::field::{Field, Id, Key, Prose, Rows, Text};
 use crate::per_competency::PerCompetency;
-use crate::vocabulary::{Basis, JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
+use crate::vocabulary::{
+    Aspect, Basis, Education, JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind,
+};
 
 /// A row of one of the image's tables.
 #[allow(private_bounds, reason = "fields are this module's business")]
@@ -102,6 +104,8 @@ image_sections! {
         summary: Prose,
         /// One line per paragraph, an empty line between paragraphs.
         day: Prose,
+        /// By aspect; those that the role states, then those that others state about it.
+        lines: Rows<LineRow>,
     }
 
     /// The attributes of a role that queries compare, in the order of roles: a small row, since a query may scan all of them.
@@ -192,6 +196,18 @@ image_sections! {
         text: Prose,
     }
 
+    /// A line about a role's work.
+    Lines: LineRow {
+        aspect: Aspect,
+        /// 1 if the role's record states it, 0 if that of the other role does.
+        stated: u8,
+        /// The other role, of an aspect that is shared.
+        other: Option<Id<RoleRow>>,
+        /// The key of an aspect that has keys other than roles.
+        key: Prose,
+        text: Prose,
+    }
+
     /// A category of roles, sorted by id.
     Categories: CategoryRow { id: Text, title: Text, }
 
@@ -219,7 +235,12 @@ image_sections! {
         /// The similar, rated occupation from which the baseline is taken.
         baseline_from: Option<Id<OccupationRow>>,
         source: Option<Id<SourceRow>>,
+        /// From the lowest level of education to the highest.
+        education: Rows<EducationRow>,
     }
+
+    /// The percentage of the people asked who say that a level of education is required, in tenths.
+    EducationShares: EducationRow { education: Education, tenths: u16, }
 
     /// The statistics of a SOC occupation, sorted by code: the statistical parent of several O*NET-SOC codes.
     Statistics: StatisticsRow {

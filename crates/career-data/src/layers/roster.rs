@@ -220,7 +220,7 @@ impl<'d> Roster<'d> {
     }
 
     /// Whether changes hide the role of that id.
-    fn is_hidden(&self, id: &str) -> bool {
+    pub(crate) fn is_hidden(&self, id: &str) -> bool {
         self.data.changes.iter().any(|changes| changes.hide.iter().any(|hidden| hidden.value == id)) && self.find(id).is_none()
     }
 

@@ -20,13 +20,13 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::formats::cells::Cell;
 use crate::formats::spans::Fields;
 use crate::problem::{At, Place, Problems};
-use crate::vocabulary::{JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
+use crate::vocabulary::{JargonKind, Level, Match, Period, PriceKind, Proficiency, Recurrence, RegionKind, ToolKind, WayIn};
 #[cfg(feature = "schema")]
 use description::Description;
 use kinds::{
-    Amount, Baseline, Choice, Code, Factor, JobZone, Kind, LooseName, Money, Name, Names, Note, NoteAt, Nullable, OptionalChoice,
-    OptionalName, Origin, OriginLine, Pay, Percent, Prose, Reasons, RowName, Scores, Stated, StatedChoice, ToolUses, TopCoded,
-    Year, is_in_row,
+    Amount, Baseline, Choice, Code, EducationShares, Factor, JobZone, Keyed, Kind, Lines, LooseName, Money, Name, Names, Note,
+    NoteAt, Nullable, OptionalChoice, OptionalName, Origin, OriginLine, Passage, Pay, Percent, Prose, Reasons, RoleId, RowName,
+    Scores, Stated, StatedChoice, Subject, ToolUses, TopCoded, Year, is_in_row,
 };
 use record::{Layout, List, Record, Written, name_of, records};
 
@@ -84,6 +84,24 @@ records! {
         related: Names<true>,
         /// Figures of its own.
         pay: Pay,
+        /// What the person does, the most important first.
+        duties: Lines,
+        /// What it is answerable for, and how that is measured.
+        owns: Passage,
+        /// What good looks like after a year.
+        good: Passage,
+        /// How one gets in.
+        ways_in: Keyed<WayIn>,
+        /// What recurs, and when.
+        rhythm: Keyed<Recurrence>,
+        /// Ids of roles, and what passes between the two; it stands on the pages of both.
+        works_with: Keyed<RoleId>,
+        /// Ids of roles that it is confused with, and the difference; it stands on the pages of both.
+        mistaken_for: Keyed<RoleId>,
+        /// Subjects of an interview, and what is looked for.
+        interview: Keyed<Subject>,
+        /// How AI tools change the work.
+        ai: Passage,
     }
 
     /// What a move of the career graph usually takes, where that is not obvious.
@@ -133,6 +151,8 @@ records! {
         baseline_from: OptionalName,
         /// Id.
         source: LooseName,
+        /// Of the people asked, the percentage who say that each level of education is required.
+        required_education as "education": EducationShares,
     }
 
     /// A SOC occupation as statistics count it.

@@ -1,6 +1,7 @@
 //! The kinds of fields: how each is read from tables, cells and JSON lines, and written to JSON and cells.
 
 mod figures;
+mod lines;
 mod of_roles;
 mod texts;
 
@@ -17,7 +18,8 @@ use crate::formats::spans::Fields;
 use crate::problem::{At, Place, Problems};
 
 pub use figures::{Amount, Choice, Factor, JobZone, Money, OptionalChoice, Percent, StatedChoice, TopCoded, Year};
-pub use of_roles::{Baseline, Origin, OriginLine, Pay, Reasons, Scores, ToolUses};
+pub use lines::{Keyed, Lines, Passage, RoleId, Subject};
+pub use of_roles::{Baseline, EducationShares, Origin, OriginLine, Pay, Reasons, Scores, ToolUses};
 pub use texts::{Code, LooseName, Name, Names, Note, NoteAt, Nullable, OptionalName, Prose, RowName, Stated};
 
 /// A kind of field.

@@ -8,13 +8,13 @@ use serde::ser::{SerializeMap, Serializer};
 use super::figures::tenths_text;
 use super::{Kind, next};
 use crate::formats::cells::Cell;
-use crate::formats::rules::{LONGEST_PROSE, is_sound};
+use crate::formats::rules::{LONGEST_PROSE, decimal, is_sound, printable};
 use crate::formats::spans::Fields;
 use crate::per_competency::PerCompetency;
 use crate::problem::{At, Place, Problems};
 use crate::records::record::{Columns, Layout, Record, Written};
 use crate::records::{ToolUse, Wage};
-use crate::vocabulary::{Competency, Proficiency, Vocabulary};
+use crate::vocabulary::{Competency, Education, Proficiency, Vocabulary};
 
 /// A score for each competency, 0-100; a whole dataset must state all.
 #[derive(Debug)]
@@ -97,6 +97,82 @@ impl Kind for Baseline {
     fn cells<'v>(value: &'v PerCompetency<Option<u32>>, layout: Layout, row: &mut Vec<Cow<'v, str>>) {
         let tenths = |tenths: &Option<u32>| tenths_text(tenths.and_then(|tenths| i32::try_from(tenths).ok()), layout);
         row.extend(value.values().map(|value| Cow::from(tenths(value))));
+    }
+}
+
+/// Percentages by level of education, in tenths; in a cell of CSV, `bachelor=84.8;master=4.5`. Empty where nobody was asked.
+#[derive(Debug)]
+pub struct EducationShares;
+
+/// Percentages, serialised as an object.
+struct ByEducation<'v>(&'v [(Education, u32)]);
+
+impl serde::Serialize for ByEducation<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(education, tenths)| (education.name(), f64::from(*tenths) / 10.0)))
+    }
+}
+
+/// Most tenths of a percent.
+const WHOLE: i64 = 1000;
+
+impl Kind for EducationShares {
+    type Value<T: Written> = Vec<(Education, u32)>;
+    #[cfg(feature = "schema")]
+    type Json = std::collections::BTreeMap<String, f64>;
+
+    const IS_LIST: bool = true;
+    const IS_RARE: bool = true;
+
+    fn from_table(field: &'static str, fields: &mut Fields<'_>, problems: &mut Problems) -> Vec<(Education, u32)> {
+        let Some(mut table) = fields.table(field, problems) else { return Vec::new() };
+        let share = |education: &Education| {
+            let tenths = table.optional_tenths(education.name(), 0..=WHOLE, problems)?;
+            Some((*education, u32::try_from(tenths).ok()?))
+        };
+        let shares = Education::ALL.iter().filter_map(share).collect();
+        table.finish(problems);
+        shares
+    }
+
+    fn from_cells(cells: &mut dyn Iterator<Item = Cell<'_>>, problems: &mut Problems) -> Vec<(Education, u32)> {
+        let cell = next(cells);
+        let mut shares = Vec::new();
+        for entry in cell.names(problems) {
+            let parts = entry.value.split_once('=');
+            let share = parts.and_then(|(name, share)| {
+                let education = Education::ALL.iter().find(|education| education.name() == name)?;
+                let tenths = decimal(share, 1).filter(|tenths| (0..=WHOLE).contains(tenths))?;
+                Some((*education, u32::try_from(tenths).ok()?))
+            });
+            shares.extend(share);
+            if share.is_none() {
+                let message = format!("`{}` is no share of a level of education", printable(&entry.value));
+                problems.error(entry.place, "education", message, "write it as `bachelor=84.8`");
+            }
+        }
+        shares
+    }
+
+    fn write<M: SerializeMap>(field: &'static str, value: &Vec<(Education, u32)>, map: &mut M) -> Result<(), M::Error> {
+        if value.is_empty() { Ok(()) } else { map.serialize_entry(field, &ByEducation(value)) }
+    }
+
+    fn cells<'v>(value: &'v Vec<(Education, u32)>, _: Layout, row: &mut Vec<Cow<'v, str>>) {
+        let shares: Vec<_> =
+            value.iter().map(|(education, tenths)| format!("{}={}.{}", education.name(), tenths / 10, tenths % 10)).collect();
+        row.push(shares.join(";").into());
+    }
+
+    fn list_columns(_: &'static str) -> Vec<&'static str> {
+        vec!["education", "percent"]
+    }
+
+    fn entries(value: &Vec<(Education, u32)>) -> Vec<Vec<Cow<'_, str>>> {
+        let entry = |(education, tenths): &(Education, u32)| {
+            vec![education.name().into(), format!("{}.{}", tenths / 10, tenths % 10).into()]
+        };
+        value.iter().map(entry).collect()
     }
 }
 

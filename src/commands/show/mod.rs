@@ -1,15 +1,17 @@
 //! `show`: the pages of roles.
 
+mod work;
+
 use std::borrow::Cow;
 
 use clap::{Args, ValueEnum};
 use serde::{Serialize, Serializer};
 
-use super::args::RegionArg;
-use super::registry::Describe;
-use super::request::{Answer, Asked, Question};
-use super::shared::cells::{category_id, enumerate, joined, name};
-use super::shared::pay::{amount, growth, own_notes, place, put_reading, sources, terms, typical, usual, whose};
+use crate::commands::args::RegionArg;
+use crate::commands::registry::Describe;
+use crate::commands::request::{Answer, Asked, Question};
+use crate::commands::shared::cells::{category_id, enumerate, joined, name};
+use crate::commands::shared::pay::{amount, growth, own_notes, place, put_reading, sources, terms, typical, usual, whose};
 use crate::error::Error;
 use crate::query::{self, PayRow, RoleReport, Show, SourceEntry};
 use crate::schema::same_schema;
@@ -17,7 +19,7 @@ use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Columns, Datum, Row, number, value};
 use crate::view::words::{bare_money, grouped};
 use crate::view::{ReportKind, View};
-use career_data::vocabulary::{Competency, Percentile, Proficiency, Vocabulary};
+use career_data::vocabulary::{Competency, Level, Percentile, Proficiency, Vocabulary};
 
 const SHOW: ReportKind = ReportKind::of::<ShowPage<'_>>("show", "career/show/1");
 
@@ -38,23 +40,29 @@ pub(super) struct ShowArgs {
     region: RegionArg,
 }
 
-/// Parts of a role's page.
+/// Parts of a role's page, in the order that serves a reader.
 #[allow(missing_docs, reason = "named as they are typed")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Section {
     Summary,
-    Competencies,
+    Duties,
+    WaysIn,
     Pay,
     Outlook,
+    Competencies,
     Tools,
     Certifications,
     Moves,
+    Rhythm,
+    People,
+    Interview,
+    Ai,
     Day,
 }
 
 impl Describe for ShowArgs {
     const NAME: &'static str = "show";
-    const ABOUT: &'static str = "Show a role: scores, pay, outlook, tools, a day in the life";
+    const ABOUT: &'static str = "Show a role: duties, ways in, pay, tools, moves, a day";
     const EXAMPLES: &'static str = "\
 career show api-engineer
 career show \"Site Reliability Engineer\" sysadmin --section pay,tools
@@ -136,7 +144,7 @@ impl View for ShowPage<'_> {
             "region",
         ];
         // Only a user's own data has related roles.
-        Columns::fixed(figures.chain(lists)).and_sometimes(["related"])
+        Columns::fixed(figures.chain(lists).chain(work::columns())).and_sometimes(["related"])
     }
 
     fn columns_here(&self) -> Vec<Cow<'_, str>> {
@@ -184,18 +192,25 @@ fn record<'a>(role: &'a RoleReport<'a>) -> Row<'a> {
     let usual = pay.and_then(|pay| pay.usual).unwrap_or_default();
     row.extend([usual.low, usual.typical, usual.high].map(|amount| number(amount.map(bare_money))));
     row.extend([number(pay.and_then(|pay| pay.year)), pay.map(|pay| pay.region.into())]);
+    row.extend(work::cells(&role.work));
     row
 }
 
 fn write_section<'a>(page: &mut Page<'a>, section: Section, role: &'a RoleReport<'a>) {
     match section {
         Section::Summary => summary(page, role),
-        Section::Competencies => competencies(page, role),
+        Section::Duties => work::put_duties(page, role),
+        Section::WaysIn => work::put_ways_in(page, role),
         Section::Pay => pay(page, role),
         Section::Outlook => outlook(page, role),
+        Section::Competencies => competencies(page, role),
         Section::Tools => tools(page, role),
         Section::Certifications => certifications(page, role),
         Section::Moves => moves(page, role),
+        Section::Rhythm => work::put_rhythm(page, role),
+        Section::People => work::put_people(page, role),
+        Section::Interview => work::put_interview(page, role),
+        Section::Ai => work::put_ai(page, role),
         Section::Day => day(page, role),
     }
 }
@@ -288,7 +303,10 @@ fn outlook<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
     if let Some(growth) = growth(&outlook) {
         facts.push(("Jobs".into(), Line::new().plain(growth)));
     }
-    let known = [("Education", outlook.education), ("Experience", outlook.experience), ("Training", outlook.training)];
+    // "None" is the projections' category of the whole occupation: above mid level it would mislead.
+    let is_beginner = role.level.is_none_or(|level| level <= Level::Mid);
+    let experience = outlook.experience.filter(|experience| is_beginner || *experience != "None");
+    let known = [("Education", outlook.education), ("Experience", experience), ("Training", outlook.training)];
     facts.extend(known.into_iter().filter_map(|(label, text)| Some((label.into(), Line::new().plain(text?)))));
     page.facts(facts);
 }

@@ -4,7 +4,7 @@
 //! this would query the user database.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The purpose of a directory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,10 +30,9 @@ impl BaseDir {
     /// The directory; `None` if the environment does not determine it. Relative paths are ignored, as the XDG specification
     /// requires.
     pub(crate) fn find(self, environment: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-        let stated = |name: &str| environment(name).map(PathBuf::from).filter(|path| path.is_absolute());
-        let native = || stated("LOCALAPPDATA").filter(|_| self == Self::Cache && cfg!(windows));
-        let under_home = || Some(stated("HOME").or_else(|| stated("USERPROFILE"))?.join(self.under_home()));
-        stated(self.variable()).or_else(native).or_else(under_home)
+        let native = || stated("LOCALAPPDATA", &environment).filter(|_| self == Self::Cache && cfg!(windows));
+        let under_home = || Some(home(&environment)?.join(self.under_home()));
+        stated(self.variable(), &environment).or_else(native).or_else(under_home)
     }
 
     const fn under_home(self) -> &'static str {
@@ -44,6 +43,21 @@ impl BaseDir {
             Self::Cache => ".cache",
         }
     }
+}
+
+/// The absolute path that a variable holds.
+fn stated(variable: &str, environment: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    environment(variable).map(PathBuf::from).filter(|path| path.is_absolute())
+}
+
+fn home(environment: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    stated("HOME", &environment).or_else(|| stated("USERPROFILE", &environment))
+}
+
+/// The path with a leading `~` replaced by the home directory, as a shell does; as it is without a home.
+pub(crate) fn expand_home(path: &Path, environment: impl Fn(&str) -> Option<OsString>) -> PathBuf {
+    let below = path.strip_prefix("~").ok().and_then(|rest| Some(home(environment)?.join(rest)));
+    below.unwrap_or_else(|| path.to_owned())
 }
 
 #[cfg(test)]
@@ -60,5 +74,14 @@ mod tests {
         assert_eq!(of(&[("HOME", "/h"), ("XDG_CONFIG_HOME", "/c")]), Some("/c".into()));
         assert_eq!(of(&[("HOME", "/h"), ("XDG_CONFIG_HOME", "c")]), Some("/h/.config".into()));
         assert_eq!(of(&[("USERPROFILE", "/u"), ("XDG_CACHE_HOME", "/c")]), Some("/u/.config".into()));
+    }
+
+    #[test]
+    fn a_tilde_is_the_home_at_the_start_of_a_path_alone() {
+        let at_home = |path: &str| expand_home(Path::new(path), |name| (name == "HOME").then(|| "/h".into()));
+        for (path, expanded) in [("~/a/b", "/h/a/b"), ("~", "/h"), ("~other/a", "~other/a"), ("a/~/b", "a/~/b"), ("/a", "/a")] {
+            assert_eq!(at_home(path), Path::new(expanded), "{path}");
+        }
+        assert_eq!(expand_home(Path::new("~/a"), |_| None), Path::new("~/a"));
     }
 }

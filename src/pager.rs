@@ -1,11 +1,15 @@
 //! Paging of output that is longer than the terminal.
 
 use std::env;
+use std::ffi::OsString;
 use std::io::Write;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use terminal_size::{Height, Width, terminal_size};
 use unicode_width::UnicodeWidthStr;
+
+use crate::base_dir::expand_home;
 
 /// Pipes output that is longer than the terminal to a pager, and returns whether it did so. Returns `false` if the pager cannot
 /// be started; a broken pipe, from a pager that exits early, is not an error.
@@ -14,7 +18,7 @@ pub(crate) fn show(answer: &[u8], pager: &str) -> bool {
     if !is_longer(answer, columns.into(), lines.into()) {
         return false;
     }
-    let Some(mut pager) = command(pager) else { return false };
+    let Some(mut pager) = command(pager, answer) else { return false };
     // The terminal sends SIGINT to the whole foreground process group. The pager may handle it, for example to stop a search;
     // this process must ignore it and wait for the pager.
     #[cfg(unix)]
@@ -36,21 +40,32 @@ fn feed(mut child: Child, answer: &[u8]) {
     let _ = child.wait();
 }
 
-/// Parses the pager's command line by the quoting rules of a shell, without running one. `None` for an empty command, `cat`,
-/// an unterminated quote, or a dumb terminal.
-fn command(pager: &str) -> Option<Command> {
-    if env::var_os("TERM").is_none_or(|term| term == "dumb") {
-        return None;
-    }
+/// Parses the pager's command line by the quoting rules of a shell, without running one. `None` for an empty command, `cat` or
+/// an unterminated quote.
+fn command(pager: &str, answer: &[u8]) -> Option<Command> {
     let mut words = shlex::split(pager)?.into_iter();
     let program = words.next().filter(|program| program != "cat")?;
-    let mut command = Command::new(program);
+    let mut command = Command::new(expand_home(Path::new(&program), |name| env::var_os(name)));
     command.args(words);
-    if env::var_os("LESS").is_none() {
-        // Default options of `less`: quit if all fits on one screen (F), pass colours (R), do not clear the screen (X).
-        command.env("LESS", "FRX");
+    if let Some(options) = less_options(env::var_os("LESS"), answer) {
+        command.env("LESS", options);
+    }
+    if env::var_os("LV").is_none() {
+        command.env("LV", "-c");
     }
     Some(command)
+}
+
+/// The value of `LESS` to set; `None` to leave a user's own as it is. Without one: quit if all fits on one screen (F), pass
+/// colours (R), do not clear the screen (X). A user's own options hold, but an answer in colour needs R, lest its escape
+/// sequences be shown as text; it goes first, since a prompt among the options may reach to their end.
+fn less_options(own: Option<OsString>, answer: &[u8]) -> Option<OsString> {
+    let Some(own) = own else { return Some("FRX".into()) };
+    answer.contains(&b'\x1b').then(|| {
+        let mut options = OsString::from("-R ");
+        options.push(own);
+        options
+    })
 }
 
 /// Whether the output does not fit on the terminal, with one line left for the prompt.
@@ -67,7 +82,7 @@ fn is_longer(answer: &[u8], columns: usize, lines: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_longer;
+    use super::{is_longer, less_options};
 
     #[test]
     fn lines_that_wrap_count_as_several() {
@@ -75,5 +90,12 @@ mod tests {
         assert!(is_longer(b"a\nb\nc\n", 10, 3));
         assert!(is_longer(b"0123456789a\nb\n", 10, 3));
         assert!(!is_longer(b"", 0, 1));
+    }
+
+    #[test]
+    fn less_is_told_to_pass_colours_and_nothing_else() {
+        assert_eq!(less_options(None, b"plain"), Some("FRX".into()));
+        assert_eq!(less_options(Some("-j10".into()), b"\x1b[1mbold"), Some("-R -j10".into()));
+        assert_eq!(less_options(Some("-j10".into()), b"plain"), None);
     }
 }

@@ -103,7 +103,8 @@ fn render(report: &dyn Render, output: &Output) -> Result<Vec<u8>, Error> {
 
 /// Writes to standard output, through the pager if it is a terminal and the output is longer.
 fn put(answer: &[u8], output: &Output, settings: &Settings) -> Result<(), Error> {
-    let paged = !output.no_pager && io::stdout().is_terminal() && pager::show(answer, &settings.pager()?.value);
+    let can_page = !output.no_pager && io::stdout().is_terminal() && !view::is_dumb();
+    let paged = can_page && pager::show(answer, &settings.pager()?.value);
     if paged { Ok(()) } else { write(io::stdout().lock(), answer) }
 }
 

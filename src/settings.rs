@@ -16,7 +16,7 @@ use serde::Serialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::base_dir::BaseDir;
+use crate::base_dir::{BaseDir, expand_home};
 use crate::error::Error;
 use crate::query::DEFAULT_REGION;
 use crate::view::{Colour, Format};
@@ -121,7 +121,7 @@ impl Settings {
     #[must_use]
     pub fn data(&self) -> Setting<Vec<PathBuf>> {
         let variable = (self.environment)("CAREER_DATA").map(|paths| (env::split_paths(&paths).collect(), "CAREER_DATA"));
-        let file = self.file.data.clone().map(|(path, line)| (vec![path], line));
+        let file = self.file.data.as_ref().map(|(path, line)| (vec![expand_home(path, self.environment)], *line));
         self.first(variable, file.as_ref()).or(Vec::new())
     }
 

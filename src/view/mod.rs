@@ -22,6 +22,7 @@ pub use error::{ERROR, clap_text, error_json, error_text, told};
 pub use format::{Colour, Format};
 pub use report_kind::ReportKind;
 pub use terminal::Terminal;
+pub(crate) use terminal::is_dumb;
 pub(crate) use text::clean_candidates;
 
 use std::borrow::Cow;

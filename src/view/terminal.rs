@@ -38,17 +38,16 @@ impl Terminal {
     /// Detects the capabilities of an output stream of this process.
     ///
     /// Colour: `--color` has precedence; otherwise a non-empty `NO_COLOR` disables it, `CLICOLOR_FORCE` (not empty, not 0)
-    /// enables it, and the default is terminals other than `dumb`, unless `CLICOLOR` is 0.
+    /// enables it, and the default is terminals that are not [dumb](is_dumb), unless `CLICOLOR` is 0.
     #[must_use]
     pub fn detect(is_tty: bool, wanted: Colour, ascii: bool) -> Self {
         let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
-        let dumb = set("TERM").is_some_and(|term| term == "dumb");
         let colour = match wanted {
             Colour::Always => true,
             Colour::Never => false,
             Colour::Auto if set("NO_COLOR").is_some() => false,
             Colour::Auto if set("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
-            Colour::Auto => is_tty && !dumb && set("CLICOLOR").is_none_or(|value| value != "0"),
+            Colour::Auto => is_tty && !is_dumb() && set("CLICOLOR").is_none_or(|value| value != "0"),
         };
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
         let utf8 = locale.is_some_and(|locale| {
@@ -57,7 +56,7 @@ impl Terminal {
         });
         // The encoding that the reader of a pipe expects is unknown; UTF-8 is the convention.
         let unicode = !ascii && (utf8 || !is_tty || cfg!(windows));
-        Self { is_tty, width: if is_tty { columns() } else { DEFAULT_WIDTH }, colour, unicode }
+        Self { is_tty, width: columns(is_tty), colour, unicode }
     }
 
     /// Renders a page.
@@ -337,10 +336,19 @@ const fn gaps(columns: usize) -> usize {
     INDENT.len() * columns
 }
 
-fn columns() -> usize {
-    let stated = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let measured = terminal_size().map(|(Width(columns), _)| usize::from(columns));
-    stated.or(measured).filter(|columns| *columns > 0).unwrap_or(DEFAULT_WIDTH).max(LEAST_WIDTH)
+/// Width of a stream. `COLUMNS` also holds in a pipe: it is how the preview of a picker says how wide it is.
+fn columns(is_tty: bool) -> usize {
+    let stated = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
+    let measured = || terminal_size().map(|(Width(columns), _)| usize::from(columns)).filter(|columns| is_tty && *columns > 0);
+    stated.or_else(measured).unwrap_or(DEFAULT_WIDTH).max(LEAST_WIDTH)
+}
+
+/// Whether a terminal shows plain text and nothing else: `TERM` is `dumb` or, except on Windows, unset or empty.
+pub(crate) fn is_dumb() -> bool {
+    match env::var_os("TERM").filter(|term| !term.is_empty()) {
+        Some(term) => term == "dumb",
+        None => !cfg!(windows),
+    }
 }
 
 /// Highlights the characters of a line that begin at these columns.

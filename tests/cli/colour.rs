@@ -31,7 +31,7 @@ const ROWS: &[Row] = &[
     (None, &[("CLICOLOR", "1")], false, false),
     (None, &[("CLICOLOR", "0"), ("CLICOLOR_FORCE", "1")], false, true),
     (None, &[("TERM", "dumb")], true, false),
-    (None, &[("TERM", "")], true, true),
+    (None, &[("TERM", "")], true, false),
     // --color has precedence over all variables.
     (Some("always"), &[], false, true),
     (Some("always"), &[("NO_COLOR", "1")], true, true),

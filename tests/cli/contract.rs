@@ -61,6 +61,17 @@ pub(crate) fn assert_fits(command: &[&str]) {
 }
 
 #[test]
+fn tables_in_a_pipe_are_as_wide_as_columns_says() {
+    for Case { command, .. } in cases() {
+        for columns in WIDTHS {
+            let run = career(&command).with(["--format", "table", "--color=never"]).env("COLUMNS", &columns.to_string());
+            let table = run.go().answer();
+            assert_eq!(table, career(&command).with(["--color=never"]).terminal(columns).go().answer(), "{command:?} {columns}");
+        }
+    }
+}
+
+#[test]
 fn ascii_is_ascii() {
     for Case { command, .. } in cases() {
         let run = career(&command).with(["--color=never"]).terminal(80);

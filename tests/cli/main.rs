@@ -17,6 +17,7 @@ mod docs;
 mod help;
 mod hostile;
 mod misuse;
+mod pager;
 mod settings;
 mod snapshot;
 mod streams;

@@ -80,3 +80,10 @@ fn whatever_complete_holds_commands_run() {
     let completed = career(["--", "career", "show", "api-e"]).env("COMPLETE", "fish").go().answer();
     assert_eq!(completed, "api-engineer\tAPI Engineer\n");
 }
+
+#[test]
+fn a_tilde_in_the_file_is_the_home_directory() {
+    let home = home("tilde", "data = \"~/mine.csv\"\n");
+    fs::write(home.join("mine.csv"), "id,title\nmy-own-role,My Own Role\n").unwrap();
+    assert_eq!(at(&home, career(["show", "my-own-role", "--fields", "title"])).go().answer(), "My Own Role\n");
+}

@@ -36,6 +36,57 @@ fn an_export_read_back_is_the_same_image() {
 }
 
 #[test]
+fn csv_files_read_back_are_the_same_image() {
+    let image = dataset::compile(&data()).expect("the data compiles");
+    let folder = scratch("csv-again");
+    printed(&["export", "--format", "csv", "--dir", folder.to_str().expect("a path")]);
+    let mut problems = Problems::default();
+    let mut again = dataset::read_part(&folder, &mut problems);
+    assert_eq!(problems.to_string(), "");
+    again.dataset.roles.iter_mut().for_each(|role| (role.origin, role.origin_line) = (String::new(), 0));
+    assert!(image == dataset::compile(&again).expect("the export compiles"), "the export lost or changed something");
+    let read = |line: &[&str]| printed(&[line, &["--data", folder.to_str().expect("a path"), "--only"]].concat());
+    for line in [&["list"][..], &["show", "sre", "--region", "london", "--section", "pay,tools"], &["next", "sre"]] {
+        assert_eq!(read(line), printed(line), "{line:?}");
+    }
+}
+
+#[test]
+fn csv_files_of_own_roles_keep_their_pay_and_relations() {
+    let (own, folder) = (scratch("own-rows.ndjson"), scratch("own-csv"));
+    let role = concat!(
+        r#"{"id":"a","title":"A; \"B\"","aliases":["x, y; z"],"related":["b"],"day":"One.\n\nTwo.","#,
+        r#""pay":[{"region":"us","p50":90000,"currency":"USD","period":"year","year":2025}]}"#
+    );
+    fs::write(&own, format!("{role}\n{{\"id\":\"b\",\"title\":\"B\"}}\n")).expect("a scratch file");
+    let own = own.to_str().expect("a path");
+    printed(&["export", "--format", "csv", "--dir", folder.to_str().expect("a path"), "--data", own]);
+    let folder = folder.to_str().expect("a path");
+    for id in ["a", "b"] {
+        let show = |data: &str, only: &[&str]| {
+            let answer: Value =
+                serde_json::from_str(&printed(&[&["show", id, "--json", "--data", data], only].concat())).expect("JSON");
+            let mut role = answer["roles"][0].clone();
+            role.as_object_mut().expect("a role").remove("origin");
+            role
+        };
+        assert_eq!(show(folder, &["--only"]), show(own, &[]), "{id}");
+    }
+}
+
+#[test]
+fn a_row_of_an_export_without_its_record_is_told() {
+    let folder = scratch("csv-stray");
+    printed(&["export", "--dir", folder.to_str().expect("a path")]);
+    let file = folder.join("role_next.csv");
+    let text = fs::read_to_string(&file).expect("a file") + "nobody,sre\r\n";
+    fs::write(&file, text).expect("a scratch file");
+    let refused = career(["list", "--only", "--data", folder.to_str().expect("a path")]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("no role is called `nobody` here"));
+}
+
+#[test]
 fn an_export_does_not_depend_on_the_order_of_files_and_lines() {
     let mut shuffled = data();
     let image = dataset::compile(&shuffled).expect("the data compiles");

@@ -17,10 +17,38 @@ pub(crate) fn rows<const N: usize>(
     problems: &mut Problems,
     mut each: impl FnMut([Cell<'_>; N], &mut Problems),
 ) {
+    each_record(text, file, &columns, problems, |record, order, place, problems| {
+        each(row(record, order, columns, place), problems);
+    });
+}
+
+/// Like [`rows`], for columns that are not known when compiled.
+pub(crate) fn each_row(
+    text: &[u8],
+    file: u32,
+    columns: &[&'static str],
+    problems: &mut Problems,
+    mut each: impl FnMut(&[Cell<'_>], &mut Problems),
+) {
+    each_record(text, file, columns, problems, |record, order, place, problems| {
+        let mut row: Vec<Cell<'_>> = cells(record, order.iter().copied(), place).collect();
+        row.sort_by_key(|cell| columns.iter().position(|column| *column == cell.column));
+        each(&row, problems);
+    });
+}
+
+/// Calls `each` for every record below a header that has each of `columns` once, with the columns in the order of the header.
+fn each_record(
+    text: &[u8],
+    file: u32,
+    columns: &[&'static str],
+    problems: &mut Problems,
+    mut each: impl FnMut(&::csv::StringRecord, &[&'static str], Place, &mut Problems),
+) {
     let mut reader = reader(text);
     let mut record = ::csv::StringRecord::new();
     // The columns in file order, once the header is read.
-    let mut header: Option<[&'static str; N]> = None;
+    let mut header: Option<Vec<&'static str>> = None;
     let whole = Place { file, line: 0, column: 0 };
     let place_of = |position: Option<&::csv::Position>| {
         let line = position.map_or(0, |position| u32::try_from(position.line()).unwrap_or(u32::MAX));
@@ -41,10 +69,11 @@ pub(crate) fn rows<const N: usize>(
                             return problems.error(place, "", wrong, format!("the columns are {}", columns.join(",")));
                         }
                     },
-                    Some(_) if record.len() != N => {
-                        problems.error(place, "", format!("has {} cells", record.len()), format!("a row has {N}"));
+                    Some(_) if record.len() != columns.len() => {
+                        let hint = format!("a row has {}", columns.len());
+                        problems.error(place, "", format!("has {} cells", record.len()), hint);
                     }
-                    Some(order) => each(row(&record, order, columns, place), problems),
+                    Some(order) => each(&record, order, place, problems),
                 }
             }
             Err(error) => {
@@ -84,7 +113,7 @@ pub(crate) fn names(header: &::csv::StringRecord) -> impl Iterator<Item = &str> 
 /// The cells of a record, reordered to `columns`.
 fn row<'r, const N: usize>(
     record: &'r ::csv::StringRecord,
-    order: &'r [&'static str; N],
+    order: &'r [&'static str],
     columns: [&'static str; N],
     place: Place,
 ) -> [Cell<'r>; N] {
@@ -112,15 +141,15 @@ pub(crate) fn cells<'r>(
 }
 
 /// The columns in the order of a header that has each of them once, or where the header first differs from them.
-fn ordered<const N: usize>(header: &::csv::StringRecord, columns: [&'static str; N]) -> Result<[&'static str; N], String> {
+fn ordered(header: &::csv::StringRecord, columns: &[&'static str]) -> Result<Vec<&'static str>, String> {
     let header: Vec<&str> = names(header).collect();
-    let mut order = columns;
+    let mut order = columns.to_vec();
     order.sort_by_key(|column| header.iter().position(|name| name == column));
     if header == order {
         return Ok(order);
     }
     let differs = |at: &usize| header.get(*at) != columns.get(*at);
-    let at = (0..header.len().max(N)).find(differs).unwrap_or_default();
+    let at = (0..header.len().max(columns.len())).find(differs).unwrap_or_default();
     Err(match (header.get(at).copied(), columns.get(at)) {
         (Some(found), Some(wanted)) => format!("column {} is `{}`, not `{wanted}`", at + 1, printable(found)),
         (Some(found), None) => format!("has a column too many, `{}`", printable(found)),

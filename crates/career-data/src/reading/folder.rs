@@ -13,7 +13,7 @@ use super::tables::{
     tools, wages,
 };
 use super::text::text_of;
-use super::{document, lines, rows};
+use super::{document, exported, lines, rows};
 use crate::formats::spans::{self, Fields};
 use crate::problem::{At, Place, Problems, Severity};
 use crate::records::{Dataset, Role};
@@ -75,6 +75,9 @@ type FromCsv = fn(&[u8], u32, &mut Dataset, &mut Problems);
 
 impl Reader<'_> {
     fn folder(&mut self) {
+        if !self.whole && exported::is_export(self.folder) {
+            return self.export();
+        }
         self.toml("categories.toml", categories);
         self.toml("tools.toml", tools);
         self.toml("certifications.toml", certifications);
@@ -120,6 +123,17 @@ impl Reader<'_> {
         }
     }
 
+    /// Reads the CSV files of an export.
+    fn export(&mut self) {
+        for (name, from) in exported::FILES {
+            self.csv(name, from);
+        }
+        let origin = self.folder.join("roles.csv").to_string_lossy().into_owned();
+        for role in &mut self.data.dataset.roles {
+            (role.origin, role.origin_line) = (origin.clone(), role.id.place.line);
+        }
+    }
+
     /// Reports a folder without any data file, which is probably the wrong one.
     fn check_found(&mut self) {
         if self.files == 0 {
@@ -132,10 +146,16 @@ impl Reader<'_> {
 
     /// Warns about files that look like data but are not at a path that is read.
     fn check_strays(&mut self) {
+        let is_export = exported::is_export(self.folder);
         let is_stray = |path: &Path| {
             let name = path.file_name().unwrap_or_default();
             let is_data = ["toml", "csv", "json", "ndjson", "jsonl"].into_iter().any(|ending| is_named(path, ending));
-            is_data && path.is_file() && !PARTS.into_iter().chain(ROLES).any(|known| name == known)
+            let is_part = if is_export {
+                exported::is_file(&name.to_string_lossy())
+            } else {
+                PARTS.into_iter().chain(ROLES).any(|known| name == known)
+            };
+            is_data && path.is_file() && !is_part
         };
         for name in self.list(".", is_stray) {
             let file = self.register(name.trim_start_matches("./"));

@@ -3,7 +3,7 @@
 //! ```text
 //! folder      a folder of data, or a file of own data in any form
 //! source      the bytes of a file, and detection of its form
-//! tables      the files of a folder; document: records of all kinds from JSON
+//! tables      the files of a folder; document: records of all kinds from JSON; exported: the CSV files of an export
 //! lines       one record per line; rows: one role per CSV row, which role_row reads
 //! packed_file a large file whose roles are packed
 //! changes     what a layer changes in those below it
@@ -12,6 +12,7 @@
 
 pub(crate) mod changes;
 mod document;
+mod exported;
 mod folder;
 pub(crate) mod layered;
 mod lines;

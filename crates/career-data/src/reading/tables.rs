@@ -1,6 +1,6 @@
 //! The files of a folder, one function each. How a record is read follows from its list of fields.
 
-use crate::formats::cells::rows;
+use crate::formats::cells::{Cell, rows};
 use crate::formats::spans::Fields;
 use crate::problem::{At, Place, Problems};
 use crate::records::record::Record;
@@ -127,6 +127,19 @@ pub(super) fn wages(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mu
         }
         dataset.wages.push(wage);
     });
+}
+
+/// A role's own pay, of which a row may leave out what a row of wages must state.
+pub(super) fn role_pay(row: &[Cell<'_>], problems: &mut Problems) -> Wage {
+    let mut stated = Problems::default();
+    let place = row.first().map(|cell| cell.place).unwrap_or_default();
+    let cells = std::iter::once(Cell::absent("occupation", place)).chain(row.iter().copied());
+    let wage = Wage::from_cells(&mut cells.into_iter(), &mut stated);
+    let is_left_out = |field: &str| row.iter().any(|cell| cell.column == field && cell.is_empty());
+    for problem in stated.iter().filter(|problem| !is_left_out(&problem.field)) {
+        problems.error(problem.place, &problem.field, problem.message.clone(), problem.hint.clone());
+    }
+    wage
 }
 
 pub(super) fn crosswalk(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {

@@ -1,8 +1,10 @@
 //! Arguments shared by commands, and parsers of their values.
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::error::{ContextKind, ContextValue};
 use clap::{Args, ValueHint};
 
 use super::shared::amount::amount;
@@ -21,7 +23,7 @@ const OUTPUT: &str = "Output";
 #[derive(Debug, Default, Args)]
 pub struct Output {
     /// Output format [default: table on a terminal, plain in a pipe]
-    #[arg(long, short = 'f', help_heading = OUTPUT, value_enum, value_name = "FORMAT")]
+    #[arg(long, short = 'f', help_heading = OUTPUT, value_enum, ignore_case = true, value_name = "FORMAT")]
     pub format: Option<Format>,
     /// Same as --format json; --json=FIELDS also selects fields, as --fields does
     #[arg(long, help_heading = OUTPUT, conflicts_with = "format", value_name = "FIELDS")]
@@ -112,7 +114,7 @@ pub struct FilterArgs {
     #[arg(long, short, value_name = "CATEGORY")]
     pub category: Vec<String>,
     /// Roles of this level; repeat for several
-    #[arg(long, short, value_name = "LEVEL", value_parser = vocabulary::<Level>())]
+    #[arg(long, short, value_name = "LEVEL", value_parser = level())]
     pub level: Vec<Level>,
     /// Roles that use this tool; repeat for roles that use all of them
     #[arg(long, short, value_name = "TOOL")]
@@ -175,8 +177,77 @@ impl RegionArg {
 
 /// A value parser for an enumeration, by name.
 pub(super) fn vocabulary<V: Vocabulary>() -> impl TypedValueParser<Value = V> {
-    PossibleValuesParser::new(V::ALL.iter().map(|value| PossibleValue::new(value.name())))
-        .try_map(|name| V::from_name(&name).ok_or(""))
+    ByName { synonyms: &[], hints: &[] }
+}
+
+/// A value parser for levels: other words for a level are understood, words for people of one are suggestions.
+fn level() -> impl TypedValueParser<Value = Level> {
+    ByName {
+        synonyms: &[
+            ("entry-level", Level::Entry),
+            ("mid-level", Level::Mid),
+            ("midlevel", Level::Mid),
+            ("middle", Level::Mid),
+            ("intermediate", Level::Mid),
+            ("sr", Level::Senior),
+            ("snr", Level::Senior),
+            ("senior-level", Level::Senior),
+            ("exec", Level::Executive),
+            ("c-level", Level::Executive),
+        ],
+        hints: &[
+            ("junior", Level::Entry),
+            ("jr", Level::Entry),
+            ("graduate", Level::Entry),
+            ("trainee", Level::Entry),
+            ("intern", Level::Entry),
+            ("beginner", Level::Entry),
+            ("experienced", Level::Senior),
+            ("expert", Level::Senior),
+            ("staff", Level::Lead),
+            ("principal", Level::Lead),
+            ("manager", Level::Lead),
+            ("director", Level::Executive),
+            ("head", Level::Executive),
+            ("chief", Level::Executive),
+            ("c-suite", Level::Executive),
+        ],
+    }
+}
+
+/// Parses a value of a closed set by its name, whatever its case.
+#[derive(Clone)]
+struct ByName<V: 'static> {
+    /// Other names of values.
+    synonyms: &'static [(&'static str, V)],
+    /// Words that are no names, with the value to suggest for each.
+    hints: &'static [(&'static str, V)],
+}
+
+impl<V: Vocabulary> TypedValueParser for ByName<V> {
+    type Value = V;
+
+    fn parse_ref(&self, command: &clap::Command, arg: Option<&clap::Arg>, typed: &OsStr) -> Result<V, clap::Error> {
+        let name = typed.to_string_lossy().trim().to_lowercase().replace([' ', '_', '.'], "-");
+        let of = |words: &[(&'static str, V)]| words.iter().find(|(word, _)| *word == name).map(|(_, value)| *value);
+        let own = V::ALL.iter().copied().find(|value| value.name().replace('_', "-") == name);
+        if let Some(value) = own.or_else(|| of(self.synonyms)) {
+            return Ok(value);
+        }
+        // The parser of clap words the error, and suggests a name that is spelt alike.
+        let names = PossibleValuesParser::new(V::NAMES);
+        let Err(mut error) = TypedValueParser::parse_ref(&names, command, arg, typed) else {
+            return Err(clap::Error::new(clap::error::ErrorKind::InvalidValue).with_cmd(command));
+        };
+        if let Some(meant) = of(self.hints) {
+            error.insert(ContextKind::SuggestedValue, ContextValue::String(meant.name().to_owned()));
+        }
+        Err(error)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(V::ALL.iter().map(|value| PossibleValue::new(value.name()))))
+    }
 }
 
 /// Parses a bound of a score: `technical_depth=80`.

@@ -37,3 +37,29 @@ fn reverse_turns_the_order_around() {
     forward.reverse();
     assert_eq!(forward, ids(&["--reverse"]));
 }
+
+#[test]
+fn levels_go_by_any_case_and_by_other_words_for_them() {
+    let of = |level: &str| career(["list", "--level", level]).go().answer();
+    for (typed, level) in [
+        ("Senior", "senior"),
+        ("SR", "senior"),
+        ("Entry-Level", "entry"),
+        ("mid level", "mid"),
+        ("intermediate", "mid"),
+        ("c-level", "executive"),
+    ] {
+        assert_eq!(of(typed), of(level), "{typed}");
+    }
+}
+
+#[test]
+fn words_for_people_of_a_level_suggest_it() {
+    for (typed, level) in [("junior", "entry"), ("Intern", "entry"), ("principal", "lead"), ("director", "executive")] {
+        let refused = career(["list", "--level", typed]).go();
+        assert_eq!(refused.code, Some(2), "{typed}");
+        assert!(refused.stderr.contains(&format!("'{level}'")) && refused.stderr.contains(typed), "{}", refused.stderr);
+        let json = career(["list", "--level", typed, "--json"]).go().stderr;
+        assert!(json.contains(&format!("\"suggestions\":[\"{level}\"")), "{json}");
+    }
+}

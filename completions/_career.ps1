@@ -255,6 +255,8 @@ Register-ArgumentCompleter -Native -CommandName 'career' -ScriptBlock {
             [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Only these fields, in this order; an unknown field lists the valid ones')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour [default: auto]')
             [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Where you are; the same as FROM')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where you want to be; the same as TO')
             [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Region for pay: id or name of a country, state, province or area [default: us]')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the header row of tables')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')

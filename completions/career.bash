@@ -496,7 +496,7 @@ _career() {
             return 0
             ;;
         career__subcmd__gap)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --region --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --from --to --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -523,6 +523,14 @@ _career() {
                     return 0
                     ;;
                 --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -243,6 +243,8 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --fields 'Only these fields, in this order; an unknown field lists the valid ones'
             cand --color 'When to use colour [default: auto]'
             cand --data 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more'
+            cand --from 'Where you are; the same as FROM'
+            cand --to 'Where you want to be; the same as TO'
             cand --region 'Region for pay: id or name of a country, state, province or area [default: us]'
             cand --no-header 'Leave out the header row of tables'
             cand --ascii 'Draw with ASCII characters only'

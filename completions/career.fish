@@ -353,6 +353,8 @@ complete -c career -n "__fish_career_using_subcommand gap" -l color -d 'When to 
 always\t'Even in a pipe'
 never\t'Not at all'"
 complete -c career -n "__fish_career_using_subcommand gap" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
+complete -c career -n "__fish_career_using_subcommand gap" -l from -d 'Where you are; the same as FROM' -r
+complete -c career -n "__fish_career_using_subcommand gap" -l to -d 'Where you want to be; the same as TO' -r
 complete -c career -n "__fish_career_using_subcommand gap" -l region -d 'Region for pay: id or name of a country, state, province or area [default: us]' -r
 complete -c career -n "__fish_career_using_subcommand gap" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand gap" -l ascii -d 'Draw with ASCII characters only'

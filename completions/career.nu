@@ -96,7 +96,7 @@ module completions {
     --sources                 # Add the sources of the figures, with licences and attributions
     --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
     --help(-h)                # Print help (see more with '--help')
-    ...roles: string          # Id, title or alias of a role
+    ...roles: string          # Id, title or alias of a role; - or @FILE for one a line
   ]
 
   def "nu-complete career salary format" [] {
@@ -129,7 +129,7 @@ module completions {
     --adjust: string@"nu-complete career salary adjust" # Make amounts comparable; several with commas
     --mine: string            # A wage to place in the figures: "85000 GBP", "40 CAD an hour"
     --help(-h)                # Print help (see more with '--help')
-    ...roles: string          # Id, title or alias of a role
+    ...roles: string          # Id, title or alias of a role; - or @FILE for one a line
   ]
 
   def "nu-complete career tools format" [] {
@@ -248,7 +248,7 @@ module completions {
     --no-cache                # Compile own data again, and do not cache it for later commands
     --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
     --help(-h)                # Print help (see more with '--help')
-    ...roles: string          # Id, title or alias of a role; two or more
+    ...roles: string          # Id, title or alias of a role; two or more; - or @FILE for one a line
   ]
 
   def "nu-complete career path format" [] {
@@ -311,10 +311,12 @@ module completions {
     --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
     --only                    # Use own data alone, without the roles that come with the program
     --no-cache                # Compile own data again, and do not cache it for later commands
+    --from: string            # Where you are; the same as FROM
+    --to: string              # Where you want to be; the same as TO
     --region: string          # Region for pay: id or name of a country, state, province or area [default: us]
     --help(-h)                # Print help (see more with '--help')
-    from: string              # Where you are: id, title or alias of a role
-    to: string                # Where you want to be; no way need lead there
+    start?: string            # Where you are: id, title or alias of a role
+    goal?: string             # Where you want to be; no way need lead there
   ]
 
   def "nu-complete career next format" [] {

@@ -15,8 +15,9 @@
 //! run           command line -> command -> view -> one write -> exit code
 //! ```
 //!
-//! Besides these, `import` converts publishers' files to records, `settings` provides defaults for options, and `shell`
-//! generates completions and manual pages from the definition of the command line.
+//! Besides these, `role_list` reads the roles of an argument from a pipe or a file, `import` converts publishers' files to
+//! records, `settings` provides defaults for options, and `shell` generates completions and manual pages from the definition of
+//! the command line.
 //!
 //! No input causes a panic: image readers are total functions, and invalid data and arguments are reported as errors with a
 //! place and a hint.
@@ -30,6 +31,7 @@ pub mod data_sources;
 pub mod error;
 pub mod graph;
 pub mod import;
+mod input;
 mod pager;
 mod parallel;
 pub mod profile;
@@ -37,6 +39,7 @@ pub mod profile;
 #[path = "../tests/support/properties.rs"]
 mod properties;
 pub mod query;
+mod role_list;
 mod run;
 mod schema;
 pub mod settings;

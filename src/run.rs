@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use clap::error::ErrorKind;
 
@@ -9,8 +10,10 @@ use crate::catalog::Catalog;
 use crate::commands::args::Output;
 use crate::commands::{self, Answer, Asked, Content, Context, Invocation, Question, REGISTRY, RawFlags, Request};
 use crate::error::{EXIT_DONE, EXIT_MISUSE, Error};
+use crate::input::STANDARD_INPUT;
 use crate::pager;
-use crate::query;
+use crate::query::{self, Failure, TakenName};
+use crate::role_list;
 use crate::settings::Settings;
 use crate::shell::completion;
 use crate::view::{self, Format, Render, Style, Terminal};
@@ -19,21 +22,25 @@ use crate::view::{self, Format, Render, Style, Terminal};
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
     if let Some(bytes) = completion::requested(&args, commands::command_line) {
-        return conclude(write(io::stdout().lock(), &bytes).map(|()| EXIT_DONE), &Output::default());
+        return conclude(write(io::stdout().lock(), &bytes).map(|()| EXIT_DONE), &Output::default(), &[]);
     }
     let mut invocation = match REGISTRY.parse(&args) {
         Ok(invocation) => invocation,
         Err(error) => return explain(&error, &args),
     };
+    let mut taken = Vec::new();
     let written = settle(&mut invocation).and_then(|settings| {
-        let (answer, exit_code) = answer(&invocation, &settings)?;
+        let answered = answer(&invocation, &settings, &mut taken);
+        tell(&taken, &invocation.output);
+        let (answer, exit_code) = answered?;
         put(&answer, &invocation.output, &settings)?;
         Ok(exit_code)
     });
-    conclude(written, &invocation.output)
+    conclude(written, &invocation.output, &taken)
 }
 
-/// Loads the settings if they apply to the command, and applies them to the options for output and data.
+/// Loads the settings if they apply to the command, applies them to the options for output and data, and reads the lists that
+/// arguments name.
 fn settle(invocation: &mut Invocation) -> Result<Settings, Error> {
     if !invocation.subcommand.uses_settings {
         return Ok(Settings::none());
@@ -43,35 +50,63 @@ fn settle(invocation: &mut Invocation) -> Result<Settings, Error> {
     if invocation.data.data.is_empty() {
         invocation.data.data = settings.data().value;
     }
+    if let Request::Question(question) = &mut invocation.request
+        && let Some(roles) = question.roles()
+    {
+        role_list::expand(roles, invocation.data.data.iter().any(|path| path == Path::new(STANDARD_INPUT)))?;
+    }
     Ok(settings)
 }
 
-/// The bytes to write, and the exit code in case of success.
-fn answer(invocation: &Invocation, settings: &Settings) -> Result<(Vec<u8>, u8), Error> {
+/// The bytes to write, and the exit code in case of success; and what names were taken for, in any case.
+fn answer(invocation: &Invocation, settings: &Settings, taken: &mut Vec<TakenName>) -> Result<(Vec<u8>, u8), Error> {
     let Invocation { output, data, request, .. } = invocation;
     match request {
         Request::Action(action) => {
             let format = output.requested_format();
             let context = Context { data, settings, format, command_line: commands::command_line };
-            render_answer(action.act(&context)?, output)
+            render_answer(action.act(&context)?, output, &[])
         }
         Request::Question(question) => {
             let cache = data.cache(settings)?;
-            data.sources(&[])?.ask(cache.as_ref(), |catalog| ask(question.as_ref(), catalog, settings, output))
+            data.sources(&[])?.ask(cache.as_ref(), |catalog| ask(question.as_ref(), catalog, settings, output, taken))
         }
     }
 }
 
-fn ask(question: &dyn Question, catalog: &Catalog, settings: &Settings, output: &Output) -> Result<(Vec<u8>, u8), Error> {
+/// Asks until every name of a role is one or cannot be taken for one. Names that roles have cost nothing: only a question that
+/// failed is asked again.
+fn ask(
+    question: &dyn Question,
+    catalog: &Catalog,
+    settings: &Settings,
+    output: &Output,
+    taken: &mut Vec<TakenName>,
+) -> Result<(Vec<u8>, u8), Error> {
     let home = home(catalog, settings)?;
-    let format = output.requested_format();
-    let asked = Asked { catalog, home: home.as_deref(), format, report_kinds: commands::report_kinds };
-    render_answer(question.ask(&asked)?, output)
+    let (home, format, report_kinds) = (home.as_deref(), output.requested_format(), commands::report_kinds);
+    taken.clear();
+    loop {
+        let error = match question.ask(&Asked { catalog, home, format, report_kinds, taken }) {
+            Ok(answer) => return render_answer(answer, output, taken),
+            Err(error) => error,
+        };
+        let unread = error.unknown_role().filter(|name| taken.iter().all(|known| known.typed != *name));
+        match unread.map(|name| query::read_role_name(catalog, name)) {
+            Some(Ok(name)) => taken.push(name),
+            Some(Err(failure)) if matches!(error, Error::Query(Failure::Unknown { .. })) => return Err(failure.into()),
+            Some(Err(_)) | None => return Err(error),
+        }
+    }
 }
 
-fn render_answer(answer: Answer<'_>, output: &Output) -> Result<(Vec<u8>, u8), Error> {
+fn render_answer(answer: Answer<'_>, output: &Output, taken: &[TakenName]) -> Result<(Vec<u8>, u8), Error> {
     let bytes = match answer.content {
-        Content::Report(report) => render(report.as_ref(), output)?,
+        Content::Report(report) => render(report.as_ref(), output, taken)?,
+        Content::Text(_) if !output.requested_fields().is_empty() => {
+            let (message, hint) = ("this answer has no fields to choose", "leave out --fields, and what follows --json=");
+            return Err(Error::Usage { message: message.to_owned(), hint: hint.to_owned() });
+        }
         Content::Text(text) => text,
     };
     Ok((bytes, answer.exit_code))
@@ -90,15 +125,24 @@ fn home(catalog: &Catalog, settings: &Settings) -> Result<Option<String>, Error>
     Ok(setting.value)
 }
 
-fn render(report: &dyn Render, output: &Output) -> Result<Vec<u8>, Error> {
+fn render(report: &dyn Render, output: &Output, taken: &[TakenName]) -> Result<Vec<u8>, Error> {
     let terminal = Terminal::detect(io::stdout().is_terminal(), output.color.unwrap_or_default(), output.ascii);
     let format = match output.requested_format() {
         Some(format) => format,
         None if terminal.is_tty => Format::Table,
         None => Format::Plain,
     };
-    let style = Style { format, fields: &output.requested_fields(), header: !output.no_header };
+    let style = Style { format, fields: &output.requested_fields(), header: !output.no_header, taken };
     report.render(&style, &terminal)
+}
+
+/// Says on standard error what names were taken for, unless the answer is JSON, which has a field for it.
+fn tell(taken: &[TakenName], output: &Output) {
+    if !taken.is_empty() && output.requested_format() != Some(Format::Json) {
+        let terminal = Terminal::detect(io::stderr().is_terminal(), output.color.unwrap_or_default(), output.ascii);
+        // An answer is worth no less when nobody can be told.
+        let _ = io::stderr().lock().write_all(&view::taken_text(taken, &terminal));
+    }
 }
 
 /// Writes to standard output, through the pager if it is a terminal and the output is longer.
@@ -117,11 +161,11 @@ fn write(mut out: impl Write, bytes: &[u8]) -> Result<(), Error> {
 }
 
 /// The exit code; an error is reported on standard error.
-fn conclude(written: Result<u8, Error>, output: &Output) -> u8 {
+fn conclude(written: Result<u8, Error>, output: &Output, taken: &[TakenName]) -> u8 {
     written.unwrap_or_else(|error| {
         let terminal = Terminal::detect(io::stderr().is_terminal(), output.color.unwrap_or_default(), output.ascii);
         let json = output.requested_format() == Some(Format::Json);
-        let bytes = if json { view::error_json(&error.report()) } else { view::error_text(&error.report(), &terminal) };
+        let bytes = if json { view::error_json(&error.report(), taken) } else { view::error_text(&error.report(), &terminal) };
         // An error while reporting an error cannot be reported.
         let _ = io::stderr().lock().write_all(&bytes);
         error.exit_code()
@@ -141,18 +185,18 @@ fn explain(error: &clap::Error, args: &[OsString]) -> u8 {
         _ if args.len() <= 1 => Ok(view::draw(&commands::welcome(), &stdout)),
         // `-V` is the one-line version by clap; `--version` also reports the size of the dataset.
         ErrorKind::DisplayVersion if args.iter().any(|arg| arg == "--version") => {
-            Catalog::embedded().map_err(Error::from).and_then(|catalog| render(&query::version(&catalog), &output))
+            Catalog::embedded().map_err(Error::from).and_then(|catalog| render(&query::version(&catalog), &output, &[]))
         }
         ErrorKind::DisplayVersion | ErrorKind::DisplayHelp => Ok(view::clap_text(error, &stdout)),
         _ => return refuse(error, &output, &terminal(io::stderr().is_terminal())),
     };
-    conclude(bytes.and_then(|bytes| write(io::stdout().lock(), &bytes)).map(|()| EXIT_DONE), &output)
+    conclude(bytes.and_then(|bytes| write(io::stdout().lock(), &bytes)).map(|()| EXIT_DONE), &output, &[])
 }
 
 /// Reports a usage error.
 fn refuse(error: &clap::Error, output: &Output, terminal: &Terminal) -> u8 {
     let json = output.requested_format() == Some(Format::Json);
-    let bytes = if json { view::error_json(&view::told(error)) } else { view::clap_text(error, terminal) };
+    let bytes = if json { view::error_json(&view::told(error), &[]) } else { view::clap_text(error, terminal) };
     let _ = io::stderr().lock().write_all(&bytes);
     EXIT_MISUSE
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use clap::Args;
 
-use super::args::RegionArg;
+use super::args::{RegionArg, usage};
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
 use super::shared::cells::{category_id, category_title, enumerate, label, name};
@@ -18,13 +18,13 @@ use crate::view::words::bare_money;
 use crate::view::{ReportKind, View};
 use career_data::vocabulary::{Percentile, Vocabulary};
 
-const COMPARE: ReportKind = ReportKind::of::<Comparison<'_>>("compare", "career/compare/1");
+const COMPARE: ReportKind = ReportKind::of_named_roles::<Comparison<'_>>("compare", "career/compare/1");
 
 /// `career compare`
 #[derive(Debug, Args)]
 pub(super) struct CompareArgs {
-    /// Id, title or alias of a role; two or more
-    #[arg(required = true, num_args = 2.., value_name = "ROLE")]
+    /// Id, title or alias of a role; two or more; - or @FILE for one a line
+    #[arg(required = true, value_name = "ROLE")]
     roles: Vec<String>,
     /// Where pay is looked up.
     #[command(flatten)]
@@ -45,7 +45,14 @@ career compare sre devops-engineer platform-engineer --region ca-on";
 
 impl Question for CompareArgs {
     fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
-        Ok(Answer::report(query::compare(asked.catalog, &self.roles, self.region.or(asked.home))?))
+        if self.roles.len() < 2 {
+            return Err(usage("compare takes 2 roles or more", "name another: `career compare ROLE ROLE`"));
+        }
+        Ok(Answer::report(query::compare(asked.catalog, &asked.roles(&self.roles), self.region.or(asked.home))?))
+    }
+
+    fn roles(&mut self) -> Option<&mut Vec<String>> {
+        Some(&mut self.roles)
     }
 }
 

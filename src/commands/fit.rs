@@ -20,7 +20,7 @@ use crate::view::words::{bare_money, counted};
 use crate::view::{ReportKind, View};
 use career_data::vocabulary::{Competency, Proficiency, Vocabulary};
 
-const FIT: ReportKind = ReportKind::of::<Fit<'_>>("fit", "career/fit/1");
+const FIT: ReportKind = ReportKind::of_named_roles::<Fit<'_>>("fit", "career/fit/1");
 
 /// `career fit`
 #[derive(Debug, Args)]
@@ -91,6 +91,7 @@ impl Question for FitArgs {
         // A profile may state a region, which the default from settings must not override.
         let given = Given {
             role: self.role.as_deref(),
+            taken: asked.taken,
             tools: &self.tool,
             competencies: &self.competency,
             certifications: &self.certification,
@@ -162,6 +163,11 @@ impl View for Fit<'_> {
             }
         }
         page
+    }
+
+    /// Of `--unlock`, the records are steps to learn.
+    fn rows_are_listed(&self) -> bool {
+        self.unlock.is_none()
     }
 
     fn columns() -> Columns {

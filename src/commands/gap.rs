@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use clap::Args;
 
-use super::args::RegionArg;
+use super::args::{RegionArg, usage};
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
 use super::shared::cells::{enumerate, kind, name};
+use super::shared::ends::ends;
 use super::shared::pay::put_reading;
 use crate::error::Error;
 use crate::query::effort::Learn;
@@ -18,17 +19,23 @@ use crate::view::words::{bare_money, counted, money_change};
 use crate::view::{ReportKind, View};
 use career_data::vocabulary::{Competency, Proficiency, Vocabulary};
 
-const GAP: ReportKind = ReportKind::of::<Gap<'_>>("gap", "career/gap/1");
+const GAP: ReportKind = ReportKind::of_named_roles::<Gap<'_>>("gap", "career/gap/1");
 
 /// `career gap`
 #[derive(Debug, Args)]
 pub(super) struct GapArgs {
     /// Where you are: id, title or alias of a role
     #[arg(value_name = "FROM")]
-    from: String,
+    start: Option<String>,
     /// Where you want to be; no way need lead there
-    #[arg(value_name = "TO")]
-    to: String,
+    #[arg(value_name = "TO", conflicts_with_all = ["from", "to"])]
+    goal: Option<String>,
+    /// Where you are; the same as FROM
+    #[arg(long, value_name = "ROLE")]
+    from: Option<String>,
+    /// Where you want to be; the same as TO
+    #[arg(long, value_name = "ROLE")]
+    to: Option<String>,
     /// Where pay is looked up.
     #[command(flatten)]
     region: RegionArg,
@@ -39,6 +46,7 @@ impl Describe for GapArgs {
     const ABOUT: &'static str = "Show what one role requires beyond another";
     const EXAMPLES: &'static str = "\
 career gap sysadmin sre
+career gap --from qa-analyst --to test-automation-engineer
 career gap data-analyst ai-architect --region gb
 career gap help-desk-technician cloud-architect --json";
 
@@ -49,7 +57,14 @@ career gap help-desk-technician cloud-architect --json";
 
 impl Question for GapArgs {
     fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
-        Ok(Answer::report(query::gap(asked.catalog, &self.from, &self.to, self.region.or(asked.home))?))
+        let hint = "name two roles: `career gap FROM TO`";
+        let (from, to) = match ends([&self.start, &self.goal, &self.from, &self.to])? {
+            (Some(from), Some(to)) => (asked.role(from), asked.role(to)),
+            (Some(_), None) => return Err(usage("no goal given", hint)),
+            (None, Some(_)) => return Err(usage("no start given", hint)),
+            (None, None) => return Err(usage("no start and no goal given", hint)),
+        };
+        Ok(Answer::report(query::gap(asked.catalog, from, to, self.region.or(asked.home))?))
     }
 }
 

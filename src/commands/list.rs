@@ -71,6 +71,7 @@ fn sort_key() -> impl TypedValueParser<Value = SortKey> {
 
 impl View for List<'_> {
     const LIST: Option<&'static str> = Some("roles");
+    const NEVER_TOLD: &'static [&'static str] = &["summary", "day"];
 
     fn schema(&self) -> &'static str {
         LIST.schema

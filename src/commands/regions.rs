@@ -16,7 +16,7 @@ use crate::view::words::{counted, grouped};
 use crate::view::{ReportKind, View};
 use career_data::vocabulary::Vocabulary;
 
-const REGIONS: ReportKind = ReportKind::of::<Regions<'_>>("regions", "career/regions/1");
+const REGIONS: ReportKind = ReportKind::of_named_roles::<Regions<'_>>("regions", "career/regions/1");
 
 /// `career regions`
 #[derive(Debug, Args)]
@@ -47,7 +47,8 @@ same title, the same work under another title, or a clearly wider group.";
 
 impl Question for RegionsArgs {
     fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
-        Ok(Answer::report(query::regions(asked.catalog, self.within.as_deref(), self.role.as_deref())?))
+        let role = self.role.as_deref().map(|role| asked.role(role));
+        Ok(Answer::report(query::regions(asked.catalog, self.within.as_deref(), role)?))
     }
 }
 

@@ -87,7 +87,7 @@ impl Subcommand {
         (self.reports)()
     }
 
-    /// The columns of its reports, sorted and without duplicates: the values of `--fields`.
+    /// The fields of its reports, sorted and without duplicates: the values of `--fields`.
     #[must_use]
     pub fn fields(&self) -> Vec<Cow<'static, str>> {
         let mut fields: Vec<_> = self.reports().iter().flat_map(ReportKind::fields).collect();
@@ -167,7 +167,36 @@ impl Registry {
             let spelled: Vec<_> = [program].into_iter().chain(subcommand).cloned().chain(["--help".into()]).collect();
             return self.parse_options(&spelled);
         }
-        self.parse_options(args)
+        match self.fields_after_json(args)? {
+            Some(joined) => self.parse_options(&joined),
+            None => self.parse_options(args),
+        }
+    }
+
+    /// The arguments with `--json id,title` as `--json=id,title`; `None` where no field follows `--json`. A list with a field in
+    /// it can be nothing else; a single word may be an argument, and is refused.
+    fn fields_after_json(&self, args: &[OsString]) -> Result<Option<Vec<OsString>>, clap::Error> {
+        let options = args.iter().position(|arg| arg == "--").unwrap_or(args.len());
+        let Some(at) = args.iter().take(options).position(|arg| arg == "--json") else { return Ok(None) };
+        let Some(words) = args.get(at + 1).and_then(|next| next.to_str()).filter(|next| !next.starts_with('-')) else {
+            return Ok(None);
+        };
+        // `career --json show sre`: the command is no field.
+        let named = args.iter().take(options).skip(1).find_map(|arg| self.find(arg.to_str()?));
+        let Some(subcommand) = named.filter(|named| named.name != words) else { return Ok(None) };
+        let fields = subcommand.fields();
+        if !words.split(',').any(|word| fields.iter().any(|field| field == word)) {
+            return Ok(None);
+        }
+        if !words.contains(',') {
+            let message = format!(
+                "\"{words}\" after --json may be a field or an argument: write --json={words} for the field, or --json at the end"
+            );
+            return Err(clap::Error::raw(clap::error::ErrorKind::InvalidValue, message));
+        }
+        let mut joined = args.to_vec();
+        joined.splice(at..=at + 1, [OsString::from(format!("--json={words}"))]);
+        Ok(Some(joined))
     }
 
     fn parse_options(&self, args: &[OsString]) -> Result<Invocation, clap::Error> {

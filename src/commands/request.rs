@@ -1,8 +1,11 @@
 //! Execution of a parsed command line: a question to a catalog or an action without one, and its answer.
 
+use std::borrow::Cow;
+
 use super::args::Data;
 use crate::catalog::Catalog;
 use crate::error::{EXIT_DONE, Error};
+use crate::query::TakenName;
 use crate::settings::Settings;
 use crate::shell::CommandLine;
 use crate::view::{Format, Render, ReportKind, View};
@@ -19,6 +22,11 @@ pub enum Request {
 pub trait Question {
     /// Runs the query. Must not access anything but the catalog.
     fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error>;
+
+    /// The list of roles among its arguments, if it takes several: it may name a pipe or a file that holds some.
+    fn roles(&mut self) -> Option<&mut Vec<String>> {
+        None
+    }
 }
 
 /// The arguments of a command without a catalog.
@@ -37,6 +45,24 @@ pub struct Asked<'a> {
     pub format: Option<Format>,
     /// All kinds of reports.
     pub report_kinds: fn() -> Vec<ReportKind>,
+    /// The names of roles that no role has, with what each was taken for. A question is asked without any first, and again each
+    /// time that it fails for such a name.
+    pub taken: &'a [TakenName],
+}
+
+impl Asked<'_> {
+    /// The name to look a role up by: the id that it was taken for, or else as it was typed.
+    pub fn role<'n>(&'n self, typed: &'n str) -> &'n str {
+        self.taken.iter().find(|taken| taken.typed == typed).map_or(typed, |taken| &taken.id)
+    }
+
+    /// [`role`](Self::role) of several names.
+    pub fn roles<'n>(&self, typed: &'n [String]) -> Cow<'n, [String]> {
+        if self.taken.is_empty() {
+            return Cow::Borrowed(typed);
+        }
+        typed.iter().map(|name| self.role(name).to_owned()).collect()
+    }
 }
 
 /// The input of an action besides its own arguments.

@@ -17,12 +17,12 @@ use crate::view::words::{bare_money, counted, money};
 use crate::view::{ReportKind, View};
 use career_data::vocabulary::{Adjustment, Percentile, Vocabulary};
 
-const SALARY: ReportKind = ReportKind::of::<Salary<'_>>("salary", "career/salary/1");
+const SALARY: ReportKind = ReportKind::of_named_roles::<Salary<'_>>("salary", "career/salary/1");
 
 /// `career salary`
 #[derive(Debug, Args)]
 pub(super) struct SalaryArgs {
-    /// Id, title or alias of a role
+    /// Id, title or alias of a role; - or @FILE for one a line
     #[arg(required = true, value_name = "ROLE")]
     roles: Vec<String>,
     /// Region to look into: id or name of a country, state, province, area or place; repeat to set several side by side
@@ -74,13 +74,17 @@ prices (US states at average US prices).";
 impl Question for SalaryArgs {
     fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
         let query = SalaryQuery {
-            roles: self.roles.clone(),
+            roles: asked.roles(&self.roles).into_owned(),
             regions: self.region.iter().chain(&self.places).cloned().collect(),
             year: self.year,
             adjustments: self.adjust.clone(),
             offer: self.mine.clone(),
         };
         Ok(Answer::report(query::salary(asked.catalog, &query)?))
+    }
+
+    fn roles(&mut self) -> Option<&mut Vec<String>> {
+        Some(&mut self.roles)
     }
 }
 

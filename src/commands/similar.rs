@@ -16,7 +16,7 @@ use crate::view::records::{Columns, Row, number, value};
 use crate::view::{ReportKind, View};
 use career_data::vocabulary::Vocabulary;
 
-const SIMILAR: ReportKind = ReportKind::of::<Similar<'_>>("similar", "career/similar/1");
+const SIMILAR: ReportKind = ReportKind::of_named_roles::<Similar<'_>>("similar", "career/similar/1");
 
 /// `career similar`
 #[derive(Debug, Args)]
@@ -63,7 +63,8 @@ impl Question for SimilarArgs {
             () if self.other_category => Within::OtherCategories,
             () => Within::Everywhere,
         };
-        Ok(Answer::report(query::similar(asked.catalog, &self.role, within, self.limit as usize, self.region.or(asked.home))?))
+        let (role, limit) = (asked.role(&self.role), self.limit as usize);
+        Ok(Answer::report(query::similar(asked.catalog, role, within, limit, self.region.or(asked.home))?))
     }
 }
 

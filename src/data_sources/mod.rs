@@ -40,7 +40,7 @@ impl DataSources {
 
     /// Calls `ask` with the catalog of all layers, from the cache if possible, and otherwise caches it. Fails when the file
     /// behind the catalog has a fault, whatever the answer; a cached one is then compiled again and `ask` called once more.
-    pub fn ask<T>(&self, cache: Option<&Cache>, ask: impl Fn(&Catalog) -> Result<T, Error>) -> Result<T, Error> {
+    pub fn ask<T>(&self, cache: Option<&Cache>, mut ask: impl FnMut(&Catalog) -> Result<T, Error>) -> Result<T, Error> {
         // The embedded roles are already compiled and need no cache.
         let cache = cache.filter(|_| !self.paths.is_empty());
         let cached = cache.and_then(|cache| Some((cache, Identity::of(self)?)));

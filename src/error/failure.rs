@@ -25,10 +25,14 @@ pub(crate) fn report_failure(failure: &Failure) -> ErrorReport {
             let hint = if suggestions.is_empty() { format!("try `{}`", look_up(*noun)) } else { format!("did you mean {list}?") };
             (unknown_kind(*noun), format!("no {word} is called \"{name}\""), hint, suggestions.clone())
         }
+        Failure::AmbiguousRole { name, candidates } => {
+            let message = format!("no role is called \"{name}\", and it may mean several");
+            let ids = candidates.iter().map(|(id, _)| id.clone()).collect();
+            ("ambiguous_role", message, name_one(candidates), ids)
+        }
         Failure::AmbiguousRegion { name, candidates } => {
             let places: Vec<_> = candidates.iter().map(|(_, place)| place.clone()).collect();
-            let list: Vec<_> = candidates.iter().map(|(id, place)| format!("{place} ({id})")).collect();
-            let hint = format!("name one of them: {}", list.join("; "));
+            let hint = name_one(candidates);
             ("ambiguous_region", format!("\"{name}\" may be several places"), hint, places)
         }
         Failure::NoPayThere { place, within, countries } => {
@@ -188,6 +192,12 @@ const fn look_up(noun: Noun) -> &'static str {
         Noun::Category => "career list --sort category",
         Noun::Region => "career regions",
     }
+}
+
+/// `name one of them: Title (id); ...`, of candidates with their ids.
+fn name_one(candidates: &[(String, String)]) -> String {
+    let list: Vec<_> = candidates.iter().map(|(id, name)| format!("{name} ({id})")).collect();
+    format!("name one of them: {}", list.join("; "))
 }
 
 /// `did you mean a or b?`, or `otherwise` without suggestions.

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::catalog::Noun;
 use crate::query::Failure;
 use career_data::image::ImageError;
 use career_data::{Problems, Severity};
@@ -74,8 +75,8 @@ pub enum Error {
         problems: Problems,
         /// Whether there are problems other than unknown names on the command line.
         misuse: bool,
-        /// Suggestions for unknown names.
-        suggestions: Vec<String>,
+        /// The names among them that nothing has.
+        unknown: Vec<Failure>,
     },
     /// The catalog cannot be opened, or reading its file failed.
     Image(ImageError),
@@ -141,6 +142,20 @@ impl Error {
         }
     }
 
+    /// A name that should be a role's and is none.
+    #[must_use]
+    pub fn unknown_role(&self) -> Option<&str> {
+        let failures = match self {
+            Self::Query(failure) => std::slice::from_ref(failure),
+            Self::Profile { unknown, .. } => unknown,
+            _ => &[],
+        };
+        failures.iter().find_map(|failure| match failure {
+            Failure::Unknown { noun: Noun::Role, name, .. } | Failure::UnknownToAvoid { name, .. } => Some(name.as_str()),
+            _ => None,
+        })
+    }
+
     /// The error report: kind, message, hint and suggestions.
     #[must_use]
     pub fn report(&self) -> ErrorReport {
@@ -156,7 +171,11 @@ impl Error {
             Self::Usage { message, hint } => report("usage", message.clone(), hint, vec![]),
             Self::UnknownField { field, known } => {
                 let hint = format!("there are {}", known.join(", "));
-                report("unknown_field", format!("no field is called \"{field}\" here"), &hint, known.clone())
+                let message = match field.as_str() {
+                    "" => "a field has no name".to_owned(),
+                    field => format!("no field is called \"{field}\" here"),
+                };
+                report("unknown_field", message, &hint, known.clone())
             }
             Self::UnknownSchema { name, known } => {
                 let hint = format!("there are {}", known.join(", "));
@@ -169,10 +188,11 @@ impl Error {
             Self::Malformed { problems, rows } => report_malformed(problems, *rows),
             Self::CannotCompile(why) => report("bad_data", format!("the data cannot be compiled: {why}"), "", vec![]),
             Self::File { path, error } => report("file", format!("{}: {error}", path.display()), "", vec![]),
-            Self::Profile { problems, suggestions, .. } => ErrorReport {
-                problems: ProblemEntry::all(problems),
-                ..report("bad_profile", "the profile cannot be used".to_owned(), "", suggestions.clone())
-            },
+            Self::Profile { problems, unknown, .. } => {
+                let suggestions = unknown.iter().flat_map(|failure| report_failure(failure).suggestions).collect();
+                let report = report("bad_profile", "the profile cannot be used".to_owned(), "", suggestions);
+                ErrorReport { problems: ProblemEntry::all(problems), ..report }
+            }
             Self::OwnImage { path, error } => {
                 report("bad_data", format!("{}: {error}", path.display()), image_hint(error), vec![])
             }

@@ -2,13 +2,12 @@
 //!
 //! A file is TOML, or JSON when it begins with a brace; both have the same keys. Options add to the file and take precedence.
 
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::Path;
 
 use crate::catalog::{Catalog, Noun, Tool};
 use crate::error::{Error, report_failure};
-use crate::query::{Failure, Profile, resolve_pay_place, resolve_role, unknown};
+use crate::input::{STANDARD_INPUT, read_text};
+use crate::query::{Failure, Profile, TakenName, resolve_pay_place, resolve_role, unknown};
 use career_data::formats::json;
 use career_data::formats::spans::{Fields, Source};
 use career_data::vocabulary::{Competency, Proficiency, Vocabulary};
@@ -25,6 +24,8 @@ const LARGEST: u64 = 1 << 20;
 #[allow(missing_docs, reason = "named as the options are")]
 pub struct Given<'g> {
     pub role: Option<&'g str>,
+    /// Roles that names were taken for, in the file as well.
+    pub taken: &'g [TakenName],
     pub tools: &'g [(String, Proficiency)],
     pub competencies: &'g [(Competency, u8)],
     pub certifications: &'g [String],
@@ -35,12 +36,13 @@ pub struct Given<'g> {
 
 /// The profile from a file (`-` is standard input) and options.
 pub fn load<'a>(catalog: &'a Catalog, file: Option<&Path>, given: &Given<'_>) -> Result<Profile<'a>, Error> {
-    let mut reader = Reader { catalog, profile: Profile::default(), problems: Problems::default(), unknown: Vec::new() };
+    let mut reader =
+        Reader { catalog, taken: given.taken, profile: Profile::default(), problems: Problems::default(), unknown: Vec::new() };
     let mut said = false;
     if let Some(path) = file {
-        let name = if path == Path::new("-") { "standard input".into() } else { path.to_string_lossy() };
+        let name = if path == Path::new(STANDARD_INPUT) { "standard input".into() } else { path.to_string_lossy() };
         let file = reader.problems.file(&name);
-        match read(path) {
+        match read_text(path, LARGEST) {
             Ok(text) => said = reader.file(&text, file),
             Err(error) => {
                 reader.problems.error(Place { file, line: 0, column: 0 }, "", format!("cannot be read: {error}"), "");
@@ -52,32 +54,18 @@ pub fn load<'a>(catalog: &'a Catalog, file: Option<&Path>, given: &Given<'_>) ->
     reader.finish(said, file.is_some())
 }
 
-/// Reads the text of a profile, up to the size limit, so that an endless input terminates.
-fn read(path: &Path) -> io::Result<String> {
-    let mut bytes = Vec::new();
-    if path == Path::new("-") {
-        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)?;
-    } else {
-        File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    }
-    if bytes.len() as u64 > LARGEST {
-        return Err(io::Error::other("larger than a profile can be (1 MiB)"));
-    }
-    String::from_utf8(bytes).map_err(|_| io::Error::other("not UTF-8"))
-}
-
-struct Reader<'a> {
+struct Reader<'a, 'g> {
     catalog: &'a Catalog,
+    taken: &'g [TakenName],
     profile: Profile<'a>,
     problems: Problems,
     /// The unresolved names among the problems.
     unknown: Vec<Failure>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Reader<'a, '_> {
     /// Reads the file; returns whether it states any skills, valid or not.
     fn file(&mut self, text: &str, file: u32) -> bool {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let source = Source::new(text, file);
         let table = if text.trim_start().starts_with('{') {
             json::parse(text, "role", &source, &mut self.problems)
@@ -136,6 +124,11 @@ impl<'a> Reader<'a> {
     }
 
     fn role(&mut self, field: &str, name: Option<At<String>>) {
+        let taken = |typed: String| match self.taken.iter().find(|taken| taken.typed == typed) {
+            Some(taken) => taken.id.clone(),
+            None => typed,
+        };
+        let name = name.map(|At { value, place }| At { value: taken(value), place });
         let role = name.and_then(|name| self.resolve(field, &name, resolve_role));
         self.profile.role = role.or(self.profile.role);
     }
@@ -187,9 +180,8 @@ impl<'a> Reader<'a> {
             (1, [failure]) if !from_file => Err(Error::Query(failure.clone())),
             (problems, unknown) => {
                 let misuse = from_file || unknown.len() < problems;
-                let suggestions = unknown.iter().flat_map(|failure| report_failure(failure).suggestions).collect();
                 self.problems.sort();
-                Err(Error::Profile { problems: self.problems, misuse, suggestions })
+                Err(Error::Profile { problems: self.problems, misuse, unknown: self.unknown })
             }
         }
     }

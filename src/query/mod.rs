@@ -17,6 +17,7 @@ mod ranks;
 mod rarity;
 mod regions;
 mod report;
+mod role_name;
 mod salary;
 mod search;
 mod show;
@@ -48,6 +49,7 @@ pub use report::{
     CategoryRef, CertificationEntry, EducationShare, Factor, LocalEntry, MoveBasis, Outlook, PayRow, Reasons, RequiredEducation,
     RoleRef, RoleReport, Scores, ToolEntry,
 };
+pub use role_name::{TakenName, read_role_name};
 pub use salary::{RoleSalary, Salary, SalaryQuery, Unmatched, salary};
 pub use search::{Layer, LayerScore, QueryReading, ReadTerm, Search, SearchMatch, SearchQuery, Why, search};
 pub use show::{Show, show};
@@ -77,6 +79,13 @@ pub enum Failure {
         name: String,
         /// Ids of the nearest names, best first.
         suggestions: Vec<String>,
+    },
+    /// No role has that name, and several may be meant.
+    AmbiguousRole {
+        /// As it was typed.
+        name: String,
+        /// Id and title of each, best first.
+        candidates: Vec<(String, String)>,
     },
     /// Several places have that name.
     AmbiguousRegion {

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::offer::{Offer, Placed};
 use super::pay_terms::{HOURS_A_YEAR, MONTHS_A_YEAR, PayTerms, US_DOLLAR};
@@ -12,29 +12,67 @@ use super::report::{Factor, LocalEntry, OccupationEntry, Parent, PayRow, RoleRef
 use super::usual_pay::UsualSpread;
 use super::{Failure, PayRegion, resolve_pay_place, resolve_role};
 use crate::catalog::{Catalog, Money, Price, Region, RegionId, Role, Statistics, Wage};
+use crate::schema::same_schema;
 use career_data::vocabulary::{Adjustment, Level, Period, PriceKind, RegionKind, Vocabulary};
 
 /// The currency that purchasing power parities convert to.
 const INTERNATIONAL_DOLLAR: &str = "Int$";
 
 /// The answer of `salary`: the first role, and the others asked for.
-#[derive(Debug, JsonSchema, Serialize)]
-#[allow(missing_docs, reason = "named for what they hold")]
+#[derive(Debug)]
 pub struct Salary<'a> {
-    #[serde(flatten)]
+    /// The first role.
     pub first: RoleSalary<'a>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// The others.
     pub others: Vec<RoleSalary<'a>>,
     /// Countries whose figures are for whole groups that no single occupation honestly matches.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unmatched: Vec<Unmatched<'a>>,
     /// What was asked to be done to the amounts.
-    #[serde(skip)]
     pub adjustments: Vec<Adjustment>,
-    /// The regions asked for; absent when countries are.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// The regions asked for; empty when countries are.
     pub regions: Vec<PayRegion<'a>>,
 }
+
+/// [`Salary`] as JSON: the figures of all roles are one list.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "Salary")]
+struct SalaryJson<'s, 'a> {
+    /// The first role.
+    #[serde(flatten)]
+    first: &'s RoleSalary<'a>,
+    /// Every role, in the order asked for.
+    roles: Vec<&'s RoleSalary<'a>>,
+    /// The figures of every role, in that order.
+    rows: Vec<SalaryRow<'s, 'a>>,
+    /// Countries whose figures are for whole groups that no single occupation honestly matches.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    unmatched: &'s [Unmatched<'a>],
+    /// The regions asked for; absent when countries are.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    regions: &'s [PayRegion<'a>],
+}
+
+/// A figure, with the role that it is for.
+#[derive(JsonSchema, Serialize)]
+struct SalaryRow<'s, 'a> {
+    role: RoleRef<'a>,
+    #[serde(flatten)]
+    figure: &'s PayRow<'a>,
+}
+
+impl Serialize for Salary<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let figures = |salary: &'_ RoleSalary<'_>| salary.rows.len();
+        let mut rows = Vec::with_capacity(self.roles().map(figures).sum());
+        for salary in self.roles() {
+            rows.extend(salary.rows.iter().map(|figure| SalaryRow { role: salary.role, figure }));
+        }
+        let (unmatched, regions) = (self.unmatched.as_slice(), self.regions.as_slice());
+        SalaryJson { first: &self.first, roles: self.roles().collect(), rows, unmatched, regions }.serialize(serializer)
+    }
+}
+
+same_schema!(Salary<'_> as SalaryJson<'_, '_>);
 
 impl<'a> Salary<'a> {
     /// All roles, in the order of the request.
@@ -43,7 +81,8 @@ impl<'a> Salary<'a> {
     }
 }
 
-/// Pay of one role: its own figures and, for regions where it has none, those of its parent occupation.
+/// Pay of one role: its own figures and, for regions where it has none, those of its parent occupation. In JSON the figures
+/// stand beside it, with those of other roles.
 #[derive(Debug, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct RoleSalary<'a> {
@@ -56,6 +95,7 @@ pub struct RoleSalary<'a> {
     pub level: Option<Level>,
     /// Absent when its level is.
     pub usual_pay: Option<UsualSpread>,
+    #[serde(skip)]
     pub rows: Vec<PayRow<'a>>,
     /// Where the wage that was given lies in the figures in its currency.
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -10,11 +10,15 @@ use super::report_kind::ReportKind;
 use super::terminal::Terminal;
 use super::text::clean_lines;
 use crate::error::{ErrorReport, ProblemEntry};
+use crate::query::TakenName;
 
 /// An error on standard error.
 #[derive(JsonSchema, Serialize)]
 struct Report<'a> {
     error: &'a ErrorReport,
+    /// Names of roles that no role has, and what each was taken for.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    taken: &'a [TakenName],
 }
 
 /// The kind of report of errors in JSON.
@@ -22,8 +26,8 @@ pub const ERROR: ReportKind = ReportKind::json_only::<Report<'_>>("error", "care
 
 /// `{"schema":"career/error/1","error":{…}}`
 #[must_use]
-pub fn error_json(told: &ErrorReport) -> Vec<u8> {
-    json::write(ERROR.schema, &Report { error: told }, false)
+pub fn error_json(told: &ErrorReport, taken: &[TakenName]) -> Vec<u8> {
+    json::write(ERROR.schema, &Report { error: told, taken }, false)
 }
 
 /// `error: …`, then problems and hint on lines of their own.
@@ -42,6 +46,19 @@ pub fn error_text(told: &ErrorReport, terminal: &Terminal) -> Vec<u8> {
     }
     if let Some(hint) = &told.hint {
         terminal.say(&mut text, &Line::new().strong("hint:").plain(" ").plain(hint.as_str()));
+    }
+    text.into_bytes()
+}
+
+/// `qa: taken as QA Engineer (qa-engineer)`, a line for each name; with what it may mean as well.
+#[must_use]
+pub fn taken_text(taken: &[TakenName], terminal: &Terminal) -> Vec<u8> {
+    colored::control::set_override(terminal.colour);
+    let mut text = String::new();
+    for TakenName { typed, id, title, others } in taken {
+        let line = Line::new().strong(format!("{typed}:")).plain(format!(" taken as {title} ({id})"));
+        let near = if others.is_empty() { String::new() } else { format!("; also near: {}", others.join(", ")) };
+        terminal.say(&mut text, &line.muted(near));
     }
     text.into_bytes()
 }

@@ -1,12 +1,10 @@
 //! JSON: the report itself with the name of its schema. Lossless, and safe to print: control characters that could affect a
 //! terminal are written as `\u` escapes.
 
-use std::collections::BTreeSet;
-
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::Value;
 
+use crate::query::TakenName;
 use career_data::writing::json::print;
 
 /// Writes one object, optionally indented, and a line feed. The bound on `report` ensures that it has a schema.
@@ -24,44 +22,19 @@ pub(super) fn line(value: &impl Serialize) -> Vec<u8> {
     print(value, false)
 }
 
-/// [`write()`] with a projection to some fields of each object in the array `list` or, for a report that is not a list, of the
-/// report itself. The error is the unknown field and the known ones.
-pub(super) fn write_fields(
-    schema: &str,
-    report: &(impl Serialize + JsonSchema),
-    list: Option<&str>,
-    fields: &[String],
-    indented: bool,
-) -> Result<Vec<u8>, (String, Vec<String>)> {
-    let mut value = serde_json::to_value(report).unwrap_or_default();
-    if let Some(records) = list.and_then(|list| value.get_mut(list)).and_then(|records| records.as_array_mut()) {
-        let known: BTreeSet<String> =
-            records.iter().filter_map(|record| record.as_object()).flat_map(|record| record.keys().cloned()).collect();
-        check(fields, &known)?;
-        for record in records {
-            project(record, fields);
-        }
-    } else {
-        let known = value.as_object().map(|object| object.keys().cloned().collect()).unwrap_or_default();
-        check(fields, &known)?;
-        project(&mut value, fields);
-    }
-    Ok(write(schema, &value, indented))
+/// [`write()`] of an answer, with what names of roles were taken for.
+pub(super) fn write_answer(schema: &str, report: &(impl Serialize + JsonSchema), taken: &[TakenName], indented: bool) -> Vec<u8> {
+    if taken.is_empty() { write(schema, report, indented) } else { write(schema, &Answered { taken, report }, indented) }
 }
 
-fn check(fields: &[String], known: &BTreeSet<String>) -> Result<(), (String, Vec<String>)> {
-    match fields.iter().find(|field| !known.contains(*field)) {
-        Some(unknown) => Err((unknown.clone(), known.iter().cloned().collect())),
-        None => Ok(()),
-    }
-}
-
-/// Reduces an object to the given fields, in their order.
-fn project(value: &mut Value, fields: &[String]) {
-    if let Some(object) = value.as_object_mut() {
-        let kept = fields.iter().map(|field| (field.clone(), object.remove(field).unwrap_or_default())).collect();
-        *object = kept;
-    }
+// A report with what names of roles were taken for. Not a doc comment, which would override the report's own description.
+#[derive(JsonSchema, Serialize)]
+pub(super) struct Answered<'r, R> {
+    /// Names of roles that no role has, and what each was taken for.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    taken: &'r [TakenName],
+    #[serde(flatten)]
+    report: &'r R,
 }
 
 #[cfg(test)]

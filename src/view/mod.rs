@@ -5,6 +5,7 @@
 
 mod dot;
 mod error;
+mod fields;
 mod format;
 pub(crate) mod github;
 pub(crate) mod graph;
@@ -18,7 +19,7 @@ mod terminal;
 mod text;
 pub(crate) mod words;
 
-pub use error::{ERROR, clap_text, error_json, error_text, told};
+pub use error::{ERROR, clap_text, error_json, error_text, taken_text, told};
 pub use format::{Colour, Format};
 pub use report_kind::ReportKind;
 pub use terminal::Terminal;
@@ -32,6 +33,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::error::Error;
+use crate::query::TakenName;
 use github::Annotation;
 use graph::Graph;
 use page::Page;
@@ -41,8 +43,15 @@ use records::{Columns, Dialect, Records, Row};
 pub trait View: Serialize + JsonSchema {
     /// For list reports, the JSON field that holds the array of records.
     const LIST: Option<&'static str> = None;
+    /// Keys that the schema of its records has, and its records never have.
+    const NEVER_TOLD: &'static [&'static str] = &[];
     /// Whether the plain format writes the page rather than records.
     const PAGE_IN_PIPES: bool = false;
+
+    /// Whether each of its first records is about the entry of the list at the same place.
+    fn rows_are_listed(&self) -> bool {
+        Self::LIST.is_some()
+    }
 
     /// The columns of its records, as far as they are known statically.
     #[doc(hidden)]
@@ -104,6 +113,8 @@ pub struct Style<'a> {
     pub fields: &'a [String],
     /// Whether tables have a header row.
     pub header: bool,
+    /// Names that were taken for roles: a field of JSON.
+    pub taken: &'a [TakenName],
 }
 
 /// Renders a report in a format. New formats are added here.
@@ -120,9 +131,11 @@ pub fn render<V: View>(report: &V, style: &Style<'_>, terminal: &Terminal) -> Re
         Format::Csv => table(Dialect::Commas, style.header),
         Format::Markdown => table(Dialect::Markdown, style.header),
         Format::Ndjson => table(Dialect::Json, style.header),
-        Format::Json if chosen => json::write_fields(report.schema(), report, V::LIST, style.fields, terminal.is_tty)
-            .map_err(|(field, known)| Error::UnknownField { field, known }),
-        Format::Json => Ok(json::write(report.schema(), report, terminal.is_tty)),
+        Format::Json if chosen => {
+            let chosen = fields::json(report, style.fields)?;
+            Ok(json::write_answer(report.schema(), &chosen, style.taken, terminal.is_tty))
+        }
+        Format::Json => Ok(json::write_answer(report.schema(), report, style.taken, terminal.is_tty)),
         Format::Dot => Ok(dot::write(&report.graph().ok_or_else(|| no_graph(report))?)),
         Format::Mermaid => Ok(mermaid::write(&report.graph().ok_or_else(|| no_graph(report))?)),
         Format::Github => Ok(github::write(&report.annotations().ok_or_else(|| no_annotations(report))?)),
@@ -133,15 +146,12 @@ pub fn render<V: View>(report: &V, style: &Style<'_>, terminal: &Terminal) -> Re
 fn records_of<'r, V: View>(report: &'r V, fields: &[String]) -> Result<Records<'r>, Error> {
     let columns = report.columns_here();
     debug_assert!(V::columns().allow(&columns), "{}: {columns:?} are not the columns of its kind", report.schema());
-    let places = records::places(&columns, fields).map_err(|field| {
-        let mut known: Vec<String> = columns.iter().map(|column| column.to_string()).collect();
-        known.sort();
-        Error::UnknownField { field, known }
-    })?;
+    if !fields.is_empty() {
+        return fields::records(report, fields);
+    }
     let rows = report.rows();
     debug_assert!(rows.iter().all(|row| row.len() == columns.len()), "{}: a cell for each column", report.schema());
-    let records = Records { columns, rows };
-    Ok(if fields.is_empty() { records } else { records.pick(&places) })
+    Ok(Records { columns, rows })
 }
 
 /// The error for a graph format of a report without a graph.

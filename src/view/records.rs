@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 
 use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
+use serde::ser::Serializer;
+use serde_json::Map;
 
 use super::json;
 use super::page::{Column, Page};
@@ -51,7 +52,7 @@ impl Columns {
 }
 
 /// Named columns and rows.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Records<'a> {
     /// Column names, in order.
     pub(super) columns: Vec<Cow<'a, str>>,
@@ -69,6 +70,13 @@ pub(crate) type Value<'a> = Option<Datum<'a>>;
 pub struct Datum<'a> {
     text: Cow<'a, str>,
     is_number: bool,
+}
+
+impl Datum<'_> {
+    /// The text, or the decimal digits.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
 }
 
 impl<'a, T: Into<Cow<'a, str>>> From<T> for Datum<'a> {
@@ -109,6 +117,12 @@ impl<'a> Records<'a> {
             columns: places.iter().filter_map(|place| self.columns.get(*place).cloned()).collect(),
             rows: self.rows.iter().map(pick).collect(),
         }
+    }
+
+    /// The records as JSON objects.
+    pub(super) fn objects(&self) -> Vec<Map<String, serde_json::Value>> {
+        let object = |row| serde_json::to_value(Object { columns: &self.columns, row }).unwrap_or_default();
+        self.rows.iter().map(|row| object(row).as_object().cloned().unwrap_or_default()).collect()
     }
 
     pub(super) fn write(&self, dialect: Dialect, header: bool) -> Vec<u8> {
@@ -204,19 +218,17 @@ struct Object<'r, 'a> {
 
 impl Serialize for Object<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.row.len()))?;
-        for (column, value) in self.columns.iter().zip(self.row) {
-            match value {
-                None => map.serialize_entry(column, &())?,
-                Some(Datum { text, is_number: true }) => match (text.parse::<i64>(), text.parse::<f64>()) {
-                    (Ok(whole), _) => map.serialize_entry(column, &whole)?,
-                    (_, Ok(fraction)) => map.serialize_entry(column, &fraction)?,
-                    _ => map.serialize_entry(column, text)?,
-                },
-                Some(Datum { text, .. }) => map.serialize_entry(column, text)?,
-            }
+        serializer.collect_map(self.columns.iter().zip(self.row))
+    }
+}
+
+impl Serialize for Datum<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match (self.is_number, self.text.parse::<i64>(), self.text.parse::<f64>()) {
+            (true, Ok(whole), _) => serializer.serialize_i64(whole),
+            (true, _, Ok(fraction)) => serializer.serialize_f64(fraction),
+            _ => serializer.serialize_str(&self.text),
         }
-        map.end()
     }
 }
 

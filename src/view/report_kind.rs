@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema};
+use serde_json::Value;
 
 use super::View;
-use super::json;
+use super::json::{self, Answered};
 use super::records::Columns;
 use crate::schema::document;
 
@@ -19,19 +20,26 @@ pub struct ReportKind {
     pub schema: &'static str,
     document: fn(&str) -> Schema,
     columns: fn() -> Columns,
+    keys: fn() -> Vec<String>,
 }
 
 impl ReportKind {
     /// The kind of a report with a [`View`].
     #[must_use]
     pub const fn of<V: View>(id: &'static str, schema: &'static str) -> Self {
-        Self { id, schema, document: document::<V>, columns: V::columns }
+        Self { id, schema, document: document::<V>, columns: V::columns, keys: keys::<V> }
+    }
+
+    /// The kind of a report about roles that were named: its JSON says what names were taken for.
+    #[must_use]
+    pub const fn of_named_roles<V: View>(id: &'static str, schema: &'static str) -> Self {
+        Self { document: document::<Answered<'_, V>>, ..Self::of::<V>(id, schema) }
     }
 
     /// The kind of JSON-only output, which has no records.
     #[must_use]
     pub const fn json_only<T: JsonSchema>(id: &'static str, schema: &'static str) -> Self {
-        Self { id, schema, document: document::<T>, columns: || Columns::fixed([]) }
+        Self { id, schema, document: document::<T>, columns: || Columns::fixed([]), keys: Vec::new }
     }
 
     /// Its schema as a JSON Schema 2020-12 document.
@@ -40,9 +48,31 @@ impl ReportKind {
         json::document(&(self.document)(self.schema))
     }
 
-    /// The columns of its records, as far as they are known statically.
+    /// The fields that can be chosen, as far as they are known statically: the columns of its records and the keys of their JSON.
     #[must_use]
     pub fn fields(&self) -> Vec<Cow<'static, str>> {
-        (self.columns)().known()
+        let mut fields = (self.columns)().known();
+        fields.extend((self.keys)().into_iter().map(Cow::Owned));
+        fields
     }
+}
+
+/// The keys of the JSON of a report: of each entry of a list, else of the report as a whole.
+pub(super) fn keys<V: View>() -> Vec<String> {
+    let schema = document::<V>("").to_value();
+    let record = match V::LIST {
+        Some(list) => schema.pointer(&format!("/properties/{list}/items")),
+        None => Some(&schema),
+    };
+    let record = record.and_then(|record| match record.get("$ref").and_then(Value::as_str) {
+        Some(target) => schema.pointer(target.trim_start_matches('#')),
+        None => Some(record),
+    });
+    let properties = record.and_then(|record| record.get("properties")).and_then(Value::as_object);
+    properties
+        .into_iter()
+        .flat_map(|properties| properties.keys())
+        .filter(|key| *key != "schema" && !V::NEVER_TOLD.contains(&key.as_str()))
+        .cloned()
+        .collect()
 }

@@ -78,7 +78,7 @@ fn renamed(file: &str, title: &str, next: &str) -> String {
 }
 
 fn style(format: Format) -> Style<'static> {
-    Style { format, fields: &[], header: true }
+    Style { format, fields: &[], header: true, taken: &[] }
 }
 
 fn write(folder: &Path, name: &str, report: &impl View) -> Outcome {

@@ -10,6 +10,7 @@ use self::ways::PATH;
 use super::args::{RegionArg, usage, vocabulary};
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
+use super::shared::ends::ends;
 use crate::error::Error;
 use crate::query::{self, PathQuery};
 use crate::view::ReportKind;
@@ -114,17 +115,19 @@ impl Question for PathArgs {
         let query = PathQuery {
             by: self.by,
             alternatives: self.alternatives as usize,
-            via: self.via.clone(),
-            avoid: self.avoid.clone(),
+            via: asked.roles(&self.via).into_owned(),
+            avoid: asked.roles(&self.avoid).into_owned(),
             max_moves: Some(self.max_steps),
             no_step_back: self.no_step_back,
             only_usual: self.usual,
             region: self.region.or(asked.home).map(str::to_owned),
         };
         Ok(match self.request()? {
-            PathRequest::Between { from, to } => Answer::report(query::path(asked.catalog, from, to, &query)?),
-            PathRequest::To { to } => Answer::report(query::paths_to(asked.catalog, to, &query)?),
-            PathRequest::Within { from, moves } => Answer::report(query::reach(asked.catalog, from, moves, &query)?),
+            PathRequest::Between { from, to } => {
+                Answer::report(query::path(asked.catalog, asked.role(from), asked.role(to), &query)?)
+            }
+            PathRequest::To { to } => Answer::report(query::paths_to(asked.catalog, asked.role(to), &query)?),
+            PathRequest::Within { from, moves } => Answer::report(query::reach(asked.catalog, asked.role(from), moves, &query)?),
         })
     }
 }
@@ -132,7 +135,7 @@ impl Question for PathArgs {
 impl PathArgs {
     /// Validates the combination of start, goal and reach.
     fn request(&self) -> Result<PathRequest<'_>, Error> {
-        let (from, to) = self.ends()?;
+        let (from, to) = ends([&self.start, &self.goal, &self.from, &self.to])?;
         match (from, to, self.reach) {
             (Some(from), None, Some(moves)) => Ok(PathRequest::Within { from, moves }),
             (_, Some(_), Some(_)) => Err(usage("--reach takes no goal", "leave out the goal, or --reach")),
@@ -147,16 +150,6 @@ impl PathArgs {
             )),
             (None, None, Some(_)) => Err(usage("--reach needs a start", "name it: `career path --from ROLE --reach N`")),
             (None, None, None) => Err(usage("no start and no goal given", "name two roles: `career path FROM TO`")),
-        }
-    }
-
-    /// Start and goal. A single positional argument is the one not given by an option.
-    fn ends(&self) -> Result<(Option<&str>, Option<&str>), Error> {
-        let [start, goal, from, to] = [&self.start, &self.goal, &self.from, &self.to].map(|end| end.as_deref());
-        match (start, from, to) {
-            (Some(_), Some(_), Some(_)) => Err(usage("a start or goal is given twice", "name each once: `career path FROM TO`")),
-            (Some(_), Some(_), None) => Ok((from, start)),
-            _ => Ok((start.or(from), goal.or(to))),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::view::words::{bare_money, counted, money_change};
 use crate::view::{ReportKind, View};
 use career_data::vocabulary::{Basis, Vocabulary};
 
-pub(super) const REACH: ReportKind = ReportKind::of::<ReachReport<'_>>("reach", "career/reach/1");
+pub(super) const REACH: ReportKind = ReportKind::of_named_roles::<ReachReport<'_>>("reach", "career/reach/1");
 
 impl View for ReachReport<'_> {
     fn schema(&self) -> &'static str {

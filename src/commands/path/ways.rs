@@ -14,7 +14,7 @@ use crate::view::words::{bare_money, counted, money_change};
 use crate::view::{ReportKind, View};
 use career_data::vocabulary::{Basis, By, MoveKind, Vocabulary};
 
-pub(super) const PATH: ReportKind = ReportKind::of::<PathReport<'_>>("path", "career/path/1");
+pub(super) const PATH: ReportKind = ReportKind::of_named_roles::<PathReport<'_>>("path", "career/path/1");
 
 /// Maximum number of tools on a page, those with the largest steps; JSON has all.
 const TOOLS_SHOWN: usize = 8;

@@ -2,6 +2,7 @@
 
 pub(in crate::commands) mod amount;
 pub(in crate::commands) mod cells;
+pub(in crate::commands) mod ends;
 pub(in crate::commands) mod installed;
 pub(in crate::commands) mod offer;
 pub(in crate::commands) mod pay;

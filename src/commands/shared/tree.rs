@@ -19,8 +19,8 @@ use crate::view::words::{bare_money, counted, money_change};
 use crate::view::{ReportKind, View};
 use career_data::vocabulary::{Basis, MoveKind, Vocabulary};
 
-pub(in crate::commands) const NEXT: ReportKind = ReportKind::of::<Tree<'_>>("next", "career/next/1");
-pub(in crate::commands) const PREREQS: ReportKind = ReportKind::of::<Tree<'_>>("prereqs", "career/prereqs/1");
+pub(in crate::commands) const NEXT: ReportKind = ReportKind::of_named_roles::<Tree<'_>>("next", "career/next/1");
+pub(in crate::commands) const PREREQS: ReportKind = ReportKind::of_named_roles::<Tree<'_>>("prereqs", "career/prereqs/1");
 
 /// New tools that the page of one role's moves names for each; JSON has all.
 const NEW_SHOWN: usize = 2;
@@ -52,7 +52,7 @@ impl TreeArgs {
         let usual_depth = if direction == Direction::Next { 1 } else { 2 };
         let depth = self.depth.unwrap_or(usual_depth).into();
         let query = TreeQuery { direction, depth, only_usual, region: self.region.or(asked.home) };
-        Ok(Answer::report(query::tree(asked.catalog, &self.role, query)?))
+        Ok(Answer::report(query::tree(asked.catalog, asked.role(&self.role), query)?))
     }
 }
 

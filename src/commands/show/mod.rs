@@ -21,12 +21,12 @@ use crate::view::words::{bare_money, grouped};
 use crate::view::{ReportKind, View};
 use career_data::vocabulary::{Competency, Level, Percentile, Proficiency, Vocabulary};
 
-const SHOW: ReportKind = ReportKind::of::<ShowPage<'_>>("show", "career/show/1");
+const SHOW: ReportKind = ReportKind::of_named_roles::<ShowPage<'_>>("show", "career/show/1");
 
 /// `career show`
 #[derive(Debug, Args)]
 pub(super) struct ShowArgs {
-    /// Id, title or alias of a role
+    /// Id, title or alias of a role; - or @FILE for one a line
     #[arg(required = true, value_name = "ROLE")]
     roles: Vec<String>,
     /// Only these parts of the page; JSON always holds all
@@ -75,9 +75,13 @@ career show dba --region gb --json";
 
 impl Question for ShowArgs {
     fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
-        let show = query::show(asked.catalog, &self.roles, self.region.or(asked.home))?;
+        let show = query::show(asked.catalog, &asked.roles(&self.roles), self.region.or(asked.home))?;
         let sources = if self.sources { query::sources(asked.catalog).sources } else { vec![] };
         Ok(Answer::report(ShowPage { show, sections: &self.section, sources }))
+    }
+
+    fn roles(&mut self) -> Option<&mut Vec<String>> {
+        Some(&mut self.roles)
     }
 }
 

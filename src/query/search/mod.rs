@@ -165,6 +165,40 @@ pub fn search<'a>(catalog: &'a Catalog, query: &SearchQuery<'_>) -> Result<Searc
     })
 }
 
+/// A role that matches a text by one of its names.
+pub(super) struct NameMatch<'a> {
+    pub(super) role: Role<'a>,
+    /// In hundredths of a point.
+    pub(super) score: u32,
+    /// Whether the name has all words of the text: each as it is, by jargon, or by a word of the same stem.
+    pub(super) has_all_words: bool,
+    /// Whether the name is the role's title.
+    pub(super) is_title: bool,
+    /// Whether the role, or that name, is of the level that the text asks for; `None` when it asks for none.
+    pub(super) is_at_level: Option<bool>,
+}
+
+/// The roles that match a text by a name, best first.
+pub(super) fn name_matches<'a>(catalog: &'a Catalog, text: &str) -> Vec<NameMatch<'a>> {
+    let parsed = ParsedQuery::of(catalog, text);
+    let describe = |answer: RoleScore| {
+        let (id, role) = (answer.name?, catalog.role(answer.role)?);
+        let name = catalog.role_name(id)?;
+        let terms = parsed.readings.get(usize::from(answer.reading)).filter(|terms| !terms.is_empty())?;
+        let levels = [name.grade(), role.level()];
+        Some(NameMatch {
+            role,
+            score: points(answer.score / BEST_SCORE, 99.0),
+            has_all_words: terms.iter().all(|term| term.is_word(catalog) && term.is_spelt_in(id)),
+            is_title: name.is_title(),
+            is_at_level: parsed.level.map(|_| levels.contains(&parsed.level)),
+        })
+    };
+    let mut matches: Vec<_> = scores(catalog, &parsed).into_iter().filter_map(describe).collect();
+    matches.sort_by_key(|found| (Reverse(found.score), found.role.key()));
+    matches
+}
+
 /// The top `limit` matches by score; ties are in ascending order of roles.
 fn best_first(mut found: Vec<Found>, limit: usize) -> Vec<Found> {
     let order = |found: &Found| (Reverse(found.score), found.role);

@@ -184,6 +184,16 @@ impl<'a> Term<'a> {
         });
     }
 
+    /// Whether the name contains a hit of the term other than a corrected spelling.
+    pub(super) fn is_spelt_in(&self, name: RoleNameId) -> bool {
+        self.hits.iter().any(|hit| !hit.misspelt && hit.word.is_in(name))
+    }
+
+    /// Whether the catalog or its jargon has the token itself, rather than one like it.
+    pub(super) fn is_word(&self, catalog: &Catalog) -> bool {
+        catalog.word(&self.said).is_some() || catalog.jargon(&self.said).next().is_some()
+    }
+
     /// Whether the name contains hits of the term, all of them corrected spellings.
     pub(super) fn is_misspelt_in(&self, name: RoleNameId) -> bool {
         let mut hits = self.hits.iter().filter(|hit| hit.word.is_in(name));

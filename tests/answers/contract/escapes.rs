@@ -231,7 +231,7 @@ fn texts(value: &Value, found: &mut Vec<String>) {
 fn assert_all_formats_safe(report: &impl View, wanted: &str) {
     for terminal in terminals() {
         for format in Format::value_variants() {
-            let style = Style { format: *format, fields: &[], header: true };
+            let style = Style { format: *format, fields: &[], header: true, taken: &[] };
             let context = format!("{} as {format:?}", report.schema());
             // An unsupported format is an error, and errors have a test of their own.
             let Ok(bytes) = view::render(report, &style, &terminal) else { continue };
@@ -272,7 +272,7 @@ fn assert_error_safe(told: &ErrorReport) {
         assert_safe(&view::error_text(told, &terminal), terminal.colour, &[], told.kind);
     }
     let mut found = Vec::new();
-    texts(&Value::Array(assert_safe_json(&view::error_json(told), told.kind)), &mut found);
+    texts(&Value::Array(assert_safe_json(&view::error_json(told, &[]), told.kind)), &mut found);
     for text in std::iter::once(&told.message).chain(&told.hint).chain(&told.suggestions) {
         assert!(found.contains(text), "{}: {text:?}", told.kind);
     }
@@ -286,6 +286,7 @@ fn failures(name: &str) -> Vec<Failure> {
     let mut failures: Vec<_> =
         nouns.into_iter().map(|noun| Failure::Unknown { noun, name: one.clone(), suggestions: several.clone() }).collect();
     failures.extend([
+        Failure::AmbiguousRole { name: one.clone(), candidates: vec![(one.clone(), one.clone())] },
         Failure::AmbiguousRegion { name: one.clone(), candidates: vec![(one.clone(), one.clone())] },
         Failure::NoMatch { query: one.clone(), suggestions: several.clone() },
         Failure::NothingLeft,

@@ -133,7 +133,7 @@ fn told(report: &impl View) -> Value {
         let terminal = Terminal { is_tty, width: 80, colour: false, unicode: true };
         for format in Format::value_variants() {
             let special = matches!(format, Format::Dot | Format::Mermaid | Format::Github);
-            let style = Style { format: *format, fields: &[], header: true };
+            let style = Style { format: *format, fields: &[], header: true, taken: &[] };
             assert!(special || view::render(report, &style, &terminal).is_ok(), "{} as {format:?}", report.schema());
         }
     }
@@ -146,7 +146,7 @@ fn told(report: &impl View) -> Value {
 
 fn written(report: &impl View, format: Format) -> String {
     let terminal = Terminal { is_tty: false, width: 80, colour: false, unicode: true };
-    let style = Style { format, fields: &[], header: true };
+    let style = Style { format, fields: &[], header: true, taken: &[] };
     String::from_utf8(view::render(report, &style, &terminal).unwrap()).unwrap()
 }
 
@@ -160,6 +160,11 @@ fn bare_titles(name: &str) -> (Ladder, Catalog) {
     let catalog = ladder.over().open().unwrap();
     catalog.verify().unwrap();
     (ladder, catalog)
+}
+
+/// The figures of a role in the answer of `salary`.
+fn rows_of<'s>(role: &str, salary: &'s Value) -> Vec<&'s Value> {
+    salary["rows"].as_array().unwrap().iter().filter(|row| row["role"] == role).collect()
 }
 
 /// Whether a value consists of nulls and empty lists only.
@@ -196,7 +201,7 @@ fn a_title_is_enough_to_be_shown_listed_found_and_compared() {
         assert!(is_absent(&competency["differences"]), "nothing stands above what is not known");
     }
     let salary = query::salary(&catalog, &asked(&names, None, &[])).unwrap();
-    assert!(is_absent(&told(&salary)["rows"]) && is_absent(&told(&salary)["unmatched"]));
+    assert!(rows_of("bare", &told(&salary)).is_empty() && is_absent(&told(&salary)["unmatched"]));
     let nowhere = query::salary(&catalog, &asked(&names[..1], Some("California"), &[]));
     assert!(matches!(nowhere, Err(query::Failure::NoFigure { .. })));
 }
@@ -376,7 +381,8 @@ fn own_figures_stand_in_place_of_the_parents() {
     assert!(text.contains("United States (own figure): "), "{text}");
     assert!(text.contains(&ladder.0.join("roles/acme/paid.toml").display().to_string()), "its file is its source");
     let salary = query::salary(&catalog, &asked(&["paid".to_owned(), "sre".to_owned()], None, &[])).unwrap();
-    assert!(told(&salary)["rows"].as_array().unwrap().iter().all(|row| row["occupation"].is_null() == (row["region"] == "us")));
+    let paid = told(&salary);
+    assert!(rows_of("paid", &paid).iter().all(|row| row["occupation"].is_null() == (row["region"] == "us")));
     for row in written(&salary, Format::Table).lines().filter(|line| line.contains("United States (own figure)")) {
         assert!(!row.contains('━'), "no level's usual part is marked: {row}");
     }

@@ -21,6 +21,8 @@ const NEAR: u32 = 1000;
 const WORTH_SUGGESTING: u32 = 5000;
 /// More words are a description rather than a name.
 const MOST_WORDS: usize = 4;
+/// Most other titles of the level that may have a word which is taken for a role; none if the word names a tool.
+const MOST_ALIKE: usize = 1;
 /// Maximum number of roles listed as ones that may be meant.
 const LISTED: usize = 6;
 
@@ -47,10 +49,15 @@ pub fn read_role_name(catalog: &Catalog, name: &str) -> Result<TakenName, Failur
     let matches = name_matches(catalog, name);
     let mut worded = matches.iter().filter(|found| found.has_all_words);
     let Some(best) = worded.next() else { return Err(like(catalog, name, matches.first())) };
-    let others: Vec<_> = worded.take_while(|other| other.score + NEAR >= best.score).collect();
+    // A single word that several other titles have too is a field or a trade rather than a name, however far ahead one role is.
+    let is_word = name.split_whitespace().count() == 1;
+    let is_near = |other: &NameMatch<'_>| other.score + NEAR >= best.score || (is_word && other.is_title);
+    let others: Vec<_> = worded.filter(|other| is_near(other)).collect();
     // The name of a tool says little of what is done with it, unless it is in a title.
-    let is_role = best.is_title || catalog.find_tool(name).is_none();
-    if is_role && is_clear(best, &others) {
+    let is_tool = catalog.find_tool(name).is_some();
+    let most_alike = if is_tool { 0 } else { MOST_ALIKE };
+    let alike = others.iter().filter(|other| is_word && other.is_title && other.role.level() == best.role.level()).count();
+    if (best.is_title || !is_tool) && alike <= most_alike && is_clear(best, &others) {
         return Ok(TakenName {
             typed: name.to_owned(),
             id: best.role.id().to_owned(),
@@ -63,6 +70,7 @@ pub fn read_role_name(catalog: &Catalog, name: &str) -> Result<TakenName, Failur
     Err(Failure::AmbiguousRole { name: name.to_owned(), candidates })
 }
 
+/// Whether nothing else may be meant.
 fn is_clear(best: &NameMatch<'_>, others: &[&NameMatch<'_>]) -> bool {
     let level = best.role.level();
     let only_its_level = best.is_at_level.is_none() && level == Some(Level::Mid);

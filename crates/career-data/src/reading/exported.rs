@@ -4,13 +4,13 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::tables::{crosswalk, jargon, move_notes, occupations, places, prices, role_pay, sources, statistics, wages};
+use super::tables::{crosswalk, jargon, move_notes, places, prices, role_pay, sources, statistics, wages};
 use crate::formats::cells::{Cell, each_row};
 use crate::formats::rules::printable;
 use crate::problem::{At, Problems};
 use crate::records::record::{Layout, Record};
-use crate::records::{Category, Certification, Dataset, Region, Role, Tool, ToolUse};
-use crate::vocabulary::Competency;
+use crate::records::{Category, Certification, Dataset, Occupation, Region, Role, Tool, ToolUse};
+use crate::vocabulary::{Competency, Education};
 
 /// A file that every export has, and no other folder of data.
 const MARK: &str = "role_tools.csv";
@@ -19,7 +19,7 @@ const MARK: &str = "role_tools.csv";
 pub(super) type FromFile = fn(&[u8], u32, &mut Dataset, &mut Problems);
 
 /// The files of an export, in the order in which they are read.
-pub(super) const FILES: [(&str, FromFile); 25] = [
+pub(super) const FILES: [(&str, FromFile); 32] = [
     ("categories.csv", |text, file, data, problems| data.categories = table::<Category>(text, file, problems)),
     ("tools.csv", |text, file, data, problems| data.tools = table::<Tool>(text, file, problems)),
     ("tool_aliases.csv", |text, file, data, problems| {
@@ -41,7 +41,15 @@ pub(super) const FILES: [(&str, FromFile); 25] = [
     ("places.csv", places),
     ("prices.csv", prices),
     ("jargon.csv", jargon),
-    ("occupations.csv", occupations),
+    ("occupations.csv", |text, file, data, problems| data.occupations = table::<Occupation>(text, file, problems)),
+    ("occupation_education.csv", |text, file, data, problems| {
+        list(&mut data.occupations, "education", text, file, problems, |occupation, row, problems| {
+            let [education, percent] = row else { return };
+            let education = education.required_choice::<Education>(problems);
+            let tenths = percent.tenths::<u32>(0..=1000, problems);
+            occupation.required_education.extend(education.zip(tenths));
+        });
+    }),
     ("statistics.csv", statistics),
     ("wages.csv", wages),
     ("crosswalk.csv", crosswalk),
@@ -77,6 +85,36 @@ pub(super) const FILES: [(&str, FromFile); 25] = [
     }),
     ("role_related.csv", |text, file, data, problems| {
         list(&mut data.roles, "related", text, file, problems, |role, row, problems| role.related.extend(name(row, problems)));
+    }),
+    ("role_duties.csv", |text, file, data, problems| {
+        list(&mut data.roles, "duties", text, file, problems, |role, row, problems| {
+            role.duties.extend(row.first().map(|line| line.prose(problems)));
+        });
+    }),
+    ("role_ways_in.csv", |text, file, data, problems| {
+        list(&mut data.roles, "ways_in", text, file, problems, |role, row, problems| {
+            role.ways_in.extend(keyed_line(row, problems));
+        });
+    }),
+    ("role_rhythm.csv", |text, file, data, problems| {
+        list(&mut data.roles, "rhythm", text, file, problems, |role, row, problems| {
+            role.rhythm.extend(keyed_line(row, problems));
+        });
+    }),
+    ("role_works_with.csv", |text, file, data, problems| {
+        list(&mut data.roles, "works_with", text, file, problems, |role, row, problems| {
+            role.works_with.extend(keyed_line(row, problems));
+        });
+    }),
+    ("role_mistaken_for.csv", |text, file, data, problems| {
+        list(&mut data.roles, "mistaken_for", text, file, problems, |role, row, problems| {
+            role.mistaken_for.extend(keyed_line(row, problems));
+        });
+    }),
+    ("role_interview.csv", |text, file, data, problems| {
+        list(&mut data.roles, "interview", text, file, problems, |role, row, problems| {
+            role.interview.extend(keyed_line(row, problems));
+        });
     }),
     ("role_pay.csv", |text, file, data, problems| {
         list(&mut data.roles, "pay", text, file, problems, |role, row, problems| role.pay.push(role_pay(row, problems)));
@@ -129,6 +167,12 @@ fn list<R: Record>(
             problems.error(id.place, R::NOUN, message, "add it to its table, or leave the row out");
         }
     });
+}
+
+/// The key and the line in a row of two cells.
+fn keyed_line(row: &[Cell<'_>], problems: &mut Problems) -> Option<(At<String>, At<String>)> {
+    let [key, line] = row else { return None };
+    Some((key.name(problems), line.prose(problems)))
 }
 
 /// The name in a row of one cell.

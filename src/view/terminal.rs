@@ -38,7 +38,7 @@ impl Terminal {
     /// Detects the capabilities of an output stream of this process.
     ///
     /// Colour: `--color` has precedence; otherwise a non-empty `NO_COLOR` disables it, `CLICOLOR_FORCE` (not empty, not 0)
-    /// enables it, and the default is terminals that are not [dumb](is_dumb), unless `CLICOLOR` is 0.
+    /// enables it, and the default is terminals that are not dumb, unless `CLICOLOR` is 0.
     #[must_use]
     pub fn detect(is_tty: bool, wanted: Colour, ascii: bool) -> Self {
         let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());

@@ -7,7 +7,7 @@ use crate::effort::Skills;
 use crate::image::{Id, ToolRow};
 use crate::layers::edges::{Edges, Position};
 
-use super::moves::Stated;
+use super::stated::Stated;
 
 /// Roles as adjacency lists of bridges, forward and reverse, each sorted by position.
 #[derive(Default)]

@@ -11,6 +11,7 @@ mod interner;
 mod lines;
 mod moves;
 mod national;
+mod stated;
 
 use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Seek, Write};
@@ -34,7 +35,8 @@ use crate::vocabulary::{Match, Period, Proficiency, RegionKind};
 use city_names::CityNames;
 use error::Result;
 use lines::LinesAbout;
-use moves::{Moves, Stated};
+use moves::Moves;
+use stated::Stated;
 
 pub use error::CompileError;
 

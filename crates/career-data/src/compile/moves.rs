@@ -9,26 +9,17 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::effort::{BRIDGE, RoleAttributes, Skills};
-use crate::image::{Id, MoveRow, Row, Rows, ToolRow};
+use crate::effort::{BRIDGE, Skills};
+use crate::image::{Id, MoveRow, Row, Rows};
 use crate::layers::edges::Edges;
-use crate::layers::graph::Graph;
-use crate::layers::links::Links;
 use crate::layers::roster::Roster;
-use crate::vocabulary::{Basis, Proficiency};
+use crate::vocabulary::Basis;
 
 use super::bridges::Bridges;
+use super::stated::Stated;
 
 /// Roles per parallel task.
 const AT_ONCE: usize = 1 << 12;
-
-/// What is known of roles before bridges are.
-#[derive(Clone, Copy)]
-pub(super) struct Stated<'a> {
-    pub(super) roster: &'a Roster<'a>,
-    pub(super) links: &'a Links<'a>,
-    pub(super) graph: &'a Graph,
-}
 
 /// The moves of all roles.
 pub(super) struct Moves<'a> {
@@ -123,24 +114,5 @@ impl<'a> Moves<'a> {
             Way::Onward => [&self.stated.graph.onward, &self.bridges.onward],
             Way::Back => [&self.stated.graph.origins, &self.bridges.origins],
         }
-    }
-}
-
-impl<'a> Stated<'a> {
-    pub(super) fn tools(self, role: usize) -> impl Iterator<Item = (Id<ToolRow>, Proficiency)> + 'a {
-        let pack = self.roster.pack_of(role);
-        let used = self.roster.get(role).into_iter().flat_map(|role| role.tools());
-        used.filter_map(move |(tool, proficiency)| Some((Id::new(self.links.tools.meant(pack, *tool)?), *proficiency)))
-    }
-
-    pub(super) fn attributes(self, role: usize) -> RoleAttributes {
-        let Some(packed) = self.roster.get(role) else { return RoleAttributes::default() };
-        let category = packed.category().and_then(|name| self.links.categories.meant(self.roster.pack_of(role), name));
-        RoleAttributes { category: category.map(Id::new), level: packed.level(), scores: packed.scores() }
-    }
-
-    /// The basis of a move that the graph has.
-    fn basis(self, from: usize, to: usize) -> Basis {
-        if self.roster.is_usual(from, to) { Basis::Usual } else { Basis::Related }
     }
 }

@@ -185,25 +185,21 @@ impl<'a> Fields<'a> {
     /// A list of names; empty when absent.
     pub fn names(&mut self, field: &'static str, problems: &mut Problems) -> Vec<At<String>> {
         let Some(value) = self.optional(field) else { return Vec::new() };
-        self.names_of(field, value, problems)
+        self.texts_of(field, value, LONGEST_NAME, problems)
     }
 
-    fn names_of(&self, field: &str, value: &Spanned<DeValue<'a>>, problems: &mut Problems) -> Vec<At<String>> {
+    fn texts_of(&self, field: &str, value: &Spanned<DeValue<'a>>, longest: usize, problems: &mut Problems) -> Vec<At<String>> {
         let Some(items) = value.get_ref().as_array() else {
             self.wrong_kind(field, value, "a list of texts", problems);
             return Vec::new();
         };
-        items.iter().map(|item| self.text_of(field, item, LONGEST_NAME, false, problems)).collect()
+        items.iter().map(|item| self.text_of(field, item, longest, false, problems)).collect()
     }
 
     /// A list of lines, each of the length of prose; empty when absent.
     pub fn lines(&mut self, field: &'static str, problems: &mut Problems) -> Vec<At<String>> {
         let Some(value) = self.optional(field) else { return Vec::new() };
-        let Some(items) = value.get_ref().as_array() else {
-            self.wrong_kind(field, value, "a list of texts", problems);
-            return Vec::new();
-        };
-        items.iter().map(|item| self.text_of(field, item, LONGEST_PROSE, false, problems)).collect()
+        self.texts_of(field, value, LONGEST_PROSE, problems)
     }
 
     /// Every key of the table, with its line of the length of prose, as they stand in the file.
@@ -376,7 +372,7 @@ impl<'a> Fields<'a> {
     pub fn lists(self, problems: &mut Problems) -> Vec<(At<String>, Vec<At<String>>)> {
         let list = |(key, value): (&'a Spanned<Cow<'a, str>>, &'a Spanned<DeValue<'a>>)| {
             let id = At { value: key.get_ref().to_string(), place: self.source.place(key.span().start) };
-            (id, self.names_of(key.get_ref(), value, problems))
+            (id, self.texts_of(key.get_ref(), value, LONGEST_NAME, problems))
         };
         self.table.iter().map(list).collect()
     }

@@ -31,7 +31,7 @@ use career_data::image::{
 pub use crosswalk::{CountedIn, Crosswalk, Owner};
 pub use lexicon::{CatalogLexicon, Posting, RoleName, RoleNames, Word};
 pub use metrics::{RoleMetrics, RoleScan};
-pub use names::Noun;
+pub use names::{BegunName, Noun};
 pub use pay::{Local, Money, Price, Statistics, Wage};
 pub use region::{NamedPlace, Region};
 pub use role::{AdjacentMove, MoveList, Origin, Role, ToolUse, WorkLine};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Catalog, Category, Certification, NamedPlace, Region, Role, RoleId, Tool};
+use super::{Catalog, Category, Certification, NamedPlace, Region, RegionId, Role, RoleId, Tool};
 use crate::parallel::map_chunks;
 use career_data::image::{Id, NameKind, NameRow, Row};
 use career_data::text::{Closest, fold, fold_place};
@@ -11,6 +11,19 @@ use career_data::text::{Closest, fold, fold_place};
 /// either side.
 const MANY_NAMES: usize = 1 << 14;
 const BESIDE: usize = 64;
+
+/// A name that begins with a typed text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BegunName<'a> {
+    /// The name, folded.
+    pub folded: &'a str,
+    /// The id of the record that it names; of the region, for a place.
+    pub id: &'a str,
+    /// The record's title or name: `London, United Kingdom` for a place.
+    pub title: &'a str,
+    /// The region, if that is the kind.
+    pub region: Option<RegionId>,
+}
 
 /// A kind of record that the command line can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +48,8 @@ impl Noun {
     }
 
     /// Folds a name as names of the kind are.
-    fn fold(self, name: &str) -> String {
+    #[must_use]
+    pub fn fold(self, name: &str) -> String {
         if self == Self::Region { fold_place(name) } else { fold(name) }
     }
 
@@ -156,6 +170,50 @@ impl Catalog {
         called.sort_unstable();
         called.dedup();
         called
+    }
+
+    /// Every name of a kind that begins with a text, in the order of names. Names of regions are followed by those of places in
+    /// them and of cities.
+    pub fn names_begun(&self, noun: Noun, typed: &str) -> impl Iterator<Item = BegunName<'_>> {
+        let kinds: &[NameKind] = match noun {
+            Noun::Region => &[NameKind::Region, NameKind::Place, NameKind::City, NameKind::FurtherCity],
+            Noun::Role => &[NameKind::Role],
+            Noun::Tool => &[NameKind::Tool],
+            Noun::Category => &[NameKind::Category],
+            Noun::Certification => &[NameKind::Certification],
+        };
+        let (table, folded) = (self.image.table::<NameRow>(), noun.fold(typed));
+        kinds.iter().flat_map(move |kind| {
+            let (table, folded) = (table.clone(), folded.clone());
+            (self.first_name(*kind, &folded)..)
+                .map_while(move |at| table.get(at))
+                .take_while(|row| row.kind == *kind as u8)
+                .map(|row| (self.image.key(row.name), row.target))
+                .take_while(move |(name, _)| name.starts_with(&folded))
+                .filter_map(|(name, target)| self.begun_name(*kind, name, target))
+        })
+    }
+
+    fn begun_name<'a>(&'a self, kind: NameKind, folded: &'a str, target: u32) -> Option<BegunName<'a>> {
+        let named = |id, title| Some(BegunName { folded, id, title, region: None });
+        let in_region = |region: Region<'a>, title| Some(BegunName { region: Some(region.key()), ..named(region.id(), title)? });
+        match kind {
+            NameKind::Role => self.role(Id::new(target)).and_then(|role| named(role.id(), role.title())),
+            NameKind::Tool => self.tool(Id::new(target)).and_then(|tool| named(tool.id(), tool.name())),
+            NameKind::Certification => self.certification(Id::new(target)).and_then(|wanted| named(wanted.id(), wanted.name())),
+            NameKind::Category => {
+                let category = Category::new(self, Id::new(target), self.row(Id::new(target))?);
+                named(category.id(), category.title())
+            }
+            NameKind::Place => {
+                let place = NamedPlace::new(self, self.row(Id::new(target))?);
+                in_region(place.region()?, place.full_name())
+            }
+            NameKind::Region | NameKind::City | NameKind::FurtherCity => {
+                let region = self.region(Id::new(target))?;
+                in_region(region, region.name())
+            }
+        }
     }
 
     /// The id of the record with a folded name.

@@ -35,8 +35,7 @@ career completions fish --static";
     const NOTES: &'static str = "\
 For one session: source <(career completions bash)
 The shell then asks the program, which knows roles, tools, regions and the rest.
-Scripts for Nushell, and those of --static, know commands, options and fixed
-values only.";
+Scripts of --static know commands, options and fixed values only.";
     const USES_SETTINGS: bool = false;
 
     fn reports() -> Vec<ReportKind> {
@@ -46,12 +45,14 @@ values only.";
 
 impl Action for CompletionsArgs {
     fn act(&self, context: &Context<'_>) -> Result<Answer<'static>, Error> {
-        let script = || completion::script(self.shell, (context.command_line)().definition);
         if self.install {
-            let installed = shell::install(self.shell, script)?;
+            let installed = shell::install(self.shell)?;
             return Ok(Answer::report(InstalledPage { schema: COMPLETIONS.schema, installed }));
         }
-        let asking = if self.fixed { None } else { completion::registration(self.shell) };
-        Ok(Answer::text(asking.unwrap_or_else(script)))
+        Ok(Answer::text(if self.fixed {
+            completion::script(self.shell, (context.command_line)().definition)
+        } else {
+            completion::registration(self.shell)
+        }))
     }
 }

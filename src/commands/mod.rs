@@ -107,6 +107,7 @@ pub(crate) fn command_line() -> CommandLine {
         groups: REGISTRY.groups.iter().map(names).collect(),
         fields: |subcommand| REGISTRY.find(subcommand).map(Subcommand::fields).unwrap_or_default(),
         schemas: || report_kinds().into_iter().map(|kind| (kind.id, kind.schema)).collect(),
+        catalog: raw_flags::unfinished_catalog,
     }
 }
 

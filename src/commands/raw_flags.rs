@@ -1,8 +1,14 @@
-//! Output flags of a command line that cannot be parsed.
+//! Options of a command line that cannot be parsed: one with a mistake, or one that is still being typed.
 
-use std::ffi::OsString;
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 
-use super::args::Output;
+use super::args::{Data, Output};
+use crate::base_dir::expand_home;
+use crate::catalog::Catalog;
+use crate::input::STANDARD_INPUT;
+use crate::settings::Settings;
 use crate::view::Colour;
 use career_data::text::is_hostile;
 
@@ -47,6 +53,35 @@ impl RawFlags {
         let color = Some(self.colour).filter(|colour| *colour != Colour::Auto);
         Output { json: self.json.then(Vec::new), color, ascii: self.ascii, ..Output::default() }
     }
+}
+
+/// The catalog that an unfinished command line asks, program name first: with the own data that its options or the settings
+/// name. Standard input is left alone, and data that cannot be used at once is left out.
+pub(super) fn unfinished_catalog(args: &[OsString]) -> Option<Catalog> {
+    let settings = Settings::load().unwrap_or_else(|_| Settings::none());
+    let given = |option: &str| args.iter().any(|arg| arg == option);
+    let mut data = Data { data: data_paths(args), only: given("--only"), no_cache: given("--no-cache") };
+    if data.data.is_empty() {
+        data.data = settings.data().value;
+    }
+    data.data.retain(|path| path != Path::new(STANDARD_INPUT));
+    let cache = data.cache(&settings).ok().flatten();
+    match data.sources(&[]).ok()?.open_quickly(cache.as_ref()) {
+        None if !data.only => Catalog::embedded().ok(),
+        opened => opened,
+    }
+}
+
+/// The values of `--data`.
+fn data_paths(args: &[OsString]) -> Vec<PathBuf> {
+    let after = args.windows(2).filter_map(|pair| match pair {
+        [option, path] if option == "--data" => Some(path.as_os_str()),
+        _ => None,
+    });
+    let joined = args.iter().filter_map(|arg| Some(OsStr::new(arg.to_str()?.strip_prefix("--data=")?)));
+    // A shell replaces `~` when it runs the line, which it has not done yet.
+    let expanded = |path: &OsStr| expand_home(Path::new(path), |name| env::var_os(name));
+    after.chain(joined).map(expanded).collect()
 }
 
 #[cfg(test)]

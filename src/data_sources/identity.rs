@@ -32,13 +32,14 @@ const GRANULARITY: Duration = Duration::from_secs(2);
 pub(super) struct Identity {
     digest: u128,
     settled: bool,
+    bytes: u64,
 }
 
 impl Identity {
     /// The identity of the sources now; reads no file. `None` for sources whose content metadata cannot identify.
     pub(super) fn of(sources: &DataSources) -> Option<Self> {
         let before = SystemTime::now().checked_sub(GRANULARITY)?;
-        let mut digester = Digester { hasher: Xxh3Default::new(), before, settled: true };
+        let mut digester = Digester { hasher: Xxh3Default::new(), before, settled: true, bytes: 0 };
         digester.program()?;
         digester.number(u64::from(sources.only));
         // Answers cite paths as given.
@@ -46,12 +47,17 @@ impl Identity {
         for path in &sources.paths {
             digester.source(path)?;
         }
-        Some(Self { digest: digester.hasher.digest128(), settled: digester.settled })
+        Some(Self { digest: digester.hasher.digest128(), settled: digester.settled, bytes: digester.bytes })
     }
 
     /// The digest, used as the cache key.
     pub(super) const fn digest(&self) -> u128 {
         self.digest
+    }
+
+    /// The size of all files.
+    pub(super) const fn bytes(&self) -> u64 {
+        self.bytes
     }
 
     /// Whether any change from now on is certain to change the identity.
@@ -65,6 +71,8 @@ struct Digester {
     /// Files changed after this time are not settled.
     before: SystemTime,
     settled: bool,
+    /// The size of the files so far.
+    bytes: u64,
 }
 
 impl Digester {
@@ -100,6 +108,7 @@ impl Digester {
         if metadata.is_file() {
             self.number(1);
             self.file(&metadata);
+            self.bytes = self.bytes.saturating_add(metadata.len());
             return Some(());
         }
         // The content of a pipe or device differs with every read.

@@ -20,6 +20,9 @@ pub use check::{CheckReport, Unlisted, Written};
 use identity::Identity;
 pub use starter::init;
 
+/// The most bytes of own data that are compiled while somebody waits for completion: half a second's work.
+const QUICKLY_COMPILED: u64 = 4 << 20;
+
 /// The data sources of a command.
 #[derive(Clone, Debug, Default)]
 pub struct DataSources {
@@ -57,6 +60,21 @@ impl DataSources {
         let answer = ask(&catalog);
         catalog.fault().map_or(Ok(()), Err)?;
         answer
+    }
+
+    /// The catalog of all layers for completion, which people wait for at every Tab: from the cache, or else compiled into it once
+    /// if that takes no time. `None` for data that is large, is not in files, or has mistakes.
+    pub fn open_quickly(&self, cache: Option<&Cache>) -> Option<Catalog> {
+        if let Some(catalog) = self.open_as_is().ok()? {
+            return Some(catalog);
+        }
+        let identity = Identity::of(self)?;
+        let cached = cache.and_then(|cache| cache.get(identity.digest()));
+        let compiled = || match cache {
+            Some(cache) => self.open_into(cache, &identity),
+            None => self.open(),
+        };
+        cached.or_else(|| (identity.bytes() <= QUICKLY_COMPILED).then(compiled)?.ok())
     }
 
     /// Opens the catalog on a cache miss. Stores its image only if it was compiled and certainly matches the identity: not when

@@ -1,6 +1,7 @@
 //! Questions to a catalog: pure functions from parameters to reports. A report is plain data: [`crate::view`] renders it, and
 //! [`crate::error`] words the message of a [`Failure`].
 
+mod begun;
 mod career_graph;
 mod compare;
 pub mod effort;
@@ -29,6 +30,7 @@ mod usual_pay;
 mod version;
 mod work;
 
+pub use begun::{begun, title_is_enough};
 pub use compare::{
     Comparison, CompetencyComparison, RoleHead, RoleOutlook, RolePay, SharedNeighbours, ToolComparison, ToolLevels, compare,
 };

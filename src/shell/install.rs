@@ -3,6 +3,7 @@
 use std::env;
 use std::path::PathBuf;
 
+use super::completion::registration_of_name;
 use super::{Installed, Shell, write};
 use crate::base_dir::BaseDir;
 use crate::error::Error;
@@ -10,9 +11,8 @@ use crate::error::Error;
 /// Writes completion to the directory that the shell loads it from. For shells that have only a start-up file, returns the
 /// line to add, since that file belongs to the user.
 ///
-/// The file calls the program for dynamic completion, so it need not be updated with the program. For Nushell it is the
-/// static `script`.
-pub(crate) fn install(shell: Shell, script: impl FnOnce() -> Vec<u8>) -> Result<Installed, Error> {
+/// The file calls the program for dynamic completion, so it need not be updated with the program.
+pub(crate) fn install(shell: Shell) -> Result<Installed, Error> {
     let (file, text, steps) = match shell {
         Shell::Bash => (
             directory(BaseDir::Data)?.join("bash-completion/completions/career"),
@@ -34,8 +34,8 @@ pub(crate) fn install(shell: Shell, script: impl FnOnce() -> Vec<u8>) -> Result<
         ),
         Shell::Nushell => (
             directory(BaseDir::Config)?.join("nushell/autoload/career.nu"),
-            script(),
-            vec!["New shells complete `career`; write it again after an update.".to_owned()],
+            registration_of_name(shell),
+            vec!["New shells complete `career`.".to_owned()],
         ),
         Shell::Elvish => return Ok(told("Add to ~/.config/elvish/rc.elv: eval (career completions elvish | slurp)")),
         Shell::Powershell => {
@@ -46,7 +46,7 @@ pub(crate) fn install(shell: Shell, script: impl FnOnce() -> Vec<u8>) -> Result<
 }
 
 /// An autoloaded function: on the first completion, it registers the program and completes.
-const ZSH: &str = "#compdef career\nsource <(COMPLETE=zsh career)\n_clap_dynamic_completer_career \"$@\"\n";
+const ZSH: &str = "#compdef career\nsource <(COMPLETE=zsh career)\n_career \"$@\"\n";
 
 fn told(step: &str) -> Installed {
     Installed { files: Vec::new(), steps: vec![step.to_owned()] }

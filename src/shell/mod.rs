@@ -5,6 +5,7 @@ mod install;
 pub(crate) mod man;
 
 use std::borrow::Cow;
+use std::ffi::OsString;
 use std::fs;
 use std::iter;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::atomic;
+use crate::catalog::Catalog;
 use crate::error::Error;
 pub(crate) use install::install;
 
@@ -27,6 +29,8 @@ pub struct CommandLine {
     pub fields: fn(&str) -> Vec<Cow<'static, str>>,
     /// Ids and names of the JSON Schemas.
     pub schemas: fn() -> Vec<(&'static str, &'static str)>,
+    /// The catalog that an unfinished command line asks, the program first; `None` where there is none.
+    pub catalog: fn(&[OsString]) -> Option<Catalog>,
 }
 
 impl CommandLine {

@@ -24,7 +24,7 @@ pub use format::{Colour, Format};
 pub use report_kind::ReportKind;
 pub use terminal::Terminal;
 pub(crate) use terminal::is_dumb;
-pub(crate) use text::clean_candidates;
+pub(crate) use text::clean;
 
 use std::borrow::Cow;
 

@@ -2,16 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use career_data::text::is_hostile;
-
-pub(super) use career_data::text::{clean, clean_lines};
-
-/// Sanitizes completion candidates for a shell, keeping the separators between candidates (vertical tabs for bash) and before
-/// descriptions.
-pub(crate) fn clean_candidates(text: &str) -> String {
-    let separates = |c| matches!(c, '\n' | '\t' | '\u{b}');
-    text.chars().map(|c| if is_hostile(c) && !separates(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
-}
+pub(crate) use career_data::text::clean;
+pub(super) use career_data::text::clean_lines;
 
 /// Display width of a text in terminal columns.
 pub(super) fn width(text: &str) -> usize {

@@ -40,6 +40,9 @@ _career() {
             career,gap)
                 cmd="career__subcmd__gap"
                 ;;
+            career,help)
+                cmd="career__subcmd__help"
+                ;;
             career,import)
                 cmd="career__subcmd__import"
                 ;;
@@ -98,7 +101,7 @@ _career() {
 
     case "${cmd}" in
         career)
-            opts="-f -h -V --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help --version list show salary tools regions search compare path gap next prereqs similar fit sources export schema init check compile import config completions man"
+            opts="-f -h -V --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help --version list show salary tools regions search compare path gap next prereqs similar fit sources export schema init check compile import config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -136,20 +139,12 @@ _career() {
             return 0
             ;;
         career__subcmd__check)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -164,6 +159,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown github" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -174,20 +177,12 @@ _career() {
             return 0
             ;;
         career__subcmd__compare)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --region --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -202,6 +197,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --region)
@@ -216,20 +219,12 @@ _career() {
             return 0
             ;;
         career__subcmd__compile)
-            opts="-f -o -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --output --help"
+            opts="-f -o -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --output --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -244,6 +239,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -284,20 +287,12 @@ _career() {
             return 0
             ;;
         career__subcmd__completions)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --install --static --help bash zsh fish powershell elvish nushell"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --install --static --help bash zsh fish powershell elvish nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -312,6 +307,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -322,20 +325,12 @@ _career() {
             return 0
             ;;
         career__subcmd__config)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -350,6 +345,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -360,20 +363,12 @@ _career() {
             return 0
             ;;
         career__subcmd__export)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --graph --dir --force --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --graph --dir --force --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -388,6 +383,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
                     return 0
                     ;;
                 --dir)
@@ -402,20 +405,12 @@ _career() {
             return 0
             ;;
         career__subcmd__fit)
-            opts="-f -p -t -c -n -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --profile --example --role --tool --competency --certification --region --min-pay --leave-out --unlock --open-at --limit --help"
+            opts="-f -p -t -n -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --profile --example --role --tool --competency --certification --region --min-pay --leave-out --unlock --open-at --limit --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -430,6 +425,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --profile)
@@ -453,10 +456,6 @@ _career() {
                     return 0
                     ;;
                 --competency)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -c)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -496,20 +495,12 @@ _career() {
             return 0
             ;;
         career__subcmd__gap)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --from --to --region --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --from --to --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -524,6 +515,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --from)
@@ -545,21 +544,27 @@ _career() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        career__subcmd__import)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help onet oews"
+        career__subcmd__help)
+            opts="-h --help list show salary tools regions search compare path gap next prereqs similar fit sources export schema init check compile import config completions man output"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
+                *)
+                    COMPREPLY=()
                     ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        career__subcmd__import)
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help onet oews"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -576,6 +581,14 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -584,7 +597,7 @@ _career() {
             return 0
             ;;
         career__subcmd__import__subcmd__oews)
-            opts="-o -f -h --output --lenient --source --year --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
+            opts="-o -f -h --output --lenient --source --year --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -606,14 +619,6 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -630,6 +635,14 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -638,7 +651,7 @@ _career() {
             return 0
             ;;
         career__subcmd__import__subcmd__onet)
-            opts="-o -f -h --output --lenient --source --alone --release --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
+            opts="-o -f -h --output --lenient --source --alone --release --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -660,14 +673,6 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -682,6 +687,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -692,20 +705,12 @@ _career() {
             return 0
             ;;
         career__subcmd__init)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -720,6 +725,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -730,20 +743,12 @@ _career() {
             return 0
             ;;
         career__subcmd__list)
-            opts="-f -c -l -t -s -r -n -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --category --level --tool --certification --pay-min --pay-max --region --min --max --sort --reverse --limit --help"
+            opts="-f -c -l -t -s -r -n -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --category --level --tool --certification --pay-min --pay-max --region --min --max --sort --reverse --limit --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -758,6 +763,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --category)
@@ -832,20 +845,12 @@ _career() {
             return 0
             ;;
         career__subcmd__man)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --dir --help list show salary tools regions search compare path gap next prereqs similar fit sources export schema init check compile import config completions man"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --dir --help list show salary tools regions search compare path gap next prereqs similar fit sources export schema init check compile import config completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -860,6 +865,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --dir)
@@ -877,20 +890,12 @@ _career() {
             return 0
             ;;
         career__subcmd__next)
-            opts="-f -d -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --depth --region --usual --help"
+            opts="-f -d -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --depth --region --usual --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -905,6 +910,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
                     return 0
                     ;;
                 --depth)
@@ -927,20 +940,12 @@ _career() {
             return 0
             ;;
         career__subcmd__path)
-            opts="-f -k -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --from --to --reach --by --alternatives --via --avoid --max-steps --no-step-back --usual --region --help"
+            opts="-f -k -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --from --to --reach --by --alternatives --via --avoid --max-steps --no-step-back --usual --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -955,6 +960,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
                     return 0
                     ;;
                 --from)
@@ -1005,20 +1018,12 @@ _career() {
             return 0
             ;;
         career__subcmd__prereqs)
-            opts="-f -d -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --depth --region --help"
+            opts="-f -d -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --depth --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1033,6 +1038,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
                     return 0
                     ;;
                 --depth)
@@ -1055,20 +1068,12 @@ _career() {
             return 0
             ;;
         career__subcmd__regions)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --role --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --role --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1083,6 +1088,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --role)
@@ -1097,20 +1110,12 @@ _career() {
             return 0
             ;;
         career__subcmd__salary)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --region --in --year --adjust --mine --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --region --in --year --adjust --mine --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1125,6 +1130,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --region)
@@ -1155,20 +1168,12 @@ _career() {
             return 0
             ;;
         career__subcmd__schema)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1183,6 +1188,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1193,20 +1206,12 @@ _career() {
             return 0
             ;;
         career__subcmd__search)
-            opts="-f -n -a -c -l -t -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --limit --all --explain --category --level --tool --certification --pay-min --pay-max --region --min --max --help"
+            opts="-f -n -a -c -l -t -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --limit --all --explain --category --level --tool --certification --pay-min --pay-max --region --min --max --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1221,6 +1226,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --limit)
@@ -1287,20 +1300,12 @@ _career() {
             return 0
             ;;
         career__subcmd__show)
-            opts="-f -s -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --section --sources --region --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --section --sources --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1317,11 +1322,15 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --section)
-                    COMPREPLY=($(compgen -W "summary duties ways-in pay outlook competencies tools certifications moves rhythm people interview ai day" -- "${cur}"))
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
-                -s)
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                --section)
                     COMPREPLY=($(compgen -W "summary duties ways-in pay outlook competencies tools certifications moves rhythm people interview ai day" -- "${cur}"))
                     return 0
                     ;;
@@ -1337,20 +1346,12 @@ _career() {
             return 0
             ;;
         career__subcmd__similar)
-            opts="-f -n -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --limit --same-category --other-category --region --help"
+            opts="-f -n -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --limit --same-category --other-category --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1365,6 +1366,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --limit)
@@ -1387,20 +1396,12 @@ _career() {
             return 0
             ;;
         career__subcmd__sources)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1415,6 +1416,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1425,20 +1434,12 @@ _career() {
             return 0
             ;;
         career__subcmd__tools)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --kind --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --kind --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1453,6 +1454,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --kind)

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue};
-use clap::{Args, ValueHint};
+use clap::{Args, ValueEnum, ValueHint};
 
 use super::shared::amount::amount;
 use crate::catalog::Money;
@@ -13,7 +13,7 @@ use crate::data_sources::{Cache, DataSources};
 use crate::error::Error;
 use crate::query::{Filter, PayRange};
 use crate::settings::Settings;
-use crate::view::{Colour, Format};
+use crate::view::{Colour, Format, ReportKind};
 use career_data::vocabulary::{Competency, Level, Vocabulary};
 
 /// Help heading of the options of every command.
@@ -119,22 +119,22 @@ pub struct FilterArgs {
     /// Roles that use this tool; repeat for roles that use all of them
     #[arg(long, short, value_name = "TOOL")]
     pub tool: Vec<String>,
-    /// Roles whose employers ask for this certification; repeat for several
+    /// Roles that ask for this certification; repeat for several
     #[arg(long, value_name = "CERTIFICATION")]
     pub certification: Vec<String>,
-    /// Roles whose usual pay at their level is at least this a year, in the region's currency
+    /// Roles with usual pay of at least this a year; at their level, in the region's currency
     #[arg(long, value_name = "AMOUNT", value_parser = amount)]
     pub pay_min: Option<u32>,
-    /// Roles whose usual pay at their level is at most this a year
+    /// Roles with usual pay of at most this a year; at their level, in the region's currency
     #[arg(long, value_name = "AMOUNT", value_parser = amount)]
     pub pay_max: Option<u32>,
     /// Where pay is looked up.
     #[command(flatten)]
     pub region: RegionArg,
-    /// Roles that score at least N (0-100) in a competency
+    /// Roles that score at least N in a competency; 0 to 100
     #[arg(long, value_name = "COMPETENCY=N", value_parser = bound)]
     pub min: Vec<(Competency, u8)>,
-    /// Roles that score at most N (0-100) in a competency
+    /// Roles that score at most N in a competency; 0 to 100
     #[arg(long, value_name = "COMPETENCY=N", value_parser = bound)]
     pub max: Vec<(Competency, u8)>,
 }
@@ -162,7 +162,7 @@ impl FilterArgs {
 /// Where pay is looked up.
 #[derive(Debug, Args)]
 pub struct RegionArg {
-    /// Region for pay: id or name of a country, state, province or area [default: us]
+    /// Where pay is looked up [default: us]; id or name of a country, state, province, area or place
     #[arg(long, value_name = "REGION")]
     region: Option<String>,
 }
@@ -247,6 +247,36 @@ impl<V: Vocabulary> TypedValueParser for ByName<V> {
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         Some(Box::new(V::ALL.iter().map(|value| PossibleValue::new(value.name()))))
+    }
+}
+
+/// A value parser for formats that takes all, so that an answer can say what it has instead, and offers those that answers of a
+/// command have.
+#[derive(Clone, Debug)]
+pub(super) struct OfferedFormat(Vec<PossibleValue>);
+
+impl OfferedFormat {
+    /// For a command with these kinds of reports.
+    pub(super) fn of(reports: &[ReportKind]) -> Self {
+        let has = |format: &&Format| reports.iter().any(|kind| kind.has(**format));
+        Self(Format::value_variants().iter().filter(has).filter_map(ValueEnum::to_possible_value).collect())
+    }
+}
+
+impl TypedValueParser for OfferedFormat {
+    type Value = Format;
+
+    fn parse_ref(&self, command: &clap::Command, arg: Option<&clap::Arg>, typed: &OsStr) -> Result<Format, clap::Error> {
+        if let Some(format) = typed.to_str().and_then(|typed| Format::from_str(typed, true).ok()) {
+            return Ok(format);
+        }
+        // The parser of clap words the error.
+        let refused = PossibleValuesParser::new(self.0.clone()).parse_ref(command, arg, typed);
+        Err(refused.err().unwrap_or_else(|| clap::Error::new(clap::error::ErrorKind::InvalidValue).with_cmd(command)))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.0.iter().cloned()))
     }
 }
 

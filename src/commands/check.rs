@@ -12,7 +12,7 @@ use crate::view::github::Annotation;
 use crate::view::page::{Line, Page};
 use crate::view::records::{Columns, Datum, Row, number, value};
 use crate::view::words::{counted, grouped};
-use crate::view::{ReportKind, View};
+use crate::view::{Format, ReportKind, View};
 use career_data::Severity;
 
 const CHECK: ReportKind = ReportKind::of::<CheckReport>("check", "career/check/1");
@@ -61,6 +61,7 @@ impl Action for CheckArgs {
 }
 
 impl View for CheckReport {
+    const SPECIAL_FORMATS: &'static [Format] = &Format::ANNOTATIONS;
     const LIST: Option<&'static str> = Some("problems");
 
     fn schema(&self) -> &'static str {

@@ -50,7 +50,7 @@ impl Action for CompletionsArgs {
             return Ok(Answer::report(InstalledPage { schema: COMPLETIONS.schema, installed }));
         }
         Ok(Answer::text(if self.fixed {
-            completion::script(self.shell, (context.command_line)().definition)
+            completion::script(self.shell, (context.command_line)())
         } else {
             completion::registration(self.shell)
         }))

@@ -34,11 +34,11 @@ pub(super) struct FitArgs {
     /// What you work as: id, title or alias of a role
     #[arg(long, value_name = "ROLE")]
     role: Option<String>,
-    /// A tool you know, and how well: awareness, working, practitioner or expert [default: working]
+    /// A tool you know, and how well; awareness, working, practitioner or expert [default: working]
     #[arg(long, short, value_name = "TOOL[=PROFICIENCY]", value_parser = skill)]
     tool: Vec<(String, Proficiency)>,
     /// What you can do, 0-100; `career fit --example` says what the numbers mean
-    #[arg(long, short, value_name = "COMPETENCY=N", value_parser = bound)]
+    #[arg(long, value_name = "COMPETENCY=N", value_parser = bound)]
     competency: Vec<(Competency, u8)>,
     /// A certification you hold
     #[arg(long, value_name = "CERTIFICATION")]
@@ -46,16 +46,16 @@ pub(super) struct FitArgs {
     /// Where pay is looked up.
     #[command(flatten)]
     region: RegionArg,
-    /// Leave out roles whose usual pay a year at their level is lower there
+    /// Leave out roles that pay less; their usual pay a year, at their level
     #[arg(long, value_name = "AMOUNT", value_parser = amount)]
     min_pay: Option<u32>,
     /// Leave out roles of this category; repeat for several
     #[arg(long, value_name = "CATEGORY")]
     leave_out: Vec<String>,
-    /// Show which single steps open the most roles and raise the best ones most
+    /// Show which single steps open the most roles; and raise the best ones most
     #[arg(long)]
     unlock: bool,
-    /// Fit, in percent, from which --unlock counts a role as open
+    /// Fit from which a role counts as open, in percent; for --unlock
     #[arg(long, value_name = "N", default_value_t = 40, value_parser = clap::value_parser!(u8).range(1..=100))]
     open_at: u8,
     /// At most this many roles

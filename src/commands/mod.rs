@@ -11,6 +11,7 @@ mod config;
 mod export;
 mod fit;
 mod gap;
+mod help;
 mod import;
 mod init;
 mod list;
@@ -44,6 +45,7 @@ use crate::view::{self, ReportKind};
 /// All subcommands, in the order of help. To add one, add a row here and a file beside this one.
 pub static REGISTRY: Registry = Registry {
     about: program::ABOUT,
+    examples: &program::EXAMPLES,
     groups: &[
         Group {
             title: "Look up",
@@ -104,6 +106,7 @@ pub(crate) fn command_line() -> CommandLine {
     let names = |group: &Group| (group.title, group.subcommands.iter().map(|subcommand| subcommand.name).collect());
     CommandLine {
         definition,
+        help: REGISTRY.help(),
         groups: REGISTRY.groups.iter().map(names).collect(),
         fields: |subcommand| REGISTRY.find(subcommand).map(Subcommand::fields).unwrap_or_default(),
         schemas: || report_kinds().into_iter().map(|kind| (kind.id, kind.schema)).collect(),
@@ -118,7 +121,7 @@ mod tests {
     use std::path::Path;
     use std::{env, fs};
 
-    use super::registry::{HELP_WIDTH, NAME_WIDTH};
+    use super::help::{HELP_WIDTH, NAME_WIDTH};
     use super::*;
     use crate::shell::{Shell, completion};
 
@@ -132,8 +135,10 @@ mod tests {
         for subcommand in command_line().commands() {
             let about = subcommand.get_about().map(ToString::to_string).unwrap_or_default();
             assert!(2 + NAME_WIDTH + about.len() <= HELP_WIDTH, "in `career --help`, too long: {about}");
-            for line in subcommand.get_after_help().map(ToString::to_string).unwrap_or_default().lines() {
-                assert!(line.len() <= HELP_WIDTH, "career {} --help: {line}", subcommand.get_name());
+            for written in [subcommand.get_before_help(), subcommand.get_after_help()] {
+                for line in written.map(ToString::to_string).unwrap_or_default().lines() {
+                    assert!(line.len() <= HELP_WIDTH, "career {} --help: {line}", subcommand.get_name());
+                }
             }
         }
     }
@@ -148,6 +153,58 @@ mod tests {
                 assert!(arg.get_help().is_some(), "career {} {} is not explained", subcommand.get_name(), arg.get_id());
             }
         }
+    }
+
+    /// The lines of help for an argument list.
+    fn help(args: &[&str]) -> Vec<String> {
+        let args: Vec<OsString> = args.iter().map(OsString::from).collect();
+        let help = REGISTRY.parse(&args).err().map(|error| error.render().to_string());
+        help.unwrap_or_default().lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn short_help_fits_a_screen_and_begins_with_examples() {
+        /// A terminal of 24 lines, and a line or two where a command has that many options.
+        const SCREEN: usize = 26;
+        let names = command_line();
+        let names = names.commands().into_iter().map(|command| command.get_bin_name().unwrap_or_default().to_owned());
+        for name in names.chain(["career".to_owned()]) {
+            let lines = help(&name.split(' ').chain(["-h"]).collect::<Vec<_>>());
+            assert!((5..=SCREEN).contains(&lines.len()), "{name} -h has {} lines:\n{}", lines.len(), lines.join("\n"));
+            let has_no_examples = name.split(' ').count() > 2;
+            assert!(has_no_examples || lines.iter().any(|line| line == "Examples:"), "{}", lines.join("\n"));
+        }
+    }
+
+    #[test]
+    fn help_begins_with_examples_and_folds_common_options() {
+        for subcommand in REGISTRY.subcommands() {
+            for form in ["-h", "--help"] {
+                let lines = help(&["career", subcommand.name, form]);
+                let at = |start: &str| lines.iter().position(|line| line.starts_with(start));
+                assert_eq!(at("Examples:"), Some(2), "{}", lines.join("\n"));
+                assert!(at("Usage:") > at("Examples:"), "{}", lines.join("\n"));
+                assert!(at("Common options").is_some() && !lines.iter().any(|line| line.contains("--no-pager")), "{form}");
+            }
+        }
+        let output = help(&["career", "help", "output"]).join("\n");
+        for option in ["--format", "--json", "--fields", "--no-header", "--color", "--ascii", "--no-pager", "--data", "--only"] {
+            assert!(output.contains(&format!("{option}")), "{option} in\n{output}");
+        }
+        assert!(output.contains("A graph for Graphviz"), "{output}");
+    }
+
+    #[test]
+    fn a_short_option_means_the_same_everywhere() {
+        let mut meanings = std::collections::BTreeMap::new();
+        for command in command_line().commands() {
+            for arg in command.get_arguments() {
+                let (Some(short), Some(long)) = (arg.get_short(), arg.get_long()) else { continue };
+                let meant = *meanings.entry(short).or_insert_with(|| long.to_owned()) == long;
+                assert!(meant, "-{short} is --{long} in career {}, and --{} elsewhere", command.get_name(), meanings[&short]);
+            }
+        }
+        assert!(meanings.len() > 5, "{meanings:?}");
     }
 
     #[test]
@@ -207,7 +264,7 @@ mod tests {
             (Shell::Nushell, "career.nu"),
         ] {
             let path = folder.join(file);
-            let script = completion::script(shell, command_line().definition);
+            let script = completion::script(shell, command_line());
             if env::var_os(WRITE).is_some() {
                 assert!(fs::write(&path, &script).is_ok(), "{}", path.display());
             }

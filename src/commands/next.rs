@@ -15,7 +15,7 @@ pub(super) struct NextArgs {
     /// Where the tree begins and how far it goes.
     #[command(flatten)]
     tree: TreeArgs,
-    /// Only moves that people usually make, none by skills alone
+    /// Only moves that people usually make; none by skills alone
     #[arg(long)]
     usual: bool,
 }

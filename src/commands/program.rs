@@ -12,16 +12,31 @@ pub(super) const ABOUT: &str =
 
 pub(super) const VERSION: ReportKind = ReportKind::of::<Version>("version", "career/version/1");
 
+/// A command line for each kind of question, and what it asks.
+pub(super) const EXAMPLES: [(&str, &str); 10] = [
+    ("career search kubernetes", "roles by any words"),
+    ("career show api-engineer", "all about a role"),
+    ("career list --level entry --sort pay", "roles that pass a filter"),
+    ("career salary sre --region uk", "what it pays, and where"),
+    ("career compare sre devops-engineer", "roles side by side"),
+    ("career path sysadmin cloud-architect", "the way from one role to another"),
+    ("career gap sysadmin sre", "what the other takes beyond it"),
+    ("career next help-desk-technician", "where people go from there"),
+    ("career fit --role sysadmin --tool python", "roles that fit you"),
+    ("career export --format ndjson", "the data, for programs of your own"),
+];
+
 /// The welcome page: description, example commands and a pointer to help.
 pub(crate) fn welcome() -> Page<'static> {
     let mut page = Page::default();
     page.heading("career", "");
     page.paragraph(Line::new().plain(ABOUT).plain("."));
-    page.paragraph(Line::new().plain("Try:"));
-    page.heading("career show api-engineer", "all about a role");
-    page.heading("career search kubernetes", "roles by title, alias, tool or any words");
-    page.heading("career path help-desk-technician cloud-architect", "from one role to another");
-    page.heading("career --help", "all commands; career COMMAND --help explains one");
+    page.heading("Try:", "");
+    let width = EXAMPLES.iter().map(|(line, _)| line.len()).max().unwrap_or_default() + 2;
+    for (line, asks) in EXAMPLES {
+        page.paragraph(Line::new().strong(format!("{line:width$}")).plain(asks));
+    }
+    page.paragraph(Line::new().plain("All commands: ").strong("career --help").plain("; one of them: ").strong("career show -h"));
     page
 }
 

@@ -6,15 +6,10 @@ use std::ffi::OsString;
 use clap::builder::PossibleValue;
 use clap::{ArgMatches, Args, FromArgMatches};
 
-use super::args::{Data, Output};
+use super::args::{Data, OfferedFormat, Output};
+use super::help::{self, HELP_WIDTH, Listed, OUTPUT_TOPIC};
 use super::request::{Action, Question, Request};
 use crate::view::ReportKind;
-
-/// Maximum width of help, in columns.
-pub(super) const HELP_WIDTH: usize = 80;
-
-/// Width of the name column in the list of commands.
-pub(super) const NAME_WIDTH: usize = 13;
 
 /// Metadata of a command, implemented by the type of its arguments.
 pub(super) trait Describe: Args {
@@ -22,7 +17,7 @@ pub(super) trait Describe: Args {
     const NAME: &'static str;
     /// A one-line description.
     const ABOUT: &'static str;
-    /// Complete command lines, one per line, for the end of its help. Tests run them in every format.
+    /// Complete command lines, one per line, the most usual first: help begins with them. Tests run them in every format.
     const EXAMPLES: &'static str;
     /// Notes that follow the examples in help, in lines of at most 80 characters.
     const NOTES: &'static str = "";
@@ -114,6 +109,8 @@ pub struct Group {
 pub struct Registry {
     /// A one-line description of the program.
     pub about: &'static str,
+    /// A command line for each kind of question, and what it asks.
+    pub examples: &'static [(&'static str, &'static str)],
     /// The commands by group, in the order of help.
     pub groups: &'static [Group],
     /// Kinds of reports that belong to no command.
@@ -161,16 +158,26 @@ impl Registry {
 
     /// Parses a command line, program name first. As in clap, help and version are errors.
     pub fn parse(&self, args: &[OsString]) -> Result<Invocation, clap::Error> {
-        if let [program, help, subcommand @ ..] = args
+        if let [program, help, asked @ ..] = args
             && help == "help"
         {
-            let spelled: Vec<_> = [program].into_iter().chain(subcommand).cloned().chain(["--help".into()]).collect();
+            if matches!(asked, [topic] if topic == OUTPUT_TOPIC) {
+                return Err(self.output_help(program));
+            }
+            let spelled: Vec<_> = [program].into_iter().chain(asked).cloned().chain(["--help".into()]).collect();
             return self.parse_options(&spelled);
         }
         match self.fields_after_json(args)? {
             Some(joined) => self.parse_options(&joined),
             None => self.parse_options(args),
         }
+    }
+
+    /// Help on the options that every command takes.
+    fn output_help(&self, program: &OsString) -> clap::Error {
+        let mut topic = help::topic(with_common_args(self.root().subcommand_required(false)));
+        let asked = topic.try_get_matches_from_mut([program.clone(), "--help".into()]);
+        asked.err().unwrap_or_else(|| clap::Error::new(clap::error::ErrorKind::DisplayHelp).with_cmd(&topic))
     }
 
     /// The arguments with `--json id,title` as `--json=id,title`; `None` where no field follows `--json`. A list with a field in
@@ -201,7 +208,17 @@ impl Registry {
 
     fn parse_options(&self, args: &[OsString]) -> Result<Invocation, clap::Error> {
         let named = args.get(1).and_then(|arg| self.subcommands().find(|subcommand| arg == subcommand.name));
-        let mut definition = named.map_or_else(|| self.definition(), |named| self.definition_of(named));
+        let is_short = args.iter().any(|arg| arg == "-h");
+        let mut definition = match named {
+            Some(named) if is_short => {
+                let mut definition = self.definition_of(named);
+                definition.build();
+                definition.mut_subcommands(help::short)
+            }
+            Some(named) => self.definition_of(named),
+            None if is_short => self.definition().help_template(help::short_overview(self.examples, self.listed())),
+            None => self.definition(),
+        };
         let mut matches = definition.try_get_matches_from_mut(args)?;
         let invocation = self.read(&mut matches).map_err(|error| error.format(&mut definition));
         // Dropping hundreds of small allocations would take a tenth of a short run, and the process ends soon.
@@ -236,34 +253,31 @@ impl Registry {
     pub fn definition(&self) -> clap::Command {
         let add = |root: clap::Command, subcommand: &Subcommand| root.subcommand(subcommand.command().defer(subcommand.define));
         let root = with_common_args(self.root()).mut_args(|arg| arg.global(true));
-        self.subcommands().fold(root, add).help_template(self.template())
+        self.subcommands().fold(root, add).help_template(help::overview(self.examples, self.listed()))
     }
 
     /// The definition for a command line that begins with a command name. It omits all other commands, whose definition would
     /// take longer than most queries.
     fn definition_of(&self, named: &Subcommand) -> clap::Command {
-        let mut command = with_common_args((named.define)(named.command()));
+        // Its help names the common options in one line.
+        let mut command = (named.define)(with_common_args(named.command()).mut_args(|arg| arg.hide(true)));
+        command = help::with_common_folded(command);
         if command.has_subcommands() {
             command = command.mut_args(|arg| arg.global(true));
         }
         self.root().subcommand(command)
     }
 
-    /// The template of help with groups of commands, which clap does not support.
-    fn template(&self) -> String {
-        let mut template = "{about}\n\n{usage-heading} {usage}\n\n".to_owned();
-        for Group { title, subcommands } in self.groups {
-            template.push_str(title);
-            template.push_str(":\n");
-            for Subcommand { name, about, .. } in *subcommands {
-                for part in ["  ", name, &" ".repeat(NAME_WIDTH.saturating_sub(name.len())), about, "\n"] {
-                    template.push_str(part);
-                }
-            }
-            template.push('\n');
-        }
-        // Not `{all-args}`, which would list the commands again.
-        template + "Options of every command:\n{options}\n\nSee `career COMMAND --help` for more of a command, with examples.\n"
+    /// The definition of `career help`.
+    #[must_use]
+    pub fn help(&self) -> clap::Command {
+        help::command(self.names())
+    }
+
+    /// The commands as help lists them.
+    fn listed(&self) -> impl Iterator<Item = Listed<'static>> + use<> {
+        let entries = |group: &'static Group| group.subcommands.iter().map(|subcommand| (subcommand.name, subcommand.about));
+        self.groups.iter().map(move |group| (group.title, entries(group).collect()))
     }
 }
 
@@ -272,23 +286,12 @@ fn with_common_args(command: clap::Command) -> clap::Command {
     args_of::<Data>(args_of::<Output>(command))
 }
 
-/// Adds the arguments of a command, and examples and notes at the end of its help.
+/// Adds the arguments of a command, and examples and notes to its help, to a command with those of every one.
 pub(super) fn define<A: Describe>(command: clap::Command) -> clap::Command {
-    let mut help = String::with_capacity(A::EXAMPLES.len() + A::NOTES.len() + USUAL_INDENTS);
-    help.push_str("Examples:");
-    for example in A::EXAMPLES.lines() {
-        help.push_str("\n  ");
-        help.push_str(example);
-    }
-    if !A::NOTES.is_empty() {
-        help.push_str("\n\n");
-        help.push_str(A::NOTES);
-    }
-    args_of::<A>(command).after_help(help).disable_help_subcommand(true)
+    let offered = OfferedFormat::of(&A::reports());
+    let command = command.mut_arg("format", |arg| arg.value_parser(offered));
+    help::with_examples(args_of::<A>(command), A::EXAMPLES, A::NOTES).disable_help_subcommand(true)
 }
-
-/// Capacity reserved for the heading of examples and their indents.
-const USUAL_INDENTS: usize = 32;
 
 /// Adds the arguments of a type, but not the description that the derive takes from the type's doc comment.
 fn args_of<A: Args>(command: clap::Command) -> clap::Command {

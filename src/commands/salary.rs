@@ -37,7 +37,7 @@ pub(super) struct SalaryArgs {
     /// Make amounts comparable; several with commas
     #[arg(long, value_name = "HOW", value_delimiter = ',', value_parser = vocabulary::<Adjustment>())]
     adjust: Vec<Adjustment>,
-    /// A wage to place in the figures: "85000 GBP", "40 CAD an hour"
+    /// A wage to place in the figures; "85000 GBP" or "40 CAD an hour"
     #[arg(long, value_name = "WAGE", value_parser = offer)]
     mine: Option<Offer>,
 }

@@ -9,6 +9,9 @@ use clap_mangen::roff::{Roff, bold, roman};
 use super::{CommandLine, Installed, write};
 use crate::error::Error;
 
+/// The date of the pages: that of the release, or of the last change before it.
+const DATE: &str = "2026-11-27";
+
 /// Environment variables, with descriptions.
 const ENVIRONMENT: [(&str, &str); 9] = [
     ("CAREER_REGION", "Where pay is looked up when --region does not say: id or name of a region."),
@@ -76,15 +79,13 @@ fn subcommand_page(subcommand: &Command) -> Vec<u8> {
             entry(&mut roff, &format!("{}(1)", full_name(nested)), &about);
         }
     }
-    let help = subcommand.get_after_help().map(ToString::to_string).unwrap_or_default();
-    let (examples, notes) = help.split_once("\n\n").unwrap_or((&help, ""));
-    if !examples.is_empty() {
+    if let Some(examples) = subcommand.get_before_help() {
         roff.control("SH", ["EXAMPLES"]);
-        verbatim(&mut roff, examples.trim_start_matches("Examples:\n"));
+        verbatim(&mut roff, examples.to_string().trim_start_matches("Examples:\n"));
     }
-    if !notes.is_empty() {
+    if let Some(notes) = subcommand.get_after_help() {
         roff.control("SH", ["NOTES"]);
-        verbatim(&mut roff, notes);
+        verbatim(&mut roff, &notes.to_string());
     }
     roff.control("SH", ["SEE ALSO"]);
     roff.text([bold("career"), roman("(1)")]);
@@ -94,10 +95,9 @@ fn subcommand_page(subcommand: &Command) -> Vec<u8> {
 /// A page: the standard sections, then the given ones.
 fn assemble(command: &Command, sections: &Roff) -> Vec<u8> {
     let man = Man::new(command.clone());
-    // Installed by hand: `roff` leaves an empty date out, and what follows would move into its place. A date there is none,
-    // so that the same program always writes the same pages.
+    // Written by hand: the library takes the date of the build, and the same program shall always write the same pages.
     let title = full_name(command).to_uppercase();
-    let mut page = format!(".TH {title} 1 \"\" \"career {}\" \"career manual\"\n", env!("CARGO_PKG_VERSION")).into_bytes();
+    let mut page = format!(".TH {title} 1 \"{DATE}\" \"career {}\" \"career manual\"\n", env!("CARGO_PKG_VERSION")).into_bytes();
     let parts =
         [Man::render_name_section, Man::render_synopsis_section, Man::render_description_section, Man::render_options_section];
     for part in parts {
@@ -105,7 +105,8 @@ fn assemble(command: &Command, sections: &Roff) -> Vec<u8> {
         debug_assert!(written.is_ok(), "memory takes every byte");
     }
     page.extend_from_slice(sections.to_roff().as_bytes());
-    page
+    // The library writes breaks around the space before possible values, of which mandoc warns.
+    String::from_utf8_lossy(&page).replace("\n.br\n\n.br\n", "\n.sp\n").into_bytes()
 }
 
 fn section(roff: &mut Roff, title: &str, entries: &[(&str, &str)]) {

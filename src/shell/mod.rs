@@ -23,6 +23,8 @@ pub(crate) use install::install;
 pub struct CommandLine {
     /// The definition, with the arguments of every command.
     pub definition: clap::Command,
+    /// The definition of `career help`, which is parsed as `--help` of what it names.
+    pub help: clap::Command,
     /// Titles of command groups and the names of their commands, in the order of help.
     pub groups: Vec<(&'static str, Vec<&'static str>)>,
     /// The values of `--fields` of a command, by its name.

@@ -27,6 +27,19 @@ pub enum Format {
     Github,
 }
 
+impl Format {
+    /// The formats of graphs.
+    pub const GRAPH: [Self; 2] = [Self::Dot, Self::Mermaid];
+    /// The formats of annotations.
+    pub const ANNOTATIONS: [Self; 1] = [Self::Github];
+
+    /// Whether only some reports have it.
+    #[must_use]
+    pub fn is_special(self) -> bool {
+        Self::GRAPH.contains(&self) || Self::ANNOTATIONS.contains(&self)
+    }
+}
+
 /// When to use colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Colour {

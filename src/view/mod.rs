@@ -45,6 +45,8 @@ pub trait View: Serialize + JsonSchema {
     const LIST: Option<&'static str> = None;
     /// Keys that the schema of its records has, and its records never have.
     const NEVER_TOLD: &'static [&'static str] = &[];
+    /// Formats that it has and most reports have not: of graphs, of annotations.
+    const SPECIAL_FORMATS: &'static [Format] = &[];
     /// Whether the plain format writes the page rather than records.
     const PAGE_IN_PIPES: bool = false;
 

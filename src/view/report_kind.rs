@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
 use super::View;
+use super::format::Format;
 use super::json::{self, Answered};
 use super::records::Columns;
 use crate::schema::document;
@@ -21,13 +22,14 @@ pub struct ReportKind {
     document: fn(&str) -> Schema,
     columns: fn() -> Columns,
     keys: fn() -> Vec<String>,
+    special: &'static [Format],
 }
 
 impl ReportKind {
     /// The kind of a report with a [`View`].
     #[must_use]
     pub const fn of<V: View>(id: &'static str, schema: &'static str) -> Self {
-        Self { id, schema, document: document::<V>, columns: V::columns, keys: keys::<V> }
+        Self { id, schema, document: document::<V>, columns: V::columns, keys: keys::<V>, special: V::SPECIAL_FORMATS }
     }
 
     /// The kind of a report about roles that were named: its JSON says what names were taken for.
@@ -39,7 +41,13 @@ impl ReportKind {
     /// The kind of JSON-only output, which has no records.
     #[must_use]
     pub const fn json_only<T: JsonSchema>(id: &'static str, schema: &'static str) -> Self {
-        Self { id, schema, document: document::<T>, columns: || Columns::fixed([]), keys: Vec::new }
+        Self { id, schema, document: document::<T>, columns: || Columns::fixed([]), keys: Vec::new, special: &[] }
+    }
+
+    /// Whether such a report can be rendered in a format.
+    #[must_use]
+    pub fn has(&self, format: Format) -> bool {
+        !format.is_special() || self.special.contains(&format)
     }
 
     /// Its schema as a JSON Schema 2020-12 document.

@@ -31,13 +31,38 @@ fn version_is_a_line_and_in_its_long_form_says_what_is_known() {
 }
 
 #[test]
-fn asked_nothing_it_says_what_to_try() {
+fn asked_nothing_it_has_an_example_of_each_kind_of_question() {
     for run in [career([""; 0]), career([""; 0]).terminal(80).env("NO_COLOR", "1")] {
         let welcome = run.go().answer();
-        let shown = welcome.lines().filter(|line| line.trim_start().starts_with("career ")).count();
-        assert_eq!(shown, 4, "three things to try, and where help is:\n{welcome}");
+        assert!(welcome.lines().count() < 24, "more than a screen:\n{welcome}");
         assert!(welcome.contains("career --help"), "{welcome}");
+        let lines = welcome.lines().map(str::trim_start).filter(|line| line.starts_with("career "));
+        let examples: Vec<&str> = lines.filter_map(|line| Some(line.split_once("  ")?.0)).collect();
+        for verb in ["search", "show", "list", "salary", "compare", "path", "gap", "next", "fit", "export"] {
+            let example = examples.iter().find(|example| example.split(' ').nth(1) == Some(verb));
+            let example = example.unwrap_or_else(|| panic!("{verb} in\n{welcome}"));
+            assert_eq!(career(example.split(' ').skip(1)).go().code, Some(0), "{example}");
+        }
     }
+}
+
+/// The formats that completion offers a command, and so its manual page: its help does not list them.
+fn offered_formats(verb: &str) -> Vec<String> {
+    let offered = career(["--", "career", verb, "--format", ""]).env("COMPLETE", "fish").go().answer();
+    offered.lines().filter_map(|line| Some(line.split_once('\t')?.0.to_owned())).collect()
+}
+
+#[test]
+fn formats_are_offered_where_some_answer_has_them_and_nowhere_else() {
+    for verb in &VERBS {
+        let offered = offered_formats(verb.name);
+        for format in ["table", "plain", "json", "ndjson", "csv", "tsv", "markdown", "dot", "mermaid", "github"] {
+            let mut cases = verb.cases.iter().map(|(_, arguments)| career([verb.name]).with(*arguments).with(["--format", format]));
+            let accepted = cases.any(|case| case.go().code == Some(0));
+            assert_eq!(offered.iter().any(|known| known == format), accepted, "{} --format {format}", verb.name);
+        }
+    }
+    assert!(offered_formats("check").contains(&"github".to_owned()));
 }
 
 #[test]

@@ -12,6 +12,7 @@
 mod support;
 
 mod colour;
+mod completion;
 mod contract;
 mod docs;
 mod fields;

@@ -6,12 +6,14 @@ use crate::view::graph::Graph;
 use crate::view::page::{Column, Page};
 use crate::view::records::{Columns, Row, value};
 use crate::view::words::counted;
-use crate::view::{ReportKind, View};
+use crate::view::{Format, ReportKind, View};
 use career_data::vocabulary::Vocabulary;
 
 pub(super) const GRAPH: ReportKind = ReportKind::of::<query::Graph<'_>>("graph", "career/graph/1");
 
 impl View for query::Graph<'_> {
+    const SPECIAL_FORMATS: &'static [Format] = &Format::GRAPH;
+
     fn schema(&self) -> &'static str {
         GRAPH.schema
     }

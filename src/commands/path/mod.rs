@@ -34,14 +34,14 @@ pub(super) struct PathArgs {
     /// Where you want to be; without FROM, the best way from every entry role
     #[arg(long, value_name = "ROLE")]
     to: Option<String>,
-    /// Instead of a way, all roles within N moves of FROM and the least effort to each
+    /// All roles within N moves of FROM; instead of a way, with the least effort to each
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=20))]
     #[arg(conflicts_with_all = ["goal", "to", "by", "alternatives", "via", "max_steps"])]
     reach: Option<u32>,
     /// What to rank ways by
     #[arg(long, value_name = "MEASURE", default_value = "effort", value_parser = vocabulary::<By>())]
     by: By,
-    /// How many ways, 1 to 20: the best, then those that differ in kind
+    /// How many ways, 1 to 20; the best, then those that differ in kind
     #[arg(long, short = 'k', value_name = "K", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=20))]
     alternatives: u32,
     /// Pass this role; repeat for up to six, passed in whichever order is best
@@ -56,7 +56,7 @@ pub(super) struct PathArgs {
     /// No moves to a lower level
     #[arg(long)]
     no_step_back: bool,
-    /// Only moves that people usually make, none by skills alone
+    /// Only moves that people usually make; none by skills alone
     #[arg(long)]
     usual: bool,
     /// Where pay is looked up.

@@ -9,12 +9,14 @@ use crate::view::graph::Graph;
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Columns, Row, number, value};
 use crate::view::words::{bare_money, counted, money_change};
-use crate::view::{ReportKind, View};
+use crate::view::{Format, ReportKind, View};
 use career_data::vocabulary::{Basis, Vocabulary};
 
 pub(super) const REACH: ReportKind = ReportKind::of_named_roles::<ReachReport<'_>>("reach", "career/reach/1");
 
 impl View for ReachReport<'_> {
+    const SPECIAL_FORMATS: &'static [Format] = &Format::GRAPH;
+
     fn schema(&self) -> &'static str {
         REACH.schema
     }

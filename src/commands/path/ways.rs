@@ -11,7 +11,7 @@ use crate::view::graph::Graph;
 use crate::view::page::{Line, Page};
 use crate::view::records::{Columns, Row, number, value};
 use crate::view::words::{bare_money, counted, money_change};
-use crate::view::{ReportKind, View};
+use crate::view::{Format, ReportKind, View};
 use career_data::vocabulary::{Basis, By, MoveKind, Vocabulary};
 
 pub(super) const PATH: ReportKind = ReportKind::of_named_roles::<PathReport<'_>>("path", "career/path/1");
@@ -22,6 +22,8 @@ const TOOLS_SHOWN: usize = 8;
 const FIRST_TO_LEARN: usize = 2;
 
 impl View for PathReport<'_> {
+    const SPECIAL_FORMATS: &'static [Format] = &Format::GRAPH;
+
     fn schema(&self) -> &'static str {
         PATH.schema
     }

@@ -16,7 +16,7 @@ use crate::view::graph::Graph;
 use crate::view::page::{Line, Page, Twig};
 use crate::view::records::{Columns, Row, number, value};
 use crate::view::words::{bare_money, counted, money_change};
-use crate::view::{ReportKind, View};
+use crate::view::{Format, ReportKind, View};
 use career_data::vocabulary::{Basis, MoveKind, Vocabulary};
 
 pub(in crate::commands) const NEXT: ReportKind = ReportKind::of_named_roles::<Tree<'_>>("next", "career/next/1");
@@ -57,6 +57,8 @@ impl TreeArgs {
 }
 
 impl<'a> View for Tree<'a> {
+    const SPECIAL_FORMATS: &'static [Format] = &Format::GRAPH;
+
     fn schema(&self) -> &'static str {
         match self.direction {
             Direction::Next => NEXT.schema,

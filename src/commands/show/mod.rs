@@ -30,7 +30,7 @@ pub(super) struct ShowArgs {
     #[arg(required = true, value_name = "ROLE")]
     roles: Vec<String>,
     /// Only these parts of the page; JSON always holds all
-    #[arg(long, short, value_enum, value_delimiter = ',', value_name = "SECTION")]
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "SECTION")]
     section: Vec<Section>,
     /// Add the sources of the figures, with licences and attributions
     #[arg(long)]

@@ -78,8 +78,10 @@ fn calling(shell: Shell, program: &str) -> Vec<u8> {
 }
 
 /// The static completion script: commands, options and their possible values.
-pub(crate) fn script(shell: Shell, mut definition: clap::Command) -> Vec<u8> {
+pub(crate) fn script(shell: Shell, CommandLine { definition, help, .. }: CommandLine) -> Vec<u8> {
     use clap_complete::aot::Shell as Aot;
+    let mut definition = definition.subcommand(help);
+    definition.build();
     definition.set_bin_name(NAME);
     let mut script = Vec::new();
     let mut generate = |generator: &dyn Generator| generator.generate(&definition, &mut script);

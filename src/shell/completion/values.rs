@@ -79,8 +79,8 @@ impl Asked {
 }
 
 /// Adds to each argument what is offered for it.
-pub(super) fn attach(asked: &Arc<Asked>, CommandLine { definition, fields, schemas, .. }: CommandLine) -> clap::Command {
-    definition.mut_subcommands(|command| {
+pub(super) fn attach(asked: &Arc<Asked>, CommandLine { definition, help, fields, schemas, .. }: CommandLine) -> clap::Command {
+    definition.subcommand(help).mut_subcommands(|command| {
         let name = command.get_name().to_owned();
         let complete = |arg: clap::Arg| {
             let value_name = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string);

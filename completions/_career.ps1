@@ -550,6 +550,7 @@ Register-ArgumentCompleter -Native -CommandName 'career' -ScriptBlock {
             [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Compile own data again, and do not cache it for later commands')
             [CompletionResult]::new('--install', '--install', [CompletionResultType]::ParameterName, 'Put it where the shell looks, or say what to add to which file')
             [CompletionResult]::new('--static', '--static', [CompletionResultType]::ParameterName, 'A script that does not ask the program, for packages')
+            [CompletionResult]::new('--widget', '--widget', [CompletionResultType]::ParameterName, 'A key that picks a role, Ctrl-X j; for bash, zsh and fish')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break

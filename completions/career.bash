@@ -287,7 +287,7 @@ _career() {
             return 0
             ;;
         career__subcmd__completions)
-            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --install --static --help bash zsh fish powershell elvish nushell"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --install --static --widget --help bash zsh fish powershell elvish nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -523,6 +523,7 @@ set edit:completion:arg-completer[career] = {|@words|
             cand --no-cache 'Compile own data again, and do not cache it for later commands'
             cand --install 'Put it where the shell looks, or say what to add to which file'
             cand --static 'A script that does not ask the program, for packages'
+            cand --widget 'A key that picks a role, Ctrl-X j; for bash, zsh and fish'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }

@@ -667,6 +667,7 @@ complete -c career -n "__fish_career_using_subcommand completions" -l only -d 'U
 complete -c career -n "__fish_career_using_subcommand completions" -l no-cache -d 'Compile own data again, and do not cache it for later commands'
 complete -c career -n "__fish_career_using_subcommand completions" -l install -d 'Put it where the shell looks, or say what to add to which file'
 complete -c career -n "__fish_career_using_subcommand completions" -l static -d 'A script that does not ask the program, for packages'
+complete -c career -n "__fish_career_using_subcommand completions" -l widget -d 'A key that picks a role, Ctrl-X j; for bash, zsh and fish'
 complete -c career -n "__fish_career_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand man" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
 complete -c career -n "__fish_career_using_subcommand man" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r

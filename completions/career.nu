@@ -710,8 +710,9 @@ module completions {
     --format(-f): string@"nu-complete career completions format" # Output format [default: table on a terminal, plain in a pipe]
     --install                 # Put it where the shell looks, or say what to add to which file
     --static                  # A script that does not ask the program, for packages
+    --widget                  # A key that picks a role, Ctrl-X j; for bash, zsh and fish
     --help(-h)                # Print help (see more with '--help')
-    shell: string@"nu-complete career completions shell" # Your shell
+    shell?: string@"nu-complete career completions shell" # Your shell [default: that of $SHELL]
   ]
 
   def "nu-complete career man color" [] {

@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, StyledStr};
 use clap::builder::styling::Style;
+use clap::builder::{PossibleValue, PossibleValuesParser, StyledStr};
 use clap::{Arg, Command};
+use terminal_size::{Width, terminal_size};
 
 /// Maximum width of help, in columns.
 pub(super) const HELP_WIDTH: usize = 80;
@@ -12,6 +13,10 @@ pub(super) const HELP_WIDTH: usize = 80;
 pub(super) const NAME_WIDTH: usize = 13;
 /// Width of the column of options in short help; longer ones push their text to the right.
 const OPTION_WIDTH: usize = 25;
+/// The fewest columns for the text beside an option; on a narrower terminal it stands below.
+const FEWEST_COLUMNS: usize = 24;
+/// Indent of text below an option.
+const BELOW: usize = 10;
 /// Lines of short help, if they suffice: a small terminal less its prompt.
 const SHORT_LINES: usize = 23;
 /// The fewest examples in short help.
@@ -49,7 +54,10 @@ pub(super) fn command(commands: impl Iterator<Item = PossibleValue>) -> Command 
     let topics = commands.chain([PossibleValue::new(OUTPUT_TOPIC).help(OUTPUT_ABOUT)]);
     let topic = Arg::new("topic").value_name("TOPIC").help("A command, or what every command takes");
     // Named in full, since the definition that it is added to is already built.
-    Command::new("help").bin_name("career help").about("Explain a command").arg(topic.value_parser(PossibleValuesParser::new(topics)))
+    Command::new("help")
+        .bin_name("career help")
+        .about("Explain a command")
+        .arg(topic.value_parser(PossibleValuesParser::new(topics)))
 }
 
 /// The command, which is built, with short help: as many examples as fit, and a line for each argument and option.
@@ -93,14 +101,24 @@ fn push_option(lines: &mut String, arg: &Arg) {
 }
 
 fn push_term(lines: &mut String, term: &str, text: &str) {
-    let bold = Style::new().bold();
-    let start = OPTION_WIDTH.max(2 + term.len()) + 2;
-    let wrapped = textwrap::wrap(text, HELP_WIDTH.saturating_sub(start));
-    let _ = write!(lines, "  {bold}{term}{bold:#}{:gap$}", "", gap = start - 2 - term.len());
-    for (place, line) in wrapped.iter().enumerate() {
-        let indent = if place == 0 { 0 } else { start };
-        let _ = writeln!(lines, "{:indent$}{line}", "");
+    let (bold, width) = (Style::new().bold(), width());
+    let beside = OPTION_WIDTH.max(2 + term.len()) + 2;
+    let _ = write!(lines, "  {bold}{term}{bold:#}");
+    let (mut gap, indent) = if beside + FEWEST_COLUMNS <= width {
+        (beside - 2 - term.len(), beside)
+    } else {
+        lines.push('\n');
+        (BELOW, BELOW)
+    };
+    for line in textwrap::wrap(text, width.saturating_sub(indent).max(1)) {
+        let _ = writeln!(lines, "{:gap$}{line}", "");
+        gap = indent;
     }
+}
+
+/// The width of help: that of the terminal, or the maximum.
+fn width() -> usize {
+    terminal_size().map_or(HELP_WIDTH, |(Width(columns), _)| HELP_WIDTH.min(columns.into()))
 }
 
 /// Lines under a heading.
@@ -133,11 +151,13 @@ pub(super) fn short_overview<'a>(examples: &[(&str, &str)], groups: impl Iterato
     for (title, commands) in groups {
         let names: Vec<_> = commands.into_iter().map(|(name, _)| name).collect();
         let (first, next) = (format!("{:18}", format!("{title}:")), " ".repeat(18));
-        let options = textwrap::Options::new(HELP_WIDTH).initial_indent(&first).subsequent_indent(&next);
+        let options = textwrap::Options::new(width()).initial_indent(&first).subsequent_indent(&next);
         let _ = writeln!(template, "{}", textwrap::fill(&names.join(", "), options));
     }
-    let _ = write!(template, "\nMore: career --help; of a command: career COMMAND -h\n{COMMON}\n");
-    template
+    for line in ["More: career --help; of a command: career COMMAND -h", COMMON] {
+        let _ = write!(template, "\n{}", textwrap::fill(line, width()));
+    }
+    template + "\n"
 }
 
 /// What both begin with: examples with what they ask, and the usage.

@@ -189,7 +189,7 @@ mod tests {
         }
         let output = help(&["career", "help", "output"]).join("\n");
         for option in ["--format", "--json", "--fields", "--no-header", "--color", "--ascii", "--no-pager", "--data", "--only"] {
-            assert!(output.contains(&format!("{option}")), "{option} in\n{output}");
+            assert!(output.contains(option), "{option} in\n{output}");
         }
         assert!(output.contains("A graph for Graphviz"), "{output}");
     }
@@ -200,8 +200,8 @@ mod tests {
         for command in command_line().commands() {
             for arg in command.get_arguments() {
                 let (Some(short), Some(long)) = (arg.get_short(), arg.get_long()) else { continue };
-                let meant = *meanings.entry(short).or_insert_with(|| long.to_owned()) == long;
-                assert!(meant, "-{short} is --{long} in career {}, and --{} elsewhere", command.get_name(), meanings[&short]);
+                let meaning = meanings.entry(short).or_insert_with(|| long.to_owned());
+                assert_eq!(meaning, long, "-{short} in career {}, and elsewhere", command.get_name());
             }
         }
         assert!(meanings.len() > 5, "{meanings:?}");

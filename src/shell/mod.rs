@@ -3,8 +3,11 @@
 pub(crate) mod completion;
 mod install;
 pub(crate) mod man;
+mod quoting;
+mod widget;
 
 use std::borrow::Cow;
+use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::iter;
@@ -18,6 +21,10 @@ use crate::atomic;
 use crate::catalog::Catalog;
 use crate::error::Error;
 pub(crate) use install::install;
+pub(crate) use widget::widget;
+
+/// The name of the program.
+const NAME: &str = "career";
 
 /// The definition of the command line, with metadata that clap does not hold.
 pub struct CommandLine {
@@ -56,6 +63,18 @@ pub(crate) enum Shell {
     Nushell,
 }
 
+impl Shell {
+    /// The shell of a name or path.
+    fn of_path(path: &Path) -> Option<Self> {
+        Self::from_str(path.file_stem()?.to_str()?, false).ok()
+    }
+
+    /// The user's: what `SHELL` says.
+    pub(crate) fn of_user() -> Option<Self> {
+        Self::of_path(Path::new(&env::var_os("SHELL")?))
+    }
+}
+
 /// What was put in place, and what is left to do.
 #[derive(Debug, JsonSchema, Serialize)]
 pub(crate) struct Installed {
@@ -63,6 +82,15 @@ pub(crate) struct Installed {
     pub(crate) files: Vec<PathBuf>,
     /// What the user has to do, a sentence each.
     pub(crate) steps: Vec<String>,
+}
+
+/// The program as it was invoked, for scripts that call it.
+fn invoked_program() -> String {
+    let program = env::args_os().next().unwrap_or_else(|| NAME.into());
+    let path = Path::new(&program);
+    // A bare name is looked up in `PATH` each time; a relative path must work from any working directory.
+    let directory = if path.components().count() > 1 { env::current_dir().ok() } else { None };
+    directory.map_or_else(|| path.to_owned(), |directory| directory.join(path)).to_string_lossy().into_owned()
 }
 
 /// Writes a file and creates its parent folders; returns its path.

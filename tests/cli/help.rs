@@ -57,7 +57,8 @@ fn formats_are_offered_where_some_answer_has_them_and_nowhere_else() {
     for verb in &VERBS {
         let offered = offered_formats(verb.name);
         for format in ["table", "plain", "json", "ndjson", "csv", "tsv", "markdown", "dot", "mermaid", "github"] {
-            let mut cases = verb.cases.iter().map(|(_, arguments)| career([verb.name]).with(*arguments).with(["--format", format]));
+            let mut cases =
+                verb.cases.iter().map(|(_, arguments)| career([verb.name]).with(*arguments).with(["--format", format]));
             let accepted = cases.any(|case| case.go().code == Some(0));
             assert_eq!(offered.iter().any(|known| known == format), accepted, "{} --format {format}", verb.name);
         }

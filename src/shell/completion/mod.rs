@@ -6,22 +6,22 @@
 //! The library `clap_complete` finds the candidates; the scripts are our own. Its scripts put the program's path between quotes
 //! that expand it (Bash, PowerShell), pass words on with their quotes, and do not know that Bash splits words at `=`.
 
-mod quoting;
 mod request;
 mod values;
 
 use std::collections::HashSet;
 use std::env;
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::path::Path;
 use std::sync::Arc;
 
-use clap::{ArgAction, ValueEnum};
+use clap::ArgAction;
 use clap_complete::aot::Generator;
 use clap_complete::engine::{CompletionCandidate, complete};
 use clap_complete_nushell::Nushell;
 
-use super::{CommandLine, Shell};
+use super::quoting::quoted;
+use super::{CommandLine, NAME, Shell, invoked_program};
 use career_data::text::is_hostile;
 use request::{Candidate, Request};
 use values::Asked;
@@ -30,39 +30,30 @@ use values::Asked;
 pub(crate) use values::completes;
 
 const VARIABLE: &str = "COMPLETE";
-const NAME: &str = "career";
 
 /// The output of a completion request in the environment; `None` for an ordinary run.
 pub(crate) fn requested(args: &[OsString], command_line: fn() -> CommandLine) -> Option<Vec<u8>> {
-    let (program, stated) = match args {
-        [program] => (program, None),
-        [program, dashes, stated @ ..] if dashes == "--" && !stated.is_empty() => (program, Some(stated)),
+    let stated = match args {
+        [_] => None,
+        [_, dashes, stated @ ..] if dashes == "--" && !stated.is_empty() => Some(stated),
         _ => return None,
     };
     // Accepts a path as well, such as that of `$SHELL`.
-    let shell = env::var_os(VARIABLE)?;
-    let shell = Shell::from_str(Path::new(&shell).file_stem()?.to_str()?, false).ok()?;
-    match stated {
-        Some(stated) => Some(Request::new(shell, stated).map(|request| candidates(&request, command_line())).unwrap_or_default()),
-        None => registration_of(shell, program),
-    }
+    let shell = Shell::of_path(Path::new(&env::var_os(VARIABLE)?))?;
+    Some(match stated {
+        Some(stated) => Request::new(shell, stated).map(|request| candidates(&request, command_line())).unwrap_or_default(),
+        None => registration(shell),
+    })
 }
 
 /// The registration script for dynamic completion, which calls the program as it was invoked.
 pub(crate) fn registration(shell: Shell) -> Vec<u8> {
-    env::args_os().next().and_then(|program| registration_of(shell, &program)).unwrap_or_else(|| registration_of_name(shell))
+    calling(shell, &invoked_program())
 }
 
 /// The same, which calls the program that `PATH` has.
 pub(crate) fn registration_of_name(shell: Shell) -> Vec<u8> {
     calling(shell, NAME)
-}
-
-fn registration_of(shell: Shell, program: &OsStr) -> Option<Vec<u8>> {
-    let path = Path::new(program);
-    // A bare name is looked up in `PATH` each time; a relative path must work from any working directory.
-    let path = if path.components().count() > 1 { env::current_dir().ok()?.join(path) } else { path.to_owned() };
-    Some(calling(shell, &path.to_string_lossy()))
 }
 
 fn calling(shell: Shell, program: &str) -> Vec<u8> {
@@ -74,7 +65,7 @@ fn calling(shell: Shell, program: &str) -> Vec<u8> {
         Shell::Powershell => include_str!("scripts/career.ps1"),
         Shell::Nushell => include_str!("scripts/career.nu"),
     };
-    script.replace("{PROGRAM}", &quoting::quoted(program, shell)).into_bytes()
+    script.replace("{PROGRAM}", &quoted(program, shell)).into_bytes()
 }
 
 /// The static completion script: commands, options and their possible values.

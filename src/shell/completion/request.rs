@@ -2,8 +2,8 @@
 
 use std::ffi::OsString;
 
-use super::quoting::{in_bash, unquoted, words};
 use crate::shell::Shell;
+use crate::shell::quoting::{in_bash, unquoted, words};
 use crate::view::clean;
 
 /// A request for candidates.

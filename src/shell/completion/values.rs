@@ -159,17 +159,12 @@ impl Asked {
 
 /// A competency, then scores in steps of ten.
 fn bounds(typed: &str) -> Vec<CompletionCandidate> {
-    match typed.split_once('=') {
-        Some((competency, score)) => {
-            let scores = (1..10).map(|tens| (tens * 10).to_string()).filter(|known| known.starts_with(score));
-            scores.map(|known| candidate(&format!("{competency}={known}"), "")).collect()
-        }
-        None => {
-            let starts = |competency: &&Competency| competency.name().starts_with(typed);
-            let known = Competency::ALL.iter().filter(starts);
-            known.map(|competency| candidate(&format!("{}=", competency.name()), competency.label())).collect()
-        }
+    if let Some((competency, score)) = typed.split_once('=') {
+        let scores = (1..10).map(|tens| (tens * 10).to_string()).filter(|known| known.starts_with(score));
+        return scores.map(|known| candidate(&format!("{competency}={known}"), "")).collect();
     }
+    let known = Competency::ALL.iter().filter(|competency| competency.name().starts_with(typed));
+    known.map(|competency| candidate(&format!("{}=", competency.name()), competency.label())).collect()
 }
 
 fn beginning<'a>(typed: &str, known: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<CompletionCandidate> {

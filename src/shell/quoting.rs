@@ -136,7 +136,8 @@ mod tests {
 
     #[test]
     fn what_is_quoted_is_read_back() {
-        for value in ["api-engineer", "my data/", "it's", "a\"b\\c", "$(touch pwned)", "`x`", "San José, CA", "~x;&|<>*?[]{}!#"] {
+        for value in ["api-engineer", "my data/", "it's", "a\"b\\c", "$(touch pwned)", "`x`", "San José, CA", "~x;&|<>*?[]{}!#"]
+        {
             assert_eq!(last(&format!("career {}", in_bash(value, None))).1, value);
             for quote in ['\'', '"'] {
                 assert_eq!(last(&format!("career {quote}{}{quote}", in_bash(value, Some(quote)))).1, value);

@@ -8,13 +8,13 @@ use super::args::{RegionArg, usage};
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
 use super::shared::cells::{category_id, category_title, enumerate, label, name};
-use super::shared::pay::{amount, growth, own_mark, put_reading, terms, typical, usual_range};
+use super::shared::pay::{amount, growth_in_jobs, own_mark, put_reading, terms, typical, usual_range};
 use crate::catalog::Money;
 use crate::error::Error;
-use crate::query::{self, Comparison, RoleOutlook, RolePay, UsualPay};
+use crate::query::{self, Comparison, PayRow, RoleOutlook, RolePay, UsualPay};
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Columns, Datum, Row, Value, number, value};
-use crate::view::words::bare_money;
+use crate::view::words::{bare_money, grouped};
 use crate::view::{ReportKind, View};
 use career_data::vocabulary::{Percentile, Vocabulary};
 
@@ -57,23 +57,25 @@ impl Question for CompareArgs {
 }
 
 impl View for Comparison<'_> {
+    const IS_DOCUMENT: bool = true;
+
     fn schema(&self) -> &'static str {
         COMPARE.schema
     }
 
     fn page(&self) -> Page<'_> {
         let mut page = Page::default();
-        self.grid(&mut page, "", self.heads());
+        self.grid(&mut page, self.heads());
         page.heading("Competencies", "out of 100, and points above the first role");
-        self.grid(&mut page, "", self.scores());
-        let place = self.region.as_ref().map(|region| format!(", {region}")).unwrap_or_default();
-        page.heading("Pay", format!("usual at the level (our reading) and median of the occupation{place}"));
-        page.facts(self.pay.iter().map(pay_fact).collect());
+        self.grid(&mut page, self.scores());
+        let place = self.region.as_ref().map(|region| format!(", in {region}")).unwrap_or_default();
+        page.heading("Pay", format!("usual at the level (our reading) and of the occupation{place}"));
+        self.grid(&mut page, self.pay_rows());
         put_reading(&mut page, self.region.as_ref());
         page.heading("Outlook", "of the parent occupation in the United States, 2024-34");
-        page.facts(self.outlook.iter().map(outlook_fact).collect());
+        self.grid(&mut page, self.outlook_rows());
         page.heading("Tools", "shared by several, with the proficiency expected");
-        self.grid(&mut page, "", self.shared_tools());
+        self.grid(&mut page, self.shared_tools());
         page.heading("Tools of one role only", "");
         page.facts(self.own_tools());
         page.heading("Certifications", "");
@@ -134,20 +136,39 @@ type Cells<'a> = Vec<Vec<Cow<'a, str>>>;
 
 impl Comparison<'_> {
     /// Adds a grid with a label column and a column for each role.
-    fn grid<'a>(&'a self, page: &mut Page<'a>, corner: &'static str, rows: Cells<'a>) {
-        let mut columns = vec![Column::left(corner, 0)];
+    fn grid<'a>(&'a self, page: &mut Page<'a>, rows: Cells<'a>) {
+        let mut columns = vec![Column::left("", 0)];
         columns.extend(self.roles.iter().map(|role| Column::left(role.title, 0)));
         page.grid(columns, rows);
     }
 
     fn heads(&self) -> Cells<'_> {
-        let row = |label: &'static str, cell: &dyn Fn(&query::RoleHead<'_>) -> String| {
-            std::iter::once(Cow::Borrowed(label)).chain(self.roles.iter().map(|role| cell(role).into())).collect()
-        };
+        let parent = |role: &query::RoleHead<'_>| role.occupation.map_or_else(String::new, |parent| parent.title.to_owned());
         vec![
-            row("Level", &|role| label(role.level).to_owned()),
-            row("Category", &|role| category_title(role.category).to_owned()),
-            row("Parent", &|role| role.occupation.map_or_else(String::new, |occupation| occupation.title.to_owned())),
+            labelled("Level", &self.roles, |role| label(role.level).to_owned()),
+            labelled("Category", &self.roles, |role| category_title(role.category).to_owned()),
+            labelled("Parent", &self.roles, parent),
+        ]
+    }
+
+    /// Pay with its terms, which may differ between the roles.
+    fn pay_rows(&self) -> Cells<'_> {
+        let of = |cell: fn(&PayRow<'_>) -> String| move |pay: &RolePay<'_>| pay.figures.as_ref().map(cell).unwrap_or_default();
+        let terms = |figures: &PayRow<'_>| format!("{}{}", terms(figures), own_mark(figures.is_own()));
+        vec![
+            labelled("Usual pay", &self.pay, of(|figures| typical(figures.usual))),
+            labelled("Usual range", &self.pay, of(|figures| usual_range(figures.usual))),
+            labelled("Median pay", &self.pay, of(|figures| amount(figures, Percentile::P50))),
+            labelled("Terms", &self.pay, |pay| pay.figures.as_ref().map_or_else(|| "no figure there".to_owned(), terms)),
+        ]
+    }
+
+    fn outlook_rows(&self) -> Cells<'_> {
+        let growth = |outlook: &RoleOutlook<'_>| outlook.figures.and_then(|figures| growth_in_jobs(&figures));
+        let openings = |outlook: &RoleOutlook<'_>| Some(grouped(outlook.figures?.annual_openings?.into()));
+        vec![
+            labelled("Jobs", &self.outlook, |outlook| growth(outlook).unwrap_or_default()),
+            labelled("Openings a year", &self.outlook, |outlook| openings(outlook).unwrap_or_default()),
         ]
     }
 
@@ -204,28 +225,10 @@ fn or_dash(line: Line<'_>) -> Line<'_> {
     if line.is_empty() { line.plain("-") } else { line }
 }
 
-fn pay_fact<'a>(pay: &'a RolePay<'a>) -> (Cow<'a, str>, Line<'a>) {
-    let line = match &pay.figures {
-        None => Line::new().muted("no figure there"),
-        Some(figures) => {
-            let line = Line::new().plain(typical(figures.usual)).muted(format!(" {}", terms(figures)));
-            line.muted(spread(figures)).muted(own_mark(figures.is_own()))
-        }
-    };
-    (pay.role.title.into(), line)
-}
-
-fn outlook_fact<'a>(outlook: &'a RoleOutlook<'a>) -> (Cow<'a, str>, Line<'a>) {
-    let line = outlook.figures.as_ref().and_then(growth).map_or_else(|| Line::new().plain("-"), |text| Line::new().plain(text));
-    (outlook.role.title.into(), line)
-}
-
-/// ` (105,210-171,980; median of the occupation 135,980)`, without what is not published.
-fn spread(figures: &query::PayRow<'_>) -> String {
-    let median = Some(amount(figures, Percentile::P50)).filter(|median| !figures.is_own() && !median.is_empty());
-    let median = median.map(|median| format!("median of the occupation {median}")).unwrap_or_default();
-    let parts: Vec<_> = [usual_range(figures.usual), median].into_iter().filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() { String::new() } else { format!(" ({})", parts.join("; ")) }
+/// A row with a cell for each of several; what is not known is a dash.
+fn labelled<'a, T>(label: &'static str, all: &[T], cell: impl Fn(&T) -> String) -> Vec<Cow<'a, str>> {
+    let known = |cell: String| if cell.is_empty() { "-".into() } else { cell.into() };
+    std::iter::once(Cow::Borrowed(label)).chain(all.iter().map(|one| known(cell(one)))).collect()
 }
 
 /// The amounts of usual pay by the name of their record.

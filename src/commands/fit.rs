@@ -122,6 +122,7 @@ const NAMED: usize = 8;
 
 impl View for Fit<'_> {
     const LIST: Option<&'static str> = Some("matches");
+    const IS_DOCUMENT: bool = true;
 
     fn schema(&self) -> &'static str {
         FIT.schema
@@ -135,6 +136,7 @@ impl View for Fit<'_> {
         let columns = vec![
             Column::right("Fit", 0),
             Column::left("Role", 0),
+            Column::left("Title", 5),
             Column::left("Level", 3),
             Column::right("Usual pay", 1),
             Column::left("First move", 2),
@@ -271,6 +273,7 @@ fn row<'a>(found: &FitMatch<'a>, pay_terms: Option<&str>) -> Vec<Cow<'a, str>> {
     vec![
         format!("{}%", found.score).into(),
         found.id.into(),
+        found.title.into(),
         label(found.level).into(),
         usual.into(),
         first,

@@ -69,6 +69,8 @@ impl Question for GapArgs {
 }
 
 impl View for Gap<'_> {
+    const IS_DOCUMENT: bool = true;
+
     fn schema(&self) -> &'static str {
         GAP.schema
     }

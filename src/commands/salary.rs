@@ -93,6 +93,7 @@ const CHART: u32 = 24;
 
 impl View for Salary<'_> {
     const LIST: Option<&'static str> = Some("rows");
+    const IS_DOCUMENT: bool = true;
 
     fn schema(&self) -> &'static str {
         SALARY.schema
@@ -160,7 +161,7 @@ fn has_usual_part(salary: &RoleSalary<'_>) -> bool {
 
 /// Adds the table of usual pay for several roles: a row for each region, a column for each role.
 fn usual_table<'a>(page: &mut Page<'a>, salary: &'a Salary<'a>) {
-    page.heading("Usual pay", "typical at each role's level (our reading)");
+    page.title("Usual pay", "typical at each role's level (our reading)");
     let rows = || salary.roles().flat_map(|role| &role.rows).filter(|row| row.usual.is_some_and(|usual| usual.typical.is_some()));
     let mut places: Vec<(&str, &str)> = Vec::new();
     for row in rows() {
@@ -197,7 +198,7 @@ fn spread_table<'a>(page: &mut Page<'a>, salary: &'a RoleSalary<'a>) {
     let scale = rows.iter().find(|row| row.period.is_some()).map(|row| (row.currency, row.period));
     let has_chart = rows.iter().all(|row| row.period.is_none() || Some((row.currency, row.period)) == scale);
     if has_chart {
-        columns.push(Column::left(if has_usual_part(salary) { "spread, usual part thick" } else { "spread" }, 1));
+        columns.push(Column::drawing(if has_usual_part(salary) { "spread, usual part thick" } else { "spread" }, 1));
     }
     if shared_terms.is_none() {
         columns.push(Column::left("of", 0));

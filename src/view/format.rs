@@ -17,7 +17,7 @@ pub enum Format {
     Csv,
     /// Tab-separated, with a header
     Tsv,
-    /// A Markdown table
+    /// Markdown: a document to paste, or a table where the answer is one
     Markdown,
     /// A graph for Graphviz; path, next, prereqs and export --graph
     Dot,

@@ -10,6 +10,7 @@ mod format;
 pub(crate) mod github;
 pub(crate) mod graph;
 mod json;
+mod markdown;
 mod mermaid;
 pub(crate) mod page;
 mod plain;
@@ -49,6 +50,8 @@ pub trait View: Serialize + JsonSchema {
     const SPECIAL_FORMATS: &'static [Format] = &[];
     /// Whether the plain format writes the page rather than records.
     const PAGE_IN_PIPES: bool = false;
+    /// Whether its page is a document rather than a table: Markdown then writes the page rather than records.
+    const IS_DOCUMENT: bool = false;
 
     /// Whether each of its first records is about the entry of the list at the same place.
     fn rows_are_listed(&self) -> bool {
@@ -131,6 +134,7 @@ pub fn render<V: View>(report: &V, style: &Style<'_>, terminal: &Terminal) -> Re
         Format::Plain => table(Dialect::Tabs, false),
         Format::Tsv => table(Dialect::Tabs, style.header),
         Format::Csv => table(Dialect::Commas, style.header),
+        Format::Markdown if V::IS_DOCUMENT && !chosen => Ok(markdown::write(&report.page())),
         Format::Markdown => table(Dialect::Markdown, style.header),
         Format::Ndjson => table(Dialect::Json, style.header),
         Format::Json if chosen => {

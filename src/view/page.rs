@@ -14,6 +14,8 @@ pub(crate) enum Block<'a> {
     Title {
         text: Cow<'a, str>,
         note: Cow<'a, str>,
+        /// What to type for it: behind the note, and not in documents; may be empty.
+        id: &'a str,
     },
     /// The heading of a section, followed by a note.
     Heading {
@@ -29,6 +31,15 @@ pub(crate) enum Block<'a> {
     Bars(Vec<(&'static str, u8, Cow<'a, str>)>),
     Grid(Grid<'a>),
     Tree(Vec<Twig<'a>>),
+}
+
+/// The note of a title, with what to type for it.
+pub(super) fn with_id<'n>(note: &'n str, id: &'n str) -> Cow<'n, str> {
+    match (note, id) {
+        (note, "") => note.into(),
+        ("", id) => id.into(),
+        (note, id) => format!("{note} · {id}").into(),
+    }
 }
 
 /// A line of text in styled spans.
@@ -110,6 +121,8 @@ pub(crate) struct Column<'a> {
 pub(crate) enum Align {
     Left,
     Right,
+    /// To the left, and only where lines and bars can be drawn: a picture of what other columns say.
+    Drawing,
 }
 
 impl<'a> Column<'a> {
@@ -119,6 +132,10 @@ impl<'a> Column<'a> {
 
     pub(crate) fn right(title: impl Into<Cow<'a, str>>, rank: u8) -> Self {
         Self { title: title.into(), align: Align::Right, rank }
+    }
+
+    pub(crate) fn drawing(title: impl Into<Cow<'a, str>>, rank: u8) -> Self {
+        Self { title: title.into(), align: Align::Drawing, rank }
     }
 }
 
@@ -134,7 +151,12 @@ pub(crate) struct Twig<'a> {
 
 impl<'a> Page<'a> {
     pub(crate) fn title(&mut self, text: impl Into<Cow<'a, str>>, note: impl Into<Cow<'a, str>>) {
-        self.blocks.push(Block::Title { text: text.into(), note: note.into() });
+        self.title_with_id(text, note, "");
+    }
+
+    /// A title with what to type for it.
+    pub(crate) fn title_with_id(&mut self, text: impl Into<Cow<'a, str>>, note: impl Into<Cow<'a, str>>, id: &'a str) {
+        self.blocks.push(Block::Title { text: text.into(), note: note.into(), id });
     }
 
     pub(crate) fn heading(&mut self, text: impl Into<Cow<'a, str>>, note: impl Into<Cow<'a, str>>) {

@@ -1,7 +1,7 @@
 //! Renders a page as plain labelled lines, without wrapping, truncation, line drawing or colour: suits pipes and screen
 //! readers.
 
-use super::page::{Block, Grid, Line, Page};
+use super::page::{Align, Block, Grid, Line, Page, with_id};
 use super::text::clean;
 
 /// Initial capacity: enough for a role's page, which avoids reallocations.
@@ -9,25 +9,14 @@ const USUAL_LENGTH: usize = 8 * 1024;
 
 pub(super) fn write(page: &Page<'_>) -> Vec<u8> {
     let mut out = String::with_capacity(USUAL_LENGTH);
-    for (position, block) in page.blocks.iter().enumerate() {
-        if position > 0 && matches!(block, Block::Title { .. } | Block::Heading { .. }) {
-            out.push('\n');
-        }
-        write_block(&mut out, block);
-    }
+    page.blocks.iter().for_each(|block| write_block(&mut out, block));
     out.into_bytes()
 }
 
 fn write_block(out: &mut String, block: &Block<'_>) {
     match block {
-        Block::Title { text, note } | Block::Heading { text, note } => {
-            put(out, text);
-            if !note.is_empty() {
-                out.push_str(": ");
-                put(out, note);
-            }
-            out.push('\n');
-        }
+        Block::Title { text, note, id } => write_heading(out, text, &with_id(note, id)),
+        Block::Heading { text, note } => write_heading(out, text, note),
         Block::Paragraph(line) => put_line(out, line),
         Block::Items(items) => {
             for item in items {
@@ -64,6 +53,18 @@ fn write_block(out: &mut String, block: &Block<'_>) {
     }
 }
 
+fn write_heading(out: &mut String, text: &str, note: &str) {
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    put(out, text);
+    if !note.is_empty() {
+        out.push_str(": ");
+        put(out, note);
+    }
+    out.push('\n');
+}
+
 /// Writes one line per row: the first cell, a colon, then the other cells after their column titles; empty cells are
 /// omitted. The title of the first column, such as the unit of amounts, is a line above the rows.
 fn write_grid(out: &mut String, grid: &Grid<'_>) {
@@ -76,7 +77,7 @@ fn write_grid(out: &mut String, grid: &Grid<'_>) {
         for (position, (column, cell)) in grid.columns.iter().zip(row).enumerate() {
             if position == 0 {
                 put(out, cell);
-            } else if !cell.is_empty() {
+            } else if !cell.is_empty() && column.align != Align::Drawing {
                 out.push_str(std::mem::replace(&mut between, ", "));
                 put(out, &column.title);
                 out.push(' ');

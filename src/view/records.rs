@@ -8,6 +8,7 @@ use serde::ser::Serializer;
 use serde_json::Map;
 
 use super::json;
+use super::markdown;
 use super::page::{Column, Page};
 use super::text::{clean, clean_lines};
 
@@ -127,7 +128,7 @@ impl<'a> Records<'a> {
 
     pub(super) fn write(&self, dialect: Dialect, header: bool) -> Vec<u8> {
         debug_assert!(self.rows.iter().all(|row| row.len() == self.columns.len()));
-        let names: Vec<Value<'_>> = self.columns.iter().map(|column| value(column.as_ref())).collect();
+        let names: Vec<Value<'_>> = self.columns.iter().map(|column| value(heading(dialect, column))).collect();
         let mut out = Vec::new();
         if header && dialect != Dialect::Json {
             write_row(&mut out, dialect, &names);
@@ -164,6 +165,11 @@ impl<'a> Records<'a> {
     }
 }
 
+/// The name of a column; in a document, in words.
+fn heading(dialect: Dialect, column: &str) -> Cow<'_, str> {
+    if dialect == Dialect::Markdown { column.replace('_', " ").into() } else { column.into() }
+}
+
 fn write_row(out: &mut Vec<u8>, dialect: Dialect, row: &[Value<'_>]) {
     let (start, between, end): (&str, &str, &str) = match dialect {
         Dialect::Tabs | Dialect::Json => ("", "\t", "\n"),
@@ -189,17 +195,7 @@ fn quote(dialect: Dialect, text: &str) -> Cow<'_, str> {
         Dialect::Commas if text.contains([',', '"', '\n']) || text.starts_with(' ') || text.ends_with(' ') => {
             format!("\"{}\"", text.replace('"', "\"\"")).into()
         }
-        // Markdown syntax: cell borders, escapes, emphasis, code, links, tags.
-        Dialect::Markdown if text.contains(['|', '\\', '*', '_', '`', '[', ']', '<', '>', '~']) && text != "---" => {
-            let mut escaped = String::with_capacity(text.len() + 8);
-            for c in text.chars() {
-                if matches!(c, '|' | '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '~') {
-                    escaped.push('\\');
-                }
-                escaped.push(c);
-            }
-            escaped.into()
-        }
+        Dialect::Markdown => markdown::inline(text).into(),
         _ => text.into(),
     }
 }
@@ -257,6 +253,12 @@ mod tests {
             written(Dialect::Json, true),
             "{\"name\":\"a|b, \\\"c\\\"\",\"score\":7}\n{\"name\":\"é_\\u001b\",\"score\":null}\n"
         );
+    }
+
+    #[test]
+    fn a_document_names_columns_in_words() {
+        assert_eq!(heading(Dialect::Markdown, "technical_depth"), "technical depth");
+        assert_eq!(heading(Dialect::Commas, "technical_depth"), "technical_depth");
     }
 
     #[test]

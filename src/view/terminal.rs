@@ -8,7 +8,7 @@ use comfy_table::{CellAlignment, ContentArrangement, Table};
 use terminal_size::{Width, terminal_size};
 
 use super::format::Colour;
-use super::page::{Align, Block, Grid, Line, Mark, Page, Tone, Twig};
+use super::page::{Align, Block, Grid, Line, Mark, Page, Tone, Twig, with_id};
 use super::text::{clean, width};
 
 /// Maximum width of wrapped text, for readability.
@@ -63,18 +63,16 @@ impl Terminal {
     pub(super) fn draw(&self, page: &Page<'_>) -> Vec<u8> {
         colored::control::set_override(self.colour);
         let mut out = String::new();
-        for (position, block) in page.blocks.iter().enumerate() {
-            if position > 0 && matches!(block, Block::Title { .. } | Block::Heading { .. }) {
-                out.push('\n');
-            }
-            self.draw_block(&mut out, block);
-        }
+        page.blocks.iter().for_each(|block| self.draw_block(&mut out, block));
         out.into_bytes()
     }
 
     fn draw_block(&self, out: &mut String, block: &Block<'_>) {
+        if !out.is_empty() && matches!(block, Block::Title { .. } | Block::Heading { .. }) {
+            out.push('\n');
+        }
         match block {
-            Block::Title { text, note } => self.draw_title(out, text, note),
+            Block::Title { text, note, id } => self.draw_title(out, text, &with_id(note, id)),
             Block::Heading { text, note } => self.draw_heading(out, text, note),
             Block::Paragraph(line) => self.wrap(out, line, INDENT, INDENT),
             Block::Items(items) => items.iter().for_each(|item| self.wrap(out, item, "  - ", "    ")),

@@ -18,6 +18,7 @@ mod docs;
 mod fields;
 mod help;
 mod hostile;
+mod markdown;
 mod misuse;
 mod names;
 mod pager;

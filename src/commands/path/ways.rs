@@ -23,6 +23,7 @@ const FIRST_TO_LEARN: usize = 2;
 
 impl View for PathReport<'_> {
     const SPECIAL_FORMATS: &'static [Format] = &Format::GRAPH;
+    const IS_DOCUMENT: bool = true;
 
     fn schema(&self) -> &'static str {
         PATH.schema

@@ -166,12 +166,16 @@ pub(in crate::commands) fn usual_change(change: Money, currency: &str, own: bool
 pub(in crate::commands) const USUAL_NOTE: &str =
     "Usual pay is our reading of the occupation's figures at the role's level (see `career salary --help`)";
 
+/// `+15.8 %`
+pub(in crate::commands) fn growth_in_jobs(outlook: &Outlook<'_>) -> Option<String> {
+    Some(format!("{:+} %", outlook.change_percent?))
+}
+
 /// `+15.8 %, 115,200 openings a year`
 pub(in crate::commands) fn growth(outlook: &Outlook<'_>) -> Option<String> {
-    let change = format!("{:+} %", outlook.change_percent?);
-    Some(
-        outlook
-            .annual_openings
-            .map_or_else(|| change.clone(), |openings| format!("{change}, {} openings a year", grouped(openings.into()))),
-    )
+    let change = growth_in_jobs(outlook)?;
+    Some(match outlook.annual_openings {
+        Some(openings) => format!("{change}, {} openings a year", grouped(openings.into())),
+        None => change,
+    })
 }

@@ -58,6 +58,7 @@ impl TreeArgs {
 
 impl<'a> View for Tree<'a> {
     const SPECIAL_FORMATS: &'static [Format] = &Format::GRAPH;
+    const IS_DOCUMENT: bool = true;
 
     fn schema(&self) -> &'static str {
         match self.direction {

@@ -106,6 +106,7 @@ same_schema!(ShowPage<'_> as Show<'_>);
 impl View for ShowPage<'_> {
     const LIST: Option<&'static str> = Some("roles");
     const PAGE_IN_PIPES: bool = true;
+    const IS_DOCUMENT: bool = true;
 
     fn schema(&self) -> &'static str {
         SHOW.schema
@@ -117,8 +118,8 @@ impl View for ShowPage<'_> {
         for role in &self.show.roles {
             let category = role.category.map(|category| category.title.to_owned());
             let level = role.level.map(|level| format!("{} level", level.label().to_lowercase()));
-            let place: Vec<_> = category.into_iter().chain(level).chain([role.id.to_owned()]).collect();
-            page.title(role.title, place.join(" · "));
+            let place: Vec<_> = category.into_iter().chain(level).collect();
+            page.title_with_id(role.title, place.join(" · "), role.id);
             for section in Section::value_variants().iter().filter(|section| wanted(section)) {
                 write_section(&mut page, *section, role);
             }

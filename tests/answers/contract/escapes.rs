@@ -47,7 +47,8 @@ const HOSTILE: [&str; 18] = [
 ];
 
 /// Harmless text with special characters of the formats and wide characters, to surround hostile text.
-const HARMLESS: [&str; 10] = ["a", "Z9", "データ", "e\u{301}", "👩\u{200d}💻", "|", "\"", "`*_<b>", ",", " "];
+const HARMLESS: [&str; 13] =
+    ["a", "Z9", "データ", "e\u{301}", "👩\u{200d}💻", "|", "\"", "`*_<b>", ",", " ", "](x)", "&lt;", "\\"];
 
 /// A random mixture of both.
 fn nasty() -> impl Strategy<Value = String> {
@@ -246,10 +247,42 @@ fn assert_all_formats_safe(report: &impl View, wanted: &str) {
                 Format::Plain | Format::Tsv => assert_safe(&bytes, terminal.colour, &['\t'], &context),
                 _ => assert_safe(&bytes, terminal.colour, &[], &context),
             }
-            if *format == Format::Table {
-                assert_fits(&bytes, terminal.width, &context);
+            match format {
+                Format::Table => assert_fits(&bytes, terminal.width, &context),
+                Format::Markdown => assert_markdown(&String::from_utf8_lossy(&bytes), &context),
+                _ => {}
             }
         }
+    }
+}
+
+/// Asserts that Markdown has no structure but ours: headings, lists, tables, and lines or labels in bold or italics.
+fn assert_markdown(text: &str, context: &str) {
+    let mut borders = None;
+    for line in text.lines() {
+        // Without what is escaped.
+        let mut characters = line.chars();
+        let mut bare = String::new();
+        while let Some(c) = characters.next() {
+            if c == '\\' {
+                characters.next();
+            } else {
+                bare.push(c);
+            }
+        }
+        assert!(!bare.contains(['`', '<', '>', '[', ']', '~', '$']) && !bare.contains("&lt;"), "{context}: {line:?}");
+        let cells = bare.matches('|').count();
+        if bare.starts_with("| ") {
+            assert_eq!(*borders.get_or_insert(cells), cells, "{context}: {line:?}");
+        } else {
+            assert_eq!(cells, 0, "{context}: {line:?}");
+            borders = None;
+        }
+        let words = bare.trim_start().trim_start_matches("- ").trim_start_matches(['#', ' ']);
+        let marks = words.matches('*').count();
+        let is_label = words.starts_with("**") && words.matches("**").count() == 2 && marks == 4;
+        let is_italic = words.starts_with('*') && words.ends_with('*') && marks == 2;
+        assert!(marks == 0 || is_label || is_italic, "{context}: {line:?}");
     }
 }
 

@@ -82,7 +82,7 @@ fn every_format_carries_the_same_records() {
         let tables = [
             ("csv", from_csv(&format(line, "csv"), b',')),
             ("tsv", from_csv(&format(line, "tsv"), b'\t')),
-            ("markdown", from_markdown(&format(line, "markdown"))),
+            ("markdown", from_chosen_markdown(line, &columns)),
             ("plain", from_plain(line, &columns)),
         ];
         for (format, mut table) in tables {
@@ -98,16 +98,26 @@ fn every_format_carries_the_same_records() {
     }
 }
 
-/// Parses the plain format, which has no header; fields are selected, since `show` would write its page without.
+/// Parses the plain format, which has no header.
 fn from_plain(line: &[String], columns: &[String]) -> Table {
-    if columns.is_empty() {
-        return vec![vec![]];
-    }
-    let fields = columns.join(",");
-    let plain = printed(&with(line, &["--fields", &fields, "--format", "plain"]));
+    let Some(plain) = chosen(line, columns, "plain") else { return vec![vec![]] };
     let mut table = vec![columns.to_vec()];
     table.extend(plain.lines().map(|line| line.split('\t').map(str::to_owned).collect()));
     table
+}
+
+/// Parses the Markdown table, which names columns in words.
+fn from_chosen_markdown(line: &[String], columns: &[String]) -> Table {
+    let Some(text) = chosen(line, columns, "markdown") else { return vec![vec![]] };
+    let mut table = from_markdown(&text);
+    table[0].iter_mut().for_each(|name| *name = name.replace(' ', "_"));
+    table
+}
+
+/// The records with all fields chosen, since a page would be written otherwise; `None` if there are none.
+fn chosen(line: &[String], columns: &[String], format: &str) -> Option<String> {
+    let fields = columns.join(",");
+    (!columns.is_empty()).then(|| printed(&with(line, &["--fields", &fields, "--format", format])))
 }
 
 #[test]

@@ -418,7 +418,7 @@ fn own_figures_are_filtered_ordered_and_compared_where_they_can_be() {
     assert!(query::gap(&catalog, "api-engineer", "hourly", None).unwrap().pay_change.is_none());
     let comparison = query::compare(&catalog, &["sre", "paid", "hourly"].map(str::to_owned), None).unwrap();
     assert_eq!(told(&comparison)["pay"][1]["p50"].as_f64(), Some(480_000.5));
-    assert!(written(&comparison, Format::Table).contains("90 EUR an hour, 2024 (own figure)"));
+    assert!(written(&comparison, Format::Markdown).contains("| EUR an hour, 2024 (own figure) |"));
     let profile = Profile { role: catalog.find_role("sre"), min_pay: Some(400_000), ..Profile::default() };
     let fit = query::fit(&catalog, &profile, usize::MAX, None).unwrap();
     assert_eq!(fit.matches.iter().map(|found| found.id).collect::<Vec<_>>(), ["paid"]);

@@ -47,6 +47,7 @@ Register-ArgumentCompleter -Native -CommandName 'career' -ScriptBlock {
             [CompletionResult]::new('gap', 'gap', [CompletionResultType]::ParameterValue, 'Show what one role requires beyond another')
             [CompletionResult]::new('next', 'next', [CompletionResultType]::ParameterValue, 'Show where people go from a role')
             [CompletionResult]::new('prereqs', 'prereqs', [CompletionResultType]::ParameterValue, 'Show what is expected before a role, as a tree')
+            [CompletionResult]::new('ladder', 'ladder', [CompletionResultType]::ParameterValue, 'Set the levels of a category, or of a role''s line, side by side')
             [CompletionResult]::new('similar', 'similar', [CompletionResultType]::ParameterValue, 'Find the roles most like one, and why')
             [CompletionResult]::new('fit', 'fit', [CompletionResultType]::ParameterValue, 'Rank roles by how well they fit you, and what is missing')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'List the publications that figures come from, with their licences')
@@ -302,6 +303,24 @@ Register-ArgumentCompleter -Native -CommandName 'career' -ScriptBlock {
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not show long answers in $PAGER')
             [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Use own data alone, without the roles that come with the program')
             [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Compile own data again, and do not cache it for later commands')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'career;ladder' {
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Output format [default: table on a terminal, plain in a pipe]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Output format [default: table on a terminal, plain in a pipe]')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Same as --format json; --json=FIELDS also selects fields, as --fields does')
+            [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Only these fields, in this order; an unknown field lists the valid ones')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour [default: auto]')
+            [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more')
+            [CompletionResult]::new('--region', '--region', [CompletionResultType]::ParameterName, 'Region for pay: id or name of a country, state, province or area [default: us]')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the header row of tables')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not show long answers in $PAGER')
+            [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Use own data alone, without the roles that come with the program')
+            [CompletionResult]::new('--no-cache', '--no-cache', [CompletionResultType]::ParameterName, 'Compile own data again, and do not cache it for later commands')
+            [CompletionResult]::new('--full', '--full', [CompletionResultType]::ParameterName, 'All duties, tools and moves of each rung, instead of the first few')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break

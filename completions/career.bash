@@ -40,14 +40,14 @@ _career() {
             career,gap)
                 cmd="career__subcmd__gap"
                 ;;
-            career,help)
-                cmd="career__subcmd__help"
-                ;;
             career,import)
                 cmd="career__subcmd__import"
                 ;;
             career,init)
                 cmd="career__subcmd__init"
+                ;;
+            career,ladder)
+                cmd="career__subcmd__ladder"
                 ;;
             career,list)
                 cmd="career__subcmd__list"
@@ -101,7 +101,7 @@ _career() {
 
     case "${cmd}" in
         career)
-            opts="-f -h -V --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help --version list show salary tools regions search compare path gap next prereqs similar fit sources export schema init check compile import config completions man help"
+            opts="-f -h -V --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help --version list show salary tools regions search compare path gap next prereqs ladder similar fit sources export schema init check compile import config completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -139,12 +139,20 @@ _career() {
             return 0
             ;;
         career__subcmd__check)
-            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -159,14 +167,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown github" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -177,12 +177,20 @@ _career() {
             return 0
             ;;
         career__subcmd__compare)
-            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --region --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -197,14 +205,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --region)
@@ -219,12 +219,20 @@ _career() {
             return 0
             ;;
         career__subcmd__compile)
-            opts="-f -o -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --output --help"
+            opts="-f -o -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --output --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -239,14 +247,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -287,12 +287,20 @@ _career() {
             return 0
             ;;
         career__subcmd__completions)
-            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --install --static --widget --help bash zsh fish powershell elvish nushell"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --install --static --help bash zsh fish powershell elvish nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -307,14 +315,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -325,12 +325,20 @@ _career() {
             return 0
             ;;
         career__subcmd__config)
-            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -345,14 +353,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -363,12 +363,20 @@ _career() {
             return 0
             ;;
         career__subcmd__export)
-            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --graph --dir --force --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --graph --dir --force --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -383,14 +391,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
                     return 0
                     ;;
                 --dir)
@@ -405,12 +405,20 @@ _career() {
             return 0
             ;;
         career__subcmd__fit)
-            opts="-f -p -t -n -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --profile --example --role --tool --competency --certification --region --min-pay --leave-out --unlock --open-at --limit --help"
+            opts="-f -p -t -c -n -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --profile --example --role --tool --competency --certification --region --min-pay --leave-out --unlock --open-at --limit --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -425,14 +433,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --profile)
@@ -456,6 +456,10 @@ _career() {
                     return 0
                     ;;
                 --competency)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -495,12 +499,20 @@ _career() {
             return 0
             ;;
         career__subcmd__gap)
-            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --from --to --region --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --from --to --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -515,14 +527,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --from)
@@ -544,27 +548,21 @@ _career() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        career__subcmd__help)
-            opts="-h --help list show salary tools regions search compare path gap next prereqs similar fit sources export schema init check compile import config completions man output"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         career__subcmd__import)
-            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help onet oews"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help onet oews"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -581,14 +579,6 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -597,7 +587,7 @@ _career() {
             return 0
             ;;
         career__subcmd__import__subcmd__oews)
-            opts="-o -f -h --output --lenient --source --year --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
+            opts="-o -f -h --output --lenient --source --year --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -619,6 +609,14 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -635,14 +633,6 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -651,7 +641,7 @@ _career() {
             return 0
             ;;
         career__subcmd__import__subcmd__onet)
-            opts="-o -f -h --output --lenient --source --alone --release --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
+            opts="-o -f -h --output --lenient --source --alone --release --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -673,6 +663,14 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -687,14 +685,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -705,12 +695,20 @@ _career() {
             return 0
             ;;
         career__subcmd__init)
-            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -727,12 +725,46 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        career__subcmd__ladder)
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --full --region --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -743,12 +775,20 @@ _career() {
             return 0
             ;;
         career__subcmd__list)
-            opts="-f -c -l -t -s -r -n -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --category --level --tool --certification --pay-min --pay-max --region --min --max --sort --reverse --limit --help"
+            opts="-f -c -l -t -s -r -n -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --category --level --tool --certification --pay-min --pay-max --region --min --max --sort --reverse --limit --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -763,14 +803,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --category)
@@ -845,12 +877,20 @@ _career() {
             return 0
             ;;
         career__subcmd__man)
-            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --dir --help list show salary tools regions search compare path gap next prereqs similar fit sources export schema init check compile import config completions man"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --dir --help list show salary tools regions search compare path gap next prereqs ladder similar fit sources export schema init check compile import config completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -865,14 +905,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --dir)
@@ -890,12 +922,20 @@ _career() {
             return 0
             ;;
         career__subcmd__next)
-            opts="-f -d -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --depth --region --usual --help"
+            opts="-f -d -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --depth --region --usual --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -910,14 +950,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
                     return 0
                     ;;
                 --depth)
@@ -940,12 +972,20 @@ _career() {
             return 0
             ;;
         career__subcmd__path)
-            opts="-f -k -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --from --to --reach --by --alternatives --via --avoid --max-steps --no-step-back --usual --region --help"
+            opts="-f -k -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --from --to --reach --by --alternatives --via --avoid --max-steps --no-step-back --usual --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -960,14 +1000,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
                     return 0
                     ;;
                 --from)
@@ -1018,12 +1050,20 @@ _career() {
             return 0
             ;;
         career__subcmd__prereqs)
-            opts="-f -d -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --depth --region --help"
+            opts="-f -d -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --depth --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1038,14 +1078,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
                     return 0
                     ;;
                 --depth)
@@ -1068,12 +1100,20 @@ _career() {
             return 0
             ;;
         career__subcmd__regions)
-            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --role --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --role --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1088,14 +1128,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --role)
@@ -1110,12 +1142,20 @@ _career() {
             return 0
             ;;
         career__subcmd__salary)
-            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --region --in --year --adjust --mine --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --region --in --year --adjust --mine --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1130,14 +1170,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --region)
@@ -1168,12 +1200,20 @@ _career() {
             return 0
             ;;
         career__subcmd__schema)
-            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1188,14 +1228,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1206,12 +1238,20 @@ _career() {
             return 0
             ;;
         career__subcmd__search)
-            opts="-f -n -a -c -l -t -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --limit --all --explain --category --level --tool --certification --pay-min --pay-max --region --min --max --help"
+            opts="-f -n -a -c -l -t -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --limit --all --explain --category --level --tool --certification --pay-min --pay-max --region --min --max --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1226,14 +1266,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --limit)
@@ -1300,12 +1332,20 @@ _career() {
             return 0
             ;;
         career__subcmd__show)
-            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --section --sources --region --help"
+            opts="-f -s -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --section --sources --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1322,15 +1362,11 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
                 --section)
+                    COMPREPLY=($(compgen -W "summary duties ways-in pay outlook competencies tools certifications moves rhythm people interview ai day" -- "${cur}"))
+                    return 0
+                    ;;
+                -s)
                     COMPREPLY=($(compgen -W "summary duties ways-in pay outlook competencies tools certifications moves rhythm people interview ai day" -- "${cur}"))
                     return 0
                     ;;
@@ -1346,12 +1382,20 @@ _career() {
             return 0
             ;;
         career__subcmd__similar)
-            opts="-f -n -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --limit --same-category --other-category --region --help"
+            opts="-f -n -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --limit --same-category --other-category --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1366,14 +1410,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --limit)
@@ -1396,12 +1432,20 @@ _career() {
             return 0
             ;;
         career__subcmd__sources)
-            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1416,14 +1460,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1434,12 +1470,20 @@ _career() {
             return 0
             ;;
         career__subcmd__tools)
-            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --kind --help"
+            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --kind --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    return 0
+                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1454,14 +1498,6 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --kind)

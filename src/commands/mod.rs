@@ -14,6 +14,7 @@ mod gap;
 mod help;
 mod import;
 mod init;
+mod ladder;
 mod list;
 mod man;
 mod next;
@@ -33,6 +34,7 @@ mod similar;
 mod sources;
 mod tools;
 
+pub use ladder::LadderPage;
 pub(crate) use program::welcome;
 pub use raw_flags::RawFlags;
 pub use registry::{Group, Invocation, Registry, Subcommand};
@@ -66,6 +68,7 @@ pub static REGISTRY: Registry = Registry {
                 Subcommand::question::<gap::GapArgs>(),
                 Subcommand::question::<next::NextArgs>(),
                 Subcommand::question::<prereqs::PrereqsArgs>(),
+                Subcommand::question::<ladder::LadderArgs>(),
                 Subcommand::question::<similar::SimilarArgs>(),
                 Subcommand::question::<fit::FitArgs>(),
             ],

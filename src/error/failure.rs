@@ -84,7 +84,7 @@ pub(crate) fn report_failure(failure: &Failure) -> ErrorReport {
             let hint = "the ends of the way and the roles of --via are always passed".to_owned();
             ("usage", format!("--avoid names \"{id}\", which must be passed"), hint, vec![])
         }
-        Failure::UnknownToAvoid { name, suggestions } => {
+        Failure::UnknownRoleOrCategory { name, suggestions } => {
             let hint = did_you_mean(suggestions, || format!("try `{}`", look_up(Noun::Role)));
             ("unknown_role", format!("no role and no category is called \"{name}\""), hint, suggestions.clone())
         }
@@ -100,17 +100,29 @@ pub(crate) fn report_failure(failure: &Failure) -> ErrorReport {
             };
             ("no_way", format!("no entry role has such a way to {to}"), hint, predecessors.clone())
         }
-        Failure::NothingFollows { from, shut } => {
-            let hint = if *shut { "loosen --avoid or --no-step-back" } else { "`career path --to ROLE` shows ways to a role" };
-            (
-                "no_way",
-                format!("nothing follows {from}{}", if *shut { " on these conditions" } else { "" }),
-                hint.to_owned(),
-                vec![],
-            )
+        Failure::NoLadder { id, category } => no_ladder(id, category.as_deref()),
+        Failure::NoLevels { category } => {
+            ("no_ladder", format!("no role of {category} states a level"), "give its roles a `level`".to_owned(), vec![])
         }
+        Failure::NothingFollows { from, shut } => nothing_follows(from, *shut),
     };
     ErrorReport { kind, message, hint: Some(hint), suggestions, problems: Vec::new() }
+}
+
+fn no_ladder(id: &str, category: Option<&str>) -> (&'static str, String, String, Vec<String>) {
+    let levels = category.map(|category| format!("; `career ladder {category}` shows the levels of its category"));
+    let hint = format!("`career next {id}` and `career prereqs {id}` show the moves there are{}", levels.unwrap_or_default());
+    let message = format!("{id} stands on no ladder: no usual move within its category leads up to it or on from it");
+    ("no_ladder", message, hint, vec![])
+}
+
+fn nothing_follows(from: &str, shut: bool) -> (&'static str, String, String, Vec<String>) {
+    let (conditions, hint) = if shut {
+        (" on these conditions", "loosen --avoid or --no-step-back")
+    } else {
+        ("", "`career path --to ROLE` shows ways to a role")
+    };
+    ("no_way", format!("nothing follows {from}{conditions}"), hint.to_owned(), vec![])
 }
 
 fn unreachable(failure: &Unreachable) -> (&'static str, String, String, Vec<String>) {

@@ -151,7 +151,7 @@ impl Error {
             _ => &[],
         };
         failures.iter().find_map(|failure| match failure {
-            Failure::Unknown { noun: Noun::Role, name, .. } | Failure::UnknownToAvoid { name, .. } => Some(name.as_str()),
+            Failure::Unknown { noun: Noun::Role, name, .. } | Failure::UnknownRoleOrCategory { name, .. } => Some(name.as_str()),
             _ => None,
         })
     }

@@ -8,8 +8,8 @@ use super::effort::{Effort, Move, Parts, PayCost};
 use super::pay_terms::US_DOLLAR;
 use super::report::MoveBasis;
 use super::usual_pay::PayBook;
-use super::{DEFAULT_REGION, Failure, SUGGESTIONS, resolve_role};
-use crate::catalog::{Catalog, CategoryId, Money, MoveList, Noun, Role, RoleId, RoleMetrics};
+use super::{DEFAULT_REGION, Failure, resolve_role, unknown_role_or_category};
+use crate::catalog::{Catalog, CategoryId, Money, MoveList, Role, RoleId, RoleMetrics};
 use crate::graph::Graph;
 use career_data::vocabulary::By;
 
@@ -38,7 +38,7 @@ impl MoveConditions {
             } else if let Some(category) = catalog.find_category(name) {
                 self.avoided_categories.push(category.key());
             } else {
-                return Err(neither(catalog, name));
+                return Err(unknown_role_or_category(catalog, name));
             }
         }
         Ok(())
@@ -58,11 +58,6 @@ impl MoveConditions {
     const fn are_none(&self) -> bool {
         self.avoided_roles.is_empty() && self.avoided_categories.is_empty() && !self.no_step_back
     }
-}
-
-fn neither(catalog: &Catalog, name: &str) -> Failure {
-    let near = [Noun::Category, Noun::Role].into_iter().flat_map(|noun| catalog.suggest(noun, name, SUGGESTIONS));
-    Failure::UnknownToAvoid { name: name.to_owned(), suggestions: near.take(SUGGESTIONS).map(str::to_owned).collect() }
 }
 
 /// A lazily read, weighted graph of a catalog's moves that satisfy the conditions.

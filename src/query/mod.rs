@@ -9,6 +9,7 @@ mod experience;
 mod fit;
 mod gap;
 mod graph;
+mod ladder;
 mod list;
 mod offer;
 mod path;
@@ -40,6 +41,7 @@ pub use fit::{
 };
 pub use gap::{CategoryGap, Gap, LevelGap, gap};
 pub use graph::{Graph, GraphRole, graph};
+pub use ladder::{Ladder, Rung, RungRole, RungTool, ScoreChanges, ladder};
 pub use list::{Filter, List, ListQuery, Listed, PayRange, Sort, SortKey, list};
 pub use offer::{AgainstUsual, Offer, Placed};
 pub use path::{
@@ -165,7 +167,7 @@ pub enum Failure {
         id: String,
     },
     /// Neither a role nor a category has that name.
-    UnknownToAvoid {
+    UnknownRoleOrCategory {
         /// The name as typed.
         name: String,
         /// Ids of the nearest names, categories first.
@@ -181,6 +183,18 @@ pub enum Failure {
         to: String,
         /// Ids of the goal's predecessors.
         predecessors: Vec<String>,
+    },
+    /// No usual move within its category leads up to a role or on from it.
+    NoLadder {
+        /// Its id.
+        id: String,
+        /// Id of its category, if it has one.
+        category: Option<String>,
+    },
+    /// No role of a category has a level.
+    NoLevels {
+        /// Title of the category.
+        category: String,
     },
     /// No role can be reached from a role.
     NothingFollows {
@@ -205,6 +219,12 @@ const SUGGESTIONS: usize = 3;
 pub(crate) fn unknown(catalog: &Catalog, noun: Noun, name: &str) -> Failure {
     let suggestions = catalog.suggest(noun, name, SUGGESTIONS).into_iter().map(str::to_owned).collect();
     Failure::Unknown { noun, name: name.to_owned(), suggestions }
+}
+
+/// The failure for a name of neither a role nor a category, with suggestions, categories first.
+fn unknown_role_or_category(catalog: &Catalog, name: &str) -> Failure {
+    let near = [Noun::Category, Noun::Role].into_iter().flat_map(|noun| catalog.suggest(noun, name, SUGGESTIONS));
+    Failure::UnknownRoleOrCategory { name: name.to_owned(), suggestions: near.take(SUGGESTIONS).map(str::to_owned).collect() }
 }
 
 /// Looks up a role by id, title or alias.

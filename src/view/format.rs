@@ -19,7 +19,7 @@ pub enum Format {
     Tsv,
     /// Markdown: a document to paste, or a table where the answer is one
     Markdown,
-    /// A graph for Graphviz; path, next, prereqs and export --graph
+    /// A graph for Graphviz; path, next, prereqs, ladder and export --graph
     Dot,
     /// A graph for Mermaid, which Markdown pages often draw; the same commands
     Mermaid,

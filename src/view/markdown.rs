@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::page::{Align, Block, Grid, Line, Page, Tone, Twig};
+use super::page::{Align, Block, Grid, Line, Page, SideBySide, Tone, Twig};
 use super::text::clean;
 
 /// Writes a page.
@@ -35,6 +35,7 @@ impl Document {
             Block::Bars(bars) => self.list(bars.iter().map(|(label, score, note)| fact(label, &scored(*score, note)))),
             Block::Grid(grid) => self.table(grid),
             Block::Tree(twigs) => self.list(twigs.iter().map(nested)),
+            Block::SideBySide(columns) => self.side_by_side(columns),
         }
     }
 
@@ -85,6 +86,24 @@ impl Document {
         let cell = |cells: &[Cow<'_, str>], at: usize| cells.get(at).map(|cell| inline(cell)).unwrap_or_default();
         lines.extend(grid.rows.iter().map(|cells| row(shown.iter().map(|(at, _)| cell(cells, *at)))));
         self.put(&lines.join("\n"));
+    }
+
+    /// Adds a table of what is short, then a section for each column.
+    fn side_by_side(&mut self, columns: &SideBySide<'_>) {
+        self.table(&columns.table());
+        for (at, head) in columns.heads.iter().enumerate() {
+            self.heading(2, head, "");
+            for (label, lists) in &columns.lists {
+                let lines = lists.get(at).map(Vec::as_slice).unwrap_or_default();
+                if !lines.is_empty() {
+                    self.heading(3, label, "");
+                }
+                match lines {
+                    [only] => self.paragraph(&start(only)),
+                    several => self.list(several.iter().map(|line| format!("- {}", start(line)))),
+                }
+            }
+        }
     }
 }
 
@@ -234,6 +253,19 @@ mod tests {
         page.paragraph(Line::new().muted("Note."));
         let wanted = "# A \\<b\\>\n\n*Of x*\n\none two\n\n## Facts\n\n- **Label:** value\n- item\n- **Depth:** 70/100, why\n\n\
                       | name | pay |\n| --- | ---: |\n| a\\|b | 1 |\n\n*Note.*\n";
+        assert_eq!(written(&page), wanted);
+    }
+
+    #[test]
+    fn columns_are_a_table_and_sections() {
+        let mut page = Page::default();
+        page.side_by_side(SideBySide {
+            heads: vec!["One".into(), "Two".into()],
+            facts: vec![("Pay", vec!["1".into(), "2".into()])],
+            lists: vec![("Duties", vec![vec!["a".into(), "- b".into()], vec![]]), ("New", vec![vec![], vec!["c".into()]])],
+        });
+        let wanted = "|  | One | Two |\n| --- | --- | --- |\n| Pay | 1 | 2 |\n\n## One\n\n### Duties\n\n- a\n- \\- b\n\n\
+                      ## Two\n\n### New\n\nc\n";
         assert_eq!(written(&page), wanted);
     }
 }

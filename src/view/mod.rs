@@ -16,6 +16,7 @@ pub(crate) mod page;
 mod plain;
 pub(crate) mod records;
 mod report_kind;
+mod side_by_side;
 mod terminal;
 mod text;
 pub(crate) mod words;
@@ -164,7 +165,7 @@ fn records_of<'r, V: View>(report: &'r V, fields: &[String]) -> Result<Records<'
 fn no_graph(report: &impl View) -> Error {
     Error::Usage {
         message: format!("this answer is no graph; its formats are {}", formats_of(report)),
-        hint: "`path`, `next`, `prereqs` and `export --graph` have graphs".to_owned(),
+        hint: "`path`, `next`, `prereqs`, `ladder` and `export --graph` have graphs".to_owned(),
     }
 }
 

@@ -31,6 +31,53 @@ pub(crate) enum Block<'a> {
     Bars(Vec<(&'static str, u8, Cow<'a, str>)>),
     Grid(Grid<'a>),
     Tree(Vec<Twig<'a>>),
+    SideBySide(SideBySide<'a>),
+}
+
+/// The same things of each of several, such as the rungs of a ladder: side by side where there is room, else below each other.
+#[derive(Debug)]
+pub(crate) struct SideBySide<'a> {
+    /// What heads each column.
+    pub(crate) heads: Vec<Cow<'a, str>>,
+    /// By label, a short text for each column; may be empty.
+    pub(crate) facts: Vec<(&'static str, Vec<Cow<'a, str>>)>,
+    /// By label, the lines of each column.
+    pub(crate) lists: Vec<(&'static str, Vec<Vec<Cow<'a, str>>>)>,
+}
+
+impl SideBySide<'_> {
+    /// The facts as a table.
+    pub(super) fn table(&self) -> Grid<'_> {
+        let heads = self.heads.iter().map(|head| Column::left(head.as_ref(), 0));
+        let rows = self.facts.iter().map(|(label, cells)| {
+            std::iter::once(Cow::Borrowed(*label)).chain(cells.iter().map(|cell| Cow::Borrowed(cell.as_ref()))).collect()
+        });
+        Grid { columns: std::iter::once(Column::left("", 0)).chain(heads).collect(), rows: rows.collect(), marks: Vec::new() }
+    }
+
+    /// All of it as blocks below each other: for each column a heading, its facts and its lists.
+    pub(super) fn below_each_other(&self) -> Vec<Block<'_>> {
+        let mut blocks = Vec::new();
+        for (at, head) in self.heads.iter().enumerate() {
+            blocks.push(Block::Heading { text: head.as_ref().into(), note: "".into() });
+            let known =
+                self.facts.iter().filter_map(|(label, cells)| Some((*label, cells.get(at).filter(|cell| !cell.is_empty())?)));
+            let mut facts: Vec<_> = known.map(fact).collect();
+            for (label, lists) in &self.lists {
+                match lists.get(at).map(Vec::as_slice).unwrap_or_default() {
+                    [] => {}
+                    [only] => facts.push(fact((*label, only))),
+                    several => {
+                        blocks.extend((!facts.is_empty()).then(|| Block::Facts(std::mem::take(&mut facts))));
+                        blocks.push(Block::Paragraph(Line::new().muted(*label)));
+                        blocks.push(Block::Items(several.iter().map(|line| Line::new().plain(line.as_ref())).collect()));
+                    }
+                }
+            }
+            blocks.extend((!facts.is_empty()).then_some(Block::Facts(facts)));
+        }
+        blocks
+    }
 }
 
 /// The note of a title, with what to type for it.
@@ -40,6 +87,10 @@ pub(super) fn with_id<'n>(note: &'n str, id: &'n str) -> Cow<'n, str> {
         ("", id) => id.into(),
         (note, id) => format!("{note} · {id}").into(),
     }
+}
+
+fn fact<'a>((label, text): (&'static str, &'a Cow<'_, str>)) -> (Cow<'a, str>, Line<'a>) {
+    (label.into(), Line::new().plain(text.as_ref()))
 }
 
 /// A line of text in styled spans.
@@ -189,5 +240,9 @@ impl<'a> Page<'a> {
 
     pub(crate) fn tree(&mut self, twigs: Vec<Twig<'a>>) {
         self.blocks.push(Block::Tree(twigs));
+    }
+
+    pub(crate) fn side_by_side(&mut self, columns: SideBySide<'a>) {
+        self.blocks.push(Block::SideBySide(columns));
     }
 }

@@ -50,6 +50,7 @@ fn write_block(out: &mut String, block: &Block<'_>) {
                 put_line(out, &twig.line);
             }
         }
+        Block::SideBySide(columns) => columns.below_each_other().iter().for_each(|block| write_block(out, block)),
     }
 }
 

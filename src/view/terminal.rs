@@ -8,7 +8,8 @@ use comfy_table::{CellAlignment, ContentArrangement, Table};
 use terminal_size::{Width, terminal_size};
 
 use super::format::Colour;
-use super::page::{Align, Block, Grid, Line, Mark, Page, Tone, Twig, with_id};
+use super::page::{Align, Block, Grid, Line, Mark, Page, SideBySide, Tone, Twig, with_id};
+use super::side_by_side::beside;
 use super::text::{clean, width};
 
 /// Maximum width of wrapped text, for readability.
@@ -80,6 +81,20 @@ impl Terminal {
             Block::Bars(bars) => self.draw_bars(out, bars),
             Block::Grid(grid) => self.draw_grid(out, grid),
             Block::Tree(twigs) => self.draw_tree(out, twigs),
+            Block::SideBySide(columns) => self.draw_side_by_side(out, columns),
+        }
+    }
+
+    fn draw_side_by_side(&self, out: &mut String, columns: &SideBySide<'_>) {
+        match beside(columns, self.width, |text| self.readable(text)) {
+            Some(lines) => {
+                for Line(spans) in lines {
+                    let painted: String = spans.iter().map(|(tone, text)| paint(*tone, text)).collect();
+                    out.push_str(painted.trim_end());
+                    out.push('\n');
+                }
+            }
+            None => columns.below_each_other().iter().for_each(|block| self.draw_block(out, block)),
         }
     }
 

@@ -4,6 +4,7 @@ mod bridges;
 mod contract;
 mod fit;
 mod graphs;
+mod ladder;
 mod large;
 mod moves;
 mod places;

@@ -178,7 +178,10 @@ fn contradictions_and_shut_ways_are_told_apart() -> Outcome {
     let named = |name: &str| vec![name.to_owned()];
     assert!(matches!(fail(PathQuery { via: named(to), ..PathQuery::default() }), Some(Failure::StopIsEnd { .. })));
     assert!(matches!(fail(PathQuery { avoid: named(from), ..PathQuery::default() }), Some(Failure::AvoidsNamed { .. })));
-    assert!(matches!(fail(PathQuery { avoid: named("nonsense"), ..PathQuery::default() }), Some(Failure::UnknownToAvoid { .. })));
+    assert!(matches!(
+        fail(PathQuery { avoid: named("nonsense"), ..PathQuery::default() }),
+        Some(Failure::UnknownRoleOrCategory { .. })
+    ));
     let many: Vec<_> = catalog.roles().map(|role| role.id().to_owned()).filter(|id| id != from && id != to).collect();
     assert!(matches!(fail(PathQuery { via: many, ..PathQuery::default() }), Some(Failure::TooManyStops { .. })));
     let Some(Failure::Unreachable(shut)) = fail(PathQuery { max_moves: Some(1), ..PathQuery::default() }) else {

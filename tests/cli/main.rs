@@ -30,6 +30,7 @@ mod compare;
 mod export;
 mod fit;
 mod gap;
+mod ladder;
 mod list;
 mod next;
 mod path;
@@ -47,11 +48,12 @@ use serde_json::Value;
 use support::program;
 
 /// All subcommands that query the catalog.
-const VERBS: [Verb; 16] = [
+const VERBS: [Verb; 17] = [
     compare::VERB,
     export::VERB,
     gap::VERB,
     fit::VERB,
+    ladder::VERB,
     list::VERB,
     next::VERB,
     path::VERB,

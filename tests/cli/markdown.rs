@@ -62,6 +62,8 @@ fn hostile_texts_stay_texts() {
         &["gap", "mage", "sage"],
         &["next", "mage"],
         &["path", "mage", "sage"],
+        &["ladder", "mage"],
+        &["ladder", "cloud"],
         &["list", "--category", "cloud"],
     ] {
         let document = markdown(&[command, &["--data", own, "--no-cache"]].concat());

@@ -55,3 +55,18 @@ pub(in crate::commands) fn joined<'a>(texts: impl IntoIterator<Item = String>) -
     let text = texts.into_iter().collect::<Vec<_>>().join(",");
     Some(text).filter(|text| !text.is_empty()).map(Datum::from)
 }
+
+/// Joins lines by ` | ` in one cell, which is absent if there are none.
+pub(in crate::commands) fn lines<'a>(lines: impl IntoIterator<Item = String>) -> Value<'a> {
+    let text = lines.into_iter().collect::<Vec<_>>().join(" | ");
+    Some(text).filter(|text| !text.is_empty()).map(Datum::from)
+}
+
+/// The first of several texts, joined by commas, and how many more there are.
+pub(in crate::commands) fn first_of(texts: &[&str], most: usize) -> String {
+    let first = texts.iter().take(most).copied().collect::<Vec<_>>().join(", ");
+    match texts.len().saturating_sub(most) {
+        0 => first,
+        more => format!("{first} and {more} more"),
+    }
+}

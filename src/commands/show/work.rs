@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::commands::shared::cells::joined;
+use crate::commands::shared::cells::lines;
 use crate::query::{EducationShare, OtherRole, RequiredEducation, RoleReport, Work};
 use crate::view::page::{Line, Page};
 use crate::view::records::{Row, value};
@@ -31,11 +31,6 @@ pub(super) fn cells<'a>(work: &'a Work<'a>) -> Row<'a> {
         Aspect::Ai => work.ai.and_then(value),
     };
     Aspect::ALL.iter().map(cell).collect()
-}
-
-fn lines<'a>(lines: impl Iterator<Item = String>) -> crate::view::records::Value<'a> {
-    let lines: Vec<_> = lines.collect();
-    joined(Some(lines.join(" | ")).filter(|_| !lines.is_empty()))
 }
 
 pub(super) fn put_duties<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {

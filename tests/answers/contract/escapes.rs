@@ -4,7 +4,7 @@
 use std::ffi::OsString;
 
 use career::catalog::Catalog;
-use career::commands::{REGISTRY, RawFlags, ShowPage};
+use career::commands::{LadderPage, REGISTRY, RawFlags, ShowPage};
 use career::dataset::{
     self, Amounts, At, Category, Certification, Dataset, MoveNote, NamedPlace, Occupation, Price, Region, Role, Source,
     Statistics, Tool, ToolUse, Wage,
@@ -328,7 +328,9 @@ fn failures(name: &str) -> Vec<Failure> {
         Failure::NoFactor { adjustment: Adjustment::Annual, region: one.clone(), year: Some(2025) },
         Failure::StopIsEnd { id: one.clone() },
         Failure::AvoidsNamed { id: one.clone() },
-        Failure::UnknownToAvoid { name: one.clone(), suggestions: several.clone() },
+        Failure::UnknownRoleOrCategory { name: one.clone(), suggestions: several.clone() },
+        Failure::NoLadder { id: one.clone(), category: Some(one.clone()) },
+        Failure::NoLevels { category: one.clone() },
         Failure::NoStart { to: one.clone(), predecessors: several.clone() },
         Failure::Unreachable(Box::new(Unreachable {
             from: one.clone(),
@@ -371,6 +373,8 @@ proptest! {
         assert_all_formats_safe(&query::path(&catalog, &alpha, &beta, &PathQuery::default()).expect("a way"), &alpha);
         assert_all_formats_safe(&query::reach(&catalog, &alpha, 2, &PathQuery::default()).expect("what is near"), &alpha);
         assert_all_formats_safe(&query::gap(&catalog, &alpha, &beta, region).expect("a gap"), &format!("USD{payload}z"));
+        let ladder = query::ladder(&catalog, &alpha, region).expect("a ladder");
+        assert_all_formats_safe(&LadderPage { ladder, full: true }, &alpha);
         assert_all_formats_safe(&query::similar(&catalog, &alpha, Within::Everywhere, 5, None).expect("neighbours"), &beta);
         assert_all_formats_safe(&query::graph(&catalog), &alpha);
         let profile = Profile { tools: catalog.find_tool(&tool).map(|tool| (tool, Proficiency::Expert)).into_iter().collect(), ..Profile::default() };

@@ -16,6 +16,9 @@ _career() {
             ",$1")
                 cmd="career"
                 ;;
+            career,categories)
+                cmd="career__subcmd__categories"
+                ;;
             career,check)
                 cmd="career__subcmd__check"
                 ;;
@@ -40,6 +43,9 @@ _career() {
             career,gap)
                 cmd="career__subcmd__gap"
                 ;;
+            career,help)
+                cmd="career__subcmd__help"
+                ;;
             career,import)
                 cmd="career__subcmd__import"
                 ;;
@@ -63,6 +69,9 @@ _career() {
                 ;;
             career,prereqs)
                 cmd="career__subcmd__prereqs"
+                ;;
+            career,quiz)
+                cmd="career__subcmd__quiz"
                 ;;
             career,regions)
                 cmd="career__subcmd__regions"
@@ -101,7 +110,7 @@ _career() {
 
     case "${cmd}" in
         career)
-            opts="-f -h -V --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help --version list show salary tools regions search compare path gap next prereqs ladder similar fit sources export schema init check compile import config completions man"
+            opts="-f -h -V --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help --version list categories show salary tools regions search quiz compare path gap next prereqs ladder similar fit sources export schema init check compile import config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -138,21 +147,13 @@ _career() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        career__subcmd__check)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
+        career__subcmd__categories)
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -167,6 +168,52 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        career__subcmd__check)
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown github" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown github" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -177,20 +224,12 @@ _career() {
             return 0
             ;;
         career__subcmd__compare)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --region --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -205,6 +244,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --region)
@@ -219,20 +266,12 @@ _career() {
             return 0
             ;;
         career__subcmd__compile)
-            opts="-f -o -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --output --help"
+            opts="-f -o -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --output --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -247,6 +286,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -287,20 +334,12 @@ _career() {
             return 0
             ;;
         career__subcmd__completions)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --install --static --help bash zsh fish powershell elvish nushell"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --install --static --widget --help bash zsh fish powershell elvish nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -315,6 +354,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -325,20 +372,12 @@ _career() {
             return 0
             ;;
         career__subcmd__config)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -353,6 +392,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -363,20 +410,12 @@ _career() {
             return 0
             ;;
         career__subcmd__export)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --graph --dir --force --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --graph --dir --force --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -391,6 +430,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
                     return 0
                     ;;
                 --dir)
@@ -405,20 +452,12 @@ _career() {
             return 0
             ;;
         career__subcmd__fit)
-            opts="-f -p -t -c -n -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --profile --example --role --tool --competency --certification --region --min-pay --leave-out --unlock --open-at --limit --help"
+            opts="-f -p -t -n -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --profile --example --role --tool --competency --certification --region --min-pay --leave-out --unlock --open-at --limit --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -433,6 +472,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --profile)
@@ -456,10 +503,6 @@ _career() {
                     return 0
                     ;;
                 --competency)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -c)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -499,20 +542,12 @@ _career() {
             return 0
             ;;
         career__subcmd__gap)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --from --to --region --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --from --to --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -527,6 +562,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --from)
@@ -548,21 +591,27 @@ _career() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        career__subcmd__import)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help onet oews"
+        career__subcmd__help)
+            opts="-h --help list categories show salary tools regions search quiz compare path gap next prereqs ladder similar fit sources export schema init check compile import config completions man output"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
+                *)
+                    COMPREPLY=()
                     ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        career__subcmd__import)
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help onet oews"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -579,6 +628,14 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -587,7 +644,7 @@ _career() {
             return 0
             ;;
         career__subcmd__import__subcmd__oews)
-            opts="-o -f -h --output --lenient --source --year --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
+            opts="-o -f -h --output --lenient --source --year --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -609,14 +666,6 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -633,6 +682,14 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -641,7 +698,7 @@ _career() {
             return 0
             ;;
         career__subcmd__import__subcmd__onet)
-            opts="-o -f -h --output --lenient --source --alone --release --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
+            opts="-o -f -h --output --lenient --source --alone --release --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -663,14 +720,6 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -685,6 +734,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -695,20 +752,12 @@ _career() {
             return 0
             ;;
         career__subcmd__init)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -723,6 +772,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -733,20 +790,12 @@ _career() {
             return 0
             ;;
         career__subcmd__ladder)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --full --region --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --full --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -761,6 +810,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
                     return 0
                     ;;
                 --region)
@@ -775,20 +832,12 @@ _career() {
             return 0
             ;;
         career__subcmd__list)
-            opts="-f -c -l -t -s -r -n -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --category --level --tool --certification --pay-min --pay-max --region --min --max --sort --reverse --limit --help"
+            opts="-f -c -l -t -s -r -n -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --category --level --tool --certification --pay-min --pay-max --education --coding --talking --on-call --region --min --max --sort --reverse --limit --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -803,6 +852,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --category)
@@ -841,6 +898,22 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --education)
+                    COMPREPLY=($(compgen -W "less_than_high_school high_school post_secondary_certificate some_college associate bachelor post_bachelor_certificate master post_master_certificate first_professional doctoral post_doctoral" -- "${cur}"))
+                    return 0
+                    ;;
+                --coding)
+                    COMPREPLY=($(compgen -W "little some much" -- "${cur}"))
+                    return 0
+                    ;;
+                --talking)
+                    COMPREPLY=($(compgen -W "little some much" -- "${cur}"))
+                    return 0
+                    ;;
+                --on-call)
+                    COMPREPLY=($(compgen -W "never sometimes regular" -- "${cur}"))
+                    return 0
+                    ;;
                 --region)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -854,11 +927,11 @@ _career() {
                     return 0
                     ;;
                 --sort)
-                    COMPREPLY=($(compgen -W "id title category level pay outlook technical_depth troubleshooting communication process_complexity documentation" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "id title category level pay outlook education technical_depth troubleshooting communication process_complexity documentation" -- "${cur}"))
                     return 0
                     ;;
                 -s)
-                    COMPREPLY=($(compgen -W "id title category level pay outlook technical_depth troubleshooting communication process_complexity documentation" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "id title category level pay outlook education technical_depth troubleshooting communication process_complexity documentation" -- "${cur}"))
                     return 0
                     ;;
                 --limit)
@@ -877,20 +950,12 @@ _career() {
             return 0
             ;;
         career__subcmd__man)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --dir --help list show salary tools regions search compare path gap next prereqs ladder similar fit sources export schema init check compile import config completions man"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --dir --help list categories show salary tools regions search quiz compare path gap next prereqs ladder similar fit sources export schema init check compile import config completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -905,6 +970,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --dir)
@@ -922,20 +995,12 @@ _career() {
             return 0
             ;;
         career__subcmd__next)
-            opts="-f -d -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --depth --region --usual --help"
+            opts="-f -d -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --depth --region --usual --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -950,6 +1015,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
                     return 0
                     ;;
                 --depth)
@@ -972,20 +1045,12 @@ _career() {
             return 0
             ;;
         career__subcmd__path)
-            opts="-f -k -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --from --to --reach --by --alternatives --via --avoid --max-steps --no-step-back --usual --region --help"
+            opts="-f -k -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --from --to --reach --by --alternatives --via --avoid --max-steps --no-step-back --usual --full --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1000,6 +1065,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
                     return 0
                     ;;
                 --from)
@@ -1050,20 +1123,12 @@ _career() {
             return 0
             ;;
         career__subcmd__prereqs)
-            opts="-f -d -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --depth --region --help"
+            opts="-f -d -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --depth --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1078,6 +1143,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid" -- "${cur}"))
                     return 0
                     ;;
                 --depth)
@@ -1099,21 +1172,13 @@ _career() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        career__subcmd__regions)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --role --help"
+        career__subcmd__quiz)
+            opts="-f -n -c -l -t -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --answers --limit --category --level --tool --certification --pay-min --pay-max --education --coding --talking --on-call --region --min --max --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1130,141 +1195,15 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --role)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        career__subcmd__salary)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --region --in --year --adjust --mine --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
                 --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
-                --json)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --fields)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --data)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --region)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --in)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --year)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --adjust)
-                    COMPREPLY=($(compgen -W "annual fx ppp prices" -- "${cur}"))
-                    return 0
-                    ;;
-                --mine)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        career__subcmd__schema)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                --json)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --fields)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --data)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        career__subcmd__search)
-            opts="-f -n -a -c -l -t -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --limit --all --explain --category --level --tool --certification --pay-min --pay-max --region --min --max --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                --json)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --fields)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --data)
+                --answers)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1312,6 +1251,270 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --education)
+                    COMPREPLY=($(compgen -W "less_than_high_school high_school post_secondary_certificate some_college associate bachelor post_bachelor_certificate master post_master_certificate first_professional doctoral post_doctoral" -- "${cur}"))
+                    return 0
+                    ;;
+                --coding)
+                    COMPREPLY=($(compgen -W "little some much" -- "${cur}"))
+                    return 0
+                    ;;
+                --talking)
+                    COMPREPLY=($(compgen -W "little some much" -- "${cur}"))
+                    return 0
+                    ;;
+                --on-call)
+                    COMPREPLY=($(compgen -W "never sometimes regular" -- "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        career__subcmd__regions)
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --role --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                --role)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        career__subcmd__salary)
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --region --in --year --adjust --mine --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                --region)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --in)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --year)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --adjust)
+                    COMPREPLY=($(compgen -W "annual fx ppp prices" -- "${cur}"))
+                    return 0
+                    ;;
+                --mine)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        career__subcmd__schema)
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        career__subcmd__search)
+            opts="-f -n -a -c -l -t -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --limit --all --explain --category --level --tool --certification --pay-min --pay-max --education --coding --talking --on-call --region --min --max --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --level)
+                    COMPREPLY=($(compgen -W "entry mid senior lead executive" -- "${cur}"))
+                    return 0
+                    ;;
+                -l)
+                    COMPREPLY=($(compgen -W "entry mid senior lead executive" -- "${cur}"))
+                    return 0
+                    ;;
+                --tool)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -t)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --certification)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pay-min)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pay-max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --education)
+                    COMPREPLY=($(compgen -W "less_than_high_school high_school post_secondary_certificate some_college associate bachelor post_bachelor_certificate master post_master_certificate first_professional doctoral post_doctoral" -- "${cur}"))
+                    return 0
+                    ;;
+                --coding)
+                    COMPREPLY=($(compgen -W "little some much" -- "${cur}"))
+                    return 0
+                    ;;
+                --talking)
+                    COMPREPLY=($(compgen -W "little some much" -- "${cur}"))
+                    return 0
+                    ;;
+                --on-call)
+                    COMPREPLY=($(compgen -W "never sometimes regular" -- "${cur}"))
+                    return 0
+                    ;;
                 --region)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1332,20 +1535,12 @@ _career() {
             return 0
             ;;
         career__subcmd__show)
-            opts="-f -s -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --section --sources --region --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --section --sources --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1362,11 +1557,15 @@ _career() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --section)
-                    COMPREPLY=($(compgen -W "summary duties ways-in pay outlook competencies tools certifications moves rhythm people interview ai day" -- "${cur}"))
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
-                -s)
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                --section)
                     COMPREPLY=($(compgen -W "summary duties ways-in pay outlook competencies tools certifications moves rhythm people interview ai day" -- "${cur}"))
                     return 0
                     ;;
@@ -1382,20 +1581,12 @@ _career() {
             return 0
             ;;
         career__subcmd__similar)
-            opts="-f -n -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --limit --same-category --other-category --region --help"
+            opts="-f -n -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --limit --same-category --other-category --region --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1410,6 +1601,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --limit)
@@ -1432,20 +1631,12 @@ _career() {
             return 0
             ;;
         career__subcmd__sources)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1460,6 +1651,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1470,20 +1669,12 @@ _career() {
             return 0
             ;;
         career__subcmd__tools)
-            opts="-f -h --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --kind --help"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --kind --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --format)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown dot mermaid github" -- "${cur}"))
-                    return 0
-                    ;;
                 --json)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1498,6 +1689,14 @@ _career() {
                     ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
                     return 0
                     ;;
                 --kind)

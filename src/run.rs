@@ -50,10 +50,11 @@ fn settle(invocation: &mut Invocation) -> Result<Settings, Error> {
     if invocation.data.data.is_empty() {
         invocation.data.data = settings.data().value;
     }
-    if let Request::Question(question) = &mut invocation.request
-        && let Some(roles) = question.roles()
-    {
-        role_list::expand(roles, invocation.data.data.iter().any(|path| path == Path::new(STANDARD_INPUT)))?;
+    if let Request::Question(question) = &mut invocation.request {
+        question.prepare()?;
+        if let Some(roles) = question.roles() {
+            role_list::expand(roles, invocation.data.data.iter().any(|path| path == Path::new(STANDARD_INPUT)))?;
+        }
     }
     Ok(settings)
 }

@@ -8,7 +8,7 @@ use super::{
 use career_data::PerCompetency;
 use career_data::effort::RoleAttributes;
 use career_data::image::{HeldRow, Id, RoleRow, RowCursor, Texts, ToolUseRow, TraitsRow};
-use career_data::vocabulary::{Competency, Level, Proficiency};
+use career_data::vocabulary::{Competency, Level, OnCall, Proficiency};
 
 /// The comparable attributes of a role.
 #[derive(Clone, Copy)]
@@ -22,7 +22,9 @@ impl<'a> RoleMetrics<'a> {
         Self { key, view: View { catalog, row } }
     }
 
-    pub(super) const fn catalog(self) -> &'a Catalog {
+    /// The catalog that the role belongs to.
+    #[must_use]
+    pub const fn catalog(self) -> &'a Catalog {
         self.view.catalog
     }
 
@@ -48,6 +50,12 @@ impl<'a> RoleMetrics<'a> {
     #[must_use]
     pub const fn level(self) -> Option<Level> {
         self.view.row.level
+    }
+
+    /// Whether work outside office hours belongs to it.
+    #[must_use]
+    pub const fn on_call(self) -> Option<OnCall> {
+        self.view.row.on_call
     }
 
     /// The scores, 0-100.

@@ -11,10 +11,10 @@ use super::shared::amount::amount;
 use crate::catalog::Money;
 use crate::data_sources::{Cache, DataSources};
 use crate::error::Error;
-use crate::query::{Filter, PayRange};
+use crate::query::{DemandRange, Filter, PayRange};
 use crate::settings::Settings;
 use crate::view::{Colour, Format, ReportKind};
-use career_data::vocabulary::{Competency, Level, Vocabulary};
+use career_data::vocabulary::{Competency, Education, HowMuch, Level, OnCall, Vocabulary};
 
 /// Help heading of the options of every command.
 const OUTPUT: &str = "Output";
@@ -120,7 +120,7 @@ pub struct FilterArgs {
     #[arg(long, short, value_name = "TOOL")]
     pub tool: Vec<String>,
     /// Roles that ask for this certification; repeat for several
-    #[arg(long, value_name = "CERTIFICATION")]
+    #[arg(long, hide_short_help = true, value_name = "CERTIFICATION")]
     pub certification: Vec<String>,
     /// Roles with usual pay of at least this a year; at their level, in the region's currency
     #[arg(long, value_name = "AMOUNT", value_parser = amount)]
@@ -128,14 +128,26 @@ pub struct FilterArgs {
     /// Roles with usual pay of at most this a year; at their level, in the region's currency
     #[arg(long, value_name = "AMOUNT", value_parser = amount)]
     pub pay_max: Option<u32>,
+    /// Roles for which this education is usually enough; half of those asked in the parent occupation say so
+    #[arg(long, value_name = "LEVEL", value_parser = education())]
+    pub education: Option<Education>,
+    /// Roles with little, some or much coding; our reading of their languages, several by commas
+    #[arg(long, value_name = "AMOUNT", value_delimiter = ',', value_parser = vocabulary::<HowMuch>())]
+    pub coding: Vec<HowMuch>,
+    /// Roles with little, some or much talking; our reading of their communication score, several by commas
+    #[arg(long, value_name = "AMOUNT", value_delimiter = ',', value_parser = vocabulary::<HowMuch>())]
+    pub talking: Vec<HowMuch>,
+    /// Roles that are never, sometimes or regularly on call; or in shifts, several by commas
+    #[arg(long, value_name = "WHEN", value_delimiter = ',', value_parser = on_call())]
+    pub on_call: Vec<OnCall>,
     /// Where pay is looked up.
     #[command(flatten)]
     pub region: RegionArg,
     /// Roles that score at least N in a competency; 0 to 100
-    #[arg(long, value_name = "COMPETENCY=N", value_parser = bound)]
+    #[arg(long, hide_short_help = true, value_name = "COMPETENCY=N", value_parser = bound)]
     pub min: Vec<(Competency, u8)>,
     /// Roles that score at most N in a competency; 0 to 100
-    #[arg(long, value_name = "COMPETENCY=N", value_parser = bound)]
+    #[arg(long, hide_short_help = true, value_name = "COMPETENCY=N", value_parser = bound)]
     pub max: Vec<(Competency, u8)>,
 }
 
@@ -150,6 +162,12 @@ impl FilterArgs {
             at_most: self.max.clone(),
             text: String::new(),
             certifications: self.certification.clone(),
+            demands: DemandRange {
+                education: self.education,
+                coding: self.coding.clone(),
+                talking: self.talking.clone(),
+                on_call: self.on_call.clone(),
+            },
             pay: PayRange {
                 region: self.region.or(home).map(str::to_owned),
                 at_least: self.pay_min.map(|amount| Money::units(amount.into())),
@@ -212,6 +230,39 @@ fn level() -> impl TypedValueParser<Value = Level> {
             ("chief", Level::Executive),
             ("c-suite", Level::Executive),
         ],
+    }
+}
+
+/// A value parser for levels of education, by the words that people use.
+fn education() -> impl TypedValueParser<Value = Education> {
+    ByName {
+        synonyms: &[
+            ("none", Education::LessThanHighSchool),
+            ("no-diploma", Education::LessThanHighSchool),
+            ("diploma", Education::HighSchool),
+            ("school", Education::HighSchool),
+            ("ged", Education::HighSchool),
+            ("a-levels", Education::HighSchool),
+            ("certificate", Education::PostSecondaryCertificate),
+            ("college", Education::SomeCollege),
+            ("associates", Education::Associate),
+            ("bachelors", Education::Bachelor),
+            ("bachelor's", Education::Bachelor),
+            ("degree", Education::Bachelor),
+            ("masters", Education::Master),
+            ("master's", Education::Master),
+            ("phd", Education::Doctoral),
+            ("doctorate", Education::Doctoral),
+        ],
+        hints: &[],
+    }
+}
+
+/// A value parser for on-call duty.
+fn on_call() -> impl TypedValueParser<Value = OnCall> {
+    ByName {
+        synonyms: &[("no", OnCall::Never), ("none", OnCall::Never), ("yes", OnCall::Regular), ("always", OnCall::Regular)],
+        hints: &[("rarely", OnCall::Never), ("seldom", OnCall::Never), ("often", OnCall::Regular)],
     }
 }
 

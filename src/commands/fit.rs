@@ -153,7 +153,7 @@ impl View for Fit<'_> {
             let open = counted(unlock.open, "role");
             page.heading("Opens most", format!("single steps that bring roles to {} % or more; {open} so far", unlock.threshold));
             steps(&mut page, &unlock.opens, "No single step does; a lower --open-at shows what comes nearest.", opened);
-            page.heading("Raises the best most", "points of fit, summed over the ten best roles");
+            page.heading("Helps most with the ten best roles", "points of fit in all");
             steps(&mut page, &unlock.lifts, "No single step does.", |step| {
                 Line::new().plain(format!("+{}", points(step.lift.0)))
             });
@@ -241,7 +241,7 @@ impl Fit<'_> {
         let left_out = self.left_out;
         for (count, why) in [
             (left_out.category, "by category"),
-            (left_out.outgrown, "as outgrown"),
+            (left_out.outgrown, "below your level"),
             (left_out.pay, "paid less"),
             (left_out.no_pay_figure, "without a pay figure there"),
         ] {

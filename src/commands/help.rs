@@ -63,7 +63,7 @@ pub(super) fn command(commands: impl Iterator<Item = PossibleValue>) -> Command 
 /// The command, which is built, with short help: as many examples as fit, and a line for each argument and option.
 pub(super) fn short(command: Command) -> Command {
     let command = command.mut_subcommands(short);
-    let shown = |arg: &&Arg| !arg.is_hide_set() && arg.get_id() != "help";
+    let shown = |arg: &&Arg| !(arg.is_hide_set() || arg.is_hide_short_help_set()) && arg.get_id() != "help";
     let mut lines = String::new();
     for arg in command.get_arguments().filter(shown) {
         push_option(&mut lines, arg);

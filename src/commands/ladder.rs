@@ -18,7 +18,7 @@ use crate::view::graph::Graph;
 use crate::view::page::{Line, Page, SideBySide};
 use crate::view::records::{Columns, Row, number, value};
 use crate::view::words::counted;
-use crate::view::{ReportKind, View};
+use crate::view::{Format, ReportKind, View};
 use career_data::vocabulary::{Competency, Vocabulary};
 
 const LADDER: ReportKind = ReportKind::of_named_roles::<LadderPage<'_>>("ladder", "career/ladder/1");
@@ -94,6 +94,7 @@ same_schema!(LadderPage<'_> as Ladder<'_>);
 
 impl View for LadderPage<'_> {
     const LIST: Option<&'static str> = Some("rungs");
+    const SPECIAL_FORMATS: &'static [Format] = &Format::GRAPH;
     const IS_DOCUMENT: bool = true;
 
     fn schema(&self) -> &'static str {

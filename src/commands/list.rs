@@ -8,7 +8,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use super::args::FilterArgs;
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
-use super::shared::cells::{label, name};
+use super::shared::cells::{DEMAND_COLUMNS, demand_cells, label, name};
 use super::shared::pay::{USUAL_COLUMNS, own_mark, put_reading, typical, usual_cells};
 use crate::catalog::Wage;
 use crate::error::Error;
@@ -79,10 +79,10 @@ impl View for List<'_> {
 
     fn page(&self) -> Page<'_> {
         let mut page = Page::default();
-        let mut columns = vec![Column::left("Role", 0), Column::left("Level", 1)];
-        columns.extend(Competency::ALL.iter().map(|competency| Column::right(initials(*competency), 2)));
-        columns.extend([Column::right("Usual pay", 3), Column::right("Median", 4)]);
-        columns.extend([Column::left("Category", 5), Column::left("Title", 6)]);
+        let mut columns = vec![Column::left("Title", 0), Column::left("Role", 3), Column::left("Level", 1)];
+        columns.extend([Column::right("Usual pay", 2), Column::right("Outlook", 4), Column::left("Education", 5)]);
+        columns.extend(Competency::ALL.iter().map(|competency| Column::right(heading(*competency), 6)));
+        columns.extend([Column::left("Category", 7), Column::right("Median", 8)]);
         page.grid(columns, self.roles.iter().map(cells).collect());
         let mut count = counted(self.total, "role");
         if self.roles.len() < self.total {
@@ -90,14 +90,12 @@ impl View for List<'_> {
         }
         let pay = match (&self.region, self.terms()) {
             (Some(region), Some(terms)) => {
-                format!("{count}; pay in {region}, {terms}: usual at the level (our reading) and median of the occupation")
+                format!("{count}; pay in {region}, {terms}, usual at the level (our reading)")
             }
             (Some(region), None) => format!("{count}; no pay figure for any of them in {region}"),
             (None, _) => count,
         };
-        let meaning = |competency: &Competency| format!("{} {}", initials(*competency), competency.label().to_lowercase());
-        let legend: Vec<String> = Competency::ALL.iter().map(meaning).collect();
-        page.paragraph(Line::new().muted(format!("{pay} · {}", legend.join(", "))));
+        page.paragraph(Line::new().muted(pay));
         put_reading(&mut page, self.region.as_ref());
         page
     }
@@ -105,7 +103,7 @@ impl View for List<'_> {
     fn columns() -> Columns {
         let scores = Competency::ALL.iter().map(|competency| competency.name());
         let first = ["id", "title", "category", "level"].into_iter().chain(scores);
-        Columns::fixed(first.chain(["median_pay"]).chain(USUAL_COLUMNS))
+        Columns::fixed(first.chain(["median_pay"]).chain(USUAL_COLUMNS).chain(DEMAND_COLUMNS).chain(["growth"]))
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
@@ -139,27 +137,32 @@ fn row<'a>(listed: &Listed<'a>, region: Option<&'a str>) -> Row<'a> {
     let (currency, period, year) =
         terms.map(|(currency, period, year)| (Some(currency), Some(period), Some(year))).unwrap_or_default();
     row.extend(usual_cells(listed.usual(), currency, period, year, region.filter(|_| terms.is_some())));
+    row.extend(demand_cells(listed.demands()));
+    row.push(number(listed.growth()));
     row
 }
 
-const fn initials(competency: Competency) -> &'static str {
+/// A word for a competency that is short enough for a column.
+const fn heading(competency: Competency) -> &'static str {
     match competency {
-        Competency::TechnicalDepth => "TD",
-        Competency::Troubleshooting => "TS",
-        Competency::Communication => "CO",
-        Competency::ProcessComplexity => "PC",
-        Competency::Documentation => "DO",
+        Competency::TechnicalDepth => "Tech",
+        Competency::Troubleshooting => "Trouble",
+        Competency::Communication => "Talk",
+        Competency::ProcessComplexity => "Process",
+        Competency::Documentation => "Docs",
     }
 }
 
 fn cells<'a>(listed: &Listed<'a>) -> Vec<Cow<'a, str>> {
-    let role = listed.role;
-    let mut row = vec![Cow::Borrowed(role.id()), Cow::Borrowed(label(role.level()))];
-    row.extend(role.scores().into_iter().map(|score| Cow::Owned(score.map(|score| score.to_string()).unwrap_or_default())));
+    let (role, demands) = (listed.role, listed.demands());
     let mark = own_mark(listed.wage().is_some_and(Wage::is_own));
     let marked = |amount: String| if amount.is_empty() { amount } else { amount + mark };
     let median = listed.wage().and_then(|wage| wage.percentile(Percentile::P50)).map(money).unwrap_or_default();
-    row.extend([marked(typical(listed.usual())).into(), marked(median).into()]);
-    row.extend([Cow::Borrowed(role.category().map_or("", |category| category.title())), Cow::Borrowed(role.title())]);
+    let mut row = vec![Cow::Borrowed(role.title()), Cow::Borrowed(role.id()), Cow::Borrowed(label(role.level()))];
+    row.push(marked(typical(listed.usual())).into());
+    row.push(listed.growth().map(|growth| format!("{growth:+.0} %")).unwrap_or_default().into());
+    row.push(demands.education.map(|education| education.name().replace('_', " ")).unwrap_or_default().into());
+    row.extend(role.scores().into_iter().map(|score| Cow::Owned(score.map(|score| score.to_string()).unwrap_or_default())));
+    row.extend([Cow::Borrowed(role.category().map_or("", |category| category.title())), marked(median).into()]);
     row
 }

@@ -3,6 +3,7 @@
 //! from the registry.
 
 pub mod args;
+mod categories;
 mod check;
 mod compare;
 mod compile;
@@ -21,6 +22,7 @@ mod next;
 mod path;
 mod prereqs;
 mod program;
+mod quiz;
 mod raw_flags;
 mod regions;
 mod registry;
@@ -53,11 +55,13 @@ pub static REGISTRY: Registry = Registry {
             title: "Look up",
             subcommands: &[
                 Subcommand::question::<list::ListArgs>(),
+                Subcommand::question::<categories::CategoriesArgs>(),
                 Subcommand::question::<show::ShowArgs>(),
                 Subcommand::question::<salary::SalaryArgs>(),
                 Subcommand::question::<tools::ToolsArgs>(),
                 Subcommand::question::<regions::RegionsArgs>(),
                 Subcommand::question::<search::SearchArgs>(),
+                Subcommand::question::<quiz::QuizArgs>(),
             ],
         },
         Group {
@@ -230,7 +234,7 @@ mod tests {
     }
 
     /// Value names of free text, which cannot be completed from the catalog.
-    const FREE: [&str; 10] = ["WAGE", "TEXT", "WORDS", "AMOUNT", "N", "K", "DIR", "PATH", "FILE", "FIELDS"];
+    const FREE: [&str; 11] = ["LETTERS", "WAGE", "TEXT", "WORDS", "AMOUNT", "N", "K", "DIR", "PATH", "FILE", "FIELDS"];
 
     #[test]
     fn every_value_has_completion_or_is_known_to_be_free() {

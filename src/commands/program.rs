@@ -13,8 +13,9 @@ pub(super) const ABOUT: &str =
 pub(super) const VERSION: ReportKind = ReportKind::of::<Version>("version", "career/version/1");
 
 /// A command line for each kind of question, and what it asks.
-pub(super) const EXAMPLES: [(&str, &str); 10] = [
+pub(super) const EXAMPLES: [(&str, &str); 11] = [
     ("career search kubernetes", "roles by any words"),
+    ("career quiz", "ten questions, and roles that agree"),
     ("career show api-engineer", "all about a role"),
     ("career list --level entry --sort pay", "roles that pass a filter"),
     ("career salary sre --region uk", "what it pays, and where"),

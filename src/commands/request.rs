@@ -23,6 +23,11 @@ pub trait Question {
     /// Runs the query. Must not access anything but the catalog.
     fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error>;
 
+    /// Asks the person for what is missing, before any catalog is opened.
+    fn prepare(&mut self) -> Result<(), Error> {
+        Ok(())
+    }
+
     /// The list of roles among its arguments, if it takes several: it may name a pipe or a file that holds some.
     fn roles(&mut self) -> Option<&mut Vec<String>> {
         None

@@ -198,7 +198,7 @@ fn spread_table<'a>(page: &mut Page<'a>, salary: &'a RoleSalary<'a>) {
     let scale = rows.iter().find(|row| row.period.is_some()).map(|row| (row.currency, row.period));
     let has_chart = rows.iter().all(|row| row.period.is_none() || Some((row.currency, row.period)) == scale);
     if has_chart {
-        columns.push(Column::drawing(if has_usual_part(salary) { "spread, usual part thick" } else { "spread" }, 1));
+        columns.push(Column::drawing(if has_usual_part(salary) { "spread, the usual part in bold" } else { "spread" }, 1));
     }
     if shared_terms.is_none() {
         columns.push(Column::left("of", 0));

@@ -10,8 +10,9 @@ use super::args::{FilterArgs, usage};
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
 use super::shared::cells::{category_title, enumerate, label, name};
+use super::shared::wishes::{facts, not_known, read_as};
 use crate::error::Error;
-use crate::query::{self, Layer, QueryReading, Search, SearchMatch, SearchQuery, Why};
+use crate::query::{self, Layer, QueryReading, ReadWish, Search, SearchMatch, SearchQuery, Why};
 use crate::view::page::{Column, Line, Mark, Page};
 use crate::view::records::{Columns, Row, number, value};
 use crate::view::{ReportKind, View};
@@ -74,14 +75,20 @@ impl View for Search<'_> {
 
     fn page(&self) -> Page<'_> {
         let mut page = Page::default();
-        let columns = [("Role", 0), ("Title", 2), ("Level", 3), ("Found by", 1), ("Category", 4)];
+        if !self.wishes.is_empty() {
+            page.paragraph(Line::new().muted("Read as: ").plain(read_as(&self.wishes)));
+        }
+        if !self.not_known.is_empty() {
+            page.paragraph(Line::new().muted("The data does not tell ").plain(not_known(&self.not_known)));
+        }
+        let columns = [("Title", 0), ("Role", 2), ("Level", 3), ("Found by", 1), ("Category", 4)];
         let columns = columns.map(|(title, rank)| Column::left(title, rank)).into();
         let row = |found: &SearchMatch<'_>| {
             vec![
-                found.id.to_owned().into(),
                 found.title.to_owned().into(),
+                found.id.to_owned().into(),
                 Cow::Borrowed(label(found.level)),
-                reason(&found.why).into(),
+                found_by(found, &self.wishes).into(),
                 category_title(found.category).to_owned().into(),
             ]
         };
@@ -109,7 +116,7 @@ impl View for Search<'_> {
         let row = |found: &SearchMatch<'_>| {
             let [id, title] = [found.id, found.title].map(|text| value(text.to_owned()));
             let category = found.category.map(|category| category.id.to_owned().into());
-            let why = value(reason(&found.why));
+            let why = value(found_by(found, &self.wishes));
             let mut row = vec![id, title, category, name(found.level), number(Some(found.score)), why];
             if self.reading.is_some() {
                 row.push(value(layers(found)));
@@ -165,9 +172,19 @@ fn marks(search: &Search<'_>) -> Vec<Mark> {
         for atom in &atoms {
             let _ = atom.indices(Utf32Str::new(found.title, &mut buffer), &mut matcher, &mut characters);
         }
-        Mark { row, column: 1, characters }
+        Mark { row, column: 0, characters }
     };
     search.matches.iter().enumerate().map(mark).collect()
+}
+
+/// Why a role was found, and what it has of what was wished for.
+fn found_by(found: &SearchMatch<'_>, wishes: &[ReadWish]) -> String {
+    let facts = facts(found, wishes);
+    match found.why.layer {
+        Layer::Wish if !facts.is_empty() => facts,
+        _ if facts.is_empty() => reason(&found.why),
+        _ => format!("{}; {facts}", reason(&found.why)),
+    }
 }
 
 fn reason(Why { layer, text }: &Why<'_>) -> String {
@@ -179,6 +196,7 @@ fn reason(Why { layer, text }: &Why<'_>) -> String {
         Layer::Spelling => format!("spelling of {text}"),
         Layer::Fuzzy => format!("letters of {text}"),
         Layer::Tool => format!("uses {text}"),
+        Layer::Wish => "as wished".to_owned(),
         Layer::Text => format!("text on {text}"),
     }
 }

@@ -7,14 +7,14 @@ use clap::Args;
 use super::args::RegionArg;
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
-use super::shared::cells::{category_title, joined, label};
+use super::shared::cells::{category_title, joined, label, name};
 use super::shared::pay::{USUAL_COLUMNS, USUAL_NOTE, put_reading, terms_of, typical, usual_cells_of};
 use crate::error::Error;
 use crate::query::{self, Neighbour, Similar, Within};
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Columns, Row, number, value};
 use crate::view::{ReportKind, View};
-use career_data::vocabulary::Vocabulary;
+use career_data::vocabulary::{Basis, MoveKind, Vocabulary};
 
 const SIMILAR: ReportKind = ReportKind::of_named_roles::<Similar<'_>>("similar", "career/similar/1");
 
@@ -69,7 +69,7 @@ impl Question for SimilarArgs {
 }
 
 /// Maximum width, in characters, of the list of shared tools in a table; JSON has all.
-const TOOLS_WIDTH: usize = 36;
+const TOOLS_WIDTH: usize = 22;
 
 impl View for Similar<'_> {
     const LIST: Option<&'static str> = Some("neighbours");
@@ -84,14 +84,16 @@ impl View for Similar<'_> {
         let columns = vec![
             Column::right("Score", 0),
             Column::left("Role", 0),
-            Column::left("Level", 3),
-            Column::right("Usual pay", 2),
-            Column::left("Most in common", 1),
-            Column::left("Furthest apart", 5),
-            Column::left("Category", 4),
+            Column::left("Move", 1),
+            Column::left("Most in common", 2),
+            Column::right("Usual pay", 3),
+            Column::left("Level", 4),
+            Column::left("Furthest apart", 6),
+            Column::left("Category", 5),
         ];
         page.grid(columns, self.neighbours.iter().map(cells).collect());
-        let mut note = "Our own measure of tools, scores, category and level; `career similar --help` states it.".to_owned();
+        let mut note =
+            "Our own measure: `career similar --help` states it. Move: what going there is, ~ by skills only.".to_owned();
         if let Some((region, usual)) = self.region.as_ref().zip(self.neighbours.iter().find_map(|near| near.usual_pay)) {
             note = format!("{note} {USUAL_NOTE}, in {region}, {}.", terms_of(usual.currency, usual.period, usual.year));
         }
@@ -102,7 +104,7 @@ impl View for Similar<'_> {
 
     fn columns() -> Columns {
         let alike = ["id", "title", "score", "tools", "competencies", "category", "level", "shared_tools"];
-        Columns::fixed(alike.into_iter().chain(USUAL_COLUMNS))
+        Columns::fixed(alike.into_iter().chain(USUAL_COLUMNS).chain(["direct", "basis"]))
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
@@ -116,6 +118,7 @@ fn row<'a>(near: &Neighbour<'a>) -> Row<'a> {
     row.extend([drivers.tools, drivers.competencies, drivers.category, drivers.level].map(|part| number(Some(part))));
     row.push(joined(near.shared_tools.iter().map(|tool| tool.id.to_owned())));
     row.extend(usual_cells_of(near.usual_pay));
+    row.extend([name(near.direct), name(near.basis.map(|basis| basis.basis))]);
     row
 }
 
@@ -128,12 +131,18 @@ fn cells<'a>(near: &Neighbour<'a>) -> Vec<Cow<'a, str>> {
     vec![
         near.score.to_string().into(),
         near.id.into(),
-        label(near.level).into(),
-        typical(near.usual_pay.map(|usual| usual.amounts)).into(),
+        near.direct.zip(near.basis).map_or("-".into(), |(direct, basis)| move_mark(direct, basis.basis)),
         most_shared(near).into(),
+        typical(near.usual_pay.map(|usual| usual.amounts)).into(),
+        label(near.level).into(),
         apart.into(),
         category_title(near.category).into(),
     ]
+}
+
+/// `Pivot`, or `~ Pivot` by skills.
+fn move_mark(direct: MoveKind, basis: Basis) -> Cow<'static, str> {
+    if basis == Basis::Skills { format!("~ {}", direct.label()).into() } else { direct.label().into() }
 }
 
 fn most_shared(near: &Neighbour<'_>) -> String {

@@ -197,6 +197,8 @@ mod tests {
         let _ = read_part(folder.path(), &mut problems);
         let files: Vec<_> = problems.files().iter().filter(|file| Path::new(file).is_file()).cloned().collect();
         assert!(files.len() > 200, "{}", files.len());
+        let first = files.first().expect("a file");
+        fs::File::options().append(true).open(first).unwrap().set_modified(SystemTime::now()).unwrap();
         let mut last = Identity::of(&sources).unwrap();
         assert!(!last.is_settled(), "files were written just now");
         for file in files {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::ErrorReport;
 use crate::catalog::Noun;
-use crate::query::{Condition, Failure, Obstacle, Unreachable};
+use crate::query::{Condition, Failure, Obstacle, ReadWish, Unreachable, Wish};
 use career_data::vocabulary::Vocabulary;
 
 /// Writes the message of the error report, without hint and suggestions.
@@ -53,10 +53,15 @@ pub(crate) fn report_failure(failure: &Failure) -> ErrorReport {
             ("no_pay", format!("there is no pay figure for {} in {region}", alternatives(roles)), hint, countries.clone())
         }
         Failure::NoMatch { query, suggestions } => {
-            let hint = did_you_mean(suggestions, || "try fewer or other words, or `career list`".to_owned());
+            let hint = did_you_mean(suggestions, || {
+                "try fewer or other words; `career categories` lists the fields of work, and `career quiz` asks ten questions"
+                    .to_owned()
+            });
             ("no_match", format!("nothing matches \"{query}\""), hint, suggestions.clone())
         }
         Failure::NothingLeft => ("no_match", "no role passes these filters".to_owned(), "loosen one of them".to_owned(), vec![]),
+        Failure::NothingSo { wishes } => nothing_so(wishes),
+        Failure::NotKnown { asked } => not_known(asked),
         Failure::NoUsers { tools } => (
             "no_match",
             format!("no role uses {}", tools.join(" and ")),
@@ -123,6 +128,23 @@ fn nothing_follows(from: &str, shut: bool) -> (&'static str, String, String, Vec
         ("", "`career path --to ROLE` shows ways to a role")
     };
     ("no_way", format!("nothing follows {from}{conditions}"), hint.to_owned(), vec![])
+}
+
+fn nothing_so(wishes: &[ReadWish]) -> (&'static str, String, String, Vec<String>) {
+    let said: Vec<_> = wishes.iter().map(|read| format!("\"{}\"", read.said)).collect();
+    let hint = "leave out one of the wishes, or a filter".to_owned();
+    ("no_match", format!("no role is all of this: {}", said.join(", ")), hint, vec![])
+}
+
+fn not_known(asked: &[ReadWish]) -> (&'static str, String, String, Vec<String>) {
+    let because = |read: &ReadWish| match read.wish {
+        Wish::Unknown(unknown) => format!("\"{}\" ({})", read.said, unknown.because()),
+        _ => format!("\"{}\"", read.said),
+    };
+    let hint = "it knows pay, education, coding, talking and on-call duty (`career list --help`); \
+                `career show ROLE --section rhythm,people` tells when and with whom the work is";
+    let asked: Vec<_> = asked.iter().map(because).collect();
+    ("not_known", format!("the data does not tell {}", asked.join(", ")), hint.to_owned(), vec![])
 }
 
 fn unreachable(failure: &Unreachable) -> (&'static str, String, String, Vec<String>) {
@@ -201,7 +223,7 @@ const fn look_up(noun: Noun) -> &'static str {
         Noun::Role => "career search WORDS",
         Noun::Tool => "career tools",
         Noun::Certification => "career show ROLE --section certifications",
-        Noun::Category => "career list --sort category",
+        Noun::Category => "career categories",
         Noun::Region => "career regions",
     }
 }

@@ -129,6 +129,14 @@ pub struct ErrorReport {
     pub problems: Vec<ProblemEntry>,
 }
 
+impl ErrorReport {
+    /// Whether nothing was found, which is an answer rather than a fault.
+    #[must_use]
+    pub fn is_no_result(&self) -> bool {
+        matches!(self.kind, "no_match" | "not_known")
+    }
+}
+
 impl Error {
     /// The exit code of the process.
     #[must_use]

@@ -5,7 +5,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::experience::Years;
-use super::report::{MoveBasis, RoleRef, is_false};
+use super::report::{CertificationEntry, MoveBasis, RoleRef, is_false};
 use super::usual_pay::PayBook;
 use crate::catalog::{Money, Role};
 use crate::schema::schemas;
@@ -196,6 +196,9 @@ pub struct Move<'a> {
     pub raise: Raise,
     /// The longest step first.
     pub learn: Vec<Learn<'a>>,
+    /// Those that are asked for there and not here, in the order of the role.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub certifications: Vec<CertificationEntry<'a>>,
     /// Of a bridge, the tools that carry over: those that both roles use, the most distinctive first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub carries_over: Vec<CarriedOver<'a>>,
@@ -230,6 +233,7 @@ impl<'a> Move<'a> {
             parts,
             raise: Raise::between(from, to),
             learn: learn(from, to),
+            certifications: certifications(from, to),
             carries_over,
             pay_change: pay.map(|pay| pay.change),
             pay_currency: pay.map(|pay| pay.currency),
@@ -269,4 +273,10 @@ pub(super) fn learn<'a>(from: Role<'a>, to: Role<'a>) -> Vec<Learn<'a>> {
         (std::cmp::Reverse((step, learn.to)), learn.id)
     });
     learn
+}
+
+/// The certifications that the second role asks for and the first does not.
+pub(super) fn certifications<'a>(from: Role<'a>, to: Role<'a>) -> Vec<CertificationEntry<'a>> {
+    let held: Vec<_> = from.certifications().map(|certification| certification.id()).collect();
+    to.certifications().filter(|certification| !held.contains(&certification.id())).map(CertificationEntry::from).collect()
 }

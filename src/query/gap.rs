@@ -3,12 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::effort::{Effort, Learn, Parts, Raise, learn};
+use super::effort::{Effort, Learn, Parts, Raise, certifications, learn};
 use super::experience::Years;
 use super::report::{CategoryRef, CertificationEntry, MoveBasis, RoleRef, is_false};
 use super::usual_pay::PayBook;
 use super::{Failure, PayRegion, resolve_pay_region, resolve_role};
-use crate::catalog::{Catalog, Money, Role};
+use crate::catalog::{Catalog, Money};
 use career_data::vocabulary::{Level, MoveKind};
 
 /// The answer of `gap`. Within each list, what matters most comes first: the most points, the longest step of proficiency.
@@ -92,9 +92,4 @@ pub fn gap<'a>(catalog: &'a Catalog, from: &str, to: &str, region: Option<&str>)
         pay_own: pay.is_some_and(|pay| pay.own),
         region: pay_region,
     })
-}
-
-fn certifications<'a>(from: Role<'a>, to: Role<'a>) -> Vec<CertificationEntry<'a>> {
-    let held: Vec<_> = from.certifications().map(|certification| certification.id()).collect();
-    to.certifications().filter(|certification| !held.contains(&certification.id())).map(CertificationEntry::from).collect()
 }

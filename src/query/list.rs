@@ -6,10 +6,11 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
+use super::demands::Demands;
 use super::pay_terms::PayTerms;
 use super::report::{RoleReport, pay_in};
 use super::usual_pay::{Pay, PayBook, UsualPay};
-use super::{Failure, PayRegion, resolve_pay_region, unknown};
+use super::{Failure, PayRegion, demands, resolve_pay_region, unknown};
 use crate::catalog::{
     Catalog, CategoryId, CertificationId, Money, Noun, Region, Role, RoleId, RoleMetrics, RoleScan, ToolId, Wage,
 };
@@ -17,7 +18,7 @@ use crate::parallel::map_chunks;
 use crate::schema::same_schema;
 use career_data::text::fold;
 use career_data::top_k::TopK;
-use career_data::vocabulary::{Competency, Level, Vocabulary};
+use career_data::vocabulary::{Competency, Education, HowMuch, Level, OnCall, Vocabulary};
 
 /// The filters of a list, all of which a role must pass. An empty filter passes every role; any other rejects roles that lack
 /// the value.
@@ -39,6 +40,32 @@ pub struct Filter {
     pub certifications: Vec<String>,
     /// Range of usual pay at the role's level.
     pub pay: PayRange,
+    /// What a role may ask of a person at most, or in what measure.
+    pub demands: DemandRange,
+}
+
+/// A range of what roles ask of a person, as [`Demands`](super::Demands) reads it; an empty list passes every role.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DemandRange {
+    /// The education that must be enough.
+    pub education: Option<Education>,
+    /// Any of them.
+    pub coding: Vec<HowMuch>,
+    /// Any of them.
+    pub talking: Vec<HowMuch>,
+    /// Any of them.
+    pub on_call: Vec<OnCall>,
+}
+
+impl DemandRange {
+    /// Whether a role, whose tools `scan` reads, is within the range. What is unknown is not.
+    fn holds<'a>(&self, role: RoleMetrics<'a>, scan: &mut RoleScan<'a>) -> bool {
+        let any = |of: &[HowMuch], amount: Option<HowMuch>| amount.is_some_and(|amount| of.contains(&amount));
+        self.education.is_none_or(|most| demands::education(role).is_some_and(|asked| asked <= most))
+            && (self.on_call.is_empty() || role.on_call().is_some_and(|duty| self.on_call.contains(&duty)))
+            && (self.talking.is_empty() || any(&self.talking, demands::talking(role)))
+            && (self.coding.is_empty() || any(&self.coding, demands::coding(role.catalog(), scan.tool_keys(role))))
+    }
 }
 
 /// A range of usual pay a year (typical, our reading), in the currency of a region's published figures. The region is also that
@@ -70,12 +97,14 @@ pub enum SortKey {
     Pay,
     /// By projected growth of the parent occupation, descending.
     Outlook,
+    /// By the education that is usually enough, from the lowest up.
+    Education,
 }
 
 impl SortKey {
     /// Every sort key, in the order of the help text.
     pub fn all() -> impl Iterator<Item = Self> {
-        let own = [Self::Id, Self::Title, Self::Category, Self::Level, Self::Pay, Self::Outlook];
+        let own = [Self::Id, Self::Title, Self::Category, Self::Level, Self::Pay, Self::Outlook, Self::Education];
         own.into_iter().chain(Competency::ALL.iter().copied().map(Self::Score))
     }
 
@@ -90,6 +119,7 @@ impl SortKey {
             Self::Score(competency) => competency.name(),
             Self::Pay => "pay",
             Self::Outlook => "outlook",
+            Self::Education => "education",
         }
     }
 }
@@ -143,6 +173,19 @@ impl<'a> Listed<'a> {
     #[must_use]
     pub fn usual(self) -> Option<UsualPay> {
         self.pay?.usual()
+    }
+
+    /// What it asks of a person, our reading.
+    #[must_use]
+    pub fn demands(self) -> Demands {
+        let metrics = self.role.metrics();
+        Demands::of(metrics.catalog(), metrics)
+    }
+
+    /// Projected growth of the parent occupation, in percent.
+    #[must_use]
+    pub fn growth(self) -> Option<f64> {
+        self.role.metrics().statistics()?.growth()
     }
 
     /// The full report without summary and day.
@@ -227,6 +270,11 @@ impl<'a, 'f> Conditions<'a, 'f> {
         })
     }
 
+    /// Where pay is looked up.
+    pub(super) const fn region(&self) -> Option<Region<'a>> {
+        self.region
+    }
+
     pub(super) fn reader(&self, catalog: &'a Catalog) -> Reader<'a> {
         Reader { scan: catalog.scan_roles(), pay: PayBook::of(self.region) }
     }
@@ -247,6 +295,7 @@ impl<'a, 'f> Conditions<'a, 'f> {
             && self.filter.at_least.iter().all(|(competency, least)| scores(*competency, &|score| score >= *least))
             && self.filter.at_most.iter().all(|(competency, most)| scores(*competency, &|score| score <= *most))
             && called()
+            && self.filter.demands.holds(role, scan)
             && self.tools.iter().all(|wanted| scan.tool_keys(role).any(|(tool, _)| tool == *wanted))
             && self.certifications.iter().all(|wanted| scan.certification_keys(role).any(|held| held == *wanted))
             && self.pays(role, &mut reader.pay)
@@ -273,7 +322,13 @@ impl<'a, 'f> Conditions<'a, 'f> {
     }
 
     /// The first `limit` roles in sort order; ties are ordered by id.
-    fn sort(&self, catalog: &'a Catalog, mut roles: Vec<RoleId>, Sort { key, reverse }: Sort, limit: usize) -> Vec<RoleId> {
+    pub(super) fn sort(
+        &self,
+        catalog: &'a Catalog,
+        mut roles: Vec<RoleId>,
+        Sort { key, reverse }: Sort,
+        limit: usize,
+    ) -> Vec<RoleId> {
         let order = Order { catalog, conditions: self, reverse, limit };
         match key {
             SortKey::Id => {
@@ -291,6 +346,7 @@ impl<'a, 'f> Conditions<'a, 'f> {
             SortKey::Level => order.by(&roles, |role, _| role.level()),
             SortKey::Score(competency) => order.by(&roles, |role, _| role.score(competency).map(Reverse)),
             SortKey::Pay => order.by(&roles, |role, reader| self.yearly(role, &mut reader.pay).map(Reverse)),
+            SortKey::Education => order.by(&roles, |role, _| demands::education(role)),
             SortKey::Outlook => order.by(&roles, |role, _| growth(role).map(Reverse)),
         }
     }

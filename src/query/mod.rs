@@ -3,7 +3,9 @@
 
 mod begun;
 mod career_graph;
+mod categories;
 mod compare;
+mod demands;
 pub mod effort;
 mod experience;
 mod fit;
@@ -15,6 +17,7 @@ mod offer;
 mod path;
 mod pay_terms;
 mod place;
+mod quiz;
 mod ranks;
 mod rarity;
 mod regions;
@@ -32,9 +35,11 @@ mod version;
 mod work;
 
 pub use begun::{begun, title_is_enough};
+pub use categories::{Categories, CategoryCount, categories};
 pub use compare::{
     Comparison, CompetencyComparison, RoleHead, RoleOutlook, RolePay, SharedNeighbours, ToolComparison, ToolLevels, compare,
 };
+pub use demands::Demands;
 pub use experience::Years;
 pub use fit::{
     FirstMove, Fit, FitMatch, FitNote, Grade, LeftOut, Points, Profile, Requirement, RequirementKind, Step, Unlock, fit,
@@ -42,12 +47,13 @@ pub use fit::{
 pub use gap::{CategoryGap, Gap, LevelGap, gap};
 pub use graph::{Graph, GraphRole, graph};
 pub use ladder::{Ladder, Rung, RungRole, RungTool, ScoreChanges, ladder};
-pub use list::{Filter, List, ListQuery, Listed, PayRange, Sort, SortKey, list};
+pub use list::{DemandRange, Filter, List, ListQuery, Listed, PayRange, Sort, SortKey, list};
 pub use offer::{AgainstUsual, Offer, Placed};
 pub use path::{
     Condition, Destination, Distinction, Obstacle, Path, PathQuery, PathReport, ReachReport, Unreachable, path, paths_to, reach,
 };
 pub use place::{PayRegion, Reading, resolve_pay_place, resolve_region};
+pub use quiz::{Answered, CHOICE_COUNT, Quiz, QuizMatch, QuizQuery, Side, quiz, statements};
 pub use regions::{Coverage, Regions, regions};
 pub use report::{
     CategoryRef, CertificationEntry, EducationShare, Factor, LocalEntry, MoveBasis, Outlook, PayRow, Reasons, RequiredEducation,
@@ -55,7 +61,9 @@ pub use report::{
 };
 pub use role_name::{TakenName, read_role_name};
 pub use salary::{RoleSalary, Salary, SalaryQuery, Unmatched, salary};
-pub use search::{Layer, LayerScore, QueryReading, ReadTerm, Search, SearchMatch, SearchQuery, Why, search};
+pub use search::{
+    Layer, LayerScore, QueryReading, ReadTerm, ReadWish, Search, SearchMatch, SearchQuery, Unknown, Why, Wish, Wished, search,
+};
 pub use show::{Show, show};
 pub use similar::{Drivers, Furthest, Neighbour, SharedTool, Similar, Within, likeness, similar};
 pub use sources::{SourceEntry, Sources, sources};
@@ -73,7 +81,7 @@ use place::resolve_pay_region;
 pub const DEFAULT_REGION: &str = "us";
 
 /// The reason why a query has no result.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Failure {
     /// No id, name or alias matches.
     Unknown {
@@ -132,6 +140,16 @@ pub enum Failure {
     },
     /// No role passes the filters.
     NothingLeft,
+    /// No role is as wished in plain words.
+    NothingSo {
+        /// As they were read.
+        wishes: Vec<ReadWish>,
+    },
+    /// All that was wished for in plain words is unknown to the data.
+    NotKnown {
+        /// The words, and what they were read as.
+        asked: Vec<ReadWish>,
+    },
     /// No role uses all the tools.
     NoUsers {
         /// Ids of the tools.

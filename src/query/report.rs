@@ -4,6 +4,7 @@ use schemars::{JsonSchema, json_schema};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use super::demands::Demands;
 use super::usual_pay::{Pay, UsualPay, UsualSpread};
 use super::work::Work;
 use crate::catalog::{Certification, Local, Money, Region, Role, Source, Statistics, ToolUse, Wage};
@@ -415,6 +416,9 @@ pub struct RoleReport<'a> {
     pub title: &'a str,
     pub category: Option<CategoryRef<'a>>,
     pub level: Option<Level>,
+    /// What it asks of a person, our reading.
+    #[serde(flatten)]
+    pub demands: Demands,
     /// The file of own data that it was read from, and the line where there is more in it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<String>,
@@ -453,6 +457,7 @@ impl<'a> RoleReport<'a> {
             title: role.title(),
             category: CategoryRef::of(role),
             level: role.level(),
+            demands: Demands::of(role.metrics().catalog(), role.metrics()),
             origin: role.origin().map(|origin| origin.to_string()),
             aliases: role.aliases().collect(),
             occupation: role

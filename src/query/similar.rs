@@ -28,13 +28,13 @@ use serde::Serialize;
 
 use super::ranks::{Ranks, Reach};
 use super::rarity::Rarity;
-use super::report::{CategoryRef, RoleRef};
+use super::report::{CategoryRef, MoveBasis, RoleRef};
 use super::usual_pay::{PayBook, UsualPayIn};
 use super::{Failure, PayRegion, percent, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Role, RoleId, RoleMetrics, ToolId};
 use crate::parallel::map_chunks;
 use career_data::top_k::TopK;
-use career_data::vocabulary::{Competency, Level, Proficiency, Vocabulary};
+use career_data::vocabulary::{Competency, Level, MoveKind, Proficiency, Vocabulary};
 
 /// Weights of the components, in percent.
 const TOOLS: u32 = 60;
@@ -87,6 +87,10 @@ pub struct Neighbour<'a> {
     pub furthest: Option<Furthest>,
     /// Levels that the neighbour stands above; negative when below, absent when either level is.
     pub levels_above: Option<i32>,
+    /// What the move to it is, when the career graph has it.
+    pub direct: Option<MoveKind>,
+    #[serde(flatten)]
+    pub basis: Option<MoveBasis>,
     /// Usual pay at its level; absent when none is published.
     pub usual_pay: Option<UsualPayIn<'a>>,
 }
@@ -189,6 +193,7 @@ impl<'a> Measure<'a> {
 
     fn neighbour(&self, other: Role<'a>, book: &mut PayBook<'a>) -> Neighbour<'a> {
         let drivers = self.drivers(other.metrics(), other.tool_keys());
+        let basis = MoveBasis::find(self.role, other);
         Neighbour {
             id: other.id(),
             title: other.title(),
@@ -199,6 +204,8 @@ impl<'a> Measure<'a> {
             shared_tools: self.shared_tools(other),
             furthest: furthest(self.role.metrics(), other.metrics()),
             levels_above: self.role.climb_to(other),
+            direct: basis.map(|_| self.role.move_to(other)),
+            basis,
             usual_pay: book.usual(other),
         }
     }

@@ -12,6 +12,9 @@ use crate::catalog::{Role, WorkLine};
 #[derive(Clone, Debug, Default, JsonSchema, Serialize)]
 #[allow(missing_docs, reason = "named for what they hold")]
 pub struct Work<'a> {
+    /// How people without the words of the trade describe it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub plain: Vec<&'a str>,
     /// What the person does, the most important first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub duties: Vec<&'a str>,
@@ -109,6 +112,7 @@ impl<'a> Work<'a> {
     fn add(&mut self, line: WorkLine<'a>) {
         let WorkLine { aspect, other, key, text, .. } = line;
         match aspect {
+            Aspect::Plain => self.plain.push(text),
             Aspect::Duties => self.duties.push(text),
             Aspect::Owns => self.owns = Some(text),
             Aspect::Good => self.good = Some(text),

@@ -30,14 +30,18 @@ pub fn error_json(told: &ErrorReport, taken: &[TakenName]) -> Vec<u8> {
     json::write(ERROR.schema, &Report { error: told, taken }, false)
 }
 
-/// `error: …`, then problems and hint on lines of their own.
+/// `error: …`, or the message alone where nothing was found; then problems and hint on lines of their own.
 #[must_use]
 pub fn error_text(told: &ErrorReport, terminal: &Terminal) -> Vec<u8> {
     colored::control::set_override(terminal.colour);
     let mut text = String::new();
     let mut lines = told.message.split('\n');
     let first = lines.next().unwrap_or_default();
-    terminal.say(&mut text, &Line::new().with(Tone::Wrong, "error:").plain(" ").plain(first));
+    if told.is_no_result() {
+        terminal.say(&mut text, &Line::new().plain(capitalised(first)));
+    } else {
+        terminal.say(&mut text, &Line::new().with(Tone::Wrong, "error:").plain(" ").plain(first));
+    }
     for line in lines {
         terminal.say(&mut text, &Line::new().plain(line));
     }
@@ -48,6 +52,12 @@ pub fn error_text(told: &ErrorReport, terminal: &Terminal) -> Vec<u8> {
         terminal.say(&mut text, &Line::new().strong("hint:").plain(" ").plain(hint.as_str()));
     }
     text.into_bytes()
+}
+
+/// With its first letter in upper case.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// `qa: taken as QA Engineer (qa-engineer)`, a line for each name; with what it may mean as well.

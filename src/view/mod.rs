@@ -164,7 +164,7 @@ fn records_of<'r, V: View>(report: &'r V, fields: &[String]) -> Result<Records<'
 /// The error for a graph format of a report without a graph.
 fn no_graph(report: &impl View) -> Error {
     Error::Usage {
-        message: format!("this answer is no graph; its formats are {}", formats_of(report)),
+        message: format!("this answer cannot be drawn as a graph; its formats are {}", formats_of(report)),
         hint: "`path`, `next`, `prereqs`, `ladder` and `export --graph` have graphs".to_owned(),
     }
 }

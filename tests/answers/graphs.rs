@@ -117,7 +117,7 @@ fn what_is_no_graph_is_refused_as_one() -> Outcome {
     let terminal = Terminal::detect(false, Colour::Never, false);
     let _alone = rendering();
     let refused = view::render(&gap, &style(Format::Dot), &terminal).map_err(|refused| refused.report().message);
-    let told = "this answer is no graph; its formats are table, plain, json, ndjson, csv, tsv, markdown";
+    let told = "this answer cannot be drawn as a graph; its formats are table, plain, json, ndjson, csv, tsv, markdown";
     assert_eq!(refused, Err(told.to_owned()));
     Ok(())
 }

@@ -26,6 +26,7 @@ mod settings;
 mod snapshot;
 mod streams;
 
+mod categories;
 mod compare;
 mod export;
 mod fit;
@@ -35,6 +36,7 @@ mod list;
 mod next;
 mod path;
 mod prereqs;
+mod quiz;
 mod regions;
 mod salary;
 mod schema;
@@ -48,7 +50,8 @@ use serde_json::Value;
 use support::program;
 
 /// All subcommands that query the catalog.
-const VERBS: [Verb; 17] = [
+const VERBS: [Verb; 19] = [
+    categories::VERB,
     compare::VERB,
     export::VERB,
     gap::VERB,
@@ -58,6 +61,7 @@ const VERBS: [Verb; 17] = [
     next::VERB,
     path::VERB,
     prereqs::VERB,
+    quiz::VERB,
     regions::VERB,
     salary::VERB,
     schema::VERB,

@@ -154,6 +154,11 @@ impl Outcome {
         assert_eq!((self.code, self.stderr.as_str()), (Some(0), ""), "stdout was:\n{}", self.stdout);
         self.stdout
     }
+
+    /// The answer as JSON.
+    pub(crate) fn json(self) -> serde_json::Value {
+        serde_json::from_str(&self.answer()).expect("JSON")
+    }
 }
 
 /// The controller side of a pseudoterminal, read by a thread.

@@ -15,7 +15,7 @@ use crate::per_competency::PerCompetency;
 use crate::records::record::Written;
 use crate::records::{Role, ToolUse, Wage};
 use crate::text::flowing;
-use crate::vocabulary::{Aspect, Competency, Level, Proficiency};
+use crate::vocabulary::{Aspect, Competency, Level, OnCall, Proficiency};
 
 /// A hash of a role's id, as relations between roles store it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -124,6 +124,7 @@ struct Row {
     category: Option<Symbol>,
     occupation: Option<Symbol>,
     level: Option<Level>,
+    on_call: Option<OnCall>,
     scores: PerCompetency<Option<u8>>,
     line: u32,
 }
@@ -169,6 +170,7 @@ impl Pack {
             title,
             category,
             level,
+            on_call,
             occupation,
             aliases,
             summary,
@@ -183,6 +185,7 @@ impl Pack {
             next,
             related,
             pay,
+            plain,
             duties,
             owns,
             good,
@@ -194,6 +197,7 @@ impl Pack {
             ai,
         } = role;
         let start = self.lines.len();
+        self.pack_lines(Aspect::Plain, plain);
         self.pack_lines(Aspect::Duties, duties);
         self.pack_lines(Aspect::Owns, std::slice::from_ref(owns));
         self.pack_lines(Aspect::Good, std::slice::from_ref(good));
@@ -228,6 +232,7 @@ impl Pack {
             category: self.categories.stated(category.text()),
             occupation: self.occupations.stated(occupation.text()),
             level: *level,
+            on_call: *on_call,
             scores: scores.map(T::score),
             line,
         };
@@ -368,6 +373,10 @@ impl<'a> Packed<'a> {
 
     pub(crate) const fn level(self) -> Option<Level> {
         self.row.level
+    }
+
+    pub(crate) const fn on_call(self) -> Option<OnCall> {
+        self.row.on_call
     }
 
     pub(crate) const fn scores(self) -> PerCompetency<Option<u8>> {

@@ -105,6 +105,30 @@ impl Level {
 }
 
 vocabulary! {
+    /// Whether work outside office hours, on call or in shifts, belongs to a role.
+    OnCall, "on-call duty" {
+        /// Not beyond an odd late evening.
+        Never = "never" "never",
+        /// Now and then, or with some employers only.
+        Sometimes = "sometimes" "sometimes",
+        /// On a standing rota or in shifts.
+        Regular = "regular" "regularly",
+    }
+}
+
+vocabulary! {
+    /// How much of a kind of work there is in a role.
+    HowMuch, "amount" {
+        /// Hardly any.
+        Little = "little" "little",
+        /// Part of the work.
+        Some = "some" "some",
+        /// A large part of the work.
+        Much = "much" "much",
+    }
+}
+
+vocabulary! {
     /// How well a role is expected to know a tool, lowest first.
     #[derive(Default)]
     Proficiency, "proficiency" {
@@ -335,6 +359,8 @@ vocabulary! {
 vocabulary! {
     /// What a line about a role's work tells.
     Aspect, "aspect" {
+        /// How people without the words of the trade describe it.
+        Plain = "plain" "In plain words",
         /// What the person does, the most important first.
         Duties = "duties" "Duties",
         /// What the role is answerable for, and how that is measured.

@@ -63,29 +63,33 @@ impl Sense<String> {
 pub struct Reading<W = String> {
     /// The tokens that carry meaning, normalised, in text order.
     pub words: Vec<W>,
+    /// The tokens that tell no name from another, normalised: they count in prose alone.
+    pub filler: Vec<W>,
     /// The level of tokens that name only seniority: "senior", "ii".
     pub grade: Option<Level>,
     /// The level that one of `words` implies: "lead", "director".
     pub rank: Option<Level>,
 }
 
-/// Parses a text: tokens that only name seniority become the grade, filler is dropped, unless no token would be left.
+/// Parses a text: tokens that only name seniority become the grade, filler is set apart, unless no token would be left.
 pub fn read<L: Lexicon>(words: impl IntoIterator<Item = L::Word>, lexicon: &mut L) -> Reading<L::Word> {
     let words = joined(words, lexicon);
-    let mut reading = Reading { words: Vec::with_capacity(words.len()), grade: None, rank: None };
+    let mut reading = Reading { words: Vec::with_capacity(words.len()), filler: Vec::new(), grade: None, rank: None };
     for (position, word) in words.iter().enumerate() {
         let sense = lexicon.sense(word);
         // A numeral is a grade only after what it grades.
         let numeral = sense.numeral.filter(|_| position > 0);
         if let Some(level) = sense.level.or(numeral) {
             reading.grade = reading.grade.filter(|_| numeral.is_some()).or(Some(level));
-        } else if !sense.filler {
-            reading.words.push(sense.spelling.unwrap_or_else(|| lexicon.normalize(word)));
+        } else {
+            let kind = if sense.filler { &mut reading.filler } else { &mut reading.words };
+            kind.push(sense.spelling.unwrap_or_else(|| lexicon.normalize(word)));
         }
         reading.rank = reading.rank.or(sense.rank);
     }
     if reading.words.is_empty() {
         reading.words = words.iter().map(|word| lexicon.normalize(word)).collect();
+        reading.filler.clear();
     }
     reading
 }
@@ -224,7 +228,7 @@ mod tests {
     }
 
     fn reading(text: &str) -> (Vec<String>, Option<Level>) {
-        let Reading { words, grade, rank } = read(tokenize(text), &mut Field);
+        let Reading { words, grade, rank, .. } = read(tokenize(text), &mut Field);
         (words, grade.or(rank))
     }
 

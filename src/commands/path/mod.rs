@@ -59,6 +59,9 @@ pub(super) struct PathArgs {
     /// Only moves that people usually make; none by skills alone
     #[arg(long)]
     usual: bool,
+    /// Name every tool to learn; other formats always do
+    #[arg(long)]
+    full: bool,
     /// Where pay is looked up.
     #[command(flatten)]
     region: RegionArg,
@@ -121,6 +124,7 @@ impl Question for PathArgs {
             no_step_back: self.no_step_back,
             only_usual: self.usual,
             region: self.region.or(asked.home).map(str::to_owned),
+            in_full: self.full,
         };
         Ok(match self.request()? {
             PathRequest::Between { from, to } => {

@@ -36,7 +36,7 @@ impl View for PathReport<'_> {
                 for path in &self.paths {
                     page.title(format!("{} → {}", from.title, self.to.title), self.note(path));
                     self.put_advice(&mut page, path);
-                    put_moves(&mut page, path);
+                    put_moves(&mut page, path, if self.in_full { usize::MAX } else { TOOLS_SHOWN });
                 }
             }
             None => self.put_starts(&mut page),
@@ -157,7 +157,7 @@ impl PathReport<'_> {
     }
 }
 
-fn put_moves<'a>(page: &mut Page<'a>, path: &'a Path<'a>) {
+fn put_moves<'a>(page: &mut Page<'a>, path: &'a Path<'a>, most: usize) {
     for (number, step) in path.moves.iter().enumerate() {
         let kind = if step.basis == Basis::Skills {
             format!("{} by skills, not a usual move", step.kind.label())
@@ -169,16 +169,17 @@ fn put_moves<'a>(page: &mut Page<'a>, path: &'a Path<'a>) {
             note = format!("{note} · {}", usual_change(change, currency, step.pay_own));
         }
         page.heading(format!("{}. {}", number + 1, step.to.title), note);
-        page.facts(asks(step));
+        page.facts(asks(step, most));
     }
 }
 
-fn asks<'a>(step: &'a Move<'a>) -> Vec<(Cow<'a, str>, Line<'a>)> {
+/// What a move asks, naming so many tools at most.
+fn asks<'a>(step: &'a Move<'a>, most: usize) -> Vec<(Cow<'a, str>, Line<'a>)> {
     let raise: Vec<_> =
         step.raise.0.iter().map(|(competency, points)| format!("{} +{points}", competency.label().to_lowercase())).collect();
     let mut facts: Vec<_> = step.why.map(|why| ("In practice".into(), Line::new().plain(why))).into_iter().collect();
     if !step.carries_over.is_empty() {
-        facts.push(("Carries over".into(), carried_over(step)));
+        facts.push(("Carries over".into(), carried_over(step, most)));
     }
     if let Some(years) = step.years {
         facts.push(("Experience".into(), Line::new().plain(format!("{years} before"))));
@@ -187,7 +188,10 @@ fn asks<'a>(step: &'a Move<'a>) -> Vec<(Cow<'a, str>, Line<'a>)> {
         facts.push(("Raise".into(), Line::new().plain(raise.join(", "))));
     }
     if !step.learn.is_empty() {
-        facts.push(("Learn".into(), tools(&step.learn)));
+        facts.push(("Learn".into(), tools(&step.learn, most)));
+    }
+    if !step.certifications.is_empty() {
+        facts.push(("Asked for".into(), enumerate(step.certifications.iter().map(|asked| asked.name))));
     }
     facts.push(("Effort".into(), Line::new().muted(sum(step.parts))));
     facts
@@ -217,9 +221,9 @@ fn first_step(step: &Move<'_>) -> String {
     format!("First step: {}, {way} {basis}. {learn}.", step.to.title)
 }
 
-fn carried_over<'a>(step: &'a Move<'a>) -> Line<'a> {
-    let line = enumerate(step.carries_over.iter().take(TOOLS_SHOWN).map(|tool| tool.name));
-    match step.carries_over.len().saturating_sub(TOOLS_SHOWN) {
+fn carried_over<'a>(step: &'a Move<'a>, most: usize) -> Line<'a> {
+    let line = enumerate(step.carries_over.iter().take(most).map(|tool| tool.name));
+    match step.carries_over.len().saturating_sub(most) {
         0 => line,
         more => line.plain(format!(" and {more} more")),
     }
@@ -231,12 +235,12 @@ fn sum(parts: Parts) -> String {
     parts.map(|(name, points)| format!("{points} {}", name.replace('_', " "))).collect::<Vec<_>>().join(" + ")
 }
 
-fn tools<'a>(learn: &'a [Learn<'a>]) -> Line<'a> {
+fn tools<'a>(learn: &'a [Learn<'a>], most: usize) -> Line<'a> {
     let mut line = Line::new();
-    for (position, tool) in learn.iter().take(TOOLS_SHOWN).enumerate() {
+    for (position, tool) in learn.iter().take(most).enumerate() {
         line = line.plain(if position > 0 { ", " } else { "" }).plain(tool.name).muted(format!(" ({})", tool.to.name()));
     }
-    match learn.len().saturating_sub(TOOLS_SHOWN) {
+    match learn.len().saturating_sub(most) {
         0 => line,
         more => line.plain(format!(" and {more} more")),
     }

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::query::CategoryRef;
 use crate::query::effort::Move;
+use crate::query::{CategoryRef, Demands};
 use crate::view::page::Line;
 use crate::view::records::{Datum, Value};
 use career_data::vocabulary::{Basis, MoveKind, Vocabulary};
@@ -33,6 +33,14 @@ pub(in crate::commands) fn label<V: Vocabulary>(value: Option<V>) -> &'static st
 /// The name of an optional value, as a cell.
 pub(in crate::commands) fn name<V: Vocabulary>(value: Option<V>) -> Value<'static> {
     value.map(|value| value.name().into())
+}
+
+/// The columns of [`demand_cells`].
+pub(in crate::commands) const DEMAND_COLUMNS: [&str; 4] = ["education", "coding", "talking", "on_call"];
+
+/// What a role asks of a person, a cell each.
+pub(in crate::commands) fn demand_cells<'a>(demands: Demands) -> [Value<'a>; 4] {
+    [name(demands.education), name(demands.coding), name(demands.talking), name(demands.on_call)]
 }
 
 /// The title of an optional category; empty if it is absent.

@@ -7,4 +7,5 @@ pub(in crate::commands) mod installed;
 pub(in crate::commands) mod offer;
 pub(in crate::commands) mod pay;
 pub(in crate::commands) mod tree;
+pub(in crate::commands) mod wishes;
 pub(in crate::commands) mod written;

@@ -10,10 +10,10 @@ use serde::{Serialize, Serializer};
 use crate::commands::args::RegionArg;
 use crate::commands::registry::Describe;
 use crate::commands::request::{Answer, Asked, Question};
-use crate::commands::shared::cells::{category_id, enumerate, joined, name};
+use crate::commands::shared::cells::{DEMAND_COLUMNS, category_id, demand_cells, enumerate, joined, name};
 use crate::commands::shared::pay::{amount, growth, own_notes, place, put_reading, sources, terms, typical, usual, whose};
 use crate::error::Error;
-use crate::query::{self, PayRow, RoleReport, Show, SourceEntry};
+use crate::query::{self, Demands, PayRow, RoleReport, Show, SourceEntry};
 use crate::schema::same_schema;
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Columns, Datum, Row, number, value};
@@ -149,7 +149,7 @@ impl View for ShowPage<'_> {
             "region",
         ];
         // Only a user's own data has related roles.
-        Columns::fixed(figures.chain(lists).chain(work::columns())).and_sometimes(["related"])
+        Columns::fixed(figures.chain(lists).chain(work::columns()).chain(DEMAND_COLUMNS)).and_sometimes(["related"])
     }
 
     fn columns_here(&self) -> Vec<Cow<'_, str>> {
@@ -198,6 +198,7 @@ fn record<'a>(role: &'a RoleReport<'a>) -> Row<'a> {
     row.extend([usual.low, usual.typical, usual.high].map(|amount| number(amount.map(bare_money))));
     row.extend([number(pay.and_then(|pay| pay.year)), pay.map(|pay| pay.region.into())]);
     row.extend(work::cells(&role.work));
+    row.extend(demand_cells(role.demands));
     row
 }
 
@@ -244,9 +245,26 @@ fn summary<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
     if let Some(origin) = &role.origin {
         page.facts(vec![("From".into(), Line::new().plain(origin.as_str()))]);
     }
+    let mut facts = Vec::new();
     if !role.aliases.is_empty() {
-        page.facts(vec![("Also called".into(), enumerate(role.aliases.iter().copied()))]);
+        facts.push(("Also called".into(), enumerate(role.aliases.iter().copied())));
     }
+    facts.extend(asks_for(role.demands).map(|asks| ("Asks for".into(), Line::new().plain(asks).muted(" (our reading)"))));
+    if !facts.is_empty() {
+        page.facts(facts);
+    }
+}
+
+/// `usually a bachelor's degree; much coding; some talking; regularly on call`; what is unknown is left out.
+fn asks_for(demands: Demands) -> Option<String> {
+    let told = [
+        demands.education.map(|education| format!("usually {}", education.label())),
+        demands.coding.map(|amount| format!("{} coding", amount.label())),
+        demands.talking.map(|amount| format!("{} talking", amount.label())),
+        demands.on_call.map(|duty| format!("{} on call", duty.label())),
+    ];
+    let told: Vec<_> = told.into_iter().flatten().collect();
+    (!told.is_empty()).then(|| told.join("; "))
 }
 
 fn competencies<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {

@@ -20,6 +20,7 @@ pub(super) fn columns() -> impl Iterator<Item = &'static str> {
 /// One cell for each aspect; lines are separated by ` | `.
 pub(super) fn cells<'a>(work: &'a Work<'a>) -> Row<'a> {
     let cell = |aspect: &Aspect| match aspect {
+        Aspect::Plain => lines(work.plain.iter().map(|line| (*line).to_owned())),
         Aspect::Duties => lines(work.duties.iter().map(|duty| (*duty).to_owned())),
         Aspect::Owns => work.owns.and_then(value),
         Aspect::Good => work.good.and_then(value),

@@ -10,12 +10,17 @@
 //! 5. its tokens are in the role's prose (summary, day, titles of category and occupation);
 //! 6. as a fallback, a name contains the letters of the query in order (nucleo's fuzzy match).
 //!
+//! Before that, [`plain_words`] reads wishes, such as "without coding", which narrow and order what is found.
+//!
 //! Layers 2 to 5 add up to one score, weighted by inverse document frequency (see `score`); layer 6 runs only if they find
 //! nothing. The inverted index is part of the image: only layer 6 scans names, and no layer scans prose.
 
 mod fuzzy;
 mod parsed_query;
+mod plain_words;
 mod score;
+
+pub use plain_words::{ReadWish, Unknown, Wish};
 
 use std::cmp::Reverse;
 
@@ -23,10 +28,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use self::parsed_query::{Hit, ParsedQuery, Term};
+use self::plain_words::PlainWords;
 use self::score::{BEST_SCORE, RoleScore, posting_scores, scores};
 use super::Failure;
-use super::list::{Conditions, Filter};
-use super::report::CategoryRef;
+use super::demands::Demands;
+use super::list::{Conditions, Filter, Sort, SortKey};
+use super::report::{CategoryRef, Scores};
+use super::usual_pay::{PayBook, UsualPayIn};
 use crate::catalog::{Catalog, Noun, Role, RoleId, RoleNameId};
 use career_data::text::fold;
 use career_data::vocabulary::Level;
@@ -59,6 +67,12 @@ pub struct Search<'a> {
     pub matches: Vec<SearchMatch<'a>>,
     /// How many were found, before the limit.
     pub total: usize,
+    /// What plain words wished for, and how each was read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub wishes: Vec<ReadWish>,
+    /// What was wished for that the data does not know, and why not.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_known: Vec<ReadWish>,
     /// Words of names that the query speaks of, for pointing them out.
     #[serde(skip)]
     pub spoken: Vec<String>,
@@ -92,9 +106,37 @@ pub struct SearchMatch<'a> {
     /// 0-100; comparable within one search only.
     pub score: u32,
     pub why: Why<'a>,
+    /// What plain words may wish for; absent without a wish.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wished: Option<Wished<'a>>,
     /// Every layer that speaks for the role, when that was asked.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub layers: Vec<LayerScore<'a>>,
+}
+
+/// What plain words may wish for, of one role.
+#[derive(Debug, JsonSchema, Serialize)]
+#[allow(missing_docs, reason = "named for what they hold")]
+pub struct Wished<'a> {
+    #[serde(flatten)]
+    pub demands: Demands,
+    pub competencies: Scores,
+    /// Usual pay at its level; absent when none is published.
+    pub usual_pay: Option<UsualPayIn<'a>>,
+    /// Projected growth of its occupation, in percent.
+    pub growth: Option<f64>,
+}
+
+impl<'a> Wished<'a> {
+    fn of(catalog: &Catalog, role: Role<'a>, book: &mut PayBook<'a>) -> Self {
+        let metrics = role.metrics();
+        Self {
+            demands: Demands::of(catalog, metrics),
+            competencies: Scores(metrics.scores()),
+            usual_pay: book.usual(role),
+            growth: metrics.statistics().and_then(|statistics| statistics.growth()),
+        }
+    }
 }
 
 /// Why a role was found.
@@ -136,33 +178,76 @@ pub enum Layer {
     Text,
     /// A name holds its letters.
     Fuzzy,
+    /// It is as wished in plain words.
+    Wish,
 }
 
-/// Roles that match the query, best first; [`Failure::NoMatch`] or [`Failure::NothingLeft`] if there are none.
+/// Roles that match the query, best first; [`Failure::NoMatch`], [`Failure::NothingLeft`], [`Failure::NothingSo`] or
+/// [`Failure::NotKnown`] if there are none.
 pub fn search<'a>(catalog: &'a Catalog, query: &SearchQuery<'_>) -> Result<Search<'a>, Failure> {
-    let conditions = Conditions::resolve(catalog, &query.filter)?;
-    let folded = fold(query.words);
-    let parsed = ParsedQuery::of(catalog, query.words);
+    // A name is a name, whatever its words would wish for.
+    let is_name = catalog.find_role(query.words).is_some();
+    let plain = if is_name { PlainWords::default() } else { PlainWords::of(query.words) };
+    let (wishes, not_known) = plain.told();
+    if !plain.is_empty() && plain.asks_only_unknown() {
+        return Err(Failure::NotKnown { asked: not_known });
+    }
+    let nothing_so = || Failure::NothingSo { wishes: wishes.clone() };
+    let filter = plain.narrow(&query.filter).ok_or_else(nothing_so)?;
+    let conditions = Conditions::resolve(catalog, &filter)?;
+    let words = if plain.is_empty() { query.words } else { &plain.rest };
+    let (folded, parsed) = (fold(words), ParsedQuery::of(catalog, words));
     let mut reader = conditions.reader(catalog);
     let mut passes = |role: RoleId| reader.scan.metrics(role).is_some_and(|role| conditions.pass(role, &mut reader));
     let mut found = found_by_words(catalog, &folded, &parsed, &mut passes);
-    if found.is_empty() {
+    if found.is_empty() && plain.is_empty() {
         found = fuzzy::found_by_letters(catalog, &folded);
         found.retain(|found| passes(found.role));
     }
-    if found.is_empty() {
-        return Err(nothing_found(catalog, query.words, &parsed));
+    if found.is_empty() && !plain.is_empty() {
+        let all = (0..catalog.count_roles()).map(RoleId::at).filter(|role| passes(*role));
+        found = all.map(|role| Found { role, score: 10_000, matched_by: MatchedBy::Wishes }).collect();
     }
+    if found.is_empty() {
+        return Err(if plain.is_empty() { nothing_found(catalog, words, &parsed) } else { nothing_so() });
+    }
+    let limit = query.limit.unwrap_or(usize::MAX);
     let total = found.len();
-    let best = best_first(found, query.limit.unwrap_or(usize::MAX));
-    let tell = |found: Found| Some(found.report(catalog, catalog.role(found.role)?, &parsed, &folded, query.explain));
+    let best = in_order(catalog, found, plain.order(), &conditions, limit);
+    let mut book = PayBook::of(conditions.region());
+    let mut tell = |found: Found| {
+        let role = catalog.role(found.role)?;
+        let mut told = found.report(catalog, role, &parsed, &folded, query.explain);
+        if !plain.is_empty() {
+            told.wished = Some(Wished::of(catalog, role, &mut book));
+        }
+        Some(told)
+    };
     Ok(Search {
         query: query.words.to_owned(),
-        matches: best.into_iter().filter_map(tell).collect(),
+        matches: best.into_iter().filter_map(&mut tell).collect(),
         total,
+        wishes,
+        not_known,
         reading: query.explain.then(|| QueryReading::of(&parsed)),
-        spoken: spoken(&parsed),
+        spoken: if words.is_empty() { Vec::new() } else { spoken(&parsed) },
     })
+}
+
+/// The first `limit` matches: in the order wished for; else the best first or, where no word tells them apart, by level.
+fn in_order(
+    catalog: &Catalog,
+    found: Vec<Found>,
+    order: Option<SortKey>,
+    conditions: &Conditions<'_, '_>,
+    limit: usize,
+) -> Vec<Found> {
+    let are_alike = found.iter().all(|found| matches!(found.matched_by, MatchedBy::Wishes));
+    let Some(key) = order.or_else(|| are_alike.then_some(SortKey::Level)) else { return best_first(found, limit) };
+    let roles = found.iter().map(|found| found.role).collect();
+    let sorted = conditions.sort(catalog, roles, Sort { key, reverse: false }, limit);
+    let of = |role: RoleId| found.iter().find(|found| found.role == role).copied();
+    sorted.into_iter().filter_map(of).collect()
 }
 
 /// A role that matches a text by one of its names.
@@ -234,6 +319,8 @@ enum MatchedBy {
     Exact,
     Words(RoleScore),
     Letters(RoleNameId),
+    /// The query names no words besides wishes, and the role is as wished.
+    Wishes,
 }
 
 /// Layers 1 to 5: the matching roles above the minimum score, in ascending order.
@@ -298,6 +385,7 @@ impl Found {
                 let text = catalog.role_name(name).map_or("", |name| name.text());
                 vec![LayerScore { why: Why { layer: Layer::Fuzzy, text: text.into() }, score: self.score / 100 }]
             }
+            MatchedBy::Wishes => vec![LayerScore { why: Why { layer: Layer::Wish, text: "".into() }, score: 100 }],
         };
         let why = layers.first().map_or(Why { layer: Layer::Text, text: "".into() }, |first| first.why.clone());
         if !explain {
@@ -310,6 +398,7 @@ impl Found {
             level: role.level(),
             score: self.score / 100,
             why,
+            wished: None,
             layers,
         }
     }
@@ -401,6 +490,7 @@ impl Layer {
             Self::Tool => "tool",
             Self::Text => "text",
             Self::Fuzzy => "fuzzy",
+            Self::Wish => "wish",
         }
     }
 }

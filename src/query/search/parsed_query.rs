@@ -31,6 +31,8 @@ const MAX_READINGS: usize = 4;
 pub(super) struct ParsedQuery<'a> {
     /// The seniority that the query states or implies.
     pub(super) level: Option<Level>,
+    /// Whether it has more words than a name.
+    pub(super) is_description: bool,
     /// Alternative lists of terms; at least one.
     pub(super) readings: Vec<Vec<Term<'a>>>,
 }
@@ -58,11 +60,15 @@ impl<'a> ParsedQuery<'a> {
     pub(super) fn of(catalog: &'a Catalog, query: &str) -> Self {
         let reading = read(tokenize(query), &mut CatalogLexicon(catalog));
         let mut readings: Vec<Vec<Term<'a>>> = vec![Vec::new()];
+        let filler: Vec<Term<'a>> = reading.filler.iter().filter_map(|said| Term::of_filler(catalog, said)).collect();
         let company = reading.words.len();
+        let is_description = company + filler.len() > FEW_WORDS;
         for said in &reading.words {
-            let mut choices = vec![vec![Term::of(catalog, said, company)]];
+            let mut choices = vec![vec![Term::of(catalog, said, company, is_description)]];
             let meanings = meanings(catalog, said, JargonKind::Short).filter(|means| means.contains(' '));
-            choices.extend(meanings.map(|means| means.split(' ').map(|word| Term::of(catalog, word, company)).collect()));
+            choices.extend(
+                meanings.map(|means| means.split(' ').map(|word| Term::of(catalog, word, company, is_description)).collect()),
+            );
             if choices.len() > 1 && choices.first().is_some_and(|own| own.iter().all(|term| !term.is_named())) {
                 choices.remove(0);
             }
@@ -72,13 +78,17 @@ impl<'a> ParsedQuery<'a> {
                 .take(MAX_READINGS)
                 .collect();
         }
-        Self { level: reading.grade.or(reading.rank), readings }
+        if is_description {
+            for reading in &mut readings {
+                reading.extend(filler.iter().map(Term::again));
+            }
+        }
+        Self { level: reading.grade.or(reading.rank.filter(|_| !is_description)), is_description, readings }
     }
 
     /// The minimum score of a role, 0-1. It is lower for a description, since no role contains all of its words.
     pub(super) fn floor(&self) -> f32 {
-        let is_description = self.readings.first().is_some_and(|terms| terms.len() > FEW_WORDS);
-        if is_description { DESCRIPTION_FLOOR } else { FLOOR }
+        if self.is_description { DESCRIPTION_FLOOR } else { FLOOR }
     }
 }
 
@@ -89,7 +99,7 @@ fn meanings<'a>(catalog: &'a Catalog, word: &'a str, kind: JargonKind) -> impl I
 
 impl<'a> Term<'a> {
     /// The term for a token of a query of `company` tokens.
-    fn of(catalog: &'a Catalog, said: &str, company: usize) -> Self {
+    fn of(catalog: &'a Catalog, said: &str, company: usize, is_description: bool) -> Self {
         let few = company <= FEW_WORDS;
         let mut term = Self { said: said.to_owned(), weight: 0.0, hits: Vec::new() };
         term.add(catalog, said, EXACT);
@@ -99,7 +109,7 @@ impl<'a> Term<'a> {
         for means in meanings(catalog, said, JargonKind::Lay) {
             term.add(catalog, &normalize(means), SYNONYM);
         }
-        if !term.is_named() && said.len() >= 3 {
+        if !term.is_named() && !is_description && said.len() >= 3 {
             catalog.each_word_from(true, said, |word, _| term.hits.push(Hit { word, quality: PREFIX, misspelt: false }));
         }
         if !term.is_named() && (few || term.hits.is_empty()) {
@@ -120,6 +130,14 @@ impl<'a> Term<'a> {
         term
     }
 
+    /// The term for a token that tells no name from another: it matches in prose alone. `None` if no prose has it.
+    fn of_filler(catalog: &'a Catalog, said: &str) -> Option<Self> {
+        let mut term = Self { said: said.to_owned(), weight: 0.0, hits: Vec::new() };
+        term.add_among(catalog, said, EXACT, false);
+        term.weight = term.hits.iter().map(|hit| hit.word.weight()).fold(0.0, f32::max);
+        (!term.hits.is_empty()).then_some(term)
+    }
+
     /// Whether any hit is a token of a role's or tool's name.
     fn is_named(&self) -> bool {
         self.hits.iter().any(|hit| hit.word.is_named())
@@ -127,16 +145,21 @@ impl<'a> Term<'a> {
 
     /// Adds hits for the token and, at a reduced quality, for tokens with the same stem.
     fn add(&mut self, catalog: &'a Catalog, text: &str, quality: f32) {
-        let beginning = stem(text);
         for named in [true, false] {
-            catalog.each_word_from(named, beginning, |word, own| {
-                if own == text {
-                    self.hits.push(Hit { word, quality, misspelt: false });
-                } else if stem(own) == beginning {
-                    self.hits.push(Hit { word, quality: quality * STEM, misspelt: false });
-                }
-            });
+            self.add_among(catalog, text, quality, named);
         }
+    }
+
+    /// The same, among tokens of names or among those of prose.
+    fn add_among(&mut self, catalog: &'a Catalog, text: &str, quality: f32, named: bool) {
+        let beginning = stem(text);
+        catalog.each_word_from(named, beginning, |word, own| {
+            if own == text {
+                self.hits.push(Hit { word, quality, misspelt: false });
+            } else if stem(own) == beginning {
+                self.hits.push(Hit { word, quality: quality * STEM, misspelt: false });
+            }
+        });
     }
 
     /// Spelling correction: adds the tokens of role and tool names at the least edit distance (optimal string alignment).

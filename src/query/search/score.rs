@@ -4,8 +4,8 @@
 //!
 //! ```text
 //! names(role)    = max over its names of  kind · Σ w·hit / Σ w  ·  (1 − SHAPE + SHAPE · share of the name that was hit)
-//! signs(role)    = Σ w·sign / Σ w,  a term's sign being 1 − (1 − name)(1 − tool)(1 − prose)
-//! score(role)    = NAMES · names + (1 − NAMES) · signs + fit of the level
+//! signs(role)    = Σ w·sign / Σ w,  a term's sign being 1 − (1 − named · name)(1 − named · tool)(1 − prose)
+//! score(role)    = weight · names + (1 − weight) · signs + fit of the level
 //! kind           = 1 for the title, ALIAS or INHERITED
 //! ```
 
@@ -16,8 +16,10 @@ use super::parsed_query::{Hit, ParsedQuery, Term};
 use crate::catalog::{Catalog, Posting, RoleId, RoleName, RoleNameId, RoleNames, RoleScan};
 use career_data::vocabulary::Level;
 
-/// The weight of the best name in the score; the rest is that of signs: evidence from all names, tools and prose.
-const NAMES: f32 = 0.55;
+/// The weights for a query that may be a name.
+const FOR_NAMES: Weights = Weights { names: 0.55, named: 1.0, unasked_level: 1.0 };
+/// The weights for a description, whose words meet names and tools by chance.
+const FOR_DESCRIPTIONS: Weights = Weights { names: 0.08, named: 0.4, unasked_level: 0.3 };
 /// The weight of length normalisation: how much a name loses for words that the query does not contain.
 const SHAPE: f32 = 0.3;
 /// The factor on an alias, relative to the title, and on a name inherited from the ungraded role.
@@ -26,7 +28,7 @@ const INHERITED: f32 = 0.94;
 /// Maximum evidence of a hit in names, tools and prose.
 const NAME_SIGN: f32 = 0.9;
 const TOOL_SIGN: f32 = 0.8;
-const PROSE_SIGN: f32 = 0.6;
+const PROSE_SIGN: f32 = 1.0;
 /// Level fit. If the query states a level: bonus for a name that states it, bonus for a role at it, penalty for each level
 /// off. Last, the penalty for a name that states a level that the query does not.
 const STATED: f32 = 0.06;
@@ -41,6 +43,23 @@ pub(super) const BEST_SCORE: f32 = 1.0 + STATED + HELD;
 /// all of it for this many.
 const MANY_NAMES: f32 = 4.0;
 const ONE_NAME: f32 = 0.7;
+
+/// Weights that depend on the kind of query.
+#[derive(Clone, Copy)]
+struct Weights {
+    /// Of the best name in the score; the rest is that of signs: evidence from all names, tools and prose.
+    names: f32,
+    /// The factor on signs from names and tools.
+    named: f32,
+    /// The factor on [`UNASKED_LEVEL`].
+    unasked_level: f32,
+}
+
+impl Weights {
+    const fn of(parsed: &ParsedQuery<'_>) -> Self {
+        if parsed.is_description { FOR_DESCRIPTIONS } else { FOR_NAMES }
+    }
+}
 
 /// An upper bound of the level fit, for early rejection.
 const BEST_FIT: f32 = STATED + HELD;
@@ -112,6 +131,8 @@ struct TermCursor {
     told: Peekable<IntoIter<(RoleId, f32)>>,
     /// Accumulated evidence from the names of the current role.
     sign: f32,
+    /// The factor on signs from names and tools.
+    named: f32,
 }
 
 /// Scores roles for one reading by document-at-a-time traversal of its terms' posting lists.
@@ -122,15 +143,16 @@ struct ReadingScorer<'a> {
     floor: f32,
     /// Σ w
     total: f32,
+    weights: Weights,
 }
 
 impl TermCursor {
-    fn new(term: &Term<'_>) -> Self {
+    fn new(term: &Term<'_>, factor: f32) -> Self {
         let (mut names, mut told) = (Vec::new(), Vec::new());
         for Hit { word, quality, .. } in &term.hits {
             let (quality, weight) = (*quality, word.weight());
             names.extend(word.names().map(|name| NameHit { name, quality, weight }));
-            told.extend(word.postings().map(|(role, told)| (role, quality * posting_sign(told))));
+            told.extend(word.postings().map(|(role, told)| (role, quality * posting_sign(told, factor))));
         }
         if term.hits.len() > 1 {
             // Of several hits in one name, or for one role, the best counts.
@@ -139,7 +161,13 @@ impl TermCursor {
             told.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
             told.dedup_by_key(|told| told.0);
         }
-        Self { weight: term.weight, names: names.into_iter().peekable(), told: told.into_iter().peekable(), sign: 0.0 }
+        Self {
+            weight: term.weight,
+            names: names.into_iter().peekable(),
+            told: told.into_iter().peekable(),
+            sign: 0.0,
+            named: factor,
+        }
     }
 
     /// Adds the term's hit in a name, if there is one, and advances the cursor.
@@ -155,7 +183,7 @@ impl TermCursor {
     /// The weighted evidence of the term for a role, whose names must have been tallied; advances the cursor.
     fn say(&mut self, role: RoleId) -> f32 {
         let told = self.told.next_if(|(of, _)| *of == role).map_or(0.0, |(_, sign)| sign);
-        self.weight * (1.0 - (1.0 - std::mem::take(&mut self.sign)) * (1.0 - told))
+        self.weight * (1.0 - (1.0 - self.named * std::mem::take(&mut self.sign)) * (1.0 - told))
     }
 }
 
@@ -169,12 +197,14 @@ struct BestName {
 
 impl<'a> ReadingScorer<'a> {
     fn new(catalog: &'a Catalog, terms: &[Term<'_>], parsed: &ParsedQuery<'_>) -> Self {
+        let weights = Weights::of(parsed);
         Self {
             catalog,
-            terms: terms.iter().map(TermCursor::new).collect(),
+            terms: terms.iter().map(|term| TermCursor::new(term, weights.named)).collect(),
             level: parsed.level,
             floor: parsed.floor(),
             total: terms.iter().map(|term| term.weight).sum(),
+            weights,
         }
     }
 
@@ -217,18 +247,18 @@ impl<'a> ReadingScorer<'a> {
             term.tally(id, &mut tally);
         }
         let fit = name_fit(name, tally, self.total);
-        BestName { gain: NAMES * fit + stated_fit(self.level, name.grade()), name: id, fit }
+        BestName { gain: self.weights.names * fit + stated_fit(self.level, name.grade()), name: id, fit }
     }
 
     /// The score of a role, or `None` below the minimum. Reads the role's level only if the score can reach it.
     fn answer(&mut self, role: RoleId, best: Option<BestName>, reading: u8, scan: &mut RoleScan<'_>) -> Option<RoleScore> {
         let sign: f32 = self.terms.iter_mut().map(|term| term.say(role)).sum();
-        let signs = (1.0 - NAMES) * sign / self.total;
+        let signs = (1.0 - self.weights.names) * sign / self.total;
         let gain = best.map_or(0.0, |best| best.gain);
         if signs + gain + BEST_FIT < self.floor {
             return None;
         }
-        let score = signs + fit_of(self.level, scan.metrics(role)?.level()) + gain;
+        let score = signs + fit_of(self.level, scan.metrics(role)?.level(), self.weights) + gain;
         (score >= self.floor).then_some(RoleScore {
             role,
             score,
@@ -251,9 +281,11 @@ fn name_fit(name: RoleName<'_>, tally: NameTally, total: f32) -> f32 {
 }
 
 /// The level fit of a role; 0 if its level is unknown.
-fn fit_of(asked: Option<Level>, level: Option<Level>) -> f32 {
+fn fit_of(asked: Option<Level>, level: Option<Level>, weights: Weights) -> f32 {
     let Some(level) = level else { return 0.0 };
-    let Some(asked) = asked else { return UNASKED_LEVEL.get(level as usize).copied().unwrap_or_default() };
+    let Some(asked) = asked else {
+        return weights.unasked_level * UNASKED_LEVEL.get(level as usize).copied().unwrap_or_default();
+    };
     match asked.above(level).unsigned_abs() {
         0 => HELD,
         1 => -EACH_LEVEL_OFF,
@@ -272,9 +304,9 @@ fn stated_fit(asked: Option<Level>, grade: Option<Level>) -> f32 {
 }
 
 /// The combined evidence of a posting in tools and prose.
-fn posting_sign(Posting { tool, prose }: Posting) -> f32 {
+fn posting_sign(Posting { tool, prose }: Posting, named: f32) -> f32 {
     let part = |told: u8| f32::from(told) / 255.0;
-    1.0 - (1.0 - TOOL_SIGN * part(tool)) * (1.0 - PROSE_SIGN * part(prose))
+    1.0 - (1.0 - named * TOOL_SIGN * part(tool)) * (1.0 - PROSE_SIGN * part(prose))
 }
 
 /// The scores of tools and prose alone for a reading, 0-1 each.
@@ -314,7 +346,7 @@ mod tests {
     }
 
     /// A reference implementation of the formulas: an exhaustive scan over roles and names.
-    fn plain(catalog: &Catalog, terms: &[Term<'_>], level: Option<Level>) -> Vec<f32> {
+    fn plain(catalog: &Catalog, terms: &[Term<'_>], level: Option<Level>, weights: Weights) -> Vec<f32> {
         let total: f32 = terms.iter().map(|term| term.weight).sum();
         let mut reader = catalog.role_names();
         let ids: Vec<RoleNameId> = (0..catalog.count_role_names()).map(RoleNameId::at).collect();
@@ -329,7 +361,7 @@ mod tests {
                     tally.hit += hit.word.weight();
                 }
                 if tally.said > 0.0 {
-                    let gain = NAMES * name_fit(*name, tally, total) + stated_fit(level, name.grade());
+                    let gain = weights.names * name_fit(*name, tally, total) + stated_fit(level, name.grade());
                     best = Some(best.map_or(gain, |best| best.max(gain)));
                 }
             }
@@ -339,10 +371,13 @@ mod tests {
                     let more = sign + quality * NAME_SIGN * (1.0 - ONE_NAME) / (MANY_NAMES - 1.0);
                     sign = more.clamp(quality * NAME_SIGN * ONE_NAME, quality.max(sign / NAME_SIGN) * NAME_SIGN);
                 }
-                let told = term.hits.iter().filter_map(|hit| Some(hit.quality * posting_sign(hit.word.posting_for(role.key())?)));
-                term.weight * (1.0 - (1.0 - sign) * (1.0 - told.fold(0.0, f32::max)))
+                let told = term
+                    .hits
+                    .iter()
+                    .filter_map(|hit| Some(hit.quality * posting_sign(hit.word.posting_for(role.key())?, weights.named)));
+                term.weight * (1.0 - (1.0 - weights.named * sign) * (1.0 - told.fold(0.0, f32::max)))
             });
-            (1.0 - NAMES) * signs.sum::<f32>() / total + fit_of(level, role.level()) + best.unwrap_or_default()
+            (1.0 - weights.names) * signs.sum::<f32>() / total + fit_of(level, role.level(), weights) + best.unwrap_or_default()
         };
         catalog.roles().map(score).collect()
     }
@@ -364,7 +399,7 @@ mod tests {
             let parsed = ParsedQuery::of(&catalog, query);
             let mut expected = vec![f32::MIN; catalog.count_roles()];
             for terms in &parsed.readings {
-                for (kept, score) in expected.iter_mut().zip(plain(&catalog, terms, parsed.level)) {
+                for (kept, score) in expected.iter_mut().zip(plain(&catalog, terms, parsed.level, Weights::of(&parsed))) {
                     *kept = kept.max(score);
                 }
             }

@@ -16,7 +16,9 @@ use career::query::{
 };
 use career::text::is_hostile;
 use career::view::{self, Colour, Format, Style, Terminal, View};
-use career::vocabulary::{Adjustment, Competency, Education, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind};
+use career::vocabulary::{
+    Adjustment, Competency, Education, Level, Match, OnCall, Period, PriceKind, Proficiency, RegionKind, ToolKind,
+};
 use career::writing;
 use clap::ValueEnum;
 use proptest::prelude::*;
@@ -170,6 +172,7 @@ fn role(payload: &str, name: &str, level: Level, next: &[&str]) -> Role {
         title: at(&format!("{name} title")),
         aliases: vec![at(&format!("{name} alias")), at(&format!("{name} other"))],
         level: Some(level),
+        on_call: Some(OnCall::Sometimes),
         occupation: At { value: format!("soc{}.00", payload.replace('.', "")), ..At::default() },
         summary: at("summary"),
         day: at("day"),
@@ -181,6 +184,7 @@ fn role(payload: &str, name: &str, level: Level, next: &[&str]) -> Role {
         next: next.iter().map(|next| at(next)).collect(),
         related: vec![],
         pay: vec![],
+        plain: vec![at("plain")],
         duties: vec![at("duty")],
         owns: at("owns"),
         good: at("good"),

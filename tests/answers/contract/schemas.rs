@@ -133,10 +133,14 @@ fn shape(schema: &Value) -> BTreeMap<String, String> {
             let target = root.pointer(target.trim_start_matches('#')).expect("references lead somewhere");
             return walk(root, target, path, depth + 1, found);
         }
-        for key in ["type", "enum", "const"] {
+        for key in ["type", "enum"] {
             if !at[key].is_null() {
                 found.insert(format!("{path} {key}"), at[key].to_string());
             }
+        }
+        // Of several alternatives, each may be a constant of its own.
+        if !at["const"].is_null() {
+            found.insert(format!("{path} const {}", at["const"]), "there".to_owned());
         }
         for name in at["required"].as_array().into_iter().flatten().filter_map(Value::as_str) {
             found.insert(format!("{path}.{name} required"), "true".to_owned());

@@ -218,7 +218,9 @@ fn what_is_not_said_passes_no_filter_and_comes_last() {
     for key in SortKey::all().filter(|key| !matches!(key, SortKey::Id | SortKey::Title)) {
         for reverse in [false, true] {
             let ids = list(Filter::default(), key, reverse);
-            assert_eq!(ids[ids.len() - 2..], ["bare", "plain"], "{} {reverse}", key.name());
+            // No occupation's figures are those of `data-annotator` either.
+            let ending = ids.iter().rev().filter(|id| *id != "data-annotator").take(2).collect::<Vec<_>>();
+            assert_eq!(ending, ["plain", "bare"], "{} {reverse}", key.name());
         }
     }
     let filters = [

@@ -27,21 +27,38 @@ use crate::records::{Dataset, Jargon};
 use crate::vocabulary::{Aspect, Level, Proficiency};
 use crate::words::{Reading, letter_mask, read};
 
-/// Document frequency, as a fraction of all roles, above which mentions of a token are dropped as too common.
+/// Document frequency, as a fraction of all roles, above which mentions of a token in passing are dropped as too common.
 const COMMON: f32 = 0.3;
-/// Field weights of prose, 0-255: a token of the summary, of a duty, of another line about the work, of the category's title, of
-/// the occupation's title.
-const SUMMARY: u8 = 150;
-const DUTY: u8 = 130;
-const WORK: u8 = 60;
-const CATEGORY: u8 = 90;
-const OCCUPATION: u8 = 60;
-/// Weight of a token of the day, by its term frequency there; saturates at the last entry.
-const DAY: [u8; 4] = [0, 60, 85, 110];
+/// The same for what is left of them.
+const EVERYWHERE: f32 = 0.5;
+/// Weights of prose, summed over all places where a role's texts have a token: of a line in plain words, of the summary, of a duty,
+/// of another line about the work, of the category's title, of the occupation's title, of one mention in the day.
+const PLAIN: u16 = 100;
+const SUMMARY: u16 = 70;
+const DUTY: u16 = 50;
+const WORK: u16 = 20;
+const CATEGORY: u16 = 40;
+const OCCUPATION: u16 = 20;
+const DAY: u16 = 10;
+/// Mentions in the day beyond this many tell nothing more.
+const MOST_IN_DAY: u16 = 3;
+/// The sum at which prose says half of all it can: each further mention says less, as in BM25.
+const HALF: u32 = 120;
+
+/// The highest weight of a posting in prose that only mentions in the day or one line about the work give.
+const IN_PASSING: u8 = saturated(DAY * MOST_IN_DAY);
+
+/// The share of a posting's range that a sum of weights amounts to: 255 x sum / (sum + [`HALF`]).
+#[allow(clippy::cast_possible_truncation, reason = "below 255")]
+const fn saturated(sum: u16) -> u8 {
+    let sum = sum as u32;
+    (255 * sum / (sum + HALF)) as u8
+}
 
 /// The field weight of a line about the work; none where it speaks of other roles, of schools or of AI in general.
-const fn share_of(aspect: Aspect) -> Option<u8> {
+const fn share_of(aspect: Aspect) -> Option<u16> {
     match aspect {
+        Aspect::Plain => Some(PLAIN),
         Aspect::Duties => Some(DUTY),
         Aspect::Owns | Aspect::Good | Aspect::Rhythm | Aspect::Interview => Some(WORK),
         Aspect::WaysIn | Aspect::WorksWith | Aspect::MistakenFor | Aspect::Ai => None,
@@ -187,7 +204,8 @@ struct Posting {
 #[derive(Clone, Copy, Default)]
 struct Said {
     tool: u8,
-    prose: u8,
+    /// The sum of the weights of prose.
+    prose: u16,
     /// Term frequency in the day.
     times: u16,
     touched: bool,
@@ -303,18 +321,15 @@ impl RangeReader<'_> {
             let said = touch(&mut self.said, &mut self.touched, word);
             said.times = said.times.saturating_add(1);
         }
-        let [.., most] = DAY;
         for &word in &self.touched {
-            if let Some(said) = self.said.get_mut(word.index()).filter(|said| said.times > 0) {
-                said.prose = DAY.get(usize::from(said.times)).copied().unwrap_or(most);
+            if let Some(said) = self.said.get_mut(word.index()) {
+                said.prose = DAY * said.times.min(MOST_IN_DAY);
             }
         }
-        let summary = self.tokens.read(role.summary()).words;
-        self.add_posting(&summary, SUMMARY);
+        self.add_text(role.summary(), SUMMARY);
         for (aspect, _, text) in role.lines() {
             if let Some(share) = share_of(aspect) {
-                let words = self.tokens.read(text).words;
-                self.add_posting(&words, share);
+                self.add_text(text, share);
             }
         }
         let pack = self.roster.pack_of(position);
@@ -330,10 +345,19 @@ impl RangeReader<'_> {
         }
     }
 
-    fn add_posting(&mut self, words: &[Token], share: u8) {
+    /// Adds each token of a text once. Filler counts: "decides" tells nothing in a name, and much in a sentence.
+    fn add_text(&mut self, text: &str, share: u16) {
+        let Reading { mut words, filler, .. } = self.tokens.read(text);
+        words.extend(filler);
+        words.sort_unstable();
+        words.dedup();
+        self.add_posting(&words, share);
+    }
+
+    fn add_posting(&mut self, words: &[Token], share: u16) {
         for &word in words {
             let said = touch(&mut self.said, &mut self.touched, word);
-            said.prose = either(said.prose, share);
+            said.prose = said.prose.saturating_add(share);
         }
     }
 
@@ -341,9 +365,10 @@ impl RangeReader<'_> {
     fn flush_role(&mut self, role: u32) {
         for word in self.touched.drain(..) {
             let Some(said) = self.said.get_mut(word.index()) else { continue };
-            let Said { tool, mut prose, .. } = std::mem::take(said);
+            let Said { tool, prose, .. } = std::mem::take(said);
+            let mut prose = saturated(prose);
             let tally = grown(&mut self.tallies, word);
-            if tally.common {
+            if tally.common && prose <= IN_PASSING {
                 prose = 0;
             }
             if tool > 0 || prose > 0 {
@@ -352,7 +377,7 @@ impl RangeReader<'_> {
             // Only long lists are counted, and only at intervals: counting is linear.
             let due = tally.told.len() > self.common as usize && tally.told.len().is_multiple_of(NOW_AND_THEN);
             if due && !tally.common && tally.mentions() > self.common {
-                tally.forget_prose();
+                tally.forget_passing();
             }
         }
     }
@@ -369,25 +394,40 @@ impl Tally {
         u32::try_from(self.told.iter().filter(|told| told.prose > 0).count()).unwrap_or(u32::MAX)
     }
 
-    /// Drops the weights from prose, which do not discriminate for a token that very many roles mention.
+    /// Drops all mentions.
     fn forget_prose(&mut self) {
-        self.common = true;
         self.told.retain_mut(|told| {
             told.prose = 0;
             told.tool > 0
         });
     }
+
+    /// Drops mentions in passing, which do not discriminate for a token that very many roles have.
+    fn forget_passing(&mut self) {
+        self.common = true;
+        self.told.retain_mut(|told| {
+            if told.prose <= IN_PASSING {
+                told.prose = 0;
+            }
+            told.prose > 0 || told.tool > 0
+        });
+    }
 }
 
-/// Number of mentions above which a token is too common to discriminate.
+/// A fraction of all roles.
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     clippy::cast_precision_loss,
     reason = "roles are counted in 32 bits"
 )]
+fn share_of_roles(share: f32, roles: usize) -> u32 {
+    (f64::from(share) * roles as f64) as u32
+}
+
+/// Number of mentions in passing above which a token is too common to discriminate.
 fn too_many(roles: usize) -> u32 {
-    (f64::from(COMMON) * roles as f64) as u32
+    share_of_roles(COMMON, roles)
 }
 
 fn touch<'s>(said: &'s mut Vec<Said>, touched: &mut Vec<Token>, word: Token) -> &'s mut Said {
@@ -452,12 +492,22 @@ impl Words {
             }
         }
         let common = too_many(roles);
+        let everywhere = share_of_roles(EVERYWHERE, roles);
         for word in merged.values_mut() {
             if word.mentions > common {
                 word.mentions = 0;
                 for (range, at) in &word.at {
                     if let Some((_, tally)) = ranges.get_mut(*range).and_then(|range| range.words.get_mut(*at)) {
-                        tally.forget_prose();
+                        tally.forget_passing();
+                        word.mentions += tally.mentions();
+                    }
+                }
+                if word.mentions > everywhere {
+                    word.mentions = 0;
+                    for (range, at) in &word.at {
+                        if let Some((_, tally)) = ranges.get_mut(*range).and_then(|range| range.words.get_mut(*at)) {
+                            tally.forget_prose();
+                        }
                     }
                 }
             }
@@ -540,12 +590,6 @@ fn tool_share(proficiency: Proficiency, words: usize) -> u8 {
     }
 }
 
-/// Combines two weights as independent probabilities out of 255 (noisy OR).
-fn either(a: u8, b: u8) -> u8 {
-    let neither = (255 - u32::from(a)) * (255 - u32::from(b)) / 255;
-    u8::try_from(255 - neither).unwrap_or(u8::MAX)
-}
-
 impl Merged {
     /// Inverse document frequency log2(1 + roles / holders) in 32nds. A role with the token in a name is one holder, in a tool a
     /// third, in prose a quarter.
@@ -598,8 +642,8 @@ mod tests {
     }
 
     #[test]
-    fn signs_add_up_but_never_beyond_certainty() {
-        assert_eq!((either(0, 0), either(0, 150), either(255, 9)), (0, 150, 255));
-        assert!(either(150, 90) > 150);
+    fn mentions_add_up_but_each_says_less() {
+        assert_eq!((saturated(0), saturated(120)), (0, 127));
+        assert!(saturated(2 * PLAIN) < 2 * saturated(PLAIN) && saturated(u16::MAX) < u8::MAX);
     }
 }

@@ -97,7 +97,7 @@ impl WordSet {
 }
 
 /// The number of an interned token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Token(u32);
 
 impl Token {

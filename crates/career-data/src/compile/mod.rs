@@ -541,6 +541,7 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
         let traits = TraitsRow {
             category,
             level: role.level(),
+            on_call: role.on_call(),
             scores: role.scores(),
             occupation,
             tools: self.tool_uses(role, pack)?,

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::{Image, Row, Section};
 use crate::per_competency::PerCompetency;
 use crate::vocabulary::{
-    Aspect, Basis, Competency, Education, JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind,
+    Aspect, Basis, Competency, Education, JargonKind, Level, Match, OnCall, Period, PriceKind, Proficiency, RegionKind, ToolKind,
     Vocabulary,
 };
 
@@ -63,19 +63,24 @@ macro_rules! optional_number_fields {
 }
 optional_number_fields!(u8, u32);
 
-/// `None` is stored as the highest value here too; any other invalid byte also reads as `None`.
-impl Field for Option<Level> {
-    const WIDTH: usize = Level::WIDTH;
+macro_rules! optional_vocabulary_fields {
+    ($($set:ty),+) => {$(
+        /// `None` is stored as the highest value here too; any other invalid byte also reads as `None`.
+        impl Field for Option<$set> {
+            const WIDTH: usize = <$set>::WIDTH;
 
-    fn put(self, out: &mut Vec<u8>) {
-        self.map(|level| level as u8).put(out);
-    }
+            fn put(self, out: &mut Vec<u8>) {
+                self.map(|value| value as u8).put(out);
+            }
 
-    #[inline]
-    fn get(bytes: &[u8]) -> Self {
-        Level::ALL.get(usize::from(u8::get(bytes))).copied()
-    }
+            #[inline]
+            fn get(bytes: &[u8]) -> Self {
+                <$set>::ALL.get(usize::from(u8::get(bytes))).copied()
+            }
+        }
+    )+};
 }
+optional_vocabulary_fields!(Level, OnCall);
 
 impl<F: Field + Default> Field for PerCompetency<F> {
     const WIDTH: usize = F::WIDTH * Competency::ALL.len();
@@ -125,7 +130,20 @@ macro_rules! vocabulary_fields {
         }
     )+};
 }
-vocabulary_fields!(Aspect, Basis, Education, JargonKind, Level, Proficiency, ToolKind, RegionKind, Period, Match, PriceKind);
+vocabulary_fields!(
+    Aspect,
+    Basis,
+    Education,
+    JargonKind,
+    Level,
+    OnCall,
+    Proficiency,
+    ToolKind,
+    RegionKind,
+    Period,
+    Match,
+    PriceKind
+);
 
 /// The location of a short name in the hot heap.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -42,7 +42,7 @@ pub use writer::{ImageWriter, TooLarge};
 /// The first bytes of every image.
 pub const MAGIC: [u8; 8] = *b"career\x1a\n";
 /// The version of the layout; it changes with any row type.
-pub const FORMAT: u32 = 5;
+pub const FORMAT: u32 = 6;
 const HEADER: usize = 40;
 /// Offsets of the header's fields.
 const LENGTH_AT: usize = 16;

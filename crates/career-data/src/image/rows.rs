@@ -4,7 +4,7 @@ use super::Image;
 use super::field::{Field, Id, Key, Prose, Rows, Text};
 use crate::per_competency::PerCompetency;
 use crate::vocabulary::{
-    Aspect, Basis, Education, JargonKind, Level, Match, Period, PriceKind, Proficiency, RegionKind, ToolKind,
+    Aspect, Basis, Education, JargonKind, Level, Match, OnCall, Period, PriceKind, Proficiency, RegionKind, ToolKind,
 };
 
 /// A row of one of the image's tables.
@@ -113,6 +113,7 @@ image_sections! {
     Traits: TraitsRow {
         category: Option<Id<CategoryRow>>,
         level: Option<Level>,
+        on_call: Option<OnCall>,
         scores: PerCompetency<Option<u8>>,
         occupation: Option<Id<OccupationRow>>,
         tools: Rows<ToolUseRow>,

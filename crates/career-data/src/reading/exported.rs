@@ -19,7 +19,7 @@ const MARK: &str = "role_tools.csv";
 pub(super) type FromFile = fn(&[u8], u32, &mut Dataset, &mut Problems);
 
 /// The files of an export, in the order in which they are read.
-pub(super) const FILES: [(&str, FromFile); 32] = [
+pub(super) const FILES: [(&str, FromFile); 33] = [
     ("categories.csv", |text, file, data, problems| data.categories = table::<Category>(text, file, problems)),
     ("tools.csv", |text, file, data, problems| data.tools = table::<Tool>(text, file, problems)),
     ("tool_aliases.csv", |text, file, data, problems| {
@@ -85,6 +85,11 @@ pub(super) const FILES: [(&str, FromFile); 32] = [
     }),
     ("role_related.csv", |text, file, data, problems| {
         list(&mut data.roles, "related", text, file, problems, |role, row, problems| role.related.extend(name(row, problems)));
+    }),
+    ("role_plain.csv", |text, file, data, problems| {
+        list(&mut data.roles, "plain", text, file, problems, |role, row, problems| {
+            role.plain.extend(row.first().map(|line| line.prose(problems)));
+        });
     }),
     ("role_duties.csv", |text, file, data, problems| {
         list(&mut data.roles, "duties", text, file, problems, |role, row, problems| {

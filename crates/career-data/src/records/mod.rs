@@ -20,13 +20,15 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::formats::cells::Cell;
 use crate::formats::spans::Fields;
 use crate::problem::{At, Place, Problems};
-use crate::vocabulary::{JargonKind, Level, Match, Period, PriceKind, Proficiency, Recurrence, RegionKind, ToolKind, WayIn};
+use crate::vocabulary::{
+    JargonKind, Level, Match, OnCall, Period, PriceKind, Proficiency, Recurrence, RegionKind, ToolKind, WayIn,
+};
 #[cfg(feature = "schema")]
 use description::Description;
 use kinds::{
-    Amount, Baseline, Choice, Code, EducationShares, Factor, JobZone, Keyed, Kind, Lines, LooseName, Money, Name, Names, Note,
-    NoteAt, Nullable, OptionalChoice, OptionalName, Origin, OriginLine, Passage, Pay, Percent, Prose, Reasons, RoleId, RowName,
-    Scores, Stated, StatedChoice, Subject, ToolUses, TopCoded, Year, is_in_row,
+    Amount, Baseline, Choice, Code, EducationShares, Factor, FreeName, JobZone, Keyed, Kind, Lines, LooseName, Money, Name,
+    Names, Note, NoteAt, Nullable, OptionalChoice, OptionalName, Origin, OriginLine, Passage, Pay, Percent, Prose, Reasons,
+    RoleId, RowName, Scores, Stated, StatedChoice, Subject, ToolUses, TopCoded, Year, is_in_row,
 };
 use record::{Layout, List, Record, Written, name_of, records};
 
@@ -60,8 +62,9 @@ records! {
         /// Id of its category.
         category: Stated,
         level: StatedChoice<Level>,
-        /// O*NET-SOC code of the statistical parent.
-        occupation: Stated,
+        on_call: OptionalChoice<OnCall>,
+        /// O*NET-SOC code of the statistical parent; absent where no one's figures are the role's.
+        occupation: FreeName,
         aliases: Names,
         summary: Prose,
         /// Paragraphs of one line, an empty line between two.
@@ -84,6 +87,8 @@ records! {
         related: Names<true>,
         /// Figures of its own.
         pay: Pay,
+        /// How people without the words of the trade describe it.
+        plain: Lines,
         /// What the person does, the most important first.
         duties: Lines,
         /// What it is answerable for, and how that is measured.

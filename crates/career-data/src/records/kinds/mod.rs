@@ -20,7 +20,7 @@ use crate::problem::{At, Place, Problems};
 pub use figures::{Amount, Choice, Factor, JobZone, Money, OptionalChoice, Percent, StatedChoice, TopCoded, Year};
 pub use lines::{Keyed, Lines, Passage, RoleId, Subject};
 pub use of_roles::{Baseline, EducationShares, Origin, OriginLine, Pay, Reasons, Scores, ToolUses};
-pub use texts::{Code, LooseName, Name, Names, Note, NoteAt, Nullable, OptionalName, Prose, RowName, Stated};
+pub use texts::{Code, FreeName, LooseName, Name, Names, Note, NoteAt, Nullable, OptionalName, Prose, RowName, Stated};
 
 /// A kind of field.
 pub trait Kind {

@@ -115,6 +115,13 @@ nullable_texts! {
         longest: LONGEST_NAME, lines: false
     }
 
+    /// A name that may be left out.
+    FreeName {
+        table: |fields, field, problems| fields.optional_name(field, problems).unwrap_or_default(),
+        cell: |cell, problems| cell.optional_name(problems).unwrap_or_default(),
+        longest: LONGEST_NAME, lines: false
+    }
+
     /// A name that rows and tables must state, and a role's own figures may leave out.
     RowName {
         table: |fields, field, problems| fields.expected_name(field, problems), cell: |cell, problems| cell.name(problems),

@@ -79,10 +79,16 @@ impl View for List<'_> {
 
     fn page(&self) -> Page<'_> {
         let mut page = Page::default();
-        let mut columns = vec![Column::left("Title", 0), Column::left("Role", 3), Column::left("Level", 1)];
-        columns.extend([Column::right("Usual pay", 2), Column::right("Outlook", 4), Column::left("Education", 5)]);
-        columns.extend(Competency::ALL.iter().map(|competency| Column::right(heading(*competency), 6)));
-        columns.extend([Column::left("Category", 7), Column::right("Median", 8)]);
+        // On a narrow terminal, what the list is ordered by stays.
+        let rank = |key: SortKey, usual: u8| if self.sorted_by == key { 1 } else { usual };
+        let mut columns = vec![Column::left("Title", 0), Column::left("Role", 4)];
+        columns.push(Column::left("Level", rank(SortKey::Level, 2)));
+        columns.push(Column::right("Usual pay", rank(SortKey::Pay, 3)));
+        columns.push(Column::right("Outlook", rank(SortKey::Outlook, 5)));
+        columns.push(Column::left("Education", rank(SortKey::Education, 6)));
+        let score = |competency: &Competency| Column::right(heading(*competency), rank(SortKey::Score(*competency), 7));
+        columns.extend(Competency::ALL.iter().map(score));
+        columns.extend([Column::left("Category", rank(SortKey::Category, 8)), Column::right("Median", 9)]);
         page.grid(columns, self.roles.iter().map(cells).collect());
         let mut count = counted(self.total, "role");
         if self.roles.len() < self.total {
@@ -95,7 +101,7 @@ impl View for List<'_> {
             (Some(region), None) => format!("{count}; no pay figure for any of them in {region}"),
             (None, _) => count,
         };
-        page.paragraph(Line::new().muted(pay));
+        page.paragraph(Line::new().plain(pay));
         put_reading(&mut page, self.region.as_ref());
         page
     }

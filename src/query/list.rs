@@ -150,6 +150,9 @@ pub struct List<'a> {
     pub total: usize,
     /// Where pay was looked up, if the dataset knows such a place.
     pub region: Option<PayRegion<'a>>,
+    /// What it is ordered by.
+    #[serde(skip)]
+    pub sorted_by: SortKey,
 }
 
 /// A role in a list. Its full report is built on demand, since most output needs only a few columns.
@@ -222,7 +225,7 @@ pub fn list<'a>(catalog: &'a Catalog, query: &ListQuery) -> Result<List<'a>, Fai
     let mut reader = conditions.reader(catalog);
     let shown = conditions.sort(catalog, roles, query.sort, query.limit.unwrap_or(usize::MAX));
     let roles = shown.into_iter().filter_map(|role| conditions.listed(role, &mut reader)).collect();
-    Ok(List { roles, total, region: conditions.pay_region })
+    Ok(List { roles, total, region: conditions.pay_region, sorted_by: query.sort.key })
 }
 
 /// A filter whose names are resolved to ids.

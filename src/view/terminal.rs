@@ -366,6 +366,9 @@ pub(crate) fn is_dumb() -> bool {
 
 /// Highlights the characters of a line that begin at these columns.
 fn paint_columns(line: &str, columns: &[usize]) -> String {
+    if columns.is_empty() {
+        return paint(Tone::Plain, line);
+    }
     let mut painted = String::with_capacity(line.len());
     let mut run = String::new();
     let mut column = 0;
@@ -383,16 +386,40 @@ fn paint_columns(line: &str, columns: &[usize]) -> String {
     if run.is_empty() { painted } else { painted + &paint(Tone::Match, &run) }
 }
 
-/// Styles text by its tone.
+/// Styles text by its tone. In running text, a signed number is a change, and has the colour of its sign.
 fn paint(tone: Tone, text: &str) -> String {
     match tone {
-        Tone::Plain => text.to_owned(),
+        Tone::Plain => paint_changes(text, str::to_owned),
         Tone::Strong => text.bold().to_string(),
-        Tone::Muted => text.dimmed().to_string(),
+        Tone::Muted => paint_changes(text, |text| text.dimmed().to_string()),
         Tone::Id => text.cyan().to_string(),
         Tone::Match => text.yellow().bold().to_string(),
         Tone::Wrong => text.red().bold().to_string(),
     }
+}
+
+/// Paints signed numbers, such as `+36,000` or `(-3)`: green up, yellow down. The rest is styled as given.
+fn paint_changes(text: &str, style: impl Fn(&str) -> String) -> String {
+    let (mut painted, mut rest) = (String::with_capacity(text.len()), String::new());
+    for word in text.split_inclusive([' ', '\u{a0}']) {
+        let Some(is_up) = change(word) else {
+            rest.push_str(word);
+            continue;
+        };
+        if !rest.is_empty() {
+            painted.push_str(&style(&std::mem::take(&mut rest)));
+        }
+        painted.push_str(&(if is_up { word.green() } else { word.yellow() }).to_string());
+    }
+    if rest.is_empty() { painted } else { painted + &style(&rest) }
+}
+
+/// Whether a word is a number with a sign other than 0, and then whether it goes up.
+fn change(word: &str) -> Option<bool> {
+    let number = word.trim_start_matches('(');
+    let unsigned = number.strip_prefix(['+', '-'])?;
+    let is_number = unsigned.starts_with(|c: char| c.is_ascii_digit()) && !unsigned.contains('-');
+    (is_number && unsigned.contains(|c| ('1'..='9').contains(&c))).then(|| number.starts_with('+'))
 }
 
 /// Transliterates to ASCII: the typographic characters that the program uses, and accented letters.
@@ -425,6 +452,16 @@ mod tests {
     use super::*;
 
     const TERMINAL: Terminal = Terminal { is_tty: true, width: 80, colour: false, unicode: true };
+
+    #[test]
+    fn signed_numbers_are_changes() {
+        for (word, goes_up) in [("+36,000 ", Some(true)), ("(-3)", Some(false)), ("-0.5", Some(false)), ("(+0)", None)] {
+            assert_eq!(change(word), goes_up, "{word}");
+        }
+        for word in ["-", "2024-34", "-v", "+", "-10-5", "A+", "-bin"] {
+            assert_eq!(change(word), None, "{word}");
+        }
+    }
 
     #[test]
     fn bars_are_as_long_as_scores() {

@@ -35,7 +35,7 @@ impl View for ReachReport<'_> {
         ];
         page.grid(columns, self.roles.iter().map(|role| self.row(role)).collect());
         if let Some(region) = &self.region {
-            page.paragraph(Line::new().muted(format!("Pay is the change a year in {region}. {USUAL_NOTE}.")));
+            page.paragraph(Line::new().plain(format!("Pay is the change a year in {region}. {USUAL_NOTE}.")));
         }
         put_reading(&mut page, self.region.as_ref());
         page

@@ -54,7 +54,7 @@ pub(in crate::commands) fn put_reading(page: &mut Page<'_>, region: Option<&PayR
     if !region.others.is_empty() {
         note = format!("{note}. Other places of that name: {}", region.others.join("; "));
     }
-    page.paragraph(Line::new().muted(format!("{note}.")));
+    page.paragraph(Line::new().plain(format!("{note}.")));
 }
 
 /// The notes of a role's own figures.

@@ -82,7 +82,7 @@ impl<'a> View for Tree<'a> {
             };
             page.paragraph(Line::new().plain(nothing));
         } else if let Some(region) = self.region.as_ref().filter(|_| self.nodes.iter().any(|node| node.pay_change.is_some())) {
-            page.paragraph(Line::new().muted(format!("Amounts are changes a year in {region}. {USUAL_NOTE}.")));
+            page.paragraph(Line::new().plain(format!("Amounts are changes a year in {region}. {USUAL_NOTE}.")));
             put_reading(&mut page, Some(region));
         }
         page

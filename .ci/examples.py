@@ -15,7 +15,8 @@ def run(career, line):
 
 
 def commands(career):
-    groups = run(career, ["--help"]).stdout.split("Options of every command:")[0]
+    # Before the usage stand examples, and after the groups the options of every command.
+    groups = run(career, ["--help"]).stdout.split("Usage:")[1].split("help output")[0]
     return re.findall(r"^  ([a-z]+) ", groups, re.MULTILINE)
 
 

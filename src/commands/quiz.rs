@@ -14,12 +14,9 @@ use crate::query::{self, Answered, CHOICE_COUNT, Quiz, QuizMatch, QuizQuery, Sid
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Columns, Row, number, value};
 use crate::view::{ReportKind, View};
-use career_data::vocabulary::{Level, Vocabulary};
+use career_data::vocabulary::Vocabulary;
 
 const QUIZ: ReportKind = ReportKind::of::<Quiz<'_>>("quiz", "career/quiz/1");
-
-/// The levels that roles are taken from by default: where people start, and where they are soon.
-const FIRST_LEVELS: [Level; 2] = [Level::Entry, Level::Mid];
 
 /// `career quiz`
 #[derive(Debug, Args)]
@@ -70,7 +67,7 @@ impl Question for QuizArgs {
         }
         let mut filter = self.filter.filter(asked.home);
         if filter.levels.is_empty() {
-            filter.levels = FIRST_LEVELS.to_vec();
+            filter.levels = query::FIRST_LEVELS.to_vec();
         }
         let query = QuizQuery { answers, filter, limit: self.limit as usize };
         Ok(Answer::report(query::quiz(asked.catalog, &query)?))
@@ -130,7 +127,9 @@ fn ask_all() -> Result<Answers, Error> {
         if matches!(reply, Reply::Stop) {
             break;
         }
-        answers.iter_mut().skip(at).take(1).for_each(|answer| *answer = reply.chosen());
+        if let Some(answer) = answers.get_mut(at) {
+            *answer = reply.chosen();
+        }
     }
     let letters: String = answers.iter().map(|answer| letter(*answer)).collect();
     writeln!(output, "To see this again: career quiz --answers {letters}\n").map_err(failed)?;

@@ -55,7 +55,9 @@ impl<'a> CategoryCount<'a> {
     fn count(&mut self, role: Role<'a>) {
         self.roles += 1;
         let Some(level) = role.level() else { return };
-        self.levels.iter_mut().skip(level as usize).take(1).for_each(|count| *count += 1);
+        if let Some(count) = self.levels.get_mut(level as usize) {
+            *count += 1;
+        }
         if level == Level::Entry {
             self.first_jobs.push(role.into());
         }

@@ -14,13 +14,16 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalog::{Catalog, Occupation, RoleMetrics, ToolId};
-use career_data::vocabulary::{Competency, Education, HowMuch, OnCall, Proficiency, ToolKind, Vocabulary};
+use career_data::vocabulary::{Competency, Education, HowMuch, Level, OnCall, Proficiency, ToolKind};
 
 /// The score in communication below which there is little talking, and that from which there is much.
 const LITTLE_TALKING: u8 = 55;
 const MUCH_TALKING: u8 = 75;
 /// The percentage of the people asked that makes a level of education enough.
 const HALF: f64 = 50.0;
+
+/// The levels that are meant where a beginner asks and says no other: where people start, and where they are soon.
+pub const FIRST_LEVELS: &[Level] = &[Level::Entry, Level::Mid];
 
 /// What a role asks of a person; what is unknown is absent.
 #[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
@@ -37,13 +40,9 @@ pub struct Demands {
 }
 
 impl Demands {
-    pub(super) fn of(catalog: &Catalog, role: RoleMetrics<'_>) -> Self {
-        Self {
-            education: education(role),
-            coding: coding(catalog, role.tool_keys()),
-            talking: talking(role),
-            on_call: role.on_call(),
-        }
+    pub(super) fn of(role: RoleMetrics<'_>) -> Self {
+        let coding = coding(role.catalog(), role.tool_keys());
+        Self { education: education(role), coding, talking: talking(role), on_call: role.on_call() }
     }
 }
 
@@ -77,22 +76,18 @@ fn typical(named: &str) -> Option<Education> {
     })
 }
 
-/// How much coding there is; `None` when no tool is known.
+/// How much coding there is, from the tools of a role, the best known first; `None` when it has none.
 pub(super) fn coding(catalog: &Catalog, tools: impl ExactSizeIterator<Item = (ToolId, Proficiency)>) -> Option<HowMuch> {
     if tools.len() == 0 {
         return None;
     }
-    let mut known_as = [0_usize; Proficiency::ALL.len()];
-    for (tool, proficiency) in tools {
-        if catalog.tool(tool).is_some_and(|tool| tool.kind() == ToolKind::Language) {
-            known_as.iter_mut().take(proficiency as usize + 1).for_each(|count| *count += 1);
-        }
-    }
-    let [_, working, practitioner, expert] = known_as;
-    Some(match () {
-        () if expert >= 1 || practitioner >= 2 => HowMuch::Much,
-        () if practitioner >= 1 || working >= 2 => HowMuch::Some,
-        () => HowMuch::Little,
+    let well_known = tools.take_while(|(_, proficiency)| *proficiency >= Proficiency::Working);
+    let languages = well_known.filter(|(tool, _)| catalog.tool(*tool).is_some_and(|tool| tool.kind() == ToolKind::Language));
+    let mut known_as = languages.map(|(_, proficiency)| proficiency);
+    Some(match (known_as.next(), known_as.next()) {
+        (Some(Proficiency::Expert), _) | (_, Some(Proficiency::Expert | Proficiency::Practitioner)) => HowMuch::Much,
+        (Some(Proficiency::Practitioner), _) | (_, Some(_)) => HowMuch::Some,
+        _ => HowMuch::Little,
     })
 }
 

@@ -181,8 +181,7 @@ impl<'a> Listed<'a> {
     /// What it asks of a person, our reading.
     #[must_use]
     pub fn demands(self) -> Demands {
-        let metrics = self.role.metrics();
-        Demands::of(metrics.catalog(), metrics)
+        Demands::of(self.role.metrics())
     }
 
     /// Projected growth of the parent occupation, in percent.

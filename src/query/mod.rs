@@ -39,7 +39,7 @@ pub use categories::{Categories, CategoryCount, categories};
 pub use compare::{
     Comparison, CompetencyComparison, RoleHead, RoleOutlook, RolePay, SharedNeighbours, ToolComparison, ToolLevels, compare,
 };
-pub use demands::Demands;
+pub use demands::{Demands, FIRST_LEVELS};
 pub use experience::Years;
 pub use fit::{
     FirstMove, Fit, FitMatch, FitNote, Grade, LeftOut, Points, Profile, Requirement, RequirementKind, Step, Unlock, fit,

@@ -457,7 +457,7 @@ impl<'a> RoleReport<'a> {
             title: role.title(),
             category: CategoryRef::of(role),
             level: role.level(),
-            demands: Demands::of(role.metrics().catalog(), role.metrics()),
+            demands: Demands::of(role.metrics()),
             origin: role.origin().map(|origin| origin.to_string()),
             aliases: role.aliases().collect(),
             occupation: role

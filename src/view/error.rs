@@ -8,7 +8,7 @@ use super::json;
 use super::page::{Line, Tone};
 use super::report_kind::ReportKind;
 use super::terminal::Terminal;
-use super::text::clean_lines;
+use super::text::{capitalised, clean_lines};
 use crate::error::{ErrorReport, ProblemEntry};
 use crate::query::TakenName;
 
@@ -52,12 +52,6 @@ pub fn error_text(told: &ErrorReport, terminal: &Terminal) -> Vec<u8> {
         terminal.say(&mut text, &Line::new().strong("hint:").plain(" ").plain(hint.as_str()));
     }
     text.into_bytes()
-}
-
-/// With its first letter in upper case.
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// `qa: taken as QA Engineer (qa-engineer)`, a line for each name; with what it may mean as well.

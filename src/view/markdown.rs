@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use super::page::{Align, Block, Grid, Line, Page, SideBySide, Tone, Twig};
-use super::text::clean;
+use super::text::{capitalised, clean};
 
 /// Writes a page.
 pub(super) fn write(page: &Page<'_>) -> Vec<u8> {
@@ -141,12 +141,6 @@ fn emphasised(line: &Line<'_>) -> String {
         () if all(Tone::Muted) => format!("*{text}*"),
         () => text,
     }
-}
-
-/// The text with a capital at its beginning.
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }
 
 /// Escapes a text that begins a line: also what would make a list, a rule or a heading of it.

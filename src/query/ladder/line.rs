@@ -31,7 +31,7 @@ pub(super) fn line<'a>(catalog: &'a Catalog, role: Role<'a>) -> Vec<Role<'a>> {
 /// The next rung above one. Roles that are on the line already are left out: in an image that nobody checked, prerequisites may go
 /// in a circle.
 fn above<'a>(catalog: &'a Catalog, rung: Role<'a>, line: &VecDeque<Role<'a>>) -> Option<Role<'a>> {
-    let candidates = ends(catalog, rung.outgoing()).filter(|(to, _)| !line.contains(to) && follows(rung, *to));
+    let candidates = usual_ends(catalog, rung.outgoing()).filter(|(to, _)| !line.contains(to) && follows(rung, *to));
     let order = |(to, effort): &(Role<'a>, u32)| {
         (skipped(rung, *to), place(rung.next(), *to), place(to.prerequisites(), rung), *effort, to.key())
     };
@@ -40,7 +40,7 @@ fn above<'a>(catalog: &'a Catalog, rung: Role<'a>, line: &VecDeque<Role<'a>>) ->
 
 /// The next rung below one.
 fn below<'a>(catalog: &'a Catalog, rung: Role<'a>, line: &VecDeque<Role<'a>>) -> Option<Role<'a>> {
-    let candidates = ends(catalog, rung.incoming()).filter(|(from, _)| !line.contains(from) && follows(*from, rung));
+    let candidates = usual_ends(catalog, rung.incoming()).filter(|(from, _)| !line.contains(from) && follows(*from, rung));
     let order = |(from, effort): &(Role<'a>, u32)| {
         (skipped(*from, rung), place(rung.prerequisites(), *from), place(from.next(), rung), *effort, from.key())
     };
@@ -58,7 +58,7 @@ fn follows(lower: Role<'_>, upper: Role<'_>) -> bool {
 }
 
 /// The roles at the other end of usual moves, with the effort of each move.
-fn ends(catalog: &Catalog, list: MoveList) -> impl Iterator<Item = (Role<'_>, u32)> {
+pub(super) fn usual_ends(catalog: &Catalog, list: MoveList) -> impl Iterator<Item = (Role<'_>, u32)> {
     let usual = catalog.moves(list).filter(|step| step.basis == Basis::Usual);
     usual.filter_map(|AdjacentMove { role, effort, .. }| Some((catalog.role(role)?, effort)))
 }

@@ -15,7 +15,9 @@ use super::report::{CategoryRef, RoleRef};
 use super::usual_pay::PayBook;
 use super::{Failure, PayRegion, resolve_pay_region, unknown_role_or_category};
 use crate::catalog::{Catalog, Category, Role};
-use career_data::vocabulary::{Basis, Level, Vocabulary};
+use career_data::vocabulary::{Level, Vocabulary};
+use line::usual_ends;
+use rung::Roles;
 
 pub use rung::{Rung, RungRole, RungTool, ScoreChanges};
 
@@ -57,9 +59,6 @@ pub fn ladder<'a>(catalog: &'a Catalog, name: &str, region: Option<&str>) -> Res
     })
 }
 
-/// The roles of each rung, from the lowest up.
-type Roles<'a> = Vec<(Level, Vec<Role<'a>>)>;
-
 /// The roles of a category by level; within a level, those first that most usual moves within the category lead to or from.
 fn levels<'a>(catalog: &'a Catalog, category: Category<'a>) -> Result<Roles<'a>, Failure> {
     let mut scan = catalog.scan_roles();
@@ -70,7 +69,7 @@ fn levels<'a>(catalog: &'a Catalog, category: Category<'a>) -> Result<Roles<'a>,
         .collect();
     let moves = |role: &Role<'a>| {
         let ends = [role.outgoing(), role.incoming()].into_iter().flat_map(|list| usual_ends(catalog, list));
-        ends.filter(|other| other.category_key() == Some(category.key())).count()
+        ends.filter(|(other, _)| other.category_key() == Some(category.key())).count()
     };
     let at = |level: &Level| {
         let mut roles: Vec<_> = own.iter().copied().filter(|role| role.level() == Some(*level)).collect();
@@ -97,7 +96,7 @@ fn line_of<'a>(catalog: &'a Catalog, role: Role<'a>) -> Result<(Category<'a>, Ro
 fn beyond<'a>(catalog: &'a Catalog, rungs: &Roles<'a>) -> Vec<RoleRef<'a>> {
     let mut beyond: Vec<Role<'a>> = Vec::new();
     for from in rungs.last().into_iter().flat_map(|(_, roles)| roles) {
-        for to in usual_ends(catalog, from.outgoing()) {
+        for (to, _) in usual_ends(catalog, from.outgoing()) {
             let is_on_it = rungs.iter().any(|(_, roles)| roles.contains(&to));
             if !is_on_it && from.climb_to(to).is_none_or(|climb| climb >= 0) && !beyond.contains(&to) {
                 beyond.push(to);
@@ -105,9 +104,4 @@ fn beyond<'a>(catalog: &'a Catalog, rungs: &Roles<'a>) -> Vec<RoleRef<'a>> {
         }
     }
     beyond.into_iter().map(RoleRef::from).collect()
-}
-
-/// The roles at the other end of the usual moves of a list.
-fn usual_ends(catalog: &Catalog, list: crate::catalog::MoveList) -> impl Iterator<Item = Role<'_>> {
-    catalog.moves(list).filter(|step| step.basis == Basis::Usual).filter_map(|step| catalog.role(step.role))
 }

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, json_schema};
 use serde::{Serialize, Serializer};
 
-use super::{Roles, usual_ends};
+use super::line::usual_ends;
 use crate::catalog::{Catalog, Role, ToolId};
 use crate::query::effort::{Effort, Move};
 use crate::query::report::{RoleRef, Scores};
@@ -12,6 +12,9 @@ use crate::query::work::Work;
 use crate::schema::schemas;
 use career_data::vocabulary::{Basis, Competency, Level, Proficiency};
 use career_data::{PerCompetency, by_competency};
+
+/// The roles of each rung, from the lowest up.
+pub(super) type Roles<'a> = Vec<(Level, Vec<Role<'a>>)>;
 
 /// A tool belongs to a rung if at least one in so many of its roles uses it.
 const COMMON: usize = 3;
@@ -129,7 +132,9 @@ impl<'a> Builder<'a> {
     fn moves(&mut self, lower: &[(Level, Vec<Role<'a>>)], roles: &[Role<'a>]) -> Vec<Move<'a>> {
         let mut moves = Vec::new();
         for to in roles {
-            let from = usual_ends(self.catalog, to.incoming()).filter(|from| lower.iter().any(|(_, roles)| roles.contains(from)));
+            let from = usual_ends(self.catalog, to.incoming())
+                .map(|(from, _)| from)
+                .filter(|from| lower.iter().any(|(_, roles)| roles.contains(from)));
             for from in from {
                 let parts = self.effort.of_move(from, *to).over(Basis::Usual);
                 moves.push((from.climb_to(*to), Move::new(from, *to, parts, &mut self.book)));

@@ -15,10 +15,9 @@ use career_data::vocabulary::{Competency, HowMuch, Level, OnCall, ToolKind, Voca
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::demands::Demands;
 use super::list::{Conditions, Filter};
 use super::report::CategoryRef;
-use super::{Failure, percent};
+use super::{Failure, demands, percent};
 use crate::catalog::{Catalog, CategoryId, Role, RoleId, RoleMetrics};
 use questions::{CHOICES, Choice, Trait};
 
@@ -173,7 +172,7 @@ impl<'a> Traits<'a> {
     /// How much a role has of the trait of a choice, 0 to 1.
     fn measure(&self, role: RoleMetrics<'_>, at: usize) -> Option<f64> {
         Some(match CHOICES.get(at)?.by {
-            Trait::Coding => match Demands::of(self.catalog, role).coding? {
+            Trait::Coding => match demands::coding(self.catalog, role.tool_keys())? {
                 HowMuch::Little => 0.0,
                 HowMuch::Some => 0.5,
                 HowMuch::Much => 1.0,

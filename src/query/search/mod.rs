@@ -128,10 +128,10 @@ pub struct Wished<'a> {
 }
 
 impl<'a> Wished<'a> {
-    fn of(catalog: &Catalog, role: Role<'a>, book: &mut PayBook<'a>) -> Self {
+    fn of(role: Role<'a>, book: &mut PayBook<'a>) -> Self {
         let metrics = role.metrics();
         Self {
-            demands: Demands::of(catalog, metrics),
+            demands: Demands::of(metrics),
             competencies: Scores(metrics.scores()),
             usual_pay: book.usual(role),
             growth: metrics.statistics().and_then(|statistics| statistics.growth()),
@@ -203,8 +203,7 @@ pub fn search<'a>(catalog: &'a Catalog, query: &SearchQuery<'_>) -> Result<Searc
     if found.is_empty() && plain.is_empty() {
         found = fuzzy::found_by_letters(catalog, &folded);
         found.retain(|found| passes(found.role));
-    }
-    if found.is_empty() && !plain.is_empty() {
+    } else if found.is_empty() {
         let all = (0..catalog.count_roles()).map(RoleId::at).filter(|role| passes(*role));
         found = all.map(|role| Found { role, score: 10_000, matched_by: MatchedBy::Wishes }).collect();
     }
@@ -219,7 +218,7 @@ pub fn search<'a>(catalog: &'a Catalog, query: &SearchQuery<'_>) -> Result<Searc
         let role = catalog.role(found.role)?;
         let mut told = found.report(catalog, role, &parsed, &folded, query.explain);
         if !plain.is_empty() {
-            told.wished = Some(Wished::of(catalog, role, &mut book));
+            told.wished = Some(Wished::of(role, &mut book));
         }
         Some(told)
     };
@@ -246,7 +245,8 @@ fn in_order(
     let Some(key) = order.or_else(|| are_alike.then_some(SortKey::Level)) else { return best_first(found, limit) };
     let roles = found.iter().map(|found| found.role).collect();
     let sorted = conditions.sort(catalog, roles, Sort { key, reverse: false }, limit);
-    let of = |role: RoleId| found.iter().find(|found| found.role == role).copied();
+    // Candidates are in the order of roles.
+    let of = |role: RoleId| found.get(found.binary_search_by_key(&role, |found| found.role).ok()?).copied();
     sorted.into_iter().filter_map(of).collect()
 }
 

@@ -495,21 +495,10 @@ impl Words {
         let everywhere = share_of_roles(EVERYWHERE, roles);
         for word in merged.values_mut() {
             if word.mentions > common {
-                word.mentions = 0;
-                for (range, at) in &word.at {
-                    if let Some((_, tally)) = ranges.get_mut(*range).and_then(|range| range.words.get_mut(*at)) {
-                        tally.forget_passing();
-                        word.mentions += tally.mentions();
-                    }
-                }
-                if word.mentions > everywhere {
-                    word.mentions = 0;
-                    for (range, at) in &word.at {
-                        if let Some((_, tally)) = ranges.get_mut(*range).and_then(|range| range.words.get_mut(*at)) {
-                            tally.forget_prose();
-                        }
-                    }
-                }
+                word.recount(&mut ranges, Tally::forget_passing);
+            }
+            if word.mentions > everywhere {
+                word.recount(&mut ranges, Tally::forget_prose);
             }
             word.weight = word.weigh(roles);
         }
@@ -591,6 +580,17 @@ fn tool_share(proficiency: Proficiency, words: usize) -> u8 {
 }
 
 impl Merged {
+    /// Drops mentions in every range that has the token, and counts those that are left.
+    fn recount(&mut self, ranges: &mut [Range], forget: impl Fn(&mut Tally)) {
+        self.mentions = 0;
+        for (range, at) in &self.at {
+            if let Some((_, tally)) = ranges.get_mut(*range).and_then(|range| range.words.get_mut(*at)) {
+                forget(tally);
+                self.mentions += tally.mentions();
+            }
+        }
+    }
+
     /// Inverse document frequency log2(1 + roles / holders) in 32nds. A role with the token in a name is one holder, in a tool a
     /// third, in prose a quarter.
     #[allow(

@@ -18,6 +18,17 @@ const MARK: &str = "role_tools.csv";
 /// Reads a file into a dataset. The lists of records are read after the records.
 pub(super) type FromFile = fn(&[u8], u32, &mut Dataset, &mut Problems);
 
+/// A file of lists of roles: each row adds to a list of the role that it begins with.
+macro_rules! list_of_role {
+    ($file:literal, $list:ident, $read:ident) => {
+        ($file, |text, file, data, problems| {
+            list(&mut data.roles, stringify!($list), text, file, problems, |role, row, problems| {
+                role.$list.extend($read(row, problems));
+            });
+        })
+    };
+}
+
 /// The files of an export, in the order in which they are read.
 pub(super) const FILES: [(&str, FromFile); 33] = [
     ("categories.csv", |text, file, data, problems| data.categories = table::<Category>(text, file, problems)),
@@ -55,9 +66,7 @@ pub(super) const FILES: [(&str, FromFile); 33] = [
     ("crosswalk.csv", crosswalk),
     ("move_notes.csv", move_notes),
     ("roles.csv", |text, file, data, problems| data.roles = table::<Role>(text, file, problems)),
-    ("role_aliases.csv", |text, file, data, problems| {
-        list(&mut data.roles, "aliases", text, file, problems, |role, row, problems| role.aliases.extend(name(row, problems)));
-    }),
+    list_of_role!("role_aliases.csv", aliases, name),
     ("role_reasons.csv", |text, file, data, problems| {
         list(&mut data.roles, "reasons", text, file, problems, |role, row, problems| {
             let [competency, reason] = row else { return };
@@ -70,57 +79,17 @@ pub(super) const FILES: [(&str, FromFile); 33] = [
             role.tools.push(ToolUse::from_cells(&mut row.iter().copied(), problems));
         });
     }),
-    ("role_certifications.csv", |text, file, data, problems| {
-        list(&mut data.roles, "certifications", text, file, problems, |role, row, problems| {
-            role.certifications.extend(name(row, problems));
-        });
-    }),
-    ("role_prerequisites.csv", |text, file, data, problems| {
-        list(&mut data.roles, "prerequisites", text, file, problems, |role, row, problems| {
-            role.prerequisites.extend(name(row, problems));
-        });
-    }),
-    ("role_next.csv", |text, file, data, problems| {
-        list(&mut data.roles, "next", text, file, problems, |role, row, problems| role.next.extend(name(row, problems)));
-    }),
-    ("role_related.csv", |text, file, data, problems| {
-        list(&mut data.roles, "related", text, file, problems, |role, row, problems| role.related.extend(name(row, problems)));
-    }),
-    ("role_plain.csv", |text, file, data, problems| {
-        list(&mut data.roles, "plain", text, file, problems, |role, row, problems| {
-            role.plain.extend(row.first().map(|line| line.prose(problems)));
-        });
-    }),
-    ("role_duties.csv", |text, file, data, problems| {
-        list(&mut data.roles, "duties", text, file, problems, |role, row, problems| {
-            role.duties.extend(row.first().map(|line| line.prose(problems)));
-        });
-    }),
-    ("role_ways_in.csv", |text, file, data, problems| {
-        list(&mut data.roles, "ways_in", text, file, problems, |role, row, problems| {
-            role.ways_in.extend(keyed_line(row, problems));
-        });
-    }),
-    ("role_rhythm.csv", |text, file, data, problems| {
-        list(&mut data.roles, "rhythm", text, file, problems, |role, row, problems| {
-            role.rhythm.extend(keyed_line(row, problems));
-        });
-    }),
-    ("role_works_with.csv", |text, file, data, problems| {
-        list(&mut data.roles, "works_with", text, file, problems, |role, row, problems| {
-            role.works_with.extend(keyed_line(row, problems));
-        });
-    }),
-    ("role_mistaken_for.csv", |text, file, data, problems| {
-        list(&mut data.roles, "mistaken_for", text, file, problems, |role, row, problems| {
-            role.mistaken_for.extend(keyed_line(row, problems));
-        });
-    }),
-    ("role_interview.csv", |text, file, data, problems| {
-        list(&mut data.roles, "interview", text, file, problems, |role, row, problems| {
-            role.interview.extend(keyed_line(row, problems));
-        });
-    }),
+    list_of_role!("role_certifications.csv", certifications, name),
+    list_of_role!("role_prerequisites.csv", prerequisites, name),
+    list_of_role!("role_next.csv", next, name),
+    list_of_role!("role_related.csv", related, name),
+    list_of_role!("role_plain.csv", plain, line),
+    list_of_role!("role_duties.csv", duties, line),
+    list_of_role!("role_ways_in.csv", ways_in, keyed_line),
+    list_of_role!("role_rhythm.csv", rhythm, keyed_line),
+    list_of_role!("role_works_with.csv", works_with, keyed_line),
+    list_of_role!("role_mistaken_for.csv", mistaken_for, keyed_line),
+    list_of_role!("role_interview.csv", interview, keyed_line),
     ("role_pay.csv", |text, file, data, problems| {
         list(&mut data.roles, "pay", text, file, problems, |role, row, problems| role.pay.push(role_pay(row, problems)));
     }),
@@ -178,6 +147,11 @@ fn list<R: Record>(
 fn keyed_line(row: &[Cell<'_>], problems: &mut Problems) -> Option<(At<String>, At<String>)> {
     let [key, line] = row else { return None };
     Some((key.name(problems), line.prose(problems)))
+}
+
+/// The line in a row of one cell.
+fn line(row: &[Cell<'_>], problems: &mut Problems) -> Option<At<String>> {
+    row.first().map(|cell| cell.prose(problems))
 }
 
 /// The name in a row of one cell.

@@ -8,11 +8,12 @@ mod phrases;
 
 use career_data::vocabulary::{Competency, Education, HowMuch, Level, OnCall};
 use career_data::words::tokenize;
-use phrases::{AFTER, BETWEEN, FILLERS, FIRST_LEVELS, JOINS, LEVELS, NEEDED, NEGATIONS, NOT_NEGATED, TOPICS};
+use phrases::{AFTER, BETWEEN, FILLERS, JOINS, LEVELS, NEEDED, NEGATIONS, NOT_NEGATED, TOPICS};
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use crate::catalog::Money;
+use crate::query::demands::FIRST_LEVELS;
 use crate::query::list::{Filter, SortKey};
 
 /// Something that people ask for in plain words.

@@ -2,6 +2,7 @@
 //! phrases between semicolons.
 
 use super::{Topic, Unknown, Wish};
+use crate::query::demands::FIRST_LEVELS;
 use crate::query::list::SortKey;
 use career_data::vocabulary::{Competency, Education, HowMuch, Level, OnCall};
 
@@ -42,9 +43,6 @@ pub(super) const LEVELS: &[(&str, &[Level])] = &[
     ("executive", &[Level::Executive]),
 ];
 const ENTRY_LEVEL: &[Level] = &[Level::Entry];
-
-/// The levels that are meant where nothing else is said: those of newcomers and of the years after.
-pub(super) const FIRST_LEVELS: &[Level] = &[Level::Entry, Level::Mid];
 
 /// What people in an occupation ask of newcomers says little about those who design or lead in it.
 const BELOW_BACHELOR: &[Wish] = &[Wish::Education(Education::Associate), Wish::Level(FIRST_LEVELS)];

@@ -37,6 +37,7 @@ mod sources;
 mod tools;
 
 pub use ladder::LadderPage;
+pub use path::PathPage;
 pub(crate) use program::welcome;
 pub use raw_flags::RawFlags;
 pub use registry::{Group, Invocation, Registry, Subcommand};

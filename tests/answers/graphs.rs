@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use career::catalog::Catalog;
+use career::commands::PathPage;
 use career::dataset::{self, Severity};
 use career::query::{Direction, PathQuery, TreeQuery, graph, path, tree};
 use career::view::{self, Colour, Format, Style, Terminal, View};
@@ -102,7 +103,8 @@ fn graphs_of_any_titles_are_written_for_the_programs_that_draw_them() -> Outcome
     let graphs = scratch.join("graphs");
     fs::create_dir_all(&graphs)?;
     let wish = PathQuery { alternatives: 2, ..PathQuery::default() };
-    write(&graphs, "path", &path(&catalog, "bad-0", "bad-11", &wish).map_err(|failure| format!("{failure:?}"))?)?;
+    let way = path(&catalog, "bad-0", "bad-11", &wish).map_err(|failure| format!("{failure:?}"))?;
+    write(&graphs, "path", &PathPage::from(way))?;
     let whole = TreeQuery { direction: Direction::Next, depth: 20, only_usual: false, region: None };
     let next = tree(&catalog, "bad-0", whole).map_err(|failure| format!("{failure:?}"))?;
     write(&graphs, "next", &next)?;

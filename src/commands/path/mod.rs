@@ -3,6 +3,8 @@
 mod reach;
 mod ways;
 
+pub use self::ways::PathPage;
+
 use clap::Args;
 
 use self::reach::REACH;
@@ -12,7 +14,7 @@ use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
 use super::shared::ends::ends;
 use crate::error::Error;
-use crate::query::{self, PathQuery};
+use crate::query::{self, PathQuery, PathReport};
 use crate::view::ReportKind;
 use career_data::vocabulary::By;
 
@@ -124,19 +126,20 @@ impl Question for PathArgs {
             no_step_back: self.no_step_back,
             only_usual: self.usual,
             region: self.region.or(asked.home).map(str::to_owned),
-            in_full: self.full,
         };
         Ok(match self.request()? {
-            PathRequest::Between { from, to } => {
-                Answer::report(query::path(asked.catalog, asked.role(from), asked.role(to), &query)?)
-            }
-            PathRequest::To { to } => Answer::report(query::paths_to(asked.catalog, asked.role(to), &query)?),
+            PathRequest::Between { from, to } => self.page(query::path(asked.catalog, asked.role(from), asked.role(to), &query)?),
+            PathRequest::To { to } => self.page(query::paths_to(asked.catalog, asked.role(to), &query)?),
             PathRequest::Within { from, moves } => Answer::report(query::reach(asked.catalog, asked.role(from), moves, &query)?),
         })
     }
 }
 
 impl PathArgs {
+    fn page<'a>(&self, report: PathReport<'a>) -> Answer<'a> {
+        Answer::report(PathPage { full: self.full, ..report.into() })
+    }
+
     /// Validates the combination of start, goal and reach.
     fn request(&self) -> Result<PathRequest<'_>, Error> {
         let (from, to) = ends([&self.start, &self.goal, &self.from, &self.to])?;

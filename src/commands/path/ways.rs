@@ -2,11 +2,14 @@
 
 use std::borrow::Cow;
 
+use serde::{Serialize, Serializer};
+
 use crate::catalog::Money;
 use crate::commands::shared::cells::{enumerate, joined, kind, to_learn};
 use crate::commands::shared::pay::{USUAL_NOTE, put_reading, usual_change};
 use crate::query::effort::{Learn, Move, Parts};
 use crate::query::{Distinction, Path, PathReport};
+use crate::schema::same_schema;
 use crate::view::graph::Graph;
 use crate::view::page::{Line, Page};
 use crate::view::records::{Columns, Row, number, value};
@@ -14,14 +17,36 @@ use crate::view::words::{bare_money, counted, money_change};
 use crate::view::{Format, ReportKind, View};
 use career_data::vocabulary::{Basis, By, MoveKind, Vocabulary};
 
-pub(super) const PATH: ReportKind = ReportKind::of_named_roles::<PathReport<'_>>("path", "career/path/1");
+pub(super) const PATH: ReportKind = ReportKind::of_named_roles::<PathPage<'_>>("path", "career/path/1");
 
 /// Maximum number of tools on a page, those with the largest steps; JSON has all.
 const TOOLS_SHOWN: usize = 8;
 /// Tools that the first step names.
 const FIRST_TO_LEARN: usize = 2;
 
-impl View for PathReport<'_> {
+/// The view of `path`: the report with how much to show of it. JSON always has all.
+pub struct PathPage<'a> {
+    /// The ways.
+    pub report: PathReport<'a>,
+    /// Whether to name every tool.
+    pub full: bool,
+}
+
+impl<'a> From<PathReport<'a>> for PathPage<'a> {
+    fn from(report: PathReport<'a>) -> Self {
+        Self { report, full: false }
+    }
+}
+
+impl Serialize for PathPage<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.report.serialize(serializer)
+    }
+}
+
+same_schema!(PathPage<'_> as PathReport<'_>);
+
+impl View for PathPage<'_> {
     const SPECIAL_FORMATS: &'static [Format] = &Format::GRAPH;
     const IS_DOCUMENT: bool = true;
 
@@ -31,21 +56,21 @@ impl View for PathReport<'_> {
 
     fn page(&self) -> Page<'_> {
         let mut page = Page::default();
-        match self.from {
+        match self.report.from {
             Some(from) => {
-                for path in &self.paths {
-                    page.title(format!("{} → {}", from.title, self.to.title), self.note(path));
-                    self.put_advice(&mut page, path);
-                    put_moves(&mut page, path, if self.in_full { usize::MAX } else { TOOLS_SHOWN });
+                for path in &self.report.paths {
+                    page.title(format!("{} → {}", from.title, self.report.to.title), self.report.note(path));
+                    self.report.put_advice(&mut page, path);
+                    put_moves(&mut page, path, if self.full { usize::MAX } else { TOOLS_SHOWN });
                 }
             }
-            None => self.put_starts(&mut page),
+            None => self.report.put_starts(&mut page),
         }
         page.paragraph(Line::new());
         page.paragraph(
             Line::new().muted(format!("Effort and years are our own reading (see `career path --help`). {USUAL_NOTE}.")),
         );
-        put_reading(&mut page, self.region.as_ref());
+        put_reading(&mut page, self.report.region.as_ref());
         page
     }
 
@@ -54,7 +79,7 @@ impl View for PathReport<'_> {
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
-        let moves = self.paths.iter().enumerate().flat_map(|(at, path)| path.moves.iter().map(move |step| (at + 1, step)));
+        let moves = self.report.paths.iter().enumerate().flat_map(|(at, path)| path.moves.iter().map(move |step| (at + 1, step)));
         let rows = moves.map(|(way, step)| {
             vec![
                 value(step.to.id),
@@ -74,11 +99,11 @@ impl View for PathReport<'_> {
 
     fn graph(&self) -> Option<Graph<'_>> {
         let mut graph = Graph::default();
-        for path in &self.paths {
+        for path in &self.report.paths {
             graph.node(path.from.id, path.from.title, true);
         }
-        graph.node(self.to.id, self.to.title, true);
-        for step in self.paths.iter().flat_map(|path| &path.moves) {
+        graph.node(self.report.to.id, self.report.to.title, true);
+        for step in self.report.paths.iter().flat_map(|path| &path.moves) {
             let (from, to) = (graph.node(step.from.id, step.from.title, false), graph.node(step.to.id, step.to.title, false));
             graph.arrow(from, to, format!("{}, effort {}", kind(step.kind, step.basis.basis), step.effort));
         }

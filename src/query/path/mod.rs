@@ -39,9 +39,6 @@ pub struct PathReport<'a> {
     pub paths: Vec<Path<'a>>,
     /// Where pay was looked up, if the dataset knows such a place.
     pub region: Option<PayRegion<'a>>,
-    /// Whether its page names every tool.
-    #[serde(skip)]
-    pub in_full: bool,
 }
 
 /// A way over the career graph.
@@ -89,7 +86,7 @@ pub fn path<'a>(catalog: &'a Catalog, from: &str, to: &str, query: &PathQuery) -
         let shared = found.iter().take(at).map(|(_, before)| path.shared_interior(before)).max().unwrap_or_default();
         paths.push(Path { shared_stops: shared, ..describe(&mut graph, &path.nodes, *distinction, &mut book) });
     }
-    Ok(PathReport { from: Some(start.into()), to: goal.into(), by: query.by, paths, region: pay_region, in_full: query.in_full })
+    Ok(PathReport { from: Some(start.into()), to: goal.into(), by: query.by, paths, region: pay_region })
 }
 
 /// The shortest path to a role from every role of the entry level that has one. Ignores `alternatives`.
@@ -115,7 +112,7 @@ pub fn paths_to<'a>(catalog: &'a Catalog, to: &str, query: &PathQuery) -> Result
     }
     found.sort_by_key(|path| path.weight);
     let paths = found.iter().map(|path| describe(&mut graph, &path.nodes, Distinction::Best, &mut book)).collect();
-    Ok(PathReport { from: None, to: goal.into(), by: query.by, paths, region: pay_region, in_full: query.in_full })
+    Ok(PathReport { from: None, to: goal.into(), by: query.by, paths, region: pay_region })
 }
 
 /// The report of a path: its moves and their totals.

@@ -26,8 +26,6 @@ pub struct PathQuery {
     pub only_usual: bool,
     /// The region that pay is looked up in; the United States by default.
     pub region: Option<String>,
-    /// Whether the page of the answer names every tool.
-    pub in_full: bool,
 }
 
 impl Default for PathQuery {
@@ -41,7 +39,6 @@ impl Default for PathQuery {
             max_moves: None,
             no_step_back: false,
             only_usual: false,
-            in_full: false,
             region: None,
         }
     }

@@ -4,7 +4,7 @@
 use std::ffi::OsString;
 
 use career::catalog::Catalog;
-use career::commands::{LadderPage, REGISTRY, RawFlags, ShowPage};
+use career::commands::{LadderPage, PathPage, REGISTRY, RawFlags, ShowPage};
 use career::dataset::{
     self, Amounts, At, Category, Certification, Dataset, MoveNote, NamedPlace, Occupation, Price, Region, Role, Source,
     Statistics, Tool, ToolUse, Wage,
@@ -374,7 +374,7 @@ proptest! {
             assert_all_formats_safe(&found, &alpha);
         }
         assert_all_formats_safe(&query::compare(&catalog, &both, region).expect("a comparison"), catalog.roles().next().expect("a role").title());
-        assert_all_formats_safe(&query::path(&catalog, &alpha, &beta, &PathQuery::default()).expect("a way"), &alpha);
+        assert_all_formats_safe(&PathPage::from(query::path(&catalog, &alpha, &beta, &PathQuery::default()).expect("a way")), &alpha);
         assert_all_formats_safe(&query::reach(&catalog, &alpha, 2, &PathQuery::default()).expect("what is near"), &alpha);
         assert_all_formats_safe(&query::gap(&catalog, &alpha, &beta, region).expect("a gap"), &format!("USD{payload}z"));
         let ladder = query::ladder(&catalog, &alpha, region).expect("a ladder");

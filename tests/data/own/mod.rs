@@ -16,7 +16,7 @@ use std::fs;
 use std::path::Path;
 
 use career::catalog::Catalog;
-use career::commands::{REGISTRY, ShowPage};
+use career::commands::{PathPage, REGISTRY, ShowPage};
 use career::data_sources::{self, DataSources};
 use career::dataset::Severity;
 use career::query::{self, Filter, ListQuery, PathQuery, Profile, SearchQuery, Sort, SortKey, Within};
@@ -270,14 +270,14 @@ fn ways_lead_over_roles_that_say_nothing() {
     let path = query::path(&catalog, "help-desk-technician", "api-engineer", &wish).unwrap();
     assert_eq!(path.paths[0].moves.len(), 2);
     assert!(path.paths[0].moves.iter().all(|step| step.pay_change.is_none() && step.parts.level == 0));
-    told(&path);
+    told(&PathPage::from(path));
     // The bidirectional search and the k-shortest-paths search agree.
     let best = |alternatives| {
         let wish = PathQuery { alternatives, ..PathQuery::default() };
         query::path(&catalog, "help-desk-technician", "cloud-architect", &wish).unwrap().paths[0].effort
     };
     assert_eq!(best(1), best(2));
-    told(&query::paths_to(&catalog, "api-engineer", &PathQuery::default()).unwrap());
+    told(&PathPage::from(query::paths_to(&catalog, "api-engineer", &PathQuery::default()).unwrap()));
     told(&query::reach(&catalog, "bare", 2, &PathQuery::default()).unwrap());
     told(
         &query::tree(
@@ -480,7 +480,7 @@ fn a_dataset_of_titles_alone_answers() {
     told(&ShowPage { show: query::show(&catalog, &names, None).unwrap(), sections: &[], sources: vec![] });
     told(&query::compare(&catalog, &names, None).unwrap());
     told(&query::salary(&catalog, &asked(&names, None, &[])).unwrap());
-    told(&query::path(&catalog, "bare", "plain", &PathQuery::default()).unwrap());
+    told(&PathPage::from(query::path(&catalog, "bare", "plain", &PathQuery::default()).unwrap()));
     told(&query::gap(&catalog, "bare", "plain", None).unwrap());
     told(&query::similar(&catalog, "bare", Within::Everywhere, 5, None).unwrap());
     let words = SearchQuery { words: "quokka", filter: Filter::default(), limit: None, explain: false };
@@ -522,7 +522,7 @@ fn related_roles_are_walked_and_marked() {
     );
     assert!(written(&tree, Format::Table).contains("Plain Wrangler  pivot (related)"));
     assert!(written(&tree, Format::Dot).contains("[label=\"pivot (related)\"]"));
-    let path = query::path(&catalog, "bare", "sure", &PathQuery::default()).unwrap();
+    let path = PathPage::from(query::path(&catalog, "bare", "sure", &PathQuery::default()).unwrap());
     let moves = &told(&path)["paths"][0]["moves"];
     assert_eq!((&moves[0]["basis"], &moves[1]["basis"]), (&Value::from("related"), &Value::from("usual")));
     assert!(written(&path, Format::Table).contains("pivot (related) · effort 10"));

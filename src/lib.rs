@@ -25,6 +25,7 @@
 mod atomic;
 mod atomic_dir;
 mod base_dir;
+mod batch;
 pub mod catalog;
 pub mod commands;
 pub mod data_sources;

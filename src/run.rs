@@ -104,11 +104,15 @@ fn ask(
 fn render_answer(answer: Answer<'_>, output: &Output, taken: &[TakenName]) -> Result<(Vec<u8>, u8), Error> {
     let bytes = match answer.content {
         Content::Report(report) => render(report.as_ref(), output, taken)?,
-        Content::Text(_) if !output.requested_fields().is_empty() => {
+        Content::Text(_) | Content::Stream(_) if !output.requested_fields().is_empty() => {
             let (message, hint) = ("this answer has no fields to choose", "leave out --fields, and what follows --json=");
             return Err(Error::Usage { message: message.to_owned(), hint: hint.to_owned() });
         }
         Content::Text(text) => text,
+        Content::Stream(stream) => {
+            ended(stream.write(&mut io::stdout().lock(), !output.no_header))?;
+            Vec::new()
+        }
     };
     Ok((bytes, answer.exit_code))
 }
@@ -155,9 +159,14 @@ fn put(answer: &[u8], output: &Output, settings: &Settings) -> Result<(), Error>
 
 /// Writes all bytes; a broken pipe is not an error.
 fn write(mut out: impl Write, bytes: &[u8]) -> Result<(), Error> {
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Error::Output(error)),
-        _ => Ok(()),
+    ended(out.write_all(bytes).and_then(|()| out.flush()).map_err(Error::Output))
+}
+
+/// What writing came to: a broken pipe is not an error.
+fn ended(written: Result<(), Error>) -> Result<(), Error> {
+    match written {
+        Err(Error::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
     }
 }
 

@@ -35,7 +35,7 @@ pub use names::{BegunName, Noun};
 pub use pay::{Local, Money, Price, Statistics, Wage};
 pub use region::{NamedPlace, Region};
 pub use role::{AdjacentMove, MoveList, Origin, Role, ToolUse, WorkLine};
-pub use taxonomy::{Category, Certification, Occupation, Source, Tool};
+pub use taxonomy::{Category, Certification, Occupation, ReportedTitle, Source, Tool};
 
 /// Identifies a role within one catalog; sorts like the ids of roles.
 pub type RoleId = Id<RoleRow>;
@@ -164,6 +164,11 @@ impl Catalog {
     /// The statistics of all SOC occupations, sorted by code.
     pub fn statistics(&self) -> impl ExactSizeIterator<Item = Statistics<'_>> {
         self.rows().map(|(_, row)| Statistics::new(self, row))
+    }
+
+    /// The titles that occupations are reported under, sorted by code and title.
+    pub fn reported_titles(&self) -> impl ExactSizeIterator<Item = ReportedTitle<'_>> {
+        self.rows().map(|(_, row)| ReportedTitle::new(self, row))
     }
 
     /// All regions, sorted by kind (countries first) and id.

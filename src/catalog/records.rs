@@ -1,6 +1,6 @@
 //! Converts a catalog back to records: for merging with other layers, and for export.
 
-use super::{Catalog, CountedIn, Money, NamedPlace, Owner, Price, Region, Role, Statistics, Wage, WorkLine};
+use super::{Catalog, CountedIn, Money, NamedPlace, Owner, Price, Region, ReportedTitle, Role, Statistics, Wage, WorkLine};
 use career_data::vocabulary::{Aspect, JargonKind, Match, Percentile, Period, Vocabulary};
 use career_data::{self as dataset, Amounts, At, Dataset, LayeredData};
 
@@ -31,6 +31,7 @@ impl Catalog {
             certifications: self.certifications().map(certification).collect(),
             occupations: self.occupations().map(occupation).collect(),
             statistics: self.statistics().map(statistics).collect(),
+            reported_titles: self.reported_titles().map(reported_title).collect(),
             move_notes: self.move_notes().map(|(from, to, why)| move_note(from, to, why)).collect(),
             regions: self.regions().map(region).collect(),
             places: self.places().map(place).collect(),
@@ -105,6 +106,16 @@ fn keyed(role: Role<'_>, aspect: Aspect) -> Vec<(At<String>, At<String>)> {
 
 fn jargon((word, kind, means): (&str, JargonKind, &str)) -> dataset::Jargon {
     dataset::Jargon { word: at(word), kind, means: at(means) }
+}
+
+fn reported_title(reported: ReportedTitle<'_>) -> dataset::ReportedTitle {
+    dataset::ReportedTitle {
+        title: at(reported.title()),
+        occupation: at(reported.occupation()),
+        reports: reported.reports(),
+        among: Some(u32::from(reported.among())).filter(|among| *among > 1),
+        source: at(reported.source().map_or("", |source| source.id())),
+    }
 }
 
 fn tool(tool: super::Tool<'_>) -> dataset::Tool {

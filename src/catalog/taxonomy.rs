@@ -2,7 +2,7 @@
 
 use super::{Catalog, CategoryId, CertificationId, Statistics, StatisticsId, ToolId, View};
 use career_data::PerCompetency;
-use career_data::image::{CategoryRow, CertificationRow, OccupationRow, SourceRow, ToolRow};
+use career_data::image::{CategoryRow, CertificationRow, OccupationRow, ReportedTitleRow, SourceRow, ToolRow};
 use career_data::vocabulary::{Education, ToolKind};
 
 macro_rules! text_getters {
@@ -186,6 +186,43 @@ impl<'a> Occupation<'a> {
     #[must_use]
     pub fn source(self) -> Option<Source<'a>> {
         Some(Source::new(self.view.catalog, self.view.catalog.row(self.view.row.source?)?))
+    }
+}
+
+/// A title under which jobs of an occupation are reported.
+#[derive(Clone, Copy)]
+pub struct ReportedTitle<'a> {
+    view: View<'a, ReportedTitleRow>,
+}
+
+impl<'a> ReportedTitle<'a> {
+    pub(super) const fn new(catalog: &'a Catalog, row: ReportedTitleRow) -> Self {
+        Self { view: View { catalog, row } }
+    }
+
+    text_getters! {
+        /// As it was reported.
+        title,
+        /// `15-1252` or `15-1252.00`
+        occupation,
+    }
+
+    /// How often it was reported; `None` where the source does not count.
+    #[must_use]
+    pub const fn reports(self) -> Option<u32> {
+        self.view.row.reports
+    }
+
+    /// How many occupations the code that was reported stands for today, of which this is one.
+    #[must_use]
+    pub const fn among(self) -> u16 {
+        self.view.row.among
+    }
+
+    /// Who publishes it.
+    #[must_use]
+    pub fn source(self) -> Option<Source<'a>> {
+        Some(Source::new(self.view.catalog, self.view.catalog.row(self.view.row.source)?))
     }
 }
 

@@ -5,6 +5,7 @@
 pub mod args;
 mod categories;
 mod check;
+mod code;
 mod compare;
 mod compile;
 mod completions;
@@ -41,7 +42,7 @@ pub use path::PathPage;
 pub(crate) use program::welcome;
 pub use raw_flags::RawFlags;
 pub use registry::{Group, Invocation, Registry, Subcommand};
-pub use request::{Action, Answer, Asked, Content, Context, Question, Request};
+pub use request::{Action, Answer, Asked, Content, Context, Question, Request, Stream};
 pub use show::{Section, ShowPage};
 
 use crate::shell::CommandLine;
@@ -78,6 +79,7 @@ pub static REGISTRY: Registry = Registry {
                 Subcommand::question::<fit::FitArgs>(),
             ],
         },
+        Group { title: "In bulk", subcommands: &[Subcommand::question::<code::CodeArgs>()] },
         Group {
             title: "Data",
             subcommands: &[

@@ -1,6 +1,7 @@
 //! Execution of a parsed command line: a question to a catalog or an action without one, and its answer.
 
 use std::borrow::Cow;
+use std::io::Write;
 
 use super::args::Data;
 use crate::catalog::Catalog;
@@ -96,6 +97,14 @@ pub enum Content<'a> {
     Report(Box<dyn Render + 'a>),
     /// Text that is independent of the format, such as a script.
     Text(Vec<u8>),
+    /// Rows that are written as they are read.
+    Stream(Box<dyn Stream + 'a>),
+}
+
+/// Rows that are written as they are read: more than memory can hold.
+pub trait Stream {
+    /// Writes all rows, with a header if their form has one and that is asked.
+    fn write(&self, out: &mut dyn Write, header: bool) -> Result<(), Error>;
 }
 
 impl<'a> Answer<'a> {

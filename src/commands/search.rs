@@ -104,7 +104,7 @@ impl View for Search<'_> {
     }
 
     fn columns() -> Columns {
-        Columns::fixed(["id", "title", "category", "level", "score", "why"]).and_sometimes([LAYERS])
+        Columns::fixed(["id", "title", "category", "level", "score", "why", "occupation"]).and_sometimes([LAYERS])
     }
 
     fn columns_here(&self) -> Vec<Cow<'_, str>> {
@@ -117,7 +117,8 @@ impl View for Search<'_> {
             let [id, title] = [found.id, found.title].map(|text| value(text.to_owned()));
             let category = found.category.map(|category| category.id.to_owned().into());
             let why = value(found_by(found, &self.wishes));
-            let mut row = vec![id, title, category, name(found.level), number(Some(found.score)), why];
+            let occupation = found.occupation.as_ref().and_then(|occupation| value(occupation.code.to_owned()));
+            let mut row = vec![id, title, category, name(found.level), number(Some(found.score)), why, occupation];
             if self.reading.is_some() {
                 row.push(value(layers(found)));
             }

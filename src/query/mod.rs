@@ -4,6 +4,7 @@
 mod begun;
 mod career_graph;
 mod categories;
+mod coder;
 mod compare;
 mod demands;
 pub mod effort;
@@ -36,6 +37,7 @@ mod work;
 
 pub use begun::{begun, title_is_enough};
 pub use categories::{Categories, CategoryCount, categories};
+pub use coder::{CodedBy, CodedTitle, Scratch, TitleCoder};
 pub use compare::{
     Comparison, CompetencyComparison, RoleHead, RoleOutlook, RolePay, SharedNeighbours, ToolComparison, ToolLevels, compare,
 };

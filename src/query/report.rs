@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use super::demands::Demands;
 use super::usual_pay::{Pay, UsualPay, UsualSpread};
 use super::work::Work;
-use crate::catalog::{Certification, Local, Money, Region, Role, Source, Statistics, ToolUse, Wage};
+use crate::catalog::{Certification, Local, Money, Occupation, Region, Role, Source, Statistics, ToolUse, Wage};
 use crate::schema::{id_of, schemas};
 use career_data::vocabulary::{
     Adjustment, Basis, Competency, Education, Level, Match, Percentile, Period, Proficiency, ToolKind, Vocabulary,
@@ -153,6 +153,12 @@ impl<'a> From<Certification<'a>> for CertificationEntry<'a> {
 pub struct OccupationEntry<'a> {
     pub code: &'a str,
     pub title: &'a str,
+}
+
+impl<'a> From<Occupation<'a>> for OccupationEntry<'a> {
+    fn from(occupation: Occupation<'a>) -> Self {
+        Self { code: occupation.code(), title: occupation.title() }
+    }
 }
 
 impl<'a> From<Statistics<'a>> for OccupationEntry<'a> {
@@ -400,7 +406,7 @@ impl<'a> RequiredEducation<'a> {
             occupation.required_education().map(|(level, percent)| EducationShare { level, percent }).collect();
         shares.sort_by(|a, b| b.percent.total_cmp(&a.percent).then(a.level.cmp(&b.level)));
         (!shares.is_empty()).then(|| Self {
-            occupation: OccupationEntry { code: occupation.code(), title: occupation.title() },
+            occupation: occupation.into(),
             shares,
             job_zone: occupation.job_zone(),
             source: occupation.source().map(SourceRef::from),
@@ -460,9 +466,7 @@ impl<'a> RoleReport<'a> {
             demands: Demands::of(role.metrics()),
             origin: role.origin().map(|origin| origin.to_string()),
             aliases: role.aliases().collect(),
-            occupation: role
-                .occupation()
-                .map(|occupation| OccupationEntry { code: occupation.code(), title: occupation.title() }),
+            occupation: role.occupation().map(OccupationEntry::from),
             summary: None,
             day: None,
             work: Work::default(),

@@ -1,6 +1,7 @@
 //! Tests of query results, and of the output contract.
 
 mod bridges;
+mod code;
 mod contract;
 mod fit;
 mod graphs;

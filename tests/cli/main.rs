@@ -27,6 +27,7 @@ mod snapshot;
 mod streams;
 
 mod categories;
+mod code;
 mod compare;
 mod export;
 mod fit;
@@ -50,8 +51,9 @@ use serde_json::Value;
 use support::program;
 
 /// All subcommands that query the catalog.
-const VERBS: [Verb; 19] = [
+const VERBS: [Verb; 20] = [
     categories::VERB,
+    code::VERB,
     compare::VERB,
     export::VERB,
     gap::VERB,

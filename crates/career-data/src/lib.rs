@@ -60,8 +60,8 @@ pub use problem::{At, MOST_LISTED, Place, Problem, Problems, Severity};
 pub use reading::{LayeredData, Layers};
 pub use records::record::{Layout, Record};
 pub use records::{
-    Amounts, Category, Certification, Crosswalk, Dataset, Jargon, MoveNote, NamedPlace, Occupation, Price, Region, Role, Source,
-    Statistics, Tool, ToolUse, Wage,
+    Amounts, Category, Certification, Crosswalk, Dataset, Jargon, MoveNote, NamedPlace, Occupation, Price, Region, ReportedTitle,
+    Role, Source, Statistics, Tool, ToolUse, Wage,
 };
 
 /// Reads and checks the dataset in a folder.

@@ -174,6 +174,8 @@ vocabulary! {
         Rank = "rank" "Rank",
         /// States a level after another word: `ii`.
         Numeral = "numeral" "Numeral",
+        /// Says what kind of job a title names: `developer`.
+        Head = "head" "Kind of job",
         /// Carries no meaning: `the`.
         #[default]
         Filler = "filler" "Filler",

@@ -51,7 +51,7 @@ impl Sense<String> {
                 JargonKind::Rank => sense.rank = sense.rank.or_else(level),
                 JargonKind::Filler => sense.filler = true,
                 JargonKind::Spelling => sense.spelling = sense.spelling.or_else(|| Some(means.to_owned())),
-                JargonKind::Short | JargonKind::Lay => {}
+                JargonKind::Short | JargonKind::Lay | JargonKind::Head => {}
             }
         }
         sense

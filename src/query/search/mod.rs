@@ -33,7 +33,7 @@ use self::score::{BEST_SCORE, RoleScore, posting_scores, scores};
 use super::Failure;
 use super::demands::Demands;
 use super::list::{Conditions, Filter, Sort, SortKey};
-use super::report::{CategoryRef, Scores};
+use super::report::{CategoryRef, OccupationEntry, Scores};
 use super::usual_pay::{PayBook, UsualPayIn};
 use crate::catalog::{Catalog, Noun, Role, RoleId, RoleNameId};
 use career_data::text::fold;
@@ -103,7 +103,9 @@ pub struct SearchMatch<'a> {
     pub title: &'a str,
     pub category: Option<CategoryRef<'a>>,
     pub level: Option<Level>,
-    /// 0-100; comparable within one search only.
+    /// The parent occupation.
+    pub occupation: Option<OccupationEntry<'a>>,
+    /// 0-100: how well it fits the words, beside the others of one search; no probability.
     pub score: u32,
     pub why: Why<'a>,
     /// What plain words may wish for; absent without a wish.
@@ -396,6 +398,7 @@ impl Found {
             title: role.title(),
             category: CategoryRef::of(role),
             level: role.level(),
+            occupation: role.occupation().map(OccupationEntry::from),
             score: self.score / 100,
             why,
             wished: None,

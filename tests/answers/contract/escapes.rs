@@ -6,8 +6,8 @@ use std::ffi::OsString;
 use career::catalog::Catalog;
 use career::commands::{LadderPage, PathPage, REGISTRY, RawFlags, ShowPage};
 use career::dataset::{
-    self, Amounts, At, Category, Certification, Dataset, MoveNote, NamedPlace, Occupation, Price, Region, Role, Source,
-    Statistics, Tool, ToolUse, Wage,
+    self, Amounts, At, Category, Certification, Dataset, MoveNote, NamedPlace, Occupation, Price, Region, ReportedTitle, Role,
+    Source, Statistics, Tool, ToolUse, Wage,
 };
 use career::error::{Error, ErrorReport};
 use career::query::{
@@ -94,6 +94,13 @@ fn dataset(payload: &str) -> Dataset {
         jargon: vec![],
         crosswalk: vec![],
         move_notes: vec![MoveNote { from: at("alpha"), to: at("beta"), why: at("why") }],
+        reported_titles: vec![ReportedTitle {
+            title: at("reported title"),
+            occupation: At { value: soc.clone(), ..At::default() },
+            reports: Some(2),
+            among: None,
+            source: at("source"),
+        }],
         places: vec![NamedPlace { name: at("somewhere"), region: regions[0].id.clone(), full_name: at("somewhere else") }],
         categories: vec![Category { id: at("category"), title: at("category title") }],
         tools: vec![

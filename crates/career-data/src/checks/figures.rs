@@ -40,6 +40,13 @@ pub(super) fn check(dataset: &Dataset, whole: bool, index: &Index<'_>, problems:
     for statistics in &dataset.statistics {
         refer("source", "source", &statistics.source, &index.sources, problems);
     }
+    for reported in &dataset.reported_titles {
+        refer("source", "source", &reported.source, &index.sources, problems);
+        refer_occupation(&reported.occupation, index, problems);
+        if reported.among.is_some_and(|among| !(2..=u16::MAX.into()).contains(&among)) {
+            problems.error(reported.title.place, "among", "is no number of alternatives", "2 or more; leave it out for one");
+        }
+    }
     for wage in &dataset.wages {
         check_wage(wage, index, problems);
     }
@@ -58,14 +65,19 @@ fn check_crosswalk(dataset: &Dataset, index: &Index<'_>, problems: &mut Problems
             problems.error(place, "role", "is one of two", "name either an occupation or a role");
         }
         if let Some(occupation) = &row.occupation {
-            let known = if is_onet_soc(&occupation.value) { &index.occupations } else { &index.statistics };
-            refer("occupation", "occupation", occupation, known, problems);
+            refer_occupation(occupation, index, problems);
         }
         let named = |at: &Option<At<String>>| at.as_ref().map(|at| at.value.clone());
         if !known.insert((&row.local_code.value, named(&row.occupation), named(&row.role))) {
             problems.error(place, "local_code", "is matched to the same twice", "keep one of the rows");
         }
     }
+}
+
+/// Reports an unresolved reference to a SOC or O*NET-SOC occupation.
+fn refer_occupation(occupation: &At<String>, index: &Index<'_>, problems: &mut Problems) {
+    let known = if is_onet_soc(&occupation.value) { &index.occupations } else { &index.statistics };
+    refer("occupation", "occupation", occupation, known, problems);
 }
 
 pub(crate) fn check_wage(wage: &Wage, index: &Index<'_>, problems: &mut Problems) {

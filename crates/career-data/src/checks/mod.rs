@@ -72,7 +72,7 @@ fn check_jargon(jargon: &Jargon, problems: &mut Problems) {
     }
     let means = jargon.means.value.as_str();
     let (fits, hint) = match jargon.kind {
-        JargonKind::Filler => (means.is_empty(), "a filler means nothing"),
+        JargonKind::Filler | JargonKind::Head => (means.is_empty(), "it has no meaning besides its kind"),
         JargonKind::Level | JargonKind::Rank | JargonKind::Numeral => (Level::from_name(means).is_some(), "it must be a level"),
         JargonKind::Lay | JargonKind::Spelling => (!means.is_empty() && !means.contains(' '), "it must be one word"),
         JargonKind::Short => (!means.is_empty(), "it must be a word or several"),

@@ -44,6 +44,11 @@ impl Field {
         Self { jargon, words: WordSet::of(words) }
     }
 
+    /// Whether jargon lists the token, other than as a kind of job.
+    fn is_jargon(&self, word: &str) -> bool {
+        self.jargon.get(word).is_some_and(|kinds| kinds.iter().any(|(kind, _)| *kind != JargonKind::Head))
+    }
+
     /// Whether two tokens written together are one word.
     fn is_one_word(&self, both: &str) -> bool {
         self.words.contains(both) || self.jargon.contains_key(both) || (may_change(both) && self.words.contains(&normalize(both)))
@@ -186,7 +191,7 @@ impl<'f> Tokens<'f> {
         self.text.push_str(word);
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         self.normals.push(None);
-        self.jargon.push(self.field.jargon.contains_key(word));
+        self.jargon.push(self.field.is_jargon(word));
         let (text, ends) = (&self.text, &self.ends);
         self.numbers.insert_unique(hash, number, |number| FxBuildHasher.hash_one(text_of(text, ends, *number)));
         number

@@ -18,8 +18,8 @@ use std::io::{self, Seek, Write};
 
 use crate::image::{
     AliasRow, CategoryRow, CertificationRow, EdgeRow, EducationRow, HeldRow, Id, ImageWriter, Key, LocalRow, MoveNoteRow,
-    MoveRow, NameKind, NameRow, OccupationRow, PlaceRow, PriceRow, Prose, ReasonRow, RegionRow, RoleRow, Rows, Section,
-    SourceRow, StatisticsRow, TermsRow, Text, ToolRow, ToolUseRow, TraitsRow, WageRow, WholeRow,
+    MoveRow, NameKind, NameRow, OccupationRow, PlaceRow, PriceRow, Prose, ReasonRow, RegionRow, ReportedTitleRow, RoleRow, Rows,
+    Section, SourceRow, StatisticsRow, TermsRow, Text, ToolRow, ToolUseRow, TraitsRow, WageRow, WholeRow,
 };
 use crate::layers::Assembly;
 use crate::layers::edges::NOWHERE;
@@ -104,6 +104,7 @@ pub(crate) fn write(data: Layers<'_>, assembly: Assembly<'_>, out: &mut (impl Wr
     compiler.figures(dataset, statistics)?;
     compiler.national(dataset, roster)?;
     compiler.move_notes(dataset, roster)?;
+    compiler.reported_titles(dataset)?;
     compiler.image.row(WholeRow { base: data.base.unwrap_or_default() })?;
     let stated = Stated { roster, links: &links, graph: &graph };
     compiler.roles(Moves::new(stated, &users(roster, &links)), &places)?;
@@ -290,6 +291,23 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
         notes.sort();
         for (from, to, why) in notes {
             let row = MoveNoteRow { from, to, why: self.image.text(why)? };
+            self.image.row(row)?;
+        }
+        Ok(())
+    }
+
+    /// Writes the titles that occupations are reported under.
+    fn reported_titles(&mut self, dataset: &Dataset) -> Result<()> {
+        let mut titles: Vec<_> = dataset.reported_titles.iter().collect();
+        titles.sort_by(|a, b| a.key().cmp(&b.key()));
+        for reported in titles {
+            let row = ReportedTitleRow {
+                title: self.image.text(&reported.title.value)?,
+                occupation: self.image.text(&reported.occupation.value)?,
+                reports: reported.reports,
+                among: reported.among.and_then(|among| u16::try_from(among).ok()).unwrap_or(1),
+                source: self.sources.get(&reported.source.value)?,
+            };
             self.image.row(row)?;
         }
         Ok(())

@@ -263,6 +263,17 @@ image_sections! {
         wages: Rows<WageRow>,
     }
 
+    /// A title under which jobs of an occupation are reported, sorted by code and title.
+    ReportedTitles: ReportedTitleRow {
+        title: Text,
+        /// SOC or O*NET-SOC.
+        occupation: Text,
+        reports: Option<u32>,
+        /// How many occupations the code that was reported stands for.
+        among: u16,
+        source: Id<SourceRow>,
+    }
+
     /// A region with pay or price figures, sorted by kind and id.
     Regions: RegionRow {
         id: Text,

@@ -34,6 +34,10 @@ pub fn overlay(base: LayeredData, over: LayeredData) -> LayeredData {
         regions: replace(below.regions, above.regions, |x| x.id.value.clone()),
         move_notes: replace(below.move_notes, above.move_notes, |x| (x.from.value.clone(), x.to.value.clone())),
         places: replace(below.places, above.places, |x| (x.name.value.clone(), x.region.value.clone())),
+        reported_titles: replace(below.reported_titles, above.reported_titles, |x| {
+            let (occupation, title, source) = x.key();
+            [occupation, title, source].map(str::to_owned)
+        }),
         // Pay is replaced per occupation and region as a whole: a mixture of two years would mislead.
         wages: replace(below.wages, above.wages, |x| {
             let own_code = || x.local_code.clone();

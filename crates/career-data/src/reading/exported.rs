@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::tables::{crosswalk, jargon, move_notes, places, prices, role_pay, sources, statistics, wages};
+use super::tables::{crosswalk, jargon, move_notes, places, prices, reported_titles, role_pay, sources, statistics, wages};
 use crate::formats::cells::{Cell, each_row};
 use crate::formats::rules::printable;
 use crate::problem::{At, Problems};
@@ -30,7 +30,7 @@ macro_rules! list_of_role {
 }
 
 /// The files of an export, in the order in which they are read.
-pub(super) const FILES: [(&str, FromFile); 33] = [
+pub(super) const FILES: [(&str, FromFile); 34] = [
     ("categories.csv", |text, file, data, problems| data.categories = table::<Category>(text, file, problems)),
     ("tools.csv", |text, file, data, problems| data.tools = table::<Tool>(text, file, problems)),
     ("tool_aliases.csv", |text, file, data, problems| {
@@ -62,6 +62,7 @@ pub(super) const FILES: [(&str, FromFile); 33] = [
         });
     }),
     ("statistics.csv", statistics),
+    ("reported_titles.csv", reported_titles),
     ("wages.csv", wages),
     ("crosswalk.csv", crosswalk),
     ("move_notes.csv", move_notes),

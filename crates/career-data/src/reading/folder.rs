@@ -9,8 +9,8 @@ use super::changes::Changes;
 use super::layered::LayeredData;
 use super::source::{Form, STANDARD_INPUT, Source as Bytes};
 use super::tables::{
-    categories, certifications, crosswalk, jargon, move_notes, occupations, places, prices, regions, role, sources, statistics,
-    tools, wages,
+    categories, certifications, crosswalk, jargon, move_notes, occupations, places, prices, regions, reported_titles, role,
+    sources, statistics, tools, wages,
 };
 use super::text::text_of;
 use super::{document, exported, lines, rows};
@@ -83,8 +83,10 @@ impl Reader<'_> {
         self.toml("certifications.toml", certifications);
         self.csv("sources.csv", sources);
         self.csv("regions.csv", regions);
-        // Regions do without names of places in them, and moves without notes.
-        for (name, table) in [("places.csv", places as FromCsv), ("moves.csv", move_notes)] {
+        // Regions do without names of places in them, moves without notes, and occupations without titles that people report.
+        let optional =
+            [("places.csv", places as FromCsv), ("moves.csv", move_notes), ("occupations/titles.csv", reported_titles)];
+        for (name, table) in optional {
             if self.folder.join(name).exists() {
                 self.csv(name, table);
             }

@@ -5,8 +5,8 @@ use crate::formats::spans::Fields;
 use crate::problem::{At, Place, Problems};
 use crate::records::record::Record;
 use crate::records::{
-    Category, Certification, Crosswalk, Dataset, Jargon, MoveNote, NamedPlace, Occupation, Price, Region, Role, Source,
-    Statistics, Tool, Wage,
+    Category, Certification, Crosswalk, Dataset, Jargon, MoveNote, NamedPlace, Occupation, Price, Region, ReportedTitle, Role,
+    Source, Statistics, Tool, Wage,
 };
 use crate::vocabulary::{ToolKind, Vocabulary};
 
@@ -102,6 +102,12 @@ pub(super) fn jargon(text: &[u8], file: u32, dataset: &mut Dataset, problems: &m
 pub(super) fn occupations(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
     rows(text, file, Occupation::COLUMNS, problems, |row, problems| {
         dataset.occupations.push(Occupation::from_cells(&mut row.into_iter(), problems));
+    });
+}
+
+pub(super) fn reported_titles(text: &[u8], file: u32, dataset: &mut Dataset, problems: &mut Problems) {
+    rows(text, file, ReportedTitle::COLUMNS, problems, |row, problems| {
+        dataset.reported_titles.push(ReportedTitle::from_cells(&mut row.into_iter(), problems));
     });
 }
 

@@ -178,6 +178,19 @@ records! {
         source: Nullable<Name>,
     }
 
+    /// A title under which people or employers report an occupation's jobs.
+    ReportedTitle, "reported title", "ReportedTitleRecord" {
+        title: Name,
+        /// SOC or O*NET-SOC code.
+        occupation: Name,
+        /// How often it was reported; absent where the source does not count.
+        reports: Amount,
+        /// How many occupations the code that was reported stands for today, of which this is one; absent for one.
+        among: Amount,
+        /// Id.
+        source: Nullable<Name>,
+    }
+
     /// Pay of an occupation, or of a role itself, in a region, in `currency` per `period`.
     Wage, "wage", "WageRecord" {
         /// SOC code; absent for a role's own figure, and for figures that the crosswalk matches by `local_code`, if anything does.
@@ -337,6 +350,8 @@ dataset! {
     places: NamedPlace,
     occupations: Occupation,
     statistics: Statistics,
+    /// By occupation, then title.
+    reported_titles: ReportedTitle,
     /// By occupation, then region; those without an occupation come last, by their own code.
     wages: Wage,
     crosswalk: Crosswalk,

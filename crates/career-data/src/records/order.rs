@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::{Dataset, Role, Wage};
+use super::{Dataset, ReportedTitle, Role, Wage};
 use crate::problem::At;
 use crate::text::{flowing, fold_place};
 use crate::vocabulary::RegionKind;
@@ -23,6 +23,7 @@ impl Dataset {
         });
         self.occupations.sort_by(|a, b| a.code.value.cmp(&b.code.value));
         self.statistics.sort_by(|a, b| a.code.value.cmp(&b.code.value));
+        self.reported_titles.sort_by(|a, b| a.key().cmp(&b.key()));
         self.sources.sort_by(|a, b| a.id.value.cmp(&b.id.value));
         self.jargon.sort_by(|a, b| a.word.value.cmp(&b.word.value));
         let regions: HashMap<&str, (RegionKind, &str)> =
@@ -41,6 +42,13 @@ impl Dataset {
         });
         self.prices.sort_by_key(|price| (place(&price.region), price.kind, price.year));
         self.roles.iter_mut().for_each(Role::put_in_order);
+    }
+}
+
+impl ReportedTitle {
+    /// What it is sorted by, and replaced by in layers.
+    pub(crate) fn key(&self) -> (&str, &str, &str) {
+        (&self.occupation.value, &self.title.value, &self.source.value)
     }
 }
 

@@ -6,6 +6,7 @@ mod career_graph;
 mod categories;
 mod compare;
 mod demands;
+mod detour;
 pub mod effort;
 mod experience;
 mod fit;

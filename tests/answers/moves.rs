@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use career::catalog::{Catalog, Role};
-use career::query::{Failure, Obstacle, Path, PathQuery, PathReport, gap, path, paths_to, reach};
+use career::query::{Distinction, Failure, Obstacle, Path, PathQuery, PathReport, gap, path, paths_to, reach};
 use career::vocabulary::{By, Competency, Level, Vocabulary};
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -140,6 +140,24 @@ fn conditions_are_kept_and_alternatives_differ() -> Outcome {
         }
         assert!(way.moves.iter().all(|step| step.parts.step_back == 0));
     }
+    Ok(())
+}
+
+#[test]
+fn a_way_with_fewer_detours_names_the_one_of_less_effort() -> Outcome {
+    let catalog = Catalog::embedded()?;
+    let both = PathQuery { alternatives: 2, ..PathQuery::default() };
+    let mut found = 0;
+    for (from, to) in catalog.roles().step_by(11).flat_map(|from| catalog.roles().step_by(23).map(move |to| (from, to))) {
+        let Some(report) = path(&catalog, from.id(), to.id(), &both).ok() else { continue };
+        let [best, other] = report.paths.as_slice() else { continue };
+        assert!(with_detours(best) <= with_detours(other), "{} to {}", from.id(), to.id());
+        if other.distinction == Distinction::LeastEffort {
+            assert!(other.effort < best.effort, "{} to {}", from.id(), to.id());
+            found += 1;
+        }
+    }
+    assert!(found > 0, "detours decide nowhere");
     Ok(())
 }
 

@@ -76,7 +76,8 @@ impl<'a> Alternatives<'a, '_> {
         let by = self.resolved.query.by;
         let conditions = &self.resolved.conditions;
         let graph = match kind {
-            Distinction::LeastEffort if by != By::Effort => self.graph(By::Effort, None),
+            // Detours or not.
+            Distinction::LeastEffort => CareerGraph::new(self.catalog, conditions.clone(), By::Effort, Ends::default()),
             Distinction::FewestMoves if by != By::Steps => self.graph(By::Steps, None),
             Distinction::EarlierPay if by != By::Pay => self.graph(By::Pay, None),
             Distinction::SameFields if self.leaves_fields(best) => {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rustc_hash::FxBuildHasher;
 
+use super::detour::{Detours, Ends};
 use super::effort::{Effort, Move, Parts, PayCost};
 use super::pay_terms::US_DOLLAR;
 use super::report::MoveBasis;
@@ -69,6 +70,8 @@ pub(super) struct CareerGraph<'a> {
     pay: DollarPay<'a>,
     /// Usual pay of the goal, for [`PayCost::wait`].
     goal: Option<Money>,
+    /// Absent where stops are not charged.
+    detours: Option<Detours<'a>>,
     /// Adjacency lists, outgoing and incoming, of the roles at the ends of the moves read so far; saves reading those roles.
     further: [ById<MoveList>; 2],
     /// Cached metrics of roles.
@@ -86,12 +89,13 @@ enum Direction {
 }
 
 impl<'a> CareerGraph<'a> {
-    pub(super) fn new(catalog: &'a Catalog, conditions: MoveConditions, by: By, goal: Option<Role<'a>>) -> Self {
+    pub(super) fn new(catalog: &'a Catalog, conditions: MoveConditions, by: By, ends: Ends<'a>) -> Self {
         let nation = if by == By::Pay { catalog.region_by_id(DEFAULT_REGION) } else { None };
         let mut pay = DollarPay { nation: PayBook::of(nation), known: HashMap::default() };
-        let goal = goal.and_then(|goal| pay.of(goal.metrics()));
+        let goal = ends.goal.and_then(|goal| pay.of(goal.metrics()));
+        let detours = Detours::between(catalog, ends);
         let further = [HashMap::default(), HashMap::default()];
-        Self { catalog, conditions, by, measure: Effort::default(), pay, goal, further, traits: HashMap::default() }
+        Self { catalog, conditions, by, measure: Effort::default(), pay, goal, detours, further, traits: HashMap::default() }
     }
 
     /// Resolves ids to roles.
@@ -106,23 +110,35 @@ impl<'a> CareerGraph<'a> {
         (parts, (self.by == By::Pay).then(|| self.pay_cost(from.metrics(), to.metrics())))
     }
 
+    /// The effort of a path, the sum of its moves.
+    pub(super) fn effort_of(&mut self, path: &[Role<'a>]) -> u32 {
+        path.iter().zip(path.iter().skip(1)).map(|(from, to)| self.cost(*from, *to).0.total()).sum()
+    }
+
     /// What is minimised, summed over the moves of a path.
     pub(super) fn cost_of_all(&self, moves: &[Move<'_>]) -> u64 {
+        let effort = |step: &Move<'_>| u64::from(step.effort + step.detour.unwrap_or_default());
         let cost = |step: &Move<'_>| match self.by {
-            By::Effort => u64::from(step.effort),
+            By::Effort => effort(step),
             By::Steps => 1,
-            By::Pay => u64::from(step.effort) + step.pay_cost.map_or(0, |cost| u64::from(cost.total())),
+            By::Pay => effort(step) + step.pay_cost.map_or(0, |cost| u64::from(cost.total())),
         };
         moves.iter().map(cost).sum()
+    }
+
+    /// What the stop at the end of a move is charged, in points; nothing for one that was asked for.
+    pub(super) fn detour(&mut self, stop: RoleId) -> u32 {
+        let asked_for = self.conditions.ends.contains(&stop);
+        self.detours.as_mut().filter(|_| !asked_for).map_or(0, |detours| detours.charge(self.catalog, stop))
     }
 
     fn pay_cost(&mut self, from: RoleMetrics<'a>, to: RoleMetrics<'a>) -> PayCost {
         PayCost::of(self.pay.of(from), self.pay.of(to), self.goal)
     }
 
-    /// The weight of a move, or `None` if the conditions exclude it. `other` is the end that the search has not visited yet.
+    /// The weight of a move with the detour that it is, or `None` if the conditions exclude it. `other` is the end that the search has not visited yet.
     fn weigh(&mut self, from: RoleId, to: RoleId, other: RoleId, effort: u32) -> Option<u64> {
-        let effort = u64::from(effort.min(MAX_EFFORT));
+        let effort = u64::from(effort.min(MAX_EFFORT) + self.detour(to));
         if self.by != By::Pay && self.conditions.are_none() {
             return Some(if self.by == By::Steps { weight(1, effort) } else { weight(effort, 1) });
         }

@@ -215,6 +215,9 @@ pub struct Move<'a> {
     /// What it costs besides effort, where ways are weighed by pay.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pay_cost: Option<PayCost>,
+    /// What a way is charged for the stop that it leads to, in points besides effort; absent where the stop lies on the way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detour: Option<u32>,
 }
 
 impl<'a> Move<'a> {
@@ -240,6 +243,7 @@ impl<'a> Move<'a> {
             pay_own: pay.is_some_and(|pay| pay.own),
             why: from.note_on_move(to),
             pay_cost: None,
+            detour: None,
         }
     }
 }

@@ -7,6 +7,7 @@ mod categories;
 mod coder;
 mod compare;
 mod demands;
+mod detour;
 pub mod effort;
 mod experience;
 mod fit;

@@ -36,7 +36,9 @@ fn is_stated(from: Role<'_>, to: Role<'_>) -> bool {
 
 /// Bridges are independent of the stated moves, so that hiding a tenth of these and asking which come back is counting how many
 /// of the tenth pass the threshold. The threshold was chosen on nine tenths; the last digit 7 of a move's number is the tenth
-/// that judges. `cargo test --test answers bridges -- --nocapture` prints the curve.
+/// that judges. `cargo test --test answers bridges -- --nocapture` prints the curve. What people do make is stated by now, so that
+/// the threshold keeps out what reads oddly rather than finding as much as it can: below it, most moves lead into another craft
+/// that happens to share tools.
 #[test]
 fn bridges_find_hidden_moves_and_few_others() -> Outcome {
     let catalog = Catalog::embedded()?;
@@ -54,8 +56,8 @@ fn bridges_find_hidden_moves_and_few_others() -> Outcome {
     let bridges = others.iter().filter(|(.., points)| *points >= THRESHOLD).count();
     let built: usize = catalog.roles().map(|role| role.bridges().count()).sum();
     assert_eq!(bridges, built, "the image has the bridges that the measure gives");
-    assert!(share(&judged, THRESHOLD) > 35.0, "{:.1}", share(&judged, THRESHOLD));
-    assert!(bridges < 2 * catalog.count_roles(), "{bridges} bridges");
+    assert!(share(&judged, THRESHOLD) > 15.0, "{:.1}", share(&judged, THRESHOLD));
+    assert!(bridges < catalog.count_roles(), "{bridges} bridges");
     Ok(())
 }
 
@@ -68,11 +70,7 @@ fn a_bridge_contradicts_no_stated_move_and_leads_to_no_leader() -> Outcome {
             let (from_id, to_id) = (from.id(), to.id());
             assert!(!stated.contains(&to.key()), "{from_id} to {to_id} is both");
             assert!(to.level() < Some(Level::Lead), "{from_id} to {to_id}");
-            let climb = from.climb_to(to).ok_or("a level is missing")?;
-            assert!(
-                climb == 0 || (climb == 1 && from.category_key() == to.category_key()),
-                "{from_id} to {to_id} climbs {climb}"
-            );
+            assert_eq!(from.climb_to(to), Some(0), "{from_id} to {to_id} climbs");
             assert_eq!(from.basis_of_move(to), Some(Basis::Skills));
         }
     }

@@ -1,7 +1,9 @@
 //! Invariants of paths and gaps over all roles, or all pairs of roles, of the embedded catalog.
 
+use std::collections::HashMap;
+
 use career::catalog::{Catalog, Role};
-use career::query::{Failure, Obstacle, Path, PathQuery, PathReport, gap, path, paths_to, reach};
+use career::query::{Distinction, Failure, Obstacle, Path, PathQuery, PathReport, gap, path, paths_to, reach};
 use career::vocabulary::{By, Competency, Level, Vocabulary};
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -17,6 +19,11 @@ fn ids<'a>(way: &Path<'a>) -> Vec<&'a str> {
 
 fn repeats(ids: &[&str]) -> bool {
     ids.iter().enumerate().any(|(at, id)| ids.iter().take(at).any(|before| before == id))
+}
+
+/// The effort of a path and what its stops are charged.
+fn with_detours(way: &Path<'_>) -> u32 {
+    way.effort + way.moves.iter().filter_map(|step| step.detour).sum::<u32>()
 }
 
 /// Asserts the invariants of a report of paths.
@@ -101,11 +108,11 @@ fn each_measure_finds_what_is_least_by_it() -> Outcome {
             report.paths.into_iter().next().ok_or("no way".to_owned())
         };
         let (effort, steps, pay) = (best(By::Effort)?, best(By::Steps)?, best(By::Pay)?);
-        assert!(effort.effort <= steps.effort.min(pay.effort));
+        assert!(with_detours(&effort) <= with_detours(&steps).min(with_detours(&pay)));
         assert!(steps.moves.len() <= effort.moves.len().min(pay.moves.len()));
-        assert_eq!((effort.cost, steps.cost), (effort.effort.into(), steps.moves.len() as u64));
+        assert_eq!((effort.cost, steps.cost), (with_detours(&effort).into(), steps.moves.len() as u64));
         let extra: u32 = pay.moves.iter().filter_map(|step| step.pay_cost).map(|cost| cost.total()).sum();
-        assert_eq!(pay.cost, u64::from(pay.effort + extra));
+        assert_eq!(pay.cost, u64::from(with_detours(&pay) + extra));
     }
     Ok(())
 }
@@ -137,11 +144,29 @@ fn conditions_are_kept_and_alternatives_differ() -> Outcome {
 }
 
 #[test]
+fn a_way_with_fewer_detours_names_the_one_of_less_effort() -> Outcome {
+    let catalog = Catalog::embedded()?;
+    let both = PathQuery { alternatives: 2, ..PathQuery::default() };
+    let mut found = 0;
+    for (from, to) in catalog.roles().step_by(11).flat_map(|from| catalog.roles().step_by(23).map(move |to| (from, to))) {
+        let Some(report) = path(&catalog, from.id(), to.id(), &both).ok() else { continue };
+        let [best, other] = report.paths.as_slice() else { continue };
+        assert!(with_detours(best) <= with_detours(other), "{} to {}", from.id(), to.id());
+        if other.distinction == Distinction::LeastEffort {
+            assert!(other.effort < best.effort, "{} to {}", from.id(), to.id());
+            found += 1;
+        }
+    }
+    assert!(found > 0, "detours decide nowhere");
+    Ok(())
+}
+
+#[test]
 fn every_first_job_gets_its_own_best_way() -> Outcome {
     let catalog = Catalog::embedded()?;
     let report = paths_to(&catalog, "cloud-architect", &PathQuery::default()).map_err(told)?;
     check(&catalog, &report);
-    assert!(report.paths.is_sorted_by_key(|way| way.effort));
+    assert!(report.paths.is_sorted_by_key(|way| way.cost));
     let mut reached = 0;
     for start in catalog.roles().filter(|role| role.level() == Some(Level::Entry)) {
         let alone = path(&catalog, start.id(), "cloud-architect", &PathQuery::default()).ok();
@@ -155,18 +180,65 @@ fn every_first_job_gets_its_own_best_way() -> Outcome {
 }
 
 #[test]
-fn reach_agrees_with_paths_of_so_many_moves() -> Outcome {
+fn reach_finds_the_least_effort_of_so_many_moves() -> Outcome {
     let catalog = Catalog::embedded()?;
     let start = "systems-administrator";
     let within = reach(&catalog, start, 3, &PathQuery::default()).map_err(told)?;
     assert!(within.roles.is_sorted_by_key(|role| role.effort));
+    let mut least = HashMap::from([(catalog.find_role(start).ok_or("no start")?.key(), 0)]);
+    for _ in 0..3 {
+        let before = least.clone();
+        for (role, effort) in before.iter().filter_map(|(id, effort)| Some((catalog.role(*id)?, *effort))) {
+            for step in catalog.moves(role.outgoing()) {
+                let known = least.entry(step.role).or_insert(u32::MAX);
+                *known = (*known).min(effort + step.effort);
+            }
+        }
+    }
     let wish = PathQuery { max_moves: Some(3), ..PathQuery::default() };
     for role in catalog.roles().filter(|role| role.id() != start) {
-        let way = path(&catalog, start, role.id(), &wish).ok();
-        let expected = way.as_ref().and_then(|report| report.paths.first()).map(|way| (way.effort, way.moves.len()));
         let listed = within.roles.iter().find(|listed| listed.id == role.id());
-        assert_eq!(expected, listed.map(|listed| (listed.effort, listed.moves)), "{}", role.id());
+        assert_eq!(least.get(&role.key()).copied(), listed.map(|listed| listed.effort), "{}", role.id());
+        let way = path(&catalog, start, role.id(), &wish).ok();
+        let way = way.as_ref().and_then(|report| report.paths.first());
+        assert_eq!(way.is_some(), listed.is_some(), "{}", role.id());
+        assert!(way.zip(listed).is_none_or(|(way, listed)| listed.effort <= way.effort), "{}", role.id());
     }
+    Ok(())
+}
+
+/// The charges of `query/detour.rs`, worked out again from the roles.
+#[test]
+fn stops_that_do_not_lie_on_the_way_are_charged() -> Outcome {
+    let catalog = Catalog::embedded()?;
+    let manages = |role: Role<'_>| role.occupation().is_some_and(|occupation| occupation.code().starts_with("11-"));
+    let (mut charged, mut free) = (0, 0);
+    for (from, to) in catalog.roles().step_by(7).flat_map(|from| catalog.roles().step_by(11).map(move |to| (from, to))) {
+        let Some(report) = path(&catalog, from.id(), to.id(), &PathQuery::default()).ok() else { continue };
+        for (step, stop) in
+            report.paths.iter().flat_map(|way| &way.moves).filter_map(|step| Some((step, catalog.find_role(step.to.id)?)))
+        {
+            let is_leader = stop.level() >= Some(Level::Lead);
+            let third = [from, to].iter().all(|end| end.category_key() != stop.category_key());
+            let mut expected = 0;
+            if from.level() > Some(Level::Entry) {
+                expected += if third { 20 } else { 0 };
+                expected += if third && is_leader && from.level() < Some(Level::Lead) { 40 } else { 0 };
+                expected += if stop.level() < from.level() { 30 } else { 0 };
+            }
+            expected += if stop.level() > to.level() || (is_leader && manages(stop) && !manages(to)) { 60 } else { 0 };
+            let expected = Some(expected).filter(|points| *points > 0 && stop != to);
+            assert_eq!(step.detour, expected, "{} on the way from {} to {}", stop.id(), from.id(), to.id());
+            charged += usize::from(expected.is_some());
+            free += usize::from(expected.is_none() && stop != to);
+        }
+    }
+    assert!(charged > 0 && free > 0, "{charged} stops are charged, {free} are not");
+    let wish = PathQuery { via: vec!["finops-engineer".to_owned()], ..PathQuery::default() };
+    let asked_for = path(&catalog, "data-analyst", "network-engineer", &wish).map_err(told)?;
+    let stop =
+        asked_for.paths.iter().flat_map(|way| &way.moves).find(|step| step.to.id == "finops-engineer").ok_or("no such stop")?;
+    assert_eq!(stop.detour, None, "a stop that was asked for is no detour");
     Ok(())
 }
 

@@ -10,8 +10,8 @@
 //!
 //! A move is a bridge if it has at least [`THRESHOLD`] points and no one states it, and if it leads
 //!
-//! - to the same level, or one level up within the category: a step up into another field at once is a leap that skills alone do
-//!   not carry;
+//! - to the same level: a step up is a promotion in a craft, and whoever shares its tools from another one (a product manager and
+//!   a senior designer) has not served in it;
 //! - not to a lead or an executive: those are chosen for what they have led or designed, which no list of tools shows.
 //!
 //! Both roles need a level, all scores and tools. Roles without them have no bridges, and neither have the roles of a dataset with
@@ -24,7 +24,7 @@ use crate::effort::RoleAttributes;
 use crate::vocabulary::Level;
 
 /// Least plausibility of a bridge, in points.
-pub const THRESHOLD: i32 = 6;
+pub const THRESHOLD: i32 = 12;
 /// No bridges are searched among more roles than this: the work grows with their square.
 pub const MOST_ROLES: usize = 2_000;
 
@@ -48,13 +48,7 @@ pub const fn rarity(users: u32) -> u32 {
 /// Whether a bridge may lead from a role to another, whatever their tools.
 #[must_use]
 pub fn may_lead(from: RoleAttributes, to: RoleAttributes) -> bool {
-    let within = from.shares_category(to);
-    let fits = match from.climb_to(to) {
-        Some(0) => within.is_some(),
-        Some(1) => within == Some(true),
-        _ => false,
-    };
-    fits && to.level < Some(Level::Lead)
+    from.shares_category(to).is_some() && from.climb_to(to) == Some(0) && to.level < Some(Level::Lead)
 }
 
 /// The plausibility of a move, in points, from the steps of proficiency in the target's tools, weighed by [`rarity`]: those asked

@@ -85,12 +85,19 @@ for each step of proficiency in a tool to learn, 15 for a level up (60 for two
 at once, 135 for three), 20 for another category, 30 for a step back, 40 if it
 is no usual move. That of a way is the sum of its moves.
 
-Usual moves are those that the roles' files state: people make them. Where they
-do not lead, or only by a detour, a way may cross a move \"by skills\" to the
-same level or one up: most of the tools carry over and the scores lie near, but
-few people make it. --usual leaves these out.
+A way avoids detours where that costs little more effort. It counts 20 for a
+stop in a field that is neither FROM's nor TO's, 40 more for a lead there before
+you are one, 60 for a stop above TO's level, or that manages people where TO
+does not, and 30 for one below FROM's level. From an entry role, or from all of
+them, only the 60 count; for stops that you ask for, nothing. --reach counts
+effort alone.
 
-By pay, a move costs its effort, 10 for each 1,000 USD a year that usual pay in
+Usual moves are those that the roles' files state: people make them. Where they
+do not lead, or only by a long way, a way may cross a move \"by skills\" to the
+same level: most of the tools carry over and the scores lie near, but few people
+make it. --usual leaves these out.
+
+By pay, a way costs this too: 10 for each 1,000 USD a year that usual pay in
 the US falls, and 1 for each 1,000 USD that it stays below the goal's.
 Alternatives differ in kind first (less effort, fewer moves, pay that rises
 earlier, no third field, only usual moves), then in their stops.

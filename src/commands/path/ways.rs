@@ -115,8 +115,10 @@ impl PathReport<'_> {
     /// The note below the title of a path: number of moves, effort, change in pay and years.
     fn note(&self, path: &Path<'_>) -> String {
         let mut note = format!("{}, effort {}", counted(path.moves.len(), "move"), path.effort);
-        if self.by == By::Pay {
-            note = format!("{note}, {} with what pay costs", path.cost);
+        match self.by {
+            By::Effort if path.cost > path.effort.into() => note = format!("{note}, {} with detours", path.cost),
+            By::Pay => note = format!("{note}, {} with what pay and detours cost", path.cost),
+            By::Effort | By::Steps => {}
         }
         if let Some((change, currency)) = path.pay_change.zip(path.pay_currency) {
             note = format!("{note}, {}", usual_change(change, currency, path.pay_own));
@@ -142,6 +144,9 @@ impl PathReport<'_> {
         let moves = |path: &Path<'_>| path.moves.len();
         match path.distinction {
             Distinction::Best => match self.by {
+                By::Effort if self.paths.iter().any(|other| other.effort < best.effort) => {
+                    "The least effort, detours counted.".to_owned()
+                }
                 By::Effort => "The least effort of all.".to_owned(),
                 By::Steps => "The fewest moves of all.".to_owned(),
                 By::Pay => "The one that costs least in effort and pay together.".to_owned(),

@@ -17,7 +17,8 @@ mod unlock;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::career_graph::{CareerGraph, MoveConditions, cost_of};
+use super::career_graph::{CareerGraph, MoveConditions};
+use super::detour::Ends;
 use super::report::{CategoryRef, MoveBasis, PayRow, RoleRef, pay_in};
 use super::{Failure, PayRegion, percent, resolve_pay_region};
 use crate::catalog::{Catalog, Region, Role};
@@ -103,8 +104,7 @@ pub fn fit<'a>(catalog: &'a Catalog, profile: &Profile<'a>, limit: usize, thresh
     let best = ranking.get(..ranking.len().min(unlock::BEST)).unwrap_or_default();
     let unlock = threshold.map(|threshold| unlock(catalog, &person, &fits, best, threshold));
     ranking.truncate(limit);
-    let mut graph = CareerGraph::new(catalog, MoveConditions::default(), By::Effort, None);
-    let mut first_move = |to: Role<'a>| first_move(&mut graph, profile.role?, to);
+    let first_move = |to: Role<'a>| first_move(catalog, profile.role?, to);
     let described = |scored: &&ScoredRole<'a>| {
         let role = scored.role.role()?;
         Some(describe(&person, role, scored, region, first_move(role)))
@@ -135,16 +135,17 @@ fn describe<'a>(
     }
 }
 
-/// The first move on the path of least effort between two roles; `None` without a path or between a role and itself.
-fn first_move<'a>(graph: &mut CareerGraph<'a>, from: Role<'a>, to: Role<'a>) -> Option<FirstMove<'a>> {
-    let path = shortest_path(graph, from.key(), to.key())?;
-    let roles = graph.roles(path.nodes.get(1..2)?);
-    let first = *roles.first()?;
+/// The first move on the best path between two roles; `None` without a path or between a role and itself.
+fn first_move<'a>(catalog: &'a Catalog, from: Role<'a>, to: Role<'a>) -> Option<FirstMove<'a>> {
+    let mut graph = CareerGraph::new(catalog, MoveConditions::default(), By::Effort, Ends::of(from, to));
+    let path = shortest_path(&mut graph, from.key(), to.key())?;
+    let roles = graph.roles(&path.nodes);
+    let first = *roles.get(1)?;
     Some(FirstMove {
         to: first.into(),
         kind: from.move_to(first),
         basis: MoveBasis::of(from, first),
         moves: path.nodes.len() - 1,
-        effort: u32::try_from(cost_of(path.weight)).unwrap_or(u32::MAX),
+        effort: graph.effort_of(&roles),
     })
 }

@@ -7,6 +7,8 @@ use super::request::ResolvedQuery;
 use crate::catalog::{Catalog, CategoryId, Role, RoleId};
 use crate::graph::{Constraints, Path, k_shortest_paths, most_diverse};
 use crate::query::career_graph::{CareerGraph, MoveConditions};
+use crate::query::detour::Ends;
+use crate::query::effort::PayCost;
 use crate::query::report::MoveBasis;
 use career_data::vocabulary::{Basis, By};
 
@@ -74,7 +76,8 @@ impl<'a> Alternatives<'a, '_> {
         let by = self.resolved.query.by;
         let conditions = &self.resolved.conditions;
         let graph = match kind {
-            Distinction::LeastEffort if by != By::Effort => self.graph(By::Effort, None),
+            // Detours or not.
+            Distinction::LeastEffort => CareerGraph::new(self.catalog, conditions.clone(), By::Effort, Ends::default()),
             Distinction::FewestMoves if by != By::Steps => self.graph(By::Steps, None),
             Distinction::EarlierPay if by != By::Pay => self.graph(By::Pay, None),
             Distinction::SameFields if self.leaves_fields(best) => {
@@ -98,7 +101,8 @@ impl<'a> Alternatives<'a, '_> {
     }
 
     fn graph(&self, by: By, conditions: Option<MoveConditions>) -> CareerGraph<'a> {
-        CareerGraph::new(self.catalog, conditions.unwrap_or_else(|| self.resolved.conditions.clone()), by, Some(self.goal))
+        let conditions = conditions.unwrap_or_else(|| self.resolved.conditions.clone());
+        CareerGraph::new(self.catalog, conditions, by, Ends::of(self.start, self.goal))
     }
 
     fn shortest(&self, mut graph: CareerGraph<'_>, count: usize) -> Vec<Path<RoleId>> {
@@ -109,18 +113,17 @@ impl<'a> Alternatives<'a, '_> {
 
     /// The total effort of a path.
     fn effort(&self, path: &Path<RoleId>) -> u32 {
-        self.sum(path, By::Effort, |graph, from, to| graph.cost(from, to).0.total())
+        let mut graph = self.graph(By::Effort, None);
+        let roles = graph.roles(&path.nodes);
+        graph.effort_of(&roles)
     }
 
     /// The total pay cost of a path.
     fn pay_cost(&self, path: &Path<RoleId>) -> u32 {
-        self.sum(path, By::Pay, |graph, from, to| graph.cost(from, to).1.map_or(0, |cost| cost.total()))
-    }
-
-    fn sum(&self, path: &Path<RoleId>, by: By, of_move: impl Fn(&mut CareerGraph<'a>, Role<'a>, Role<'a>) -> u32) -> u32 {
-        let mut graph = self.graph(by, None);
+        let mut graph = self.graph(By::Pay, None);
         let roles = graph.roles(&path.nodes);
-        roles.iter().zip(roles.iter().skip(1)).map(|(from, to)| of_move(&mut graph, *from, *to)).sum()
+        let moves = roles.iter().zip(roles.iter().skip(1));
+        moves.filter_map(|(from, to)| graph.cost(*from, *to).1).map(PayCost::total).sum()
     }
 
     /// Whether a stop lies outside the fields of both ends.

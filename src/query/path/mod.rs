@@ -10,6 +10,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::career_graph::CareerGraph;
+use super::detour::Ends;
 use super::effort::Move;
 use super::experience::Years;
 use super::report::{RoleRef, is_false};
@@ -48,7 +49,7 @@ pub struct Path<'a> {
     pub from: RoleRef<'a>,
     /// The sum of its moves.
     pub effort: u32,
-    /// What was kept small: effort, the number of moves, or effort and the costs of pay together.
+    /// What was kept small: effort and detours, the number of moves, or effort, detours and the costs of pay together.
     pub cost: u64,
     /// What distinguishes it from the best.
     pub distinction: Distinction,
@@ -75,7 +76,7 @@ pub fn path<'a>(catalog: &'a Catalog, from: &str, to: &str, query: &PathQuery) -
         return Err(Failure::SameRole { id: goal.id().to_owned() });
     }
     let resolved = ResolvedQuery::resolve(catalog, query, &[start, goal])?;
-    let mut graph = CareerGraph::new(catalog, resolved.conditions.clone(), query.by, Some(goal));
+    let mut graph = CareerGraph::new(catalog, resolved.conditions.clone(), query.by, Ends::of(start, goal));
     let constraints = Constraints { goal: goal.key(), via: &resolved.via, max_moves: query.max_moves };
     let found = k_shortest_paths(&mut graph, start.key(), &constraints, 1).ok_or(Failure::GivenUp)?;
     let Some(best) = found.into_iter().next() else { return Err(unreachable(catalog, start, goal, &resolved)) };
@@ -95,7 +96,7 @@ pub fn paths_to<'a>(catalog: &'a Catalog, to: &str, query: &PathQuery) -> Result
     let (region, pay_region) = resolve_pay_region(catalog, query.region.as_deref())?.unzip();
     let mut book = PayBook::of(region);
     let resolved = ResolvedQuery::resolve(catalog, query, &[goal])?;
-    let mut graph = CareerGraph::new(catalog, resolved.conditions.clone(), query.by, Some(goal));
+    let mut graph = CareerGraph::new(catalog, resolved.conditions.clone(), query.by, Ends::to(goal));
     let constraints = Constraints { goal: goal.key(), via: &resolved.via, max_moves: query.max_moves };
     let remaining = RemainingCost::of_whole_graph(&mut graph, constraints);
     let mut found: Vec<NodePath<RoleId>> = Vec::new();
@@ -123,7 +124,8 @@ fn describe<'a>(graph: &mut CareerGraph<'a>, nodes: &[RoleId], distinction: Dist
         .zip(roles.iter().skip(1))
         .map(|(&from, &to)| {
             let (parts, pay_cost) = graph.cost(from, to);
-            Move { pay_cost, ..Move::new(from, to, parts, book) }
+            let detour = Some(graph.detour(to.key())).filter(|points| *points > 0);
+            Move { pay_cost, detour, ..Move::new(from, to, parts, book) }
         })
         .collect();
     let (first, last) = (roles.first(), roles.last());

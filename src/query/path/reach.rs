@@ -10,6 +10,7 @@ use super::request::{PathQuery, ResolvedQuery};
 use crate::catalog::{Catalog, Money, Role, RoleId};
 use crate::graph::Graph;
 use crate::query::career_graph::{CareerGraph, cost_of};
+use crate::query::detour::Ends;
 use crate::query::report::{MoveBasis, RoleRef, is_false};
 use crate::query::usual_pay::PayBook;
 use crate::query::{Failure, PayRegion, resolve_pay_region, resolve_role};
@@ -50,13 +51,14 @@ pub struct Destination<'a> {
     pub pay_own: bool,
 }
 
-/// Every role within `most` moves, by ascending effort, with the path of least effort to it.
+/// Every role within `most` moves, by ascending effort, with the path of least effort to it: [`path`](super::path()) may prefer one
+/// of more effort that makes fewer [detours](crate::query::detour).
 pub fn reach<'a>(catalog: &'a Catalog, from: &str, most: u32, query: &PathQuery) -> Result<ReachReport<'a>, Failure> {
     let start = resolve_role(catalog, from)?;
     let (region, pay_region) = resolve_pay_region(catalog, query.region.as_deref())?.unzip();
     let mut book = PayBook::of(region);
     let resolved = ResolvedQuery::resolve(catalog, query, &[start])?;
-    let mut graph = CareerGraph::new(catalog, resolved.conditions, By::Effort, None);
+    let mut graph = CareerGraph::new(catalog, resolved.conditions, By::Effort, Ends::default());
     let successors = |(id, made): &(RoleId, u32)| {
         let next = if *made < most { graph.successors(*id) } else { Vec::new() };
         let made = made + 1;

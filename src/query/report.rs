@@ -423,6 +423,9 @@ pub struct RoleReport<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<String>,
     pub aliases: Vec<&'a str>,
+    /// Titles that other roles have as well.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shared_titles: Vec<&'a str>,
     pub occupation: Option<OccupationEntry<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<&'a str>,
@@ -460,6 +463,7 @@ impl<'a> RoleReport<'a> {
             demands: Demands::of(role.metrics()),
             origin: role.origin().map(|origin| origin.to_string()),
             aliases: role.aliases().collect(),
+            shared_titles: role.shared_titles().collect(),
             occupation: role
                 .occupation()
                 .map(|occupation| OccupationEntry { code: occupation.code(), title: occupation.title() }),

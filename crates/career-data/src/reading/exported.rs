@@ -30,7 +30,7 @@ macro_rules! list_of_role {
 }
 
 /// The files of an export, in the order in which they are read.
-pub(super) const FILES: [(&str, FromFile); 33] = [
+pub(super) const FILES: [(&str, FromFile); 34] = [
     ("categories.csv", |text, file, data, problems| data.categories = table::<Category>(text, file, problems)),
     ("tools.csv", |text, file, data, problems| data.tools = table::<Tool>(text, file, problems)),
     ("tool_aliases.csv", |text, file, data, problems| {
@@ -67,6 +67,7 @@ pub(super) const FILES: [(&str, FromFile); 33] = [
     ("move_notes.csv", move_notes),
     ("roles.csv", |text, file, data, problems| data.roles = table::<Role>(text, file, problems)),
     list_of_role!("role_aliases.csv", aliases, name),
+    list_of_role!("role_shared_titles.csv", shared_titles, name),
     ("role_reasons.csv", |text, file, data, problems| {
         list(&mut data.roles, "reasons", text, file, problems, |role, row, problems| {
             let [competency, reason] = row else { return };

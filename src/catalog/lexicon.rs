@@ -1,7 +1,8 @@
 //! The search index: tokens with their posting lists of names and roles, and the jargon.
 
 use super::{Catalog, RoleId, RoleNameId, View};
-use career_data::image::{Id, JargonRow, NamedRow, RoleNameRow, RowCursor, Texts, ToldRow, WordRow};
+use career_data::image::{Id, JargonRow, LengthRow, NamedRow, RoleNameRow, RowCursor, Texts, ToldRow, WordRow};
+use career_data::likeness;
 use career_data::vocabulary::{JargonKind, Level, Vocabulary};
 use career_data::words::{Lexicon, Sense, normalize};
 
@@ -75,6 +76,17 @@ impl<'a> Word<'a> {
         let told = self.view.catalog.image.table::<ToldRow>().slice(self.view.row.told);
         let row = told.get(told.partition_point(|row| row.role < role))?;
         (row.role == role).then_some(Posting { tool: row.tool, prose: row.prose })
+    }
+
+    /// The roles whose words it counts among when roles are compared, in order, each with its weight there: see
+    /// [`career_data::likeness`].
+    pub fn holders(self) -> impl Iterator<Item = (RoleId, u32)> + 'a {
+        let (told, named) = (self.postings(), self.names());
+        let mut names = self.view.catalog.role_names();
+        let named = named.map_while(move |name| names.get(name).map(RoleName::role));
+        let is_compared = likeness::is_compared(told.len() + self.names().len());
+        let told = told.map(|(role, posting)| (role, posting.prose));
+        is_compared.then(|| likeness::holders(self.view.row.weight, told, named)).into_iter().flatten()
     }
 
     /// See [`career_data::words::letter_mask`].
@@ -194,6 +206,20 @@ impl Catalog {
         for word in self.words_at(0).take_while(|word| word.is_named()).filter(alike) {
             each(word, texts.text(word.view.row.text));
         }
+    }
+
+    /// The names that a role is indexed by.
+    pub fn indexed_names(&self, role: RoleId) -> impl Iterator<Item = RoleName<'_>> {
+        let table = self.image.table::<RoleNameRow>();
+        let start = table.partition_point(|row| row.role < role);
+        let rows = (start..).map_while(move |at| table.get(at)).take_while(move |row| row.role == role);
+        rows.map(|row| RoleName { view: View { catalog: self, row } })
+    }
+
+    /// The length of the words of a role: see [`career_data::likeness`].
+    #[must_use]
+    pub fn length_of_words(&self, role: RoleId) -> u16 {
+        self.image.table().get(role.index()).map_or(0, |row: LengthRow| row.words)
     }
 
     /// The number of names of all roles.

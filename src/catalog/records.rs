@@ -61,6 +61,7 @@ fn role(role: Role<'_>) -> dataset::Role {
         category: at(role.category().map_or("", |category| category.id())),
         title: at(role.title()),
         aliases: all(role.aliases()),
+        shared_titles: all(role.shared_titles()),
         level: role.level(),
         on_call: role.metrics().on_call(),
         occupation: at(role.occupation().map_or("", |occupation| occupation.code())),

@@ -125,6 +125,12 @@ impl<'a> Role<'a> {
         image.table().run(self.view.row.aliases).map(|alias| image.text(alias.name))
     }
 
+    /// Titles that other roles have as well.
+    pub fn shared_titles(self) -> impl ExactSizeIterator<Item = &'a str> {
+        let image = &self.view.catalog.image;
+        image.table().run(self.view.row.shared_titles).map(|title| image.text(title.name))
+    }
+
     /// Where in a user's own data it was defined; `None` for embedded roles.
     #[must_use]
     pub fn origin(self) -> Option<Origin<'a>> {

@@ -165,6 +165,8 @@ fn made(made: &Made) -> Vec<(Cow<'_, str>, Line<'_>)> {
         ("Roles with a level", made.levelled_roles),
         ("Roles renamed", made.renamed_roles),
         ("Aliases", made.aliases),
+        ("Shared titles", made.shared_titles),
+        ("Duties", made.duties),
         ("Related", made.related),
         ("Tools", made.tools),
         ("Uses of tools", made.tool_uses),

@@ -46,10 +46,11 @@ career similar systems-administrator
 career similar \"data scientist\" --other-category --limit 5
 career similar ciso --json";
     const NOTES: &'static str = "\
-Two roles are alike in their tools (60 % of the score), in the competency they
-differ most in (20 %), in category (10 %) and in level (10 %). A tool that few
-roles use counts for more than one that most use, and more the better it must be
-known.";
+Two roles are alike in the words of their names and of the texts about their
+work (55 % of the score), in their tools (25 %), in the competency they differ
+most in (10 %), in category (5 %) and in level (5 %). A word or tool that few
+roles have counts for more than one that most have, and a tool for more the
+better it must be known.";
 
     fn reports() -> Vec<ReportKind> {
         vec![SIMILAR]
@@ -104,7 +105,7 @@ impl View for Similar<'_> {
 
     fn columns() -> Columns {
         let alike = ["id", "title", "score", "tools", "competencies", "category", "level", "shared_tools"];
-        Columns::fixed(alike.into_iter().chain(USUAL_COLUMNS).chain(["direct", "basis"]))
+        Columns::fixed(alike.into_iter().chain(USUAL_COLUMNS).chain(["direct", "basis", "words"]))
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
@@ -118,7 +119,7 @@ fn row<'a>(near: &Neighbour<'a>) -> Row<'a> {
     row.extend([drivers.tools, drivers.competencies, drivers.category, drivers.level].map(|part| number(Some(part))));
     row.push(joined(near.shared_tools.iter().map(|tool| tool.id.to_owned())));
     row.extend(usual_cells_of(near.usual_pay));
-    row.extend([name(near.direct), name(near.basis.map(|basis| basis.basis))]);
+    row.extend([name(near.direct), name(near.basis.map(|basis| basis.basis)), number(Some(drivers.words))]);
     row
 }
 

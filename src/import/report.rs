@@ -67,6 +67,9 @@ pub struct LeftOut {
 pub struct Made {
     pub roles: usize,
     pub aliases: usize,
+    /// Titles of roles that other roles have as well, each of them counted with each of its roles.
+    pub shared_titles: usize,
+    pub duties: usize,
     /// Roles called by their code as well, since something else has their title.
     pub renamed_roles: usize,
     /// Roles with a score in at least one competency.

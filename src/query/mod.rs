@@ -34,6 +34,7 @@ mod tools;
 mod tree;
 mod usual_pay;
 mod version;
+mod words_alike;
 mod work;
 
 pub use begun::{begun, title_is_enough};

@@ -429,6 +429,9 @@ pub struct RoleReport<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<String>,
     pub aliases: Vec<&'a str>,
+    /// Titles that other roles have as well.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shared_titles: Vec<&'a str>,
     pub occupation: Option<OccupationEntry<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<&'a str>,
@@ -467,6 +470,7 @@ impl<'a> RoleReport<'a> {
             origin: role.origin().map(|origin| origin.to_string()),
             aliases: role.aliases().collect(),
             occupation: role.occupation().map(OccupationEntry::from),
+            shared_titles: role.shared_titles().collect(),
             summary: None,
             day: None,
             work: Work::default(),

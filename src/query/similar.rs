@@ -1,8 +1,9 @@
 //! `similar`: the nearest neighbours of a role, with the drivers of similarity.
 //!
-//! The similarity measure is our own, with four components from 0 to 100:
+//! The similarity measure is our own, with five components from 0 to 100:
 //!
 //! ```text
+//! words         100 x sqrt(cosine between the words of names and texts), see [`career_data::likeness`]
 //! tools         100 x sqrt(weight of the intersection / weight of the union): a weighted Jaccard index, in which a tool
 //!               weighs rarity x proficiency (awareness 1 ... expert 4; the lower of two in the intersection, the higher
 //!               in the union)
@@ -10,16 +11,18 @@
 //! category      100 if it is the same, else 0
 //! level         100 - 25 x levels apart, not below 0
 //!
-//! score = (60 tools + 20 competencies + 10 category + 10 level) / 100
+//! score = (55 words + 25 tools + 10 competencies + 5 category + 5 level) / 100
 //! ```
 //!
-//! A component for which either role lacks data (tools, a score that both have, category, level) is 0: similarity is never
-//! assumed. Only competencies that both roles score are compared.
+//! A component for which either role lacks data (words that are compared, tools, a score that both have, category, level) is 0:
+//! similarity is never assumed. Only competencies that both roles score are compared.
 //!
-//! The measure is symmetric. Tools have most weight because they discriminate best: the weights are calibrated on pairs of
-//! roles that were judged by hand before the measure existed (`tests/similar/pairs.csv`), and `tests/answers/similar.rs`
-//! checks the agreement. The square root spreads the low end, where most pairs lie. The largest difference of scores is more
-//! informative than their sum: one competency far apart makes a different job, five slightly apart do not.
+//! The measure is symmetric. Its weights serve two judges, each by half of what it judged: pairs of embedded roles that were
+//! judged by hand before the measure existed (`tests/similar/pairs.csv`, whose agreement `tests/answers/similar.rs` checks), and
+//! the primary related occupations that O*NET names for each of its occupations. Tools tell IT roles apart best; elsewhere most
+//! occupations use the same few office programs, and what they do is in their words. The square roots spread the low end, where
+//! most pairs lie. The largest difference of scores is more informative than their sum: one competency far apart makes a different
+//! job, five slightly apart do not.
 
 use std::cmp::Reverse;
 
@@ -30,6 +33,7 @@ use super::ranks::{Ranks, Reach};
 use super::rarity::Rarity;
 use super::report::{CategoryRef, MoveBasis, RoleRef};
 use super::usual_pay::{PayBook, UsualPayIn};
+use super::words_alike::WordsAlike;
 use super::{Failure, PayRegion, percent, resolve_pay_region, resolve_role};
 use crate::catalog::{Catalog, Role, RoleId, RoleMetrics, ToolId};
 use crate::parallel::map_chunks;
@@ -37,10 +41,11 @@ use career_data::top_k::TopK;
 use career_data::vocabulary::{Competency, Level, MoveKind, Proficiency, Vocabulary};
 
 /// Weights of the components, in percent.
-const TOOLS: u32 = 60;
-const COMPETENCIES: u32 = 20;
-const CATEGORY: u32 = 10;
-const LEVEL: u32 = 10;
+const WORDS: u32 = 55;
+const TOOLS: u32 = 25;
+const COMPETENCIES: u32 = 10;
+const CATEGORY: u32 = 5;
+const LEVEL: u32 = 5;
 /// Difference of scores, in points, from which the similarity of competencies is 0.
 const UNLIKE: u16 = 60;
 /// Percentage points deducted for each level apart.
@@ -103,12 +108,15 @@ pub struct Drivers {
     pub competencies: u32,
     pub category: u32,
     pub level: u32,
+    /// Of names and texts.
+    pub words: u32,
 }
 
 impl Drivers {
     /// The score in hundredths, 0-10,000, for ranking.
-    fn hundredths(self) -> u32 {
-        TOOLS * self.tools + COMPETENCIES * self.competencies + CATEGORY * self.category + LEVEL * self.level
+    #[must_use]
+    pub const fn hundredths(self) -> u32 {
+        WORDS * self.words + TOOLS * self.tools + COMPETENCIES * self.competencies + CATEGORY * self.category + LEVEL * self.level
     }
 
     /// The score, 0-100.
@@ -142,14 +150,15 @@ struct Measure<'a> {
     rarity: Rarity,
     ranks: Ranks,
     weight: u32,
+    words: WordsAlike<'a>,
 }
 
 impl<'a> Measure<'a> {
-    fn new(catalog: &Catalog, role: Role<'a>) -> Self {
+    fn new(catalog: &'a Catalog, role: Role<'a>) -> Self {
         let rarity = Rarity::new(catalog);
         let ranks = Ranks::of_role(catalog, role);
         let weight = ranks.reach(role.tool_keys(), |tool| rarity.of(tool)).asked;
-        Self { role, rarity, ranks, weight }
+        Self { role, rarity, ranks, weight, words: WordsAlike::new(catalog, role) }
     }
 
     fn reach(&self, tools: impl Iterator<Item = (ToolId, Proficiency)>) -> Reach {
@@ -166,6 +175,7 @@ impl<'a> Measure<'a> {
             competencies: percent(f64::from(near) / f64::from(UNLIKE)),
             category: if own.shares_category(others) == Some(true) { 100 } else { 0 },
             level: own.climb_to(others).map_or(0, level),
+            words: percent(self.words.cosine(other.key()).sqrt()),
         }
     }
 
@@ -266,8 +276,8 @@ pub fn similar<'a>(
     Ok(Similar { role: role.into(), neighbours, region: pay_region })
 }
 
-/// The similarity of two roles by component; symmetric.
-#[must_use]
-pub fn likeness(catalog: &Catalog, a: Role<'_>, b: Role<'_>) -> Drivers {
-    Measure::new(catalog, a).drivers(b.metrics(), b.tool_keys())
+/// The similarity of a role to others by component; symmetric.
+pub fn likeness<'a>(catalog: &'a Catalog, role: Role<'a>) -> impl Fn(Role<'_>) -> Drivers {
+    let measure = Measure::new(catalog, role);
+    move |other| measure.drivers(other.metrics(), other.tool_keys())
 }

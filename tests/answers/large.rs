@@ -182,10 +182,9 @@ fn a_large_catalog_answers_alike_in_a_file_in_memory_and_plainly() {
 
 fn the_nearest_are_those_that_sorting_puts_first(catalog: &Catalog) {
     let role = catalog.find_role("r-600").unwrap();
-    let hundredths =
-        |drivers: query::Drivers| 60 * drivers.tools + 20 * drivers.competencies + 10 * drivers.category + 10 * drivers.level;
+    let likeness = query::likeness(catalog, role);
     let others = catalog.roles().filter(|other| *other != role);
-    let mut all: Vec<_> = others.map(|other| (Reverse(hundredths(query::likeness(catalog, role, other))), other.key())).collect();
+    let mut all: Vec<_> = others.map(|other| (Reverse(likeness(other).hundredths()), other.key())).collect();
     all.sort_unstable();
     let nearest: Vec<_> = all.iter().take(25).map(|(_, key)| catalog.role(*key).unwrap().id()).collect();
     let similar = query::similar(catalog, "r-600", Within::Everywhere, 25, None).unwrap();

@@ -22,7 +22,7 @@ fn pairs() -> Result<Vec<(f64, Drivers)>, Box<dyn std::error::Error>> {
     for row in csv::Reader::from_path(path)?.records() {
         let row = row?;
         let role = |column: usize| catalog.find_role(&row[column]).ok_or_else(|| format!("no role {}", &row[column]));
-        pairs.push((row[2].parse()?, likeness(&catalog, role(0)?, role(1)?)));
+        pairs.push((row[2].parse()?, likeness(&catalog, role(0)?)(role(1)?)));
     }
     Ok(pairs)
 }
@@ -50,12 +50,13 @@ type Part = (&'static str, fn(&Drivers) -> u32);
 fn the_score_agrees_with_judgement() -> Result<(), Box<dyn std::error::Error>> {
     let pairs = pairs()?;
     assert!(pairs.len() >= 120);
-    let parts: [Part; 5] = [
+    let parts: [Part; 6] = [
         ("score", |drivers| drivers.score()),
         ("tools", |drivers| drivers.tools),
         ("competencies", |drivers| drivers.competencies),
         ("category", |drivers| drivers.category),
         ("level", |drivers| drivers.level),
+        ("words", |drivers| drivers.words),
     ];
     let mut whole = Vec::new();
     println!("{:<14}{:>8}{:>8}{:>8}", "", "all", "even", "odd");
@@ -87,7 +88,7 @@ fn neighbours_are_ordered_others_and_alike_both_ways() -> Result<(), Box<dyn std
         assert!(all.neighbours.iter().all(|near| near.id != role.id() && near.score <= 100));
         assert!(all.neighbours.windows(2).all(|pair| pair[0].score >= pair[1].score));
         likenesses.extend(all.neighbours.iter().map(|near| ((role.id(), near.id), near.drivers)));
-        assert_eq!(likeness(&catalog, role, role).score(), 100);
+        assert_eq!(likeness(&catalog, role)(role).score(), 100);
     }
     for (&(a, b), drivers) in &likenesses {
         assert_eq!(likenesses.get(&(b, a)), Some(drivers), "{a} and {b}");

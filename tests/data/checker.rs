@@ -159,7 +159,7 @@ fn fields_are_known_and_there() {
         "level =",
         "zzz = 1\nlevel =",
         &[
-            "roles/cloud/builder.toml:3:1: error: unknown key `zzz` (known here: ai, aliases, certifications, competencies, day, duties, good, interview, level, mistaken_for, next, occupation, on_call, owns, pay, plain, prerequisites, reasons, related, rhythm, summary, title, tools, ways_in, works_with)",
+            "roles/cloud/builder.toml:3:1: error: unknown key `zzz` (known here: ai, aliases, certifications, competencies, day, duties, good, interview, level, mistaken_for, next, occupation, on_call, owns, pay, plain, prerequisites, reasons, related, rhythm, shared_titles, summary, title, tools, ways_in, works_with)",
         ],
     );
     check_replaced(
@@ -186,7 +186,7 @@ fn fields_are_known_and_there() {
         &[
             "roles/cloud/builder.toml: warning: tools: lists 0 tools (10 to 25)",
             "roles/cloud/builder.toml:1: error: tools: is missing (add `tools`)",
-            "roles/cloud/builder.toml:18:2: error: unknown key `gear` (known here: ai, aliases, certifications, competencies, day, duties, good, interview, level, mistaken_for, next, occupation, on_call, owns, pay, plain, prerequisites, reasons, related, rhythm, summary, title, tools, ways_in, works_with)",
+            "roles/cloud/builder.toml:18:2: error: unknown key `gear` (known here: ai, aliases, certifications, competencies, day, duties, good, interview, level, mistaken_for, next, occupation, on_call, owns, pay, plain, prerequisites, reasons, related, rhythm, shared_titles, summary, title, tools, ways_in, works_with)",
         ],
     );
     check_replaced(
@@ -571,7 +571,7 @@ fn texts_are_whole_and_harmless() {
         "day = \"\"\nx = \"word",
         &[
             "roles/cloud/builder.toml:9:7: error: day: is empty (leave an optional field out, fill a required one)",
-            "roles/cloud/builder.toml:10:1: error: unknown key `x` (known here: ai, aliases, certifications, competencies, day, duties, good, interview, level, mistaken_for, next, occupation, on_call, owns, pay, plain, prerequisites, reasons, related, rhythm, summary, title, tools, ways_in, works_with)",
+            "roles/cloud/builder.toml:10:1: error: unknown key `x` (known here: ai, aliases, certifications, competencies, day, duties, good, interview, level, mistaken_for, next, occupation, on_call, owns, pay, plain, prerequisites, reasons, related, rhythm, shared_titles, summary, title, tools, ways_in, works_with)",
         ],
     );
     check_replaced(

@@ -56,6 +56,10 @@ pub(crate) fn tables() -> Vec<(&'static str, String)> {
     let titles = "29-1141.00\tCharge Nurse\tn/a\t01\n29-1141.00\tStaff Nurse\t\t01\n29-1141.01\tStaff Nurse\tn/a\t02\n\
         29-1141.00\tPediatric Nurse (Peds Nurse)\tPeds Nurse\t01\n29-1141.00\tRegistered Nurses\tn/a\t01\n\
         29-1141.01\tregistered nurses\tn/a\t01\n15-1252.00\tAPI Developer\tn/a\t08\n";
+    let reported = "29-1141.01\tStaff Nurse\tY\n29-1141.00\tWard Nurse\tN\n29-1141.01\tWard Nurse\tN\n";
+    let tasks = "29-1141.00\t12\tTeach new colleagues.\tSupplemental\n29-1141.00\t31\tWatch over patients at night.\tCore\n\
+        29-1141.00\t14\tGive medicines to patients.\tCore\n29-1141.01\t52\tWatch over patients in danger.\tCore\n\
+        15-1252.00\t71\tWrite programs.\tn/a\n";
     vec![
         ("Occupation Data.txt", format!("O*NET-SOC Code\tTitle\tDescription\n{OCCUPATIONS}")),
         ("Skills.txt", format!("{RATINGS}{}", ratings(|id| id.starts_with("2.A") || id.starts_with("2.B")))),
@@ -68,6 +72,14 @@ pub(crate) fn tables() -> Vec<(&'static str, String)> {
         ),
         ("Related Occupations.txt", format!("O*NET-SOC Code\tRelated O*NET-SOC Code\tRelatedness Tier\tIndex\n{related}")),
         ("Alternate Titles.txt", format!("O*NET-SOC Code\tAlternate Title\tShort Title\tSource(s)\n{titles}")),
+        ("Sample of Reported Titles.txt", format!("O*NET-SOC Code\tReported Job Title\tShown in My Next Move\n{reported}")),
+        (
+            "Task Statements.txt",
+            format!(
+                "O*NET-SOC Code\tTask ID\tTask\tTask Type\tIncumbents Responding\tDate\tDomain Source\n{}",
+                with_ends(tasks, "\t80\t08/2023\tIncumbent")
+            ),
+        ),
     ]
 }
 

@@ -7,7 +7,7 @@
 //! vocabulary  closed sets of the field: levels, competencies, proficiencies, ...
 //! text        comparing names; words: splitting text into tokens
 //! image       the layout of compiled bytes, written and read
-//! effort      what a move takes; bridge: moves that only skills make plausible
+//! effort      what a move takes; bridge: moves that only skills make plausible; likeness: comparing the words of roles
 //! problem     errors and warnings about data, with places
 //! formats     TOML, JSON and CSV as tables and cells with places
 //! records     the records of a dataset: one list of fields each, from which readers and writers are generated
@@ -28,6 +28,7 @@ pub mod effort;
 pub mod formats;
 pub mod image;
 mod layers;
+pub mod likeness;
 mod pack;
 mod per_competency;
 mod problem;

@@ -132,6 +132,7 @@ struct Row {
 /// Parts that few roles of a large file have.
 #[derive(Clone, Debug)]
 struct Rare {
+    shared_titles: Span,
     reasons: Span,
     related: Span,
     pay: Span,
@@ -140,7 +141,7 @@ struct Rare {
 
 impl Rare {
     const fn is_stated(&self) -> bool {
-        self.reasons.length + self.related.length + self.pay.length + self.lines.length > 0
+        self.shared_titles.length + self.reasons.length + self.related.length + self.pay.length + self.lines.length > 0
     }
 }
 
@@ -173,6 +174,7 @@ impl Pack {
             on_call,
             occupation,
             aliases,
+            shared_titles,
             summary,
             day,
             scores,
@@ -209,6 +211,7 @@ impl Pack {
         self.pack_lines(Aspect::Ai, std::slice::from_ref(ai));
         let lines = Span::since(start, self.lines.len());
         let rare = Rare {
+            shared_titles: self.pack_texts(shared_titles),
             reasons: self.pack_reasons(reasons),
             related: self.pack_ids(related),
             pay: {
@@ -365,6 +368,15 @@ impl<'a> Packed<'a> {
 
     pub(crate) fn aliases(self) -> impl ExactSizeIterator<Item = &'a str> + Clone {
         list(&self.pack.spans, self.row.aliases).iter().map(move |span| self.text(*span))
+    }
+
+    pub(crate) fn shared_titles(self) -> impl ExactSizeIterator<Item = &'a str> + Clone {
+        self.rare(&self.pack.spans, |rare| rare.shared_titles).iter().map(move |span| self.text(*span))
+    }
+
+    /// Title, aliases and shared titles: what search finds it by.
+    pub(crate) fn titles(self) -> impl Iterator<Item = &'a str> + Clone {
+        std::iter::once(self.title()).chain(self.aliases()).chain(self.shared_titles())
     }
 
     pub(crate) fn reasons(self) -> impl ExactSizeIterator<Item = (Competency, &'a str)> {

@@ -390,6 +390,12 @@ impl Aspect {
     pub const fn is_shared(self) -> bool {
         matches!(self, Self::WorksWith | Self::MistakenFor)
     }
+
+    /// Whether its lines are about the work itself: not about other roles, schools or AI in general.
+    #[must_use]
+    pub const fn is_about_work(self) -> bool {
+        !matches!(self, Self::WaysIn | Self::WorksWith | Self::MistakenFor | Self::Ai)
+    }
 }
 
 vocabulary! {

@@ -148,22 +148,19 @@ impl View for ShowPage<'_> {
             "year",
             "region",
         ];
-        // Only a user's own data has related roles.
-        Columns::fixed(figures.chain(lists).chain(work::columns()).chain(DEMAND_COLUMNS)).and_sometimes(["related"])
+        let sometimes = OF_OWN_DATA.iter().map(|(column, _)| *column);
+        Columns::fixed(figures.chain(lists).chain(work::columns()).chain(DEMAND_COLUMNS)).and_sometimes(sometimes)
     }
 
     fn columns_here(&self) -> Vec<Cow<'_, str>> {
-        let related = self.has_related().then_some("related");
-        Self::columns().always.into_iter().chain(related).map(Cow::Borrowed).collect()
+        let stated = self.stated_lists().map(|(column, _)| *column);
+        Self::columns().always.into_iter().chain(stated).map(Cow::Borrowed).collect()
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
-        let has_related = self.has_related();
         let row = |role| {
             let mut row = record(role);
-            if has_related {
-                row.push(joined(role.related.iter().map(|role| role.id.to_owned())));
-            }
+            row.extend(self.stated_lists().map(|(_, list)| joined(list(role).into_iter())));
             row
         };
         self.show.roles.iter().map(row).collect()
@@ -171,10 +168,19 @@ impl View for ShowPage<'_> {
 }
 
 impl ShowPage<'_> {
-    fn has_related(&self) -> bool {
-        self.show.roles.iter().any(|role| !role.related.is_empty())
+    /// The lists of [`OF_OWN_DATA`] that a role has.
+    fn stated_lists(&self) -> impl Iterator<Item = &'static (&'static str, ListOf)> {
+        OF_OWN_DATA.iter().filter(|(_, list)| self.show.roles.iter().any(|role| !list(role).is_empty()))
     }
 }
+
+type ListOf = fn(&RoleReport<'_>) -> Vec<String>;
+
+/// Columns of what only a user's own data has.
+static OF_OWN_DATA: [(&str, ListOf); 2] = [
+    ("related", |role| role.related.iter().map(|role| role.id.to_owned()).collect()),
+    ("shared_titles", |role| role.shared_titles.iter().map(|title| (*title).to_owned()).collect()),
+];
 
 fn record<'a>(role: &'a RoleReport<'a>) -> Row<'a> {
     let pay = role.pay.first();
@@ -248,6 +254,9 @@ fn summary<'a>(page: &mut Page<'a>, role: &'a RoleReport<'a>) {
     let mut facts = Vec::new();
     if !role.aliases.is_empty() {
         facts.push(("Also called".into(), enumerate(role.aliases.iter().copied())));
+    }
+    if !role.shared_titles.is_empty() {
+        facts.push(("Titles shared with others".into(), enumerate(role.shared_titles.iter().copied())));
     }
     facts.extend(asks_for(role.demands).map(|asks| ("Asks for".into(), Line::new().plain(asks).muted(" (our reading)"))));
     if !facts.is_empty() {

@@ -20,10 +20,12 @@ pub(super) enum Table {
     Zones,
     Related,
     Titles,
+    Reported,
+    Tasks,
 }
 
 /// The tables in reading order, with the names of their files and what is missing without them.
-static TABLES: [(Table, &[&str], &str); 8] = [
+static TABLES: [(Table, &[&str], &str); 10] = [
     (Table::Occupations, &["Occupation Data"], "everything"),
     (Table::Skills, &["Skills", "Essential Skills", "Transferable Skills"], "most of what scores are made of"),
     (Table::Knowledge, &["Knowledge"], "a part of what scores are made of"),
@@ -32,6 +34,8 @@ static TABLES: [(Table, &[&str], &str); 8] = [
     (Table::Zones, &["Job Zones"], "the level of all roles and the job zone of all occupations"),
     (Table::Related, &["Related Occupations"], "what each role is related to"),
     (Table::Titles, &["Alternate Titles"], "the other names of all roles"),
+    (Table::Reported, &["Sample of Reported Titles"], "which occupation a title that several share means first"),
+    (Table::Tasks, &["Task Statements"], "the duties of all roles"),
 ];
 
 /// The files of a release.

@@ -1,7 +1,7 @@
 //! Imports a release of the O*NET database: a dataset of all its occupations.
 //!
-//! Carried over as published: titles, descriptions, alternate titles, job zones, software, related occupations. What O*NET does
-//! not state is derived:
+//! Carried over as published: titles, descriptions, tasks, alternate and reported titles, job zones, software, related occupations.
+//! What O*NET does not state is derived:
 //!
 //! | field | derived from |
 //! |---|---|
@@ -10,7 +10,8 @@
 //! | proficiency in a tool | in demand: practitioner; hot: working; else awareness |
 //! | the kind of a tool | the few commodities that are clearly of a kind, else application |
 //!
-//! A name belongs to one role: a title that several occupations share is not an alias of any.
+//! A name belongs to one role. A title that several occupations share is an alias of the one that it means first (see
+//! [`titles`]), and a shared title of the others; so is a title that is the name of another role, imported or in use.
 
 mod files;
 mod records;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::rows::{Draft, Release};
 use super::soc::Code;
-use super::titles::{Given, RoleNames, aliases};
+use super::titles::{Given, OtherTitles, RoleNames, other_titles};
 use super::tools::Tools;
 use crate::import::area::Area;
 use crate::import::names::at;
@@ -49,7 +49,7 @@ impl Source {
                  it. USDOL/ETA has not approved, endorsed, or tested these modifications."
             )),
             homepage: "https://www.onetcenter.org/database.html".to_owned(),
-            used_for: "titles, descriptions, tools, job zones and ratings of occupations".to_owned(),
+            used_for: "titles, descriptions, tasks, tools, job zones and ratings of occupations".to_owned(),
             notes: String::new(),
         }
     }
@@ -63,7 +63,7 @@ fn kebab_or_dotted(release: &str) -> String {
 /// The records of a release, for use on top of the data `in_use`, and counts of them.
 pub(super) fn make(release: &Release, source: &Source, in_use: &Dataset, log: &mut RowLog) -> (Dataset, Made) {
     let names = RoleNames::new(release, in_use, log);
-    let mut aliases = aliases(release, &names, log);
+    let mut others = other_titles(release, &names, in_use, log);
     let mut tools = Tools::new(release, in_use);
     let known = InUse::of(in_use);
     let groups: BTreeSet<&str> = names.given.keys().filter_map(Code::group).collect();
@@ -79,8 +79,10 @@ pub(super) fn make(release: &Release, source: &Source, in_use: &Dataset, log: &m
     for (code, draft) in &release.drafts {
         dataset.occupations.push(occupation(code, draft, release, source, &known));
         let Some(given) = names.given.get(code) else { continue };
+        let OtherTitles { aliases, shared } = others.remove(code).unwrap_or_default();
         dataset.roles.push(Role {
-            aliases: aliases.remove(code).unwrap_or_default(),
+            aliases,
+            shared_titles: shared,
             tools: tools.of(draft),
             related: related(draft, &names),
             ..role(code, draft, given)
@@ -96,6 +98,8 @@ fn count(dataset: &Dataset) -> Made {
     Made {
         roles: dataset.roles.len(),
         aliases: roles().map(|role| role.aliases.len()).sum(),
+        shared_titles: roles().map(|role| role.shared_titles.len()).sum(),
+        duties: roles().map(|role| role.duties.len()).sum(),
         rated_roles: roles().filter(|role| role.scores.values().any(|score| score.value.is_some())).count(),
         levelled_roles: roles().filter(|role| role.level.is_some()).count(),
         renamed_roles: 0,
@@ -123,6 +127,7 @@ fn role(code: &Code, draft: &Draft, given: &Given) -> Role {
         level: draft.zone.and_then(level),
         occupation: at(code.as_str()),
         summary: at(draft.summary.as_str()),
+        duties: draft.tasks.values().map(|task| at(task.as_str())).collect(),
         scores: draft.ratings.scores().map(score),
         ..Role::default()
     }

@@ -1,5 +1,6 @@
 //! Reads the tables of a release row by row into a draft of each occupation.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::files::Table;
@@ -36,6 +37,17 @@ pub(super) struct Draft {
     pub(super) software: BTreeMap<String, Proficiency>,
     /// In the publisher's order, the closest first.
     pub(super) related: BTreeSet<(u32, Code)>,
+    /// By id, the core tasks first.
+    pub(super) tasks: BTreeMap<(TaskKind, u32), String>,
+}
+
+/// How much a task belongs to an occupation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum TaskKind {
+    Core,
+    Supplemental,
+    /// Those of new occupations are not rated yet.
+    Unrated,
 }
 
 /// A piece of software.
@@ -50,10 +62,13 @@ pub(super) struct Software {
 pub(super) struct Title {
     pub(super) name: String,
     pub(super) codes: BTreeSet<Code>,
+    /// Those that have it in their short list of titles that people report.
+    pub(super) reported: BTreeSet<Code>,
 }
 
 const CODE: Column = Column::of(&["O*NET-SOC Code"]);
 const UNLISTED: RowOutcome = RowOutcome::LeftOut("rows of occupations that are not listed");
+const LONG_TITLE: RowOutcome = RowOutcome::LeftOut("titles of more than 120 characters");
 
 impl Release {
     /// Reads a file of a table. Occupations must be read first: rows of any other are left out.
@@ -75,7 +90,14 @@ impl Release {
             }
             Table::Titles => {
                 let columns = [CODE, Column::of(&["Alternate Title"]), Column::optional(&["Short Title"])];
-                read(sheet, columns, log, progress, |row| self.title(row))
+                read(sheet, columns, log, progress, |row| self.alternate_title(row))
+            }
+            Table::Reported => {
+                read(sheet, [CODE, Column::of(&["Reported Job Title"])], log, progress, |row| self.reported_title(row))
+            }
+            Table::Tasks => {
+                let columns = [CODE, Column::of(&["Task ID"]), Column::of(&["Task"]), Column::optional(&["Task Type"])];
+                read(sheet, columns, log, progress, |row| self.task(row))
             }
         }?;
         self.file_ids.insert(table, file_id);
@@ -172,7 +194,7 @@ impl Release {
         Ok(RowOutcome::Kept)
     }
 
-    fn title(&mut self, row: &Row<'_, 3>) -> Result<RowOutcome, RowError> {
+    fn alternate_title(&mut self, row: &Row<'_, 3>) -> Result<RowOutcome, RowError> {
         let [code, title, short] = row.cells;
         let key = code.read_required(Code::WANTED, Code::parse)?;
         let names = [Some(title.required()?), short.stated()];
@@ -180,18 +202,65 @@ impl Release {
             return Ok(UNLISTED);
         }
         let mut outcome = RowOutcome::Kept;
-        for name in names.into_iter().flatten().map(compose) {
-            if is_longer(&name, LONGEST_NAME) {
-                outcome = RowOutcome::LeftOut("titles of more than 120 characters");
-                continue;
+        for name in names.into_iter().flatten() {
+            if self.title(key, name).is_none() {
+                outcome = LONG_TITLE;
             }
-            let name = name.into_owned();
-            let title = self.titles.entry(fold(&name)).or_insert_with(|| Title { name: name.clone(), codes: BTreeSet::new() });
-            // Independent of row order: the least spelling.
-            title.name = name.min(std::mem::take(&mut title.name));
-            title.codes.insert(key);
         }
         Ok(outcome)
+    }
+
+    fn reported_title(&mut self, row: &Row<'_, 2>) -> Result<RowOutcome, RowError> {
+        let [code, title] = row.cells;
+        let key = code.read_required(Code::WANTED, Code::parse)?;
+        let name = title.required()?;
+        if !self.drafts.contains_key(&key) {
+            return Ok(UNLISTED);
+        }
+        let Some(title) = self.title(key, name) else { return Ok(LONG_TITLE) };
+        title.reported.insert(key);
+        Ok(RowOutcome::Kept)
+    }
+
+    /// Enters a title of an occupation; `None` if it is too long for a name.
+    fn title(&mut self, key: Code, name: &str) -> Option<&mut Title> {
+        let name = compose(name).into_owned();
+        if is_longer(&name, LONGEST_NAME) {
+            return None;
+        }
+        let new = || Title { name: name.clone(), codes: BTreeSet::new(), reported: BTreeSet::new() };
+        let title = self.titles.entry(fold(&name)).or_insert_with(new);
+        // Independent of row order: the least spelling.
+        title.name = name.min(std::mem::take(&mut title.name));
+        title.codes.insert(key);
+        Some(title)
+    }
+
+    fn task(&mut self, row: &Row<'_, 4>) -> Result<RowOutcome, RowError> {
+        let [code, id, task, kind] = row.cells;
+        let key = code.read_required(Code::WANTED, Code::parse)?;
+        let number = id.read_required("a whole number", |text| text.parse().ok())?;
+        let text = compose(task.required()?).into_owned();
+        let kind = kind.read("Core or Supplemental", TaskKind::parse)?.unwrap_or(TaskKind::Unrated);
+        if is_longer(&text, LONGEST_PROSE) {
+            return Ok(RowOutcome::LeftOut("tasks of more than 20,000 characters"));
+        }
+        let Some(draft) = self.drafts.get_mut(&key) else { return Ok(UNLISTED) };
+        match draft.tasks.entry((kind, number)) {
+            Entry::Vacant(place) => drop(place.insert(text)),
+            Entry::Occupied(_) => return Err(id.error("is a second task with that id", "a task of an occupation is listed once")),
+        }
+        Ok(RowOutcome::Kept)
+    }
+}
+
+impl TaskKind {
+    fn parse(text: &str) -> Option<Self> {
+        match text {
+            "Core" => Some(Self::Core),
+            "Supplemental" => Some(Self::Supplemental),
+            _ => None,
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! Gives each role a name that is unique, among the imported roles and those in use.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 
 use super::files::Table;
-use super::rows::{Draft, Release};
+use super::rows::{Draft, Release, Title};
 use super::soc::Code;
 use crate::import::names::{Names, at};
 use crate::import::row_log::RowLog;
@@ -71,20 +72,6 @@ impl RoleNames {
         let free = |name: &String| self.in_use.owner(name).is_none() && self.here.owner(name).is_none();
         free(&given.id) && free(&given.title) && given.title.chars().count() <= LONGEST_NAME
     }
-
-    /// The only role that a title can be an alias of, or why there is none.
-    fn role_called(&self, name: &str, codes: &BTreeSet<Code>) -> Result<Code, &'static str> {
-        let owner = |code: &Code| self.given.get(code).map(|given| given.id.as_str());
-        let mut owners = codes.iter().filter(|code| self.given.contains_key(code));
-        match (self.here.owner(name), owners.next(), owners.next()) {
-            (Some(here), Some(code), None) if owner(code) == Some(here) => Err("titles that repeat their role's own"),
-            (Some(_), ..) => Err("titles that are another role's own"),
-            _ if self.in_use.owner(name).is_some() => Err("titles that name a role in use"),
-            (None, Some(code), None) => Ok(*code),
-            (None, Some(_), Some(_)) => Err("titles that several occupations share"),
-            (None, None, _) => Err("titles of occupations that were left out"),
-        }
-    }
 }
 
 /// The names of roles in use, except those that the import replaces: earlier imports of the same occupations.
@@ -103,15 +90,54 @@ fn names_in_use(release: &Release, in_use: &Dataset) -> Names {
     names
 }
 
-/// The aliases of each role, in the order of folded names.
-pub(super) fn aliases(release: &Release, names: &RoleNames, log: &mut RowLog) -> BTreeMap<Code, Vec<At<String>>> {
-    let mut aliases: BTreeMap<Code, Vec<At<String>>> = BTreeMap::new();
+/// What a role is called besides its title, in the order of folded names.
+#[derive(Debug, Default)]
+pub(super) struct OtherTitles {
+    pub(super) aliases: Vec<At<String>>,
+    pub(super) shared: Vec<At<String>>,
+}
+
+/// The other titles of each role. A title of several occupations is an alias of one of them and a shared title of the others; one
+/// that is the name of another role is a shared title.
+pub(super) fn other_titles(
+    release: &Release,
+    names: &RoleNames,
+    in_use: &Dataset,
+    log: &mut RowLog,
+) -> BTreeMap<Code, OtherTitles> {
+    let people: HashMap<&str, u32> =
+        in_use.statistics.iter().filter_map(|parent| Some((parent.code.value.as_str(), parent.employment_2024?))).collect();
+    let mut others: BTreeMap<Code, OtherTitles> = BTreeMap::new();
+    let (mut repeats, mut ownerless) = (0, 0);
     for title in release.titles.values() {
-        match (names.role_called(&title.name, &title.codes), release.file_ids.get(&Table::Titles)) {
-            (Ok(code), _) => aliases.entry(code).or_default().push(at(title.name.as_str())),
-            (Err(why), Some(file_id)) => log.leave_out(*file_id, why, 1),
-            (Err(_), None) => {}
+        let owner = names.here.owner(&title.name);
+        let is_own = |code: &Code| owner.is_some() && names.given.get(code).map(|given| given.id.as_str()) == owner;
+        let (own, holders): (Vec<Code>, Vec<Code>) =
+            title.codes.iter().filter(|code| names.given.contains_key(code)).partition(|code| is_own(code));
+        repeats += own.len();
+        ownerless += usize::from(own.is_empty() && holders.is_empty());
+        let is_free = owner.is_none() && names.in_use.owner(&title.name).is_none();
+        let first = meant_first(title, &holders, &people).filter(|_| is_free);
+        for code in holders {
+            let others = others.entry(code).or_default();
+            let list = if Some(code) == first { &mut others.aliases } else { &mut others.shared };
+            list.push(at(title.name.as_str()));
         }
     }
-    aliases
+    if let Some(file_id) = release.file_ids.get(&Table::Titles) {
+        log.leave_out(*file_id, "titles that repeat their role's own", repeats);
+        log.leave_out(*file_id, "titles of occupations that were left out", ownerless);
+    }
+    others
+}
+
+/// The occupation that a title means first: of those with the title in their short list, if there are any, the one in which most
+/// people work, if that is known of all; otherwise the first by code, which is an occupation before its details.
+fn meant_first(title: &Title, holders: &[Code], people: &HashMap<&str, u32>) -> Option<Code> {
+    let reported: Vec<Code> = holders.iter().filter(|code| title.reported.contains(code)).copied().collect();
+    let among = if reported.is_empty() { holders } else { &reported };
+    let counts: Option<Vec<u32>> = among.iter().map(|code| people.get(code.soc()).copied()).collect();
+    let largest =
+        counts.and_then(|counts| among.iter().copied().zip(counts).max_by_key(|(code, people)| (*people, Reverse(*code))));
+    largest.map(|(code, _)| code).or(among.first().copied())
 }

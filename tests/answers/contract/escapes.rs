@@ -178,6 +178,7 @@ fn role(payload: &str, name: &str, level: Level, next: &[&str]) -> Role {
         category: at("category"),
         title: at(&format!("{name} title")),
         aliases: vec![at(&format!("{name} alias")), at(&format!("{name} other"))],
+        shared_titles: vec![at("shared title")],
         level: Some(level),
         on_call: Some(OnCall::Sometimes),
         occupation: At { value: format!("soc{}.00", payload.replace('.', "")), ..At::default() },

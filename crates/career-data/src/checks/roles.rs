@@ -215,7 +215,7 @@ impl Rules<'_> {
         };
         for alike in names.alike() {
             let [first, others @ ..] = alike else { continue };
-            for name in others {
+            for name in others.iter().filter(|name| !name.is_shared()) {
                 if name.role != first.role || name.nth > 1 {
                     problems.error_with(|_| self.clash(*name, *first));
                 }

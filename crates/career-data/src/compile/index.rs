@@ -19,9 +19,11 @@ use rustc_hash::FxBuildHasher;
 
 use crate::compile::error::CompileError;
 use crate::compile::interner::{Field, Token, Tokens};
+use crate::compile::lengths::Lengths;
 use crate::image::{Id, ImageWriter, JargonRow, NamedRow, RoleNameRow, Row, Rows, Text, ToldRow, WordRow};
 use crate::layers::links::Links;
 use crate::layers::roster::Roster;
+use crate::likeness;
 use crate::pack::{IdHash, Packed};
 use crate::records::{Dataset, Jargon};
 use crate::vocabulary::{Aspect, Level, Proficiency};
@@ -46,7 +48,7 @@ const MOST_IN_DAY: u16 = 3;
 const HALF: u32 = 120;
 
 /// The highest weight of a posting in prose that only mentions in the day or one line about the work give.
-const IN_PASSING: u8 = saturated(DAY * MOST_IN_DAY);
+pub(super) const IN_PASSING: u8 = saturated(DAY * MOST_IN_DAY);
 
 /// The share of a posting's range that a sum of weights amounts to: 255 x sum / (sum + [`HALF`]).
 #[allow(clippy::cast_possible_truncation, reason = "below 255")]
@@ -88,7 +90,7 @@ pub(crate) fn write(
         ranges(roster.len()).into_par_iter().map(|positions| Range::read(positions, roster, links, &titles, &field)).collect();
     let words = Words::of(ranges, roster.len());
     words.write_names(roster, &titles, name_text, image)?;
-    words.write(image)
+    words.write(&titles, image)
 }
 
 /// Splits the roles into one range per thread.
@@ -127,7 +129,7 @@ impl Titles {
         }
         let plain: Vec<Option<u32>> =
             titles.iter().map(|(grade, words)| grade.and_then(|_| plain_titles.get(words).copied())).collect();
-        let own = |position: usize| roster.get(position).map_or(0, |role| 1 + role.aliases().len());
+        let own = |position: usize| roster.get(position).map_or(0, |role| role.titles().count());
         let counts = (0..).zip(&plain).map(|(position, plain)| own(position) + plain.map_or(0, |plain| own(plain as usize)));
         let first_name = counts.scan(0, |next, count| {
             let first = *next;
@@ -137,11 +139,17 @@ impl Titles {
         Self { first_name: first_name.collect(), grades: titles.into_iter().map(|(grade, _)| grade).collect(), plain }
     }
 
+    /// The position of the role that an indexed name belongs to.
+    fn role_of(&self, name: u32) -> u32 {
+        let after = self.first_name.partition_point(|first| *first <= name);
+        u32::try_from(after).unwrap_or(u32::MAX).saturating_sub(1)
+    }
+
     /// The names that a role is indexed by: its own, and for a graded role also those of the plain one.
     fn names<'d>(&self, roster: &Roster<'d>, position: usize) -> impl Iterator<Item = RoleName<'d>> {
         let of = |position: usize, inherited: bool| {
             let role = roster.get(position);
-            let texts = role.into_iter().flat_map(|role| [role.title()].into_iter().chain(role.aliases()));
+            let texts = role.into_iter().flat_map(Packed::titles);
             texts.enumerate().map(move |(nth, text)| {
                 let rank = if inherited { 2 } else { u8::from(nth > 0) };
                 RoleName { text, of: (position, nth), rank }
@@ -536,8 +544,9 @@ impl Words {
     }
 
     /// Writes the tokens: those of names and tools before those that occur only in prose.
-    fn write(self, image: &mut ImageWriter<'_>) -> Result<(), CompileError> {
+    fn write(self, titles: &Titles, image: &mut ImageWriter<'_>) -> Result<(), CompileError> {
         let Self { mut ranges, merged, .. } = self;
+        let mut lengths = Lengths::new(titles.first_name.len());
         let mut told_start = 0;
         let mut lists: Vec<Vec<Posting>> = Vec::new();
         for kind in [0, 1] {
@@ -553,12 +562,19 @@ impl Words {
                 let length = u32::try_from(length).map_err(|_| CompileError::TooLarge)?;
                 let told = Rows::new(told_start, length);
                 told_start = told_start.checked_add(length).ok_or(CompileError::TooLarge)?;
+                if likeness::is_compared(word.named + length as usize) {
+                    let prose =
+                        tallies.iter().flat_map(|tally| &tally.told).map(|told| (u32::from_ne_bytes(told.role), told.prose));
+                    let named = tallies.iter().flat_map(|tally| &tally.named).map(|name| titles.role_of(*name));
+                    lengths.add(likeness::holders(word.weight, prose, named));
+                }
                 lists.extend(tallies.into_iter().map(|tally| tally.told));
                 let (weight, letters, text) = (word.weight, letter_mask(text), image.text(text)?);
                 image.row(WordRow { kind, text, letters, weight, named, told })?;
             }
         }
         drop(ranges);
+        lengths.write(image)?;
         image.begin_rows::<ToldRow>(told_start as usize, Box::new(move |out| write_postings(lists, out)))?;
         Ok(())
     }

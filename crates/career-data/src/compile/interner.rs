@@ -29,7 +29,7 @@ impl Field {
         let of_pack = |pack: &crate::pack::Pack| {
             let mut words = HashSet::default();
             for role in (0..pack.len()).filter_map(|row| pack.get(row)) {
-                role.aliases().chain([role.title()]).for_each(|name| add_words(&mut words, name));
+                role.titles().for_each(|name| add_words(&mut words, name));
             }
             words
         };

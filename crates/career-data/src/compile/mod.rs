@@ -8,6 +8,7 @@ mod city_names;
 mod error;
 mod index;
 mod interner;
+mod lengths;
 mod lines;
 mod moves;
 mod national;
@@ -24,7 +25,7 @@ use crate::image::{
 use crate::layers::Assembly;
 use crate::layers::edges::NOWHERE;
 use crate::layers::links::{Kind, Links};
-use crate::layers::names::Names;
+use crate::layers::names::{Names, naming};
 use crate::layers::roster::{Relation, Roster};
 use crate::pack::{Packed, Symbol};
 use crate::problem::At;
@@ -144,7 +145,7 @@ impl Places {
         self.prose.get(position).copied().unwrap_or_default()
     }
 
-    /// The location of a name of a role: 0 for the title, from 1 for aliases.
+    /// The location of a name of a role: 0 for the title, from 1 for aliases and then shared titles.
     fn name(&self, roster: &Roster<'_>, position: usize, nth: usize) -> Text {
         let role = roster.get(position);
         let texts = role.into_iter().flat_map(role_names);
@@ -157,7 +158,7 @@ impl Places {
 
 /// The names of a role, in heap order.
 fn role_names(role: Packed<'_>) -> impl Iterator<Item = &str> {
-    [role.id(), role.title()].into_iter().chain(role.aliases())
+    std::iter::once(role.id()).chain(role.titles())
 }
 
 /// The prose of a role, in heap order.
@@ -212,7 +213,7 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
             let length = alike.first().map_or(0, |name| name.length());
             let name = Key::new(start, length);
             let mut last = None;
-            for role in alike.iter().map(|name| name.role).filter(|role| last.replace(*role) != Some(*role)) {
+            for role in naming(alike).iter().map(|name| name.role).filter(|role| last.replace(*role) != Some(*role)) {
                 self.image.row(NameRow { kind: NameKind::Role as u8, name, target: role })?;
             }
             start = start.checked_add(length).ok_or(CompileError::TooLarge)?;
@@ -539,7 +540,8 @@ impl<'l, 'd: 'l> Compiler<'l, 'd> {
         let row = RoleRow {
             id: names.next().unwrap_or_default(),
             title: names.next().unwrap_or_default(),
-            aliases: self.image.rows(names.map(|name| AliasRow { name }))?,
+            aliases: self.image.rows(names.by_ref().take(role.aliases().len()).map(|name| AliasRow { name }))?,
+            shared_titles: self.image.rows(names.map(|name| AliasRow { name }))?,
             prerequisites: self.relation(roster, position, Relation::Prerequisites)?,
             next: self.relation(roster, position, Relation::Next)?,
             related: self.relation(roster, position, Relation::Related)?,

@@ -31,10 +31,10 @@ pub use cursor::{RowCursor, Texts};
 use field::Field;
 pub use field::{Id, Key, Prose, Rows, Text};
 pub use rows::{
-    AliasRow, CategoryRow, CertificationRow, CrosswalkRow, EdgeRow, EducationRow, HeldRow, JargonRow, LineRow, LocalRow,
-    MoveNoteRow, MoveRow, NameKind, NameRow, NamedRow, NationalRow, OccupationRow, OwnerKind, PlaceRow, PriceRow, ReasonRow,
-    RegionRow, ReportedTitleRow, RoleNameRow, RoleRow, Row, Section, SourceRow, StatisticsRow, TermsRow, ToldRow, ToolRow,
-    ToolUseRow, TraitsRow, WageRow, WholeRow, WordRow,
+    AliasRow, CategoryRow, CertificationRow, CrosswalkRow, EdgeRow, EducationRow, HeldRow, JargonRow, LengthRow, LineRow,
+    LocalRow, MoveNoteRow, MoveRow, NameKind, NameRow, NamedRow, NationalRow, OccupationRow, OwnerKind, PlaceRow, PriceRow,
+    ReasonRow, RegionRow, ReportedTitleRow, RoleNameRow, RoleRow, Row, Section, SourceRow, StatisticsRow, TermsRow, ToldRow, ToolRow, ToolUseRow,
+    TraitsRow, WageRow, WholeRow, WordRow,
 };
 use store::{Extent, FIRST_READ, Pieces, Store};
 pub use writer::{ImageWriter, TooLarge};
@@ -42,7 +42,7 @@ pub use writer::{ImageWriter, TooLarge};
 /// The first bytes of every image.
 pub const MAGIC: [u8; 8] = *b"career\x1a\n";
 /// The version of the layout; it changes with any row type.
-pub const FORMAT: u32 = 7;
+pub const FORMAT: u32 = 8;
 const HEADER: usize = 40;
 /// Offsets of the header's fields.
 const LENGTH_AT: usize = 16;

@@ -86,6 +86,7 @@ image_sections! {
         id: Text,
         title: Text,
         aliases: Rows<AliasRow>,
+        shared_titles: Rows<AliasRow>,
         /// In the order stated.
         prerequisites: Rows<EdgeRow>,
         /// In the order stated.
@@ -142,7 +143,7 @@ image_sections! {
         weight: u32,
         /// 1 + the level that the name itself states; 0 when it states none.
         grade: u8,
-        /// 0 for the title, 1 for an alias, 2 for a name of the plain role.
+        /// 0 for the title, 1 for an alias or a shared title, 2 for a name of the plain role.
         rank: u8,
     }
 
@@ -164,6 +165,9 @@ image_sections! {
 
     /// An entry of the posting list of roles, with the weights of the token in the role's tools and prose, 0-255.
     Told: ToldRow { role: Id<RoleRow>, tool: u8, prose: u8, }
+
+    /// The length of a role's words, in the order of roles: see [`crate::likeness`].
+    Lengths: LengthRow { words: u16, }
 
     /// Another name for a role, tool, certification or region.
     Aliases: AliasRow { name: Text, }

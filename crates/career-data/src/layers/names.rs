@@ -20,16 +20,31 @@ pub(crate) struct Names {
 pub(crate) struct Name {
     start: u32,
     length: u16,
-    /// Index among the role's names: 0 for the id, 1 for the title, from 2 for aliases.
+    /// Index among the role's names: 0 for the id, 1 for the title, from 2 for aliases; [`SHARED`] for a shared title.
     pub(crate) nth: u16,
     /// The position of the role.
     pub(crate) role: u32,
 }
 
+/// Stands for the index of a shared title.
+const SHARED: u16 = u16::MAX;
+
+/// Of a group of equal names, those that name their role: all but shared titles, or else a shared title that no other role has.
+pub(crate) fn naming(alike: &[Name]) -> &[Name] {
+    let own = alike.partition_point(|name| !name.is_shared());
+    let same = alike.chunk_by(|a, b| a.role == b.role).count() == 1;
+    if own == 0 && same { alike } else { alike.get(..own).unwrap_or_default() }
+}
+
 impl Name {
-    /// Precedence when several roles have a name: id, then title, then alias.
+    /// Precedence when several roles have a name: id, then title, then alias, then shared title.
     fn claim(self) -> u16 {
-        self.nth.min(2)
+        if self.is_shared() { 3 } else { self.nth.min(2) }
+    }
+
+    /// Whether it is a title that other roles may have as well.
+    pub(crate) const fn is_shared(self) -> bool {
+        self.nth == SHARED
     }
 
     /// Length in bytes.
@@ -63,7 +78,8 @@ impl Names {
     }
 
     fn add(&mut self, role: Packed<'_>, position: usize) {
-        for (name, nth) in [role.id(), role.title()].into_iter().chain(role.aliases()).zip(0..) {
+        let own = [role.id(), role.title()].into_iter().chain(role.aliases()).zip(0..SHARED);
+        for (name, nth) in own.chain(role.shared_titles().map(|title| (title, SHARED))) {
             let start = self.heap.len();
             fold_into(name, &mut self.heap);
             let length = u16::try_from(self.heap.len() - start).unwrap_or(u16::MAX);

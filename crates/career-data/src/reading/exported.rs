@@ -68,6 +68,7 @@ pub(super) const FILES: [(&str, FromFile); 34] = [
     ("move_notes.csv", move_notes),
     ("roles.csv", |text, file, data, problems| data.roles = table::<Role>(text, file, problems)),
     list_of_role!("role_aliases.csv", aliases, name),
+    list_of_role!("role_shared_titles.csv", shared_titles, name),
     ("role_reasons.csv", |text, file, data, problems| {
         list(&mut data.roles, "reasons", text, file, problems, |role, row, problems| {
             let [competency, reason] = row else { return };

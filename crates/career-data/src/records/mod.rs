@@ -66,6 +66,8 @@ records! {
         /// O*NET-SOC code of the statistical parent; absent where no one's figures are the role's.
         occupation: FreeName,
         aliases: Names,
+        /// Titles that other roles have as well: search finds it by them, and each is a name of it where no other role has it.
+        shared_titles: Names<true>,
         summary: Prose,
         /// Paragraphs of one line, an empty line between two.
         day: Prose,

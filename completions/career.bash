@@ -452,7 +452,7 @@ _career() {
             return 0
             ;;
         career__subcmd__fit)
-            opts="-f -p -t -n -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --profile --example --role --tool --competency --certification --region --min-pay --leave-out --unlock --open-at --limit --help"
+            opts="-f -p -t -n -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --profile --example --role --tool --competency --certification --region --min-pay --leave-out --unlock --open-at --limit --full --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -995,7 +995,7 @@ _career() {
             return 0
             ;;
         career__subcmd__next)
-            opts="-f -d -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --depth --region --usual --help"
+            opts="-f -d -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --depth --region --usual --full --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

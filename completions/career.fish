@@ -54,7 +54,7 @@ complete -c career -n "__fish_career_needs_command" -f -a "salary" -d 'Show what
 complete -c career -n "__fish_career_needs_command" -f -a "tools" -d 'List the tools that roles use, and who uses them'
 complete -c career -n "__fish_career_needs_command" -f -a "regions" -d 'List the places with pay figures, and how exact these are'
 complete -c career -n "__fish_career_needs_command" -f -a "search" -d 'Find roles by title, alias, tool or any words'
-complete -c career -n "__fish_career_needs_command" -f -a "quiz" -d 'Answer ten either-or questions, and see which roles agree'
+complete -c career -n "__fish_career_needs_command" -f -a "quiz" -d 'Answer ten either-or questions, and see which roles suit you'
 complete -c career -n "__fish_career_needs_command" -f -a "compare" -d 'Compare roles with the first one named'
 complete -c career -n "__fish_career_needs_command" -f -a "path" -d 'Find the best ways from one role to another'
 complete -c career -n "__fish_career_needs_command" -f -a "gap" -d 'Show what one role requires beyond another'
@@ -418,7 +418,7 @@ markdown\t'Markdown: a document to paste, or a table where the answer is one'
 dot\t'A graph for Graphviz; path, next, prereqs, ladder and export --graph'
 mermaid\t'A graph for Mermaid, which Markdown pages often draw; the same commands'"
 complete -c career -n "__fish_career_using_subcommand path" -l from -d 'Where you are; the same as FROM' -r
-complete -c career -n "__fish_career_using_subcommand path" -l to -d 'Where you want to be; without FROM, the best way from every entry role' -r
+complete -c career -n "__fish_career_using_subcommand path" -l to -d 'Where you want to be; the same as TO' -r
 complete -c career -n "__fish_career_using_subcommand path" -l reach -d 'All roles within N moves of FROM; instead of a way, with the least effort to each' -r
 complete -c career -n "__fish_career_using_subcommand path" -l by -d 'What to rank ways by' -r -f -a "effort\t''
 steps\t''
@@ -426,7 +426,7 @@ pay\t''"
 complete -c career -n "__fish_career_using_subcommand path" -s k -l alternatives -d 'How many ways, 1 to 20; the best, then those that differ in kind' -r
 complete -c career -n "__fish_career_using_subcommand path" -l via -d 'Pass this role; repeat for up to six, passed in whichever order is best' -r
 complete -c career -n "__fish_career_using_subcommand path" -l avoid -d 'Do not pass this role, or any of this category; repeat for several' -r
-complete -c career -n "__fish_career_using_subcommand path" -l max-steps -d 'At most so many moves' -r
+complete -c career -n "__fish_career_using_subcommand path" -l max-steps -d 'At most this many moves' -r
 complete -c career -n "__fish_career_using_subcommand path" -l region -d 'Where pay is looked up [default: us]; id or name of a country, state, province, area or place' -r
 complete -c career -n "__fish_career_using_subcommand path" -l no-header -d 'Leave out the header row of tables'
 complete -c career -n "__fish_career_using_subcommand path" -l ascii -d 'Draw with ASCII characters only'
@@ -482,6 +482,7 @@ complete -c career -n "__fish_career_using_subcommand next" -l no-pager -d 'Do n
 complete -c career -n "__fish_career_using_subcommand next" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand next" -l no-cache -d 'Compile own data again, and do not cache it for later commands'
 complete -c career -n "__fish_career_using_subcommand next" -l usual -d 'Only moves that people usually make; none by skills alone'
+complete -c career -n "__fish_career_using_subcommand next" -l full -d 'Show in full what each move of one role takes; other formats always do'
 complete -c career -n "__fish_career_using_subcommand next" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand prereqs" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
 complete -c career -n "__fish_career_using_subcommand prereqs" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
@@ -581,7 +582,8 @@ complete -c career -n "__fish_career_using_subcommand fit" -l no-pager -d 'Do no
 complete -c career -n "__fish_career_using_subcommand fit" -l only -d 'Use own data alone, without the roles that come with the program'
 complete -c career -n "__fish_career_using_subcommand fit" -l no-cache -d 'Compile own data again, and do not cache it for later commands'
 complete -c career -n "__fish_career_using_subcommand fit" -l example -d 'Print a profile to start from'
-complete -c career -n "__fish_career_using_subcommand fit" -l unlock -d 'Show which single steps open the most roles; and raise the best ones most'
+complete -c career -n "__fish_career_using_subcommand fit" -l unlock -d 'Show which single steps open the most roles; and help most with the best ones'
+complete -c career -n "__fish_career_using_subcommand fit" -l full -d 'Show in full what every role asks, not only the best; other formats always do'
 complete -c career -n "__fish_career_using_subcommand fit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand sources" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
 complete -c career -n "__fish_career_using_subcommand sources" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r

@@ -317,7 +317,7 @@ module completions {
     [ "never" "sometimes" "regular" ]
   }
 
-  # Answer ten either-or questions, and see which roles agree
+  # Answer ten either-or questions, and see which roles suit you
   export extern "career quiz" [
     --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
     --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
@@ -397,13 +397,13 @@ module completions {
     --no-cache                # Compile own data again, and do not cache it for later commands
     --format(-f): string@"nu-complete career path format" # Output format [default: table on a terminal, plain in a pipe]
     --from: string            # Where you are; the same as FROM
-    --to: string              # Where you want to be; without FROM, the best way from every entry role
+    --to: string              # Where you want to be; the same as TO
     --reach: string           # All roles within N moves of FROM; instead of a way, with the least effort to each
     --by: string@"nu-complete career path by" # What to rank ways by
     --alternatives(-k): string # How many ways, 1 to 20; the best, then those that differ in kind
     --via: string             # Pass this role; repeat for up to six, passed in whichever order is best
     --avoid: string           # Do not pass this role, or any of this category; repeat for several
-    --max-steps: string       # At most so many moves
+    --max-steps: string       # At most this many moves
     --no-step-back            # No moves to a lower level
     --usual                   # Only moves that people usually make; none by skills alone
     --full                    # Name every tool to learn; other formats always do
@@ -438,7 +438,7 @@ module completions {
     --region: string          # Where pay is looked up [default: us]; id or name of a country, state, province, area or place
     --help(-h)                # Print help (see more with '--help')
     start?: string            # Where you are: id, title or alias of a role
-    goal?: string             # Where you want to be; no way need lead there
+    goal?: string             # Where you want to be
   ]
 
   def "nu-complete career next color" [] {
@@ -464,6 +464,7 @@ module completions {
     --depth(-d): string       # How many moves to follow
     --region: string          # Where pay is looked up [default: us]; id or name of a country, state, province, area or place
     --usual                   # Only moves that people usually make; none by skills alone
+    --full                    # Show in full what each move of one role takes; other formats always do
     --help(-h)                # Print help (see more with '--help')
     role: string              # Id, title or alias of a role
   ]
@@ -577,9 +578,10 @@ module completions {
     --region: string          # Where pay is looked up [default: us]; id or name of a country, state, province, area or place
     --min-pay: string         # Leave out roles that pay less; their usual pay a year, at their level
     --leave-out: string       # Leave out roles of this category; repeat for several
-    --unlock                  # Show which single steps open the most roles; and raise the best ones most
+    --unlock                  # Show which single steps open the most roles; and help most with the best ones
     --open-at: string         # Fit from which a role counts as open, in percent; for --unlock
     --limit(-n): string       # At most this many roles
+    --full                    # Show in full what every role asks, not only the best; other formats always do
     --help(-h)                # Print help (see more with '--help')
   ]
 

@@ -10,12 +10,13 @@ use terminal_size::{Height, Width, terminal_size};
 use unicode_width::UnicodeWidthStr;
 
 use crate::base_dir::expand_home;
+use crate::view::Rendered;
 
 /// Pipes output that is longer than the terminal to a pager, and returns whether it did so. Returns `false` if the pager cannot
 /// be started; a broken pipe, from a pager that exits early, is not an error.
-pub(crate) fn show(answer: &[u8], pager: &str) -> bool {
+pub(crate) fn show(answer: &Rendered, pager: &str) -> bool {
     let Some((Width(columns), Height(lines))) = terminal_size() else { return false };
-    if !is_longer(answer, columns.into(), lines.into()) {
+    if !is_longer(&answer.bytes, columns.into(), lines.into()) {
         return false;
     }
     let Some(mut pager) = command(pager, answer) else { return false };
@@ -25,7 +26,7 @@ pub(crate) fn show(answer: &[u8], pager: &str) -> bool {
     let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, std::sync::Arc::default());
     match pager.stdin(Stdio::piped()).spawn() {
         Ok(child) => {
-            feed(child, answer);
+            feed(child, &answer.bytes);
             true
         }
         Err(_) => false,
@@ -42,18 +43,30 @@ fn feed(mut child: Child, answer: &[u8]) {
 
 /// Parses the pager's command line by the quoting rules of a shell, without running one. `None` for an empty command, `cat` or
 /// an unterminated quote.
-fn command(pager: &str, answer: &[u8]) -> Option<Command> {
+fn command(pager: &str, answer: &Rendered) -> Option<Command> {
     let mut words = shlex::split(pager)?.into_iter();
     let program = words.next().filter(|program| program != "cat")?;
     let mut command = Command::new(expand_home(Path::new(&program), |name| env::var_os(name)));
     command.args(words);
-    if let Some(options) = less_options(env::var_os("LESS"), answer) {
+    if let Some(options) = less_options(env::var_os("LESS"), &answer.bytes) {
         command.env("LESS", options);
+    }
+    if answer.header > 0 && env::var_os(LESS_KEYS).is_none() {
+        command.env(LESS_KEYS, keep_header(answer.header));
     }
     if env::var_os("LV").is_none() {
         command.env("LV", "-c");
     }
     Some(command)
+}
+
+/// The variable whose value `less` reads as it does a file of keys, from version 661 on.
+const LESS_KEYS: &str = "LESSKEY_CONTENT";
+
+/// Tells `less` to keep the first lines on the screen. An older `less`, which would stop at an unknown option, ignores it; earlier
+/// than 668, `--header` had faults. The options of `LESS` follow, so that a user's own hold.
+fn keep_header(lines: usize) -> String {
+    format!("#env;#version >= 668 LESS = --header={lines} ${{LESS}}")
 }
 
 /// The value of `LESS` to set; `None` to leave a user's own as it is. Without one: quit if all fits on one screen (F), pass
@@ -71,8 +84,7 @@ fn less_options(own: Option<OsString>, answer: &[u8]) -> Option<OsString> {
 /// Whether the output does not fit on the terminal, with one line left for the prompt.
 fn is_longer(answer: &[u8], columns: usize, lines: usize) -> bool {
     let text = String::from_utf8_lossy(answer);
-    // Escape sequences count as text here; at worst, a pager starts that quits at once because everything fits.
-    let rows = text.lines().map(|line| line.width().div_ceil(columns.max(1)).max(1));
+    let rows = text.lines().map(|line| shown_width(line).div_ceil(columns.max(1)).max(1));
     rows.scan(0, |total, rows| {
         *total += rows;
         Some(*total)
@@ -80,9 +92,16 @@ fn is_longer(answer: &[u8], columns: usize, lines: usize) -> bool {
     .any(|total| total >= lines)
 }
 
+/// The width of a line without its colours.
+fn shown_width(line: &str) -> usize {
+    let mut parts = line.split('\x1b');
+    let first = parts.next().map_or(0, UnicodeWidthStr::width);
+    first + parts.map(|part| part.split_once('m').map_or(part, |(_, text)| text).width()).sum::<usize>()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{is_longer, less_options};
+    use super::{is_longer, keep_header, less_options};
 
     #[test]
     fn lines_that_wrap_count_as_several() {
@@ -90,6 +109,12 @@ mod tests {
         assert!(is_longer(b"a\nb\nc\n", 10, 3));
         assert!(is_longer(b"0123456789a\nb\n", 10, 3));
         assert!(!is_longer(b"", 0, 1));
+        assert!(!is_longer(b"\x1b[1;32m0123456789\x1b[0m\nb\n", 10, 3));
+    }
+
+    #[test]
+    fn the_header_stays_where_less_can_keep_it() {
+        assert_eq!(keep_header(3), "#env;#version >= 668 LESS = --header=3 ${LESS}");
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::query::{self, Failure, TakenName};
 use crate::role_list;
 use crate::settings::Settings;
 use crate::shell::completion;
-use crate::view::{self, Format, Render, Style, Terminal};
+use crate::view::{self, Format, Render, Rendered, Style, Terminal};
 
 /// Runs one command line (program name first) on the standard streams of the process and returns the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
@@ -60,7 +60,7 @@ fn settle(invocation: &mut Invocation) -> Result<Settings, Error> {
 }
 
 /// The bytes to write, and the exit code in case of success; and what names were taken for, in any case.
-fn answer(invocation: &Invocation, settings: &Settings, taken: &mut Vec<TakenName>) -> Result<(Vec<u8>, u8), Error> {
+fn answer(invocation: &Invocation, settings: &Settings, taken: &mut Vec<TakenName>) -> Result<(Rendered, u8), Error> {
     let Invocation { output, data, request, .. } = invocation;
     match request {
         Request::Action(action) => {
@@ -83,7 +83,7 @@ fn ask(
     settings: &Settings,
     output: &Output,
     taken: &mut Vec<TakenName>,
-) -> Result<(Vec<u8>, u8), Error> {
+) -> Result<(Rendered, u8), Error> {
     let home = home(catalog, settings)?;
     let (home, format, report_kinds) = (home.as_deref(), output.requested_format(), commands::report_kinds);
     taken.clear();
@@ -101,20 +101,20 @@ fn ask(
     }
 }
 
-fn render_answer(answer: Answer<'_>, output: &Output, taken: &[TakenName]) -> Result<(Vec<u8>, u8), Error> {
-    let bytes = match answer.content {
+fn render_answer(answer: Answer<'_>, output: &Output, taken: &[TakenName]) -> Result<(Rendered, u8), Error> {
+    let rendered = match answer.content {
         Content::Report(report) => render(report.as_ref(), output, taken)?,
         Content::Text(_) | Content::Stream(_) if !output.requested_fields().is_empty() => {
             let (message, hint) = ("this answer has no fields to choose", "leave out --fields, and what follows --json=");
             return Err(Error::Usage { message: message.to_owned(), hint: hint.to_owned() });
         }
-        Content::Text(text) => text,
+        Content::Text(text) => text.into(),
         Content::Stream(stream) => {
             ended(stream.write(&mut io::stdout().lock(), !output.no_header))?;
-            Vec::new()
+            Vec::new().into()
         }
     };
-    Ok((bytes, answer.exit_code))
+    Ok((rendered, answer.exit_code))
 }
 
 /// The region from settings, if set. An unknown name, or a region without pay figures, is reported as an error of the setting.
@@ -130,7 +130,7 @@ fn home(catalog: &Catalog, settings: &Settings) -> Result<Option<String>, Error>
     Ok(setting.value)
 }
 
-fn render(report: &dyn Render, output: &Output, taken: &[TakenName]) -> Result<Vec<u8>, Error> {
+fn render(report: &dyn Render, output: &Output, taken: &[TakenName]) -> Result<Rendered, Error> {
     let terminal = Terminal::detect(io::stdout().is_terminal(), output.color.unwrap_or_default(), output.ascii);
     let format = match output.requested_format() {
         Some(format) => format,
@@ -151,10 +151,10 @@ fn tell(taken: &[TakenName], output: &Output) {
 }
 
 /// Writes to standard output, through the pager if it is a terminal and the output is longer.
-fn put(answer: &[u8], output: &Output, settings: &Settings) -> Result<(), Error> {
+fn put(answer: &Rendered, output: &Output, settings: &Settings) -> Result<(), Error> {
     let can_page = !output.no_pager && io::stdout().is_terminal() && !view::is_dumb();
     let paged = can_page && pager::show(answer, &settings.pager()?.value);
-    if paged { Ok(()) } else { write(io::stdout().lock(), answer) }
+    if paged { Ok(()) } else { write(io::stdout().lock(), &answer.bytes) }
 }
 
 /// Writes all bytes; a broken pipe is not an error.
@@ -195,7 +195,8 @@ fn explain(error: &clap::Error, args: &[OsString]) -> u8 {
         _ if args.len() <= 1 => Ok(view::draw(&commands::welcome(), &stdout)),
         // `-V` is the one-line version by clap; `--version` also reports the size of the dataset.
         ErrorKind::DisplayVersion if args.iter().any(|arg| arg == "--version") => {
-            Catalog::embedded().map_err(Error::from).and_then(|catalog| render(&query::version(&catalog), &output, &[]))
+            let render = |catalog| render(&query::version(&catalog), &output, &[]);
+            Catalog::embedded().map_err(Error::from).and_then(render).map(|rendered| rendered.bytes)
         }
         ErrorKind::DisplayVersion | ErrorKind::DisplayHelp => Ok(view::clap_text(error, &stdout)),
         _ => return refuse(error, &output, &terminal(io::stderr().is_terminal())),

@@ -40,11 +40,11 @@ PATH is a folder as `career init` writes it, or a file:
   .ndjson, .jsonl  a record a line: roles, or what its \"table\" names
   .csv             roles, a row each, or wages
   .career          what `career compile` writes
-  others, - and pipes are any of these: what they begin with tells which.
+  others, - and pipes are any of these, told apart by how they begin.
 
 Each is laid over the ones before: a record of the same id replaces the earlier
-one as a whole. All are checked together with what is below them, compiled ones
-to the last byte. Errors end with exit code 2; warnings alone with 0.";
+one as a whole. Each is checked together with those below it, and a compiled
+file to its last byte. Errors end with exit code 2; warnings alone with 0.";
 
     fn reports() -> Vec<ReportKind> {
         vec![CHECK]

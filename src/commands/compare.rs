@@ -7,7 +7,7 @@ use clap::Args;
 use super::args::{RegionArg, usage};
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
-use super::shared::cells::{category_id, category_title, enumerate, label, name};
+use super::shared::cells::{category_id, category_title, enumerate, in_words, label, name};
 use super::shared::pay::{amount, growth_in_jobs, own_mark, put_reading, terms, typical, usual_range};
 use crate::catalog::Money;
 use crate::error::Error;
@@ -65,6 +65,8 @@ impl View for Comparison<'_> {
 
     fn page(&self) -> Page<'_> {
         let mut page = Page::default();
+        let titles = self.roles.iter().map(|role| role.title).collect::<Vec<_>>();
+        page.document_title(format!("{} compared", in_words(&titles)));
         self.grid(&mut page, self.heads());
         page.heading("Competencies", "out of 100, and points above the first role");
         self.grid(&mut page, self.scores());

@@ -31,10 +31,10 @@ career compile ladder -o ladder.career
 career --data ladder.career list --category acme
 career export --format ndjson | career compile - --only -o own.career";
     const NOTES: &'static str = "\
-A compiled file opens at once whatever its size. It holds all that it was made
-of: one that was laid over the roles that come with the program takes their
-place, one made with --only is laid over them like other data. What has errors
-is not compiled; `career check` says what they are.";
+A compiled file opens at once whatever its size. It holds everything that
+it was made of: one made over the roles that come with the program replaces
+them, one made with --only is laid over them like other data. Data with errors
+is not compiled; `career check` lists them.";
 
     fn reports() -> Vec<ReportKind> {
         vec![WRITTEN]
@@ -48,7 +48,7 @@ impl Action for CompileArgs {
             return Err(usage("there is nothing to compile", "name a folder or a file of your own"));
         }
         if self.output == Path::new("-") {
-            return Err(usage("an image is not written to a pipe", "name a file: -o roles.career"));
+            return Err(usage("a compiled file is not written to a pipe", "name a file: -o roles.career"));
         }
         sources.compile_to(&self.output)?;
         Ok(Answer::report(Written { files: vec![self.output.clone()] }))

@@ -31,7 +31,7 @@ pub(super) struct CompletionsArgs {
 
 impl CompletionsArgs {
     fn shell(&self) -> Result<Shell, Error> {
-        let missing = || usage("which shell is not said, nor by $SHELL", "name it: `career completions bash`");
+        let missing = || usage("no shell is named, and $SHELL names none", "name it: `career completions bash`");
         self.shell.or_else(Shell::of_user).ok_or_else(missing)
     }
 }
@@ -46,8 +46,8 @@ career completions bash --widget
 career completions fish --static";
     const NOTES: &'static str = "\
 For one session: source <(career completions bash)
-The shell then asks the program, which knows roles, tools, regions and the rest.
-Scripts of --static know commands, options and fixed values only.
+The shell then asks the program, which offers roles, tools, regions and so on.
+A script of --static offers commands, options and fixed values only.
 
 --widget binds Ctrl-X j (j as in job), which is free in all three shells: source
 its script after start-up. The key puts the id of a role on the line, picked
@@ -67,7 +67,7 @@ impl Action for CompletionsArgs {
         }
         Ok(Answer::text(match () {
             () if self.widget => {
-                shell::widget(shell).ok_or_else(|| usage("this shell has no widget", "bash, zsh and fish have"))?
+                shell::widget(shell).ok_or_else(|| usage("this shell has no widget", "bash, zsh and fish have one"))?
             }
             () if self.fixed => completion::script(shell, (context.command_line)()),
             () => completion::registration(shell),

@@ -28,13 +28,13 @@ CAREER_REGION=us-wa career config";
     const NOTES: &'static str = "\
 An option decides; without one the environment, then the file, then the default.
 The file is $XDG_CONFIG_HOME/career/config.toml or ~/.config/career/config.toml;
-it need not exist, and may hold any of these (beside them, what goes before it):
+it need not exist, and may hold any of these (behind #, what overrides it):
   region = \"us-wa\"      # CAREER_REGION: where pay is looked up
   format = \"table\"      # CAREER_FORMAT: as --format
   data = \"ladder\"       # CAREER_DATA: as --data; several as in PATH
   color = \"auto\"        # NO_COLOR, CLICOLOR_FORCE, CLICOLOR: as --color
   ascii = false         # as --ascii
-  pager = \"less -FRX\"   # CAREER_PAGER: what reads long answers
+  pager = \"less -FRX\"   # CAREER_PAGER: what shows long answers
   cache = true          # CAREER_CACHE: whether compiled own data is kept";
 
     fn reports() -> Vec<ReportKind> {
@@ -67,7 +67,7 @@ impl View for Config {
         page.paragraph(Line::new().muted(match (&self.file, self.file_exists) {
             (Some(file), true) => format!("The file is {file}"),
             (Some(file), false) => format!("No file at {file}, and none is needed"),
-            (None, _) => "No home, so no file is looked for".to_owned(),
+            (None, _) => "No home folder, so no file is read".to_owned(),
         }));
         page
     }

@@ -11,16 +11,17 @@ use super::request::{Answer, Asked, Question};
 use super::shared::amount::amount;
 use super::shared::cells::{category_title, enumerate, joined, label};
 use super::shared::pay::{own_mark, put_reading, terms, typical};
+use super::shared::shown::Shown;
 use crate::error::Error;
 use crate::profile::{self, Given};
 use crate::query::{self, Fit, FitMatch, FitNote, Grade, PayRow, Requirement, RequirementKind, Step, Unlock};
-use crate::view::page::{Column, Line, Page};
+use crate::view::page::{Column, Line, Meaning, Page, Tone};
 use crate::view::records::{Columns, Row, Value, number, value};
 use crate::view::words::{bare_money, counted};
 use crate::view::{ReportKind, View};
 use career_data::vocabulary::{Competency, Proficiency, Vocabulary};
 
-const FIT: ReportKind = ReportKind::of_named_roles::<Fit<'_>>("fit", "career/fit/1");
+const FIT: ReportKind = ReportKind::of_named_roles::<FitPage<'_>>("fit", "career/fit/1");
 
 /// `career fit`
 #[derive(Debug, Args)]
@@ -52,7 +53,7 @@ pub(super) struct FitArgs {
     /// Leave out roles of this category; repeat for several
     #[arg(long, value_name = "CATEGORY")]
     leave_out: Vec<String>,
-    /// Show which single steps open the most roles; and raise the best ones most
+    /// Show which single steps open the most roles; and help most with the best ones
     #[arg(long)]
     unlock: bool,
     /// Fit from which a role counts as open, in percent; for --unlock
@@ -61,6 +62,9 @@ pub(super) struct FitArgs {
     /// At most this many roles
     #[arg(long, short = 'n', value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
     limit: u32,
+    /// Show in full what every role asks, not only the best; other formats always do
+    #[arg(long)]
+    full: bool,
 }
 
 impl Describe for FitArgs {
@@ -101,7 +105,8 @@ impl Question for FitArgs {
         };
         let profile = profile::load(asked.catalog, self.profile.as_deref(), &given)?;
         let threshold = self.unlock.then_some(self.open_at);
-        Ok(Answer::report(query::fit(asked.catalog, &profile, self.limit as usize, threshold)?))
+        let report = query::fit(asked.catalog, &profile, self.limit as usize, threshold)?;
+        Ok(Answer::report(FitPage { report, full: self.full }))
     }
 }
 
@@ -115,12 +120,15 @@ fn skill(text: &str) -> Result<(String, Proficiency), String> {
     Ok((tool.to_owned(), known))
 }
 
-/// Number of roles with details on the page; JSON has all.
+/// Number of roles with details on the page, unless it is full; JSON has all.
 const CLOSER: usize = 3;
-/// Maximum number of requirements listed by name.
+/// Maximum number of requirements listed by name, unless the page is full.
 const NAMED: usize = 8;
 
-impl View for Fit<'_> {
+/// The view of `fit`.
+pub type FitPage<'a> = Shown<Fit<'a>>;
+
+impl View for FitPage<'_> {
     const LIST: Option<&'static str> = Some("matches");
     const IS_DOCUMENT: bool = true;
 
@@ -130,37 +138,44 @@ impl View for Fit<'_> {
 
     fn page(&self) -> Page<'_> {
         let mut page = Page::default();
-        let paid = || self.matches.iter().filter_map(|found| found.pay.as_ref());
+        page.document_title(
+            self.report.role.map_or_else(|| "Roles that fit".to_owned(), |role| format!("Roles that fit: {}", role.title)),
+        );
+        let named = self.most(NAMED);
+        let paid = || self.report.matches.iter().filter_map(|found| found.pay.as_ref());
         // The terms of the pay column are those of official figures, if there are any.
         let pay_terms = paid().find(|pay| !pay.is_own()).or(paid().next()).map(terms);
         let columns = vec![
-            Column::right("Fit", 0),
-            Column::left("Role", 0),
-            Column::left("Title", 5),
-            Column::left("Level", 3),
+            Column::right("Fit", 0).saying(Meaning::Fit),
+            Column::left("Title", 0),
+            Column::left("Role", 4),
+            Column::left("Level", 3).saying(Meaning::Level),
             Column::right("Usual pay", 1),
             Column::left("First move", 2),
-            Column::left("Category", 4),
+            Column::left("Category", 5),
         ];
-        page.grid(columns, self.matches.iter().map(|found| row(found, pay_terms.as_deref())).collect());
-        page.paragraph(Line::new().muted(self.footnote(pay_terms)));
-        put_reading(&mut page, self.region.as_ref());
-        for found in self.matches.iter().take(CLOSER) {
-            page.heading(found.title, format!("{} %", found.score));
-            page.facts(closer(found));
+        page.grid(columns, self.report.matches.iter().map(|found| row(found, pay_terms.as_deref())).collect());
+        page.paragraph(Line::new().muted(self.report.footnote(pay_terms)));
+        put_reading(&mut page, self.report.region.as_ref());
+        for found in self.report.matches.iter().take(self.most(CLOSER)) {
+            let fit = Tone::Fit(u8::try_from(found.score).unwrap_or(u8::MAX));
+            page.heading(found.title, Line::new().with(fit, format!("{} %", found.score)));
+            page.facts(closer(found, named));
         }
-        if let Some(unlock) = &self.unlock {
+        if let Some(unlock) = &self.report.unlock {
             let open = counted(unlock.open, "role");
-            page.heading("Opens most", format!("single steps that bring roles to {} % or more; {open} so far", unlock.threshold));
-            steps(&mut page, &unlock.opens, "No single step does; a lower --open-at shows what comes nearest.", opened);
-            page.heading("Helps most with the ten best roles", "points of fit in all");
+            page.heading("Steps that open most roles", format!("to a fit of {} % or more; {open} so far", unlock.threshold));
+            steps(&mut page, &unlock.opens, "No single step does; a lower --open-at shows what comes nearest.", |step| {
+                opened(step, named)
+            });
+            page.heading("Steps that help most with the ten best roles", "points of fit in all");
             steps(&mut page, &unlock.lifts, "No single step does.", |step| {
                 Line::new().plain(format!("+{}", points(step.lift.0)))
             });
         }
-        if !self.notes.is_empty() {
-            page.heading("Of your profile", "");
-            for note in &self.notes {
+        if !self.report.notes.is_empty() {
+            page.heading("About your profile", "");
+            for note in &self.report.notes {
                 page.paragraph(Line::new().plain(words(*note)));
             }
         }
@@ -169,7 +184,7 @@ impl View for Fit<'_> {
 
     /// Of `--unlock`, the records are steps to learn.
     fn rows_are_listed(&self) -> bool {
-        self.unlock.is_none()
+        self.report.unlock.is_none()
     }
 
     fn columns() -> Columns {
@@ -177,14 +192,14 @@ impl View for Fit<'_> {
     }
 
     fn columns_here(&self) -> Vec<Cow<'_, str>> {
-        let rest = if self.unlock.is_some() { &STEP[..] } else { &ROLE[..] };
+        let rest = if self.report.unlock.is_some() { &STEP[..] } else { &ROLE[..] };
         Self::columns().always.into_iter().chain(rest.iter().copied()).map(Cow::Borrowed).collect()
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
-        match &self.unlock {
+        match &self.report.unlock {
             Some(unlock) => steps_to_learn(unlock),
-            None => self.matches.iter().map(role).collect(),
+            None => self.report.matches.iter().map(role).collect(),
         }
     }
 }
@@ -240,13 +255,13 @@ impl Fit<'_> {
         }];
         let left_out = self.left_out;
         for (count, why) in [
-            (left_out.category, "by category"),
+            (left_out.category, "category"),
             (left_out.outgrown, "below your level"),
             (left_out.pay, "paid less"),
-            (left_out.no_pay_figure, "without a pay figure there"),
+            (left_out.no_pay_figure, "no pay figure there"),
         ] {
             if count > 0 {
-                parts.push(format!("{count} left out {why}"));
+                parts.push(format!("{count} left out ({why})"));
             }
         }
         if let Some((terms, region)) = pay_terms.zip(self.region.as_ref()) {
@@ -268,12 +283,12 @@ fn row<'a>(found: &FitMatch<'a>, pay_terms: Option<&str>) -> Vec<Cow<'a, str>> {
     let first = match found.first_move {
         None => Cow::Borrowed("-"),
         Some(first) if first.to.id == found.id => Cow::Borrowed("directly"),
-        Some(first) => Cow::Borrowed(first.to.id),
+        Some(first) => Cow::Borrowed(first.to.title),
     };
     vec![
         format!("{}%", found.score).into(),
-        found.id.into(),
         found.title.into(),
+        found.id.into(),
         label(found.level).into(),
         usual.into(),
         first,
@@ -281,24 +296,25 @@ fn row<'a>(found: &FitMatch<'a>, pay_terms: Option<&str>) -> Vec<Cow<'a, str>> {
     ]
 }
 
-fn closer<'a>(found: &'a FitMatch<'a>) -> Vec<(Cow<'a, str>, Line<'a>)> {
+/// What of a role a person has and what is missing, naming so many of each at most.
+fn closer<'a>(found: &'a FitMatch<'a>, most: usize) -> Vec<(Cow<'a, str>, Line<'a>)> {
     let mut facts = Vec::new();
     if !found.have.is_empty() {
-        facts.push(("Have".into(), named(&found.have, |line, _| line)));
+        facts.push(("Have".into(), named(&found.have, most, |line, _| line)));
     }
     if !found.missing.is_empty() {
-        facts.push(("Missing".into(), named(&found.missing, |line, missing| line.muted(wanted(missing)))));
+        facts.push(("Missing".into(), named(&found.missing, most, |line, missing| line.muted(wanted(missing)))));
     }
     facts
 }
 
-fn named<'a>(list: &'a [Requirement<'a>], note: impl Fn(Line<'a>, &Requirement<'a>) -> Line<'a>) -> Line<'a> {
+fn named<'a>(list: &'a [Requirement<'a>], most: usize, note: impl Fn(Line<'a>, &Requirement<'a>) -> Line<'a>) -> Line<'a> {
     let mut line = Line::new();
-    for (position, requirement) in list.iter().take(NAMED).enumerate() {
+    for (position, requirement) in list.iter().take(most).enumerate() {
         line = line.plain(if position > 0 { ", " } else { "" }).plain(requirement.name);
         line = note(line, requirement);
     }
-    match list.len().saturating_sub(NAMED) {
+    match list.len().saturating_sub(most) {
         0 => line,
         more => line.plain(format!(" and {more} more")),
     }
@@ -332,9 +348,9 @@ fn steps<'a>(page: &mut Page<'a>, steps: &'a [Step<'a>], none: &'static str, eff
     page.facts(steps.iter().map(|step| (learnt(step).into(), effect(step))).collect());
 }
 
-fn opened<'a>(step: &'a Step<'a>) -> Line<'a> {
-    let line = enumerate(step.opens.iter().take(NAMED).map(|role| role.title));
-    match step.opens.len().saturating_sub(NAMED) {
+fn opened<'a>(step: &'a Step<'a>, most: usize) -> Line<'a> {
+    let line = enumerate(step.opens.iter().take(most).map(|role| role.title));
+    match step.opens.len().saturating_sub(most) {
         0 => line,
         more => line.plain(format!(" and {more} more")),
     }

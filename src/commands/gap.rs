@@ -8,7 +8,7 @@ use super::args::{RegionArg, usage};
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
 use super::shared::cells::{enumerate, kind, name};
-use super::shared::ends::ends;
+use super::shared::ends::EndArgs;
 use super::shared::pay::put_reading;
 use crate::error::Error;
 use crate::query::effort::Learn;
@@ -24,18 +24,9 @@ const GAP: ReportKind = ReportKind::of_named_roles::<Gap<'_>>("gap", "career/gap
 /// `career gap`
 #[derive(Debug, Args)]
 pub(super) struct GapArgs {
-    /// Where you are: id, title or alias of a role
-    #[arg(value_name = "FROM")]
-    start: Option<String>,
-    /// Where you want to be; no way need lead there
-    #[arg(value_name = "TO", conflicts_with_all = ["from", "to"])]
-    goal: Option<String>,
-    /// Where you are; the same as FROM
-    #[arg(long, value_name = "ROLE")]
-    from: Option<String>,
-    /// Where you want to be; the same as TO
-    #[arg(long, value_name = "ROLE")]
-    to: Option<String>,
+    /// The two roles.
+    #[command(flatten)]
+    ends: EndArgs,
     /// Where pay is looked up.
     #[command(flatten)]
     region: RegionArg,
@@ -58,7 +49,7 @@ career gap help-desk-technician cloud-architect --json";
 impl Question for GapArgs {
     fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
         let hint = "name two roles: `career gap FROM TO`";
-        let (from, to) = match ends([&self.start, &self.goal, &self.from, &self.to])? {
+        let (from, to) = match self.ends.ends()? {
             (Some(from), Some(to)) => (asked.role(from), asked.role(to)),
             (Some(_), None) => return Err(usage("no goal given", hint)),
             (None, Some(_)) => return Err(usage("no start given", hint)),
@@ -87,7 +78,7 @@ impl View for Gap<'_> {
             }
         }
         if !self.certifications.is_empty() {
-            page.heading("Certifications", "asked for there, not here");
+            page.heading("Certifications", "asked for in the second role only");
             page.paragraph(enumerate(self.certifications.iter().map(|entry| entry.name)));
         }
         put_reading(&mut page, self.region.as_ref());
@@ -148,8 +139,10 @@ impl Gap<'_> {
             let change = format!("{} {currency} a year", money_change(change));
             facts.push(("Pay".into(), Line::new().plain(change).muted(note)));
         }
-        let direct =
-            self.direct.zip(self.basis).map_or("not a usual one; see `career path`".into(), |(to, basis)| kind(to, basis.basis));
+        let direct = self
+            .direct
+            .zip(self.basis)
+            .map_or("none that is usual; see `career path`".into(), |(to, basis)| kind(to, basis.basis));
         if self.from != self.to {
             facts.push(("Direct move".into(), Line::new().plain(direct)));
             let years =

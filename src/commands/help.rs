@@ -179,8 +179,8 @@ career list --json=id,title --no-header
 career list --fields id,level,pay --format csv
 career search welder --data my-roles";
     const NOTES: &str = "\
-Each command has formats of its own: a graph only where the answer is one.
-`career config` shows and explains the settings that hold without options.";
+Not every command has every format: a graph is drawn of answers that are one.
+`career config` shows the settings that hold where no option is given.";
     options
         .about(OUTPUT_ABOUT)
         .before_help(headed("Examples:", EXAMPLES.lines()))

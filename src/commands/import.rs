@@ -41,9 +41,10 @@ like data/. Then: career --data FILE search nurse
 onet reads the folder of an unpacked O*NET database, tab-separated or CSV. Its
 ratings become scores by the formula in data/README.md, job zones levels, flags
 of software proficiencies: our reading. A title that several occupations or a
-role in use go by is no alias. oews reads a download of OEWS saved as CSV, or a
-flat file of its time series, and keeps what a year pays in occupations that the
-data in use knows; .csv keeps known areas only, any other FILE adds the rest.";
+role in use have does not become an alias. oews reads a download of OEWS saved
+as CSV, or a flat file of its time series, and keeps yearly pay in occupations
+that the data in use has; .csv keeps areas that it has only, any other FILE adds
+the rest.";
 
     fn reports() -> Vec<ReportKind> {
         vec![IMPORT]

@@ -3,17 +3,16 @@
 use std::borrow::Cow;
 
 use clap::Args;
-use serde::{Serialize, Serializer};
 
 use super::args::RegionArg;
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
 use super::shared::cells::{enumerate, first_of, joined, kind, lines};
 use super::shared::pay::{USUAL_COLUMNS, USUAL_NOTE, put_reading, terms_of, typical, usual_cells_of, usual_range};
+use super::shared::shown::Shown;
 use crate::error::Error;
 use crate::query::effort::Move;
 use crate::query::{self, Ladder, Rung, RungRole, RungTool, UsualPayIn};
-use crate::schema::same_schema;
 use crate::view::graph::Graph;
 use crate::view::page::{Line, Page, SideBySide};
 use crate::view::records::{Columns, Row, number, value};
@@ -72,25 +71,12 @@ A tool is new if it is none of the rung below.";
 impl Question for LadderArgs {
     fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
         let ladder = query::ladder(asked.catalog, asked.role(&self.of), self.region.or(asked.home))?;
-        Ok(Answer::report(LadderPage { ladder, full: self.full }))
+        Ok(Answer::report(LadderPage { report: ladder, full: self.full }))
     }
 }
 
-/// The view of `ladder`: the report with how much to show of it. JSON always has all.
-pub struct LadderPage<'a> {
-    /// The ladder.
-    pub ladder: Ladder<'a>,
-    /// Whether to show all of each rung.
-    pub full: bool,
-}
-
-impl Serialize for LadderPage<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.ladder.serialize(serializer)
-    }
-}
-
-same_schema!(LadderPage<'_> as Ladder<'_>);
+/// The view of `ladder`.
+pub type LadderPage<'a> = Shown<Ladder<'a>>;
 
 impl View for LadderPage<'_> {
     const LIST: Option<&'static str> = Some("rungs");
@@ -102,16 +88,16 @@ impl View for LadderPage<'_> {
     }
 
     fn page(&self) -> Page<'_> {
-        let Ladder { role, category, rungs, region, .. } = &self.ladder;
+        let Ladder { role, category, rungs, region, .. } = &self.report;
         let mut page = Page::default();
         match role {
             Some(role) => page.title(heading(role.title), format!("{}, {}", category.title, counted(rungs.len(), "rung"))),
             None => page.title(heading(category.title), counted(rungs.len(), "level")),
         }
         page.side_by_side(SideBySide { heads: self.heads(), facts: self.facts(), lists: self.lists() });
-        if !self.ladder.beyond.is_empty() {
+        if !self.report.beyond.is_empty() {
             page.heading("From the top", "where people go on to");
-            page.paragraph(enumerate(self.ladder.beyond.iter().map(|role| role.title)));
+            page.paragraph(enumerate(self.report.beyond.iter().map(|role| role.title)));
         }
         if let Some((region, terms)) = region.as_ref().zip(rungs.iter().find_map(|rung| rung.usual_pay)) {
             let terms = self.shared_terms().map(|_| format!(", {}", terms_of_pay(&terms))).unwrap_or_default();
@@ -128,15 +114,15 @@ impl View for LadderPage<'_> {
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
-        self.ladder.rungs.iter().map(record).collect()
+        self.report.rungs.iter().map(record).collect()
     }
 
     fn graph(&self) -> Option<Graph<'_>> {
         let mut graph = Graph::default();
-        for role in self.ladder.rungs.iter().flat_map(|rung| &rung.roles) {
-            graph.node(role.id, role.title, self.ladder.role.is_some_and(|asked| asked.id == role.id));
+        for role in self.report.rungs.iter().flat_map(|rung| &rung.roles) {
+            graph.node(role.id, role.title, self.report.role.is_some_and(|asked| asked.id == role.id));
         }
-        for step in self.ladder.rungs.iter().flat_map(|rung| &rung.moves) {
+        for step in self.report.rungs.iter().flat_map(|rung| &rung.moves) {
             let (from, to) = (graph.node(step.from.id, step.from.title, false), graph.node(step.to.id, step.to.title, false));
             graph.arrow(from, to, kind(step.kind, step.basis.basis));
         }
@@ -168,22 +154,17 @@ type Facts<'a> = Vec<(&'static str, Vec<Cow<'a, str>>)>;
 type Lists<'a> = Vec<(&'static str, Vec<Vec<Cow<'a, str>>>)>;
 
 impl LadderPage<'_> {
-    /// As many as are shown of what has that limit.
-    const fn shown(&self, most: usize) -> usize {
-        if self.full { usize::MAX } else { most }
-    }
-
     /// The role of each rung, or its level.
     fn heads(&self) -> Vec<Cow<'_, str>> {
-        let head = |rung: &'_ Rung<'_>| match (self.ladder.role, rung.roles.as_slice()) {
+        let head = |rung: &'_ Rung<'_>| match (self.report.role, rung.roles.as_slice()) {
             (Some(_), [only]) => only.title.to_owned().into(),
             _ => rung.level.label().into(),
         };
-        self.ladder.rungs.iter().map(head).collect()
+        self.report.rungs.iter().map(head).collect()
     }
 
     fn facts(&self) -> Facts<'_> {
-        let rungs = &self.ladder.rungs;
+        let rungs = &self.report.rungs;
         let shared = self.shared_terms();
         let pay = |rung: &Rung<'_>| match &rung.usual_pay {
             Some(pay) if shared.is_none() => format!("{} {}", typical(Some(pay.amounts)), terms_of_pay(pay)),
@@ -193,7 +174,7 @@ impl LadderPage<'_> {
             of_each(rungs, "Usual pay", pay),
             of_each(rungs, "Usual range", |rung| usual_range(rung.usual_pay.map(|pay| pay.amounts))),
         ];
-        if self.ladder.role.is_some() {
+        if self.report.role.is_some() {
             facts.insert(0, of_each(rungs, "Level", |rung| rung.level.label().to_owned()));
         }
         let scores = Competency::ALL.iter().map(|competency| of_each(rungs, competency.label(), |rung| score(rung, *competency)));
@@ -202,17 +183,17 @@ impl LadderPage<'_> {
     }
 
     fn lists(&self) -> Lists<'_> {
-        let rungs = &self.ladder.rungs;
+        let rungs = &self.report.rungs;
         let new_tools = |rung: &Rung<'_>| {
             let new: Vec<_> = rung.tools.iter().filter(|tool| tool.is_new).map(|tool| tool.name).collect();
-            one(first_of(&new, self.shown(TOOLS_SHOWN)))
+            one(first_of(&new, self.most(TOOLS_SHOWN)))
         };
         let mut lists = vec![
             lists_of(rungs, "Duties", |rung| self.duties(rung)),
             lists_of(rungs, "New tools", new_tools),
             lists_of(rungs, "To get there", |rung| self.steps(rung)),
         ];
-        match self.ladder.role {
+        match self.report.role {
             Some(_) => lists.insert(2, lists_of(rungs, "Known better", |rung| self.known_better(rung))),
             None => lists.insert(0, lists_of(rungs, "Roles", |rung| self.titles(rung))),
         }
@@ -221,12 +202,12 @@ impl LadderPage<'_> {
 
     fn titles(&self, rung: &Rung<'_>) -> Vec<String> {
         let titles: Vec<_> = rung.roles.iter().map(|role| role.title).collect();
-        one(first_of(&titles, self.shown(ROLES_SHOWN)))
+        one(first_of(&titles, self.most(ROLES_SHOWN)))
     }
 
     /// The first duties of the role of a rung, or the first of each of several.
     fn duties(&self, rung: &Rung<'_>) -> Vec<String> {
-        let most = self.shown(DUTIES_SHOWN);
+        let most = self.most(DUTIES_SHOWN);
         match rung.roles.as_slice() {
             [only] => only.duties.iter().take(most).map(|duty| (*duty).to_owned()).collect(),
             several => {
@@ -240,7 +221,7 @@ impl LadderPage<'_> {
     fn known_better(&self, rung: &Rung<'_>) -> Vec<String> {
         let better = rung.moves.iter().flat_map(|step| &step.learn).filter(|learn| learn.from.is_some());
         let better: Vec<_> = better.map(|learn| format!("{} ({})", learn.name, learn.to.name())).collect();
-        one(first_of(&better.iter().map(String::as_str).collect::<Vec<_>>(), self.shown(TOOLS_SHOWN)))
+        one(first_of(&better.iter().map(String::as_str).collect::<Vec<_>>(), self.most(TOOLS_SHOWN)))
     }
 
     /// What moves people up to a rung.
@@ -249,7 +230,7 @@ impl LadderPage<'_> {
         let below: Vec<_> = rung.moves.iter().map(|step| step.from).collect();
         let others: Vec<_> = role.prerequisites.iter().filter(|role| !below.contains(role)).map(|role| role.title).collect();
         let mut steps =
-            if self.ladder.role.is_some() { rung.moves.iter().flat_map(step_of_line).collect() } else { self.moves(rung) };
+            if self.report.role.is_some() { rung.moves.iter().flat_map(step_of_line).collect() } else { self.moves(rung) };
         if !others.is_empty() {
             let also = if below.is_empty() { "Expected first" } else { "Also expected first" };
             steps.push(format!("{also}: {}", others.join(", ")));
@@ -264,12 +245,12 @@ impl LadderPage<'_> {
             format!("{} → {}{why}", step.from.title, step.to.title)
         };
         let years = rung.moves.first().and_then(|step| step.years).map(|years| format!("{years} on the level below {READING}"));
-        rung.moves.iter().take(self.shown(MOVES_SHOWN)).map(step).chain(years).collect()
+        rung.moves.iter().take(self.most(MOVES_SHOWN)).map(step).chain(years).collect()
     }
 
     /// The terms of pay, if all rungs share them.
     fn shared_terms(&self) -> Option<String> {
-        let mut terms = self.ladder.rungs.iter().filter_map(|rung| rung.usual_pay.as_ref()).map(terms_of_pay);
+        let mut terms = self.report.rungs.iter().filter_map(|rung| rung.usual_pay.as_ref()).map(terms_of_pay);
         let first = terms.next()?;
         terms.all(|other| other == first).then_some(first)
     }

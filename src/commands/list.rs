@@ -13,7 +13,7 @@ use super::shared::pay::{USUAL_COLUMNS, own_mark, put_reading, typical, usual_ce
 use crate::catalog::Wage;
 use crate::error::Error;
 use crate::query::{self, Filter, List, ListQuery, Listed, Sort, SortKey};
-use crate::view::page::{Column, Line, Page};
+use crate::view::page::{Column, Line, Meaning, Page};
 use crate::view::records::{Columns, Row, number, value};
 use crate::view::words::{bare_money, counted, money};
 use crate::view::{ReportKind, View};
@@ -71,7 +71,22 @@ fn sort_key() -> impl TypedValueParser<Value = SortKey> {
 
 impl View for List<'_> {
     const LIST: Option<&'static str> = Some("roles");
-    const NEVER_TOLD: &'static [&'static str] = &["summary", "day"];
+    // What `show` tells of one role.
+    const NEVER_TOLD: &'static [&'static str] = &[
+        "summary",
+        "day",
+        "plain",
+        "duties",
+        "owns",
+        "good",
+        "ways_in",
+        "rhythm",
+        "works_with",
+        "mistaken_for",
+        "interview",
+        "ai",
+        "required_education",
+    ];
 
     fn schema(&self) -> &'static str {
         LIST.schema
@@ -82,7 +97,7 @@ impl View for List<'_> {
         // On a narrow terminal, what the list is ordered by stays.
         let rank = |key: SortKey, usual: u8| if self.sorted_by == key { 1 } else { usual };
         let mut columns = vec![Column::left("Title", 0), Column::left("Role", 4)];
-        columns.push(Column::left("Level", rank(SortKey::Level, 2)));
+        columns.push(Column::left("Level", rank(SortKey::Level, 2)).saying(Meaning::Level));
         columns.push(Column::right("Usual pay", rank(SortKey::Pay, 3)));
         columns.push(Column::right("Outlook", rank(SortKey::Outlook, 5)));
         columns.push(Column::left("Education", rank(SortKey::Education, 6)));

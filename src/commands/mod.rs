@@ -37,12 +37,14 @@ mod similar;
 mod sources;
 mod tools;
 
+pub use fit::FitPage;
 pub use ladder::LadderPage;
 pub use path::PathPage;
 pub(crate) use program::welcome;
 pub use raw_flags::RawFlags;
 pub use registry::{Group, Invocation, Registry, Subcommand};
 pub use request::{Action, Answer, Asked, Content, Context, Question, Request, Stream};
+pub use shared::tree::TreePage;
 pub use show::{Section, ShowPage};
 
 use crate::shell::CommandLine;

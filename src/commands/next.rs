@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
-use super::shared::tree::{NEXT, TreeArgs};
+use super::shared::tree::{NEXT, TreeArgs, TreePage};
 use crate::error::Error;
 use crate::query::Direction;
 use crate::view::ReportKind;
@@ -18,6 +18,9 @@ pub(super) struct NextArgs {
     /// Only moves that people usually make; none by skills alone
     #[arg(long)]
     usual: bool,
+    /// Show in full what each move of one role takes; other formats always do
+    #[arg(long)]
+    full: bool,
 }
 
 impl Describe for NextArgs {
@@ -41,6 +44,7 @@ tree.";
 
 impl Question for NextArgs {
     fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
-        self.tree.ask(asked, Direction::Next, self.usual)
+        let report = self.tree.ask(asked, Direction::Next, self.usual)?;
+        Ok(Answer::report(TreePage { report, full: self.full }))
     }
 }

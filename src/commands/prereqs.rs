@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
-use super::shared::tree::{PREREQS, TreeArgs};
+use super::shared::tree::{PREREQS, TreeArgs, TreePage};
 use crate::error::Error;
 use crate::query::Direction;
 use crate::view::ReportKind;
@@ -31,6 +31,6 @@ career prereqs ciso --format dot";
 
 impl Question for PrereqsArgs {
     fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
-        self.tree.ask(asked, Direction::Prerequisites, true)
+        Ok(Answer::report(TreePage::from(self.tree.ask(asked, Direction::Prerequisites, true)?)))
     }
 }

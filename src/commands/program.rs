@@ -15,13 +15,13 @@ pub(super) const VERSION: ReportKind = ReportKind::of::<Version>("version", "car
 /// A command line for each kind of question, and what it asks.
 pub(super) const EXAMPLES: [(&str, &str); 11] = [
     ("career search kubernetes", "roles by any words"),
-    ("career quiz", "ten questions, and roles that agree"),
+    ("career quiz", "ten questions, then roles for you"),
     ("career show api-engineer", "all about a role"),
     ("career list --level entry --sort pay", "roles that pass a filter"),
     ("career salary sre --region uk", "what it pays, and where"),
     ("career compare sre devops-engineer", "roles side by side"),
     ("career path sysadmin cloud-architect", "the way from one role to another"),
-    ("career gap sysadmin sre", "what the other takes beyond it"),
+    ("career gap sysadmin sre", "what sre asks beyond sysadmin"),
     ("career next help-desk-technician", "where people go from there"),
     ("career fit --role sysadmin --tool python", "roles that fit you"),
     ("career export --format ndjson", "the data, for programs of your own"),

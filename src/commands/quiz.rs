@@ -11,7 +11,7 @@ use super::request::{Answer, Asked, Question};
 use super::shared::cells::{category_id, category_title, joined, label, name};
 use crate::error::Error;
 use crate::query::{self, Answered, CHOICE_COUNT, Quiz, QuizMatch, QuizQuery, Side};
-use crate::view::page::{Column, Line, Page};
+use crate::view::page::{Column, Line, Meaning, Page};
 use crate::view::records::{Columns, Row, number, value};
 use crate::view::{ReportKind, View};
 use career_data::vocabulary::Vocabulary;
@@ -37,7 +37,7 @@ type Answers = [Option<Side>; CHOICE_COUNT];
 
 impl Describe for QuizArgs {
     const NAME: &'static str = "quiz";
-    const ABOUT: &'static str = "Answer ten either-or questions, and see which roles agree";
+    const ABOUT: &'static str = "Answer ten either-or questions, and see which roles suit you";
     const EXAMPLES: &'static str = "\
 career quiz --answers babbabab-b
 career quiz --answers aaaabbbb-a --level mid --limit 5
@@ -63,7 +63,7 @@ impl Question for QuizArgs {
     fn ask<'a>(&'a self, asked: &Asked<'a>) -> Result<Answer<'a>, Error> {
         let answers = self.answers.unwrap_or_default();
         if answers.iter().all(Option::is_none) {
-            return Err(usage("no question was answered", "give a or b for one at least, such as --answers ab--------"));
+            return Err(usage("no question was answered", "answer one or more with a or b, such as --answers ab--------"));
         }
         let mut filter = self.filter.filter(asked.home);
         if filter.levels.is_empty() {
@@ -175,12 +175,12 @@ impl View for Quiz<'_> {
 
     fn page(&self) -> Page<'_> {
         let mut page = Page::default();
-        page.title("Roles that agree with you", "out of 100");
+        page.title("Roles that suit your answers", "out of 100");
         let columns = vec![
             Column::right("Score", 0),
             Column::left("Title", 0),
             Column::left("Role", 3),
-            Column::left("Level", 2),
+            Column::left("Level", 2).saying(Meaning::Level),
             Column::left("Because", 1),
             Column::left("But", 4),
             Column::left("Category", 5),
@@ -190,7 +190,9 @@ impl View for Quiz<'_> {
         page.items(self.choices.iter().filter_map(chosen).map(|statement| Line::new().plain(statement)).collect());
         let levels: Vec<_> = self.levels.iter().map(|level| level.name()).collect();
         let of = if levels.is_empty() { "every level".to_owned() } else { format!("{} level", levels.join(" and ")) };
-        page.paragraph(Line::new().muted(format!("Roles of {of}; our own, coarse measure. `career show ROLE` has more.")));
+        page.paragraph(
+            Line::new().muted(format!("Roles of {of}; the score is our own, coarse measure. `career show ROLE` has more.")),
+        );
         page
     }
 

@@ -12,11 +12,11 @@ use super::request::{Answer, Asked, Question};
 use super::shared::cells::{category_title, enumerate, label, name};
 use super::shared::wishes::{facts, not_known, read_as};
 use crate::error::Error;
-use crate::query::{self, Layer, QueryReading, ReadWish, Search, SearchMatch, SearchQuery, Why};
-use crate::view::page::{Column, Line, Mark, Page};
+use crate::query::{self, Layer, QueryReading, ReadWish, Search, SearchMatch, SearchQuery, Why, Wish};
+use crate::view::page::{Column, Line, Mark, Meaning, Page};
 use crate::view::records::{Columns, Row, number, value};
 use crate::view::{ReportKind, View};
-use career_data::vocabulary::Vocabulary;
+use career_data::vocabulary::{Level, Vocabulary};
 
 const SEARCH: ReportKind = ReportKind::of::<Search<'_>>("search", "career/search/1");
 
@@ -78,11 +78,19 @@ impl View for Search<'_> {
         if !self.wishes.is_empty() {
             page.paragraph(Line::new().muted("Read as: ").plain(read_as(&self.wishes)));
         }
-        if !self.not_known.is_empty() {
-            page.paragraph(Line::new().muted("The data does not tell ").plain(not_known(&self.not_known)));
+        if self.wishes.iter().any(|read| matches!(read.wish, Wish::Level(levels) if !has_any_of(&self.matches, levels))) {
+            page.paragraph(Line::new().muted("No role of that level is among them."));
         }
-        let columns = [("Title", 0), ("Role", 2), ("Level", 3), ("Found by", 1), ("Category", 4)];
-        let columns = columns.map(|(title, rank)| Column::left(title, rank)).into();
+        if !self.not_known.is_empty() {
+            page.paragraph(Line::new().muted("The data does not know ").plain(not_known(&self.not_known)));
+        }
+        let columns = vec![
+            Column::left("Title", 0),
+            Column::left("Role", 3),
+            Column::left("Level", 1).saying(Meaning::Level),
+            Column::left("Found by", 2),
+            Column::left("Category", 4),
+        ];
         let row = |found: &SearchMatch<'_>| {
             vec![
                 found.title.to_owned().into(),
@@ -126,6 +134,11 @@ impl View for Search<'_> {
         };
         self.matches.iter().map(row).collect()
     }
+}
+
+/// Whether any role found is of one of these levels.
+fn has_any_of(matches: &[SearchMatch<'_>], levels: &[Level]) -> bool {
+    matches.iter().any(|found| found.level.is_some_and(|level| levels.contains(&level)))
 }
 
 /// The optional column of layer scores, for `--explain`.
@@ -193,11 +206,11 @@ fn reason(Why { layer, text }: &Why<'_>) -> String {
         Layer::Title => "its title".to_owned(),
         Layer::Id => "its id".to_owned(),
         Layer::Alias => format!("alias {text}"),
-        Layer::Name => format!("name {text}"),
-        Layer::Spelling => format!("spelling of {text}"),
-        Layer::Fuzzy => format!("letters of {text}"),
+        Layer::Name => format!("called {text}"),
+        Layer::Spelling => format!("spelt like {text}"),
+        Layer::Fuzzy => format!("letters as in {text}"),
         Layer::Tool => format!("uses {text}"),
         Layer::Wish => "as wished".to_owned(),
-        Layer::Text => format!("text on {text}"),
+        Layer::Text => format!("mentions {text}"),
     }
 }

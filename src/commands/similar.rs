@@ -11,7 +11,7 @@ use super::shared::cells::{category_title, joined, label, name};
 use super::shared::pay::{USUAL_COLUMNS, USUAL_NOTE, put_reading, terms_of, typical, usual_cells_of};
 use crate::error::Error;
 use crate::query::{self, Neighbour, Similar, Within};
-use crate::view::page::{Column, Line, Page};
+use crate::view::page::{Column, Line, Meaning, Page};
 use crate::view::records::{Columns, Row, number, value};
 use crate::view::{ReportKind, View};
 use career_data::vocabulary::{Basis, MoveKind, Vocabulary};
@@ -84,17 +84,18 @@ impl View for Similar<'_> {
         page.title(format!("Like {}", self.role.title), "out of 100");
         let columns = vec![
             Column::right("Score", 0),
-            Column::left("Role", 0),
-            Column::left("Move", 1),
+            Column::left("Title", 0),
+            Column::left("Role", 5),
+            Column::left("Move", 1).saying(Meaning::Move),
             Column::left("Most in common", 2),
             Column::right("Usual pay", 3),
-            Column::left("Level", 4),
-            Column::left("Furthest apart", 6),
-            Column::left("Category", 5),
+            Column::left("Level", 4).saying(Meaning::Level),
+            Column::left("Furthest apart", 7),
+            Column::left("Category", 6),
         ];
         page.grid(columns, self.neighbours.iter().map(cells).collect());
         let mut note =
-            "Our own measure: `career similar --help` states it. Move: what going there is, ~ by skills only.".to_owned();
+            "The score is our own measure (see `career similar --help`). Move: its kind, if people make it; ~ if only skills make it plausible.".to_owned();
         if let Some((region, usual)) = self.region.as_ref().zip(self.neighbours.iter().find_map(|near| near.usual_pay)) {
             note = format!("{note} {USUAL_NOTE}, in {region}, {}.", terms_of(usual.currency, usual.period, usual.year));
         }
@@ -131,6 +132,7 @@ fn cells<'a>(near: &Neighbour<'a>) -> Vec<Cow<'a, str>> {
     );
     vec![
         near.score.to_string().into(),
+        near.title.into(),
         near.id.into(),
         near.direct.zip(near.basis).map_or("-".into(), |(direct, basis)| move_mark(direct, basis.basis)),
         most_shared(near).into(),

@@ -133,7 +133,7 @@ fn nothing_follows(from: &str, shut: bool) -> (&'static str, String, String, Vec
 fn nothing_so(wishes: &[ReadWish]) -> (&'static str, String, String, Vec<String>) {
     let said: Vec<_> = wishes.iter().map(|read| format!("\"{}\"", read.said)).collect();
     let hint = "leave out one of the wishes, or a filter".to_owned();
-    ("no_match", format!("no role is all of this: {}", said.join(", ")), hint, vec![])
+    ("no_match", format!("no role has all of this: {}", said.join(", ")), hint, vec![])
 }
 
 fn not_known(asked: &[ReadWish]) -> (&'static str, String, String, Vec<String>) {
@@ -141,10 +141,17 @@ fn not_known(asked: &[ReadWish]) -> (&'static str, String, String, Vec<String>) 
         Wish::Unknown(unknown) => format!("\"{}\" ({})", read.said, unknown.because()),
         _ => format!("\"{}\"", read.said),
     };
-    let hint = "it knows pay, education, coding, talking and on-call duty (`career list --help`); \
-                `career show ROLE --section rhythm,people` tells when and with whom the work is";
+    let mut hints: Vec<&str> = Vec::new();
+    for read in asked {
+        if let Wish::Unknown(unknown) = read.wish
+            && !hints.contains(&unknown.nearest())
+        {
+            hints.push(unknown.nearest());
+        }
+    }
+    hints.push("it knows pay, education, coding, talking and on-call duty (`career list --help`)");
     let asked: Vec<_> = asked.iter().map(because).collect();
-    ("not_known", format!("the data does not tell {}", asked.join(", ")), hint.to_owned(), vec![])
+    ("not_known", format!("the data does not know {}", asked.join(", ")), hints.join("; "), vec![])
 }
 
 fn unreachable(failure: &Unreachable) -> (&'static str, String, String, Vec<String>) {
@@ -152,7 +159,7 @@ fn unreachable(failure: &Unreachable) -> (&'static str, String, String, Vec<Stri
     let because = match why {
         Obstacle::NothingFollows => format!("nothing follows {from}"),
         Obstacle::NothingLeads => format!("nothing leads to {to}"),
-        Obstacle::Apart => format!("what follows {from} never meets what leads to {to}"),
+        Obstacle::Apart => format!("the moves on from {from} never meet those that lead to {to}"),
         Obstacle::RuledOut { by, one_opens, fewest, bridges } => {
             let (because, hint) = ruled_out(by, *one_opens, *fewest, bridges);
             let message = match by.as_slice() {
@@ -167,7 +174,7 @@ fn unreachable(failure: &Unreachable) -> (&'static str, String, String, Vec<Stri
     let back = within(leading).map(|roles| format!("most like where you are, {roles} would lead there"));
     let mut hint: Vec<_> = ahead.into_iter().chain(back).collect();
     if hint.is_empty() {
-        hint.push(format!("`career gap {from} {to}` shows what the two have apart"));
+        hint.push(format!("`career gap {from} {to}` shows what sets the two apart"));
     }
     let suggestions = if reachable.is_empty() { leading } else { reachable };
     ("no_way", format!("no way leads from {from} to {to}: {because}"), hint.join("; "), suggestions.clone())

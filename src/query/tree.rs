@@ -1,6 +1,6 @@
 //! `next` and `prereqs`: the successors of a role, and its prerequisites.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -117,16 +117,19 @@ pub struct Node<'a> {
     pub depth: usize,
     /// Whether it is the last of its siblings.
     pub last: bool,
-    pub repeat: Option<Repeat>,
+    pub repeat: Option<Repeat<'a>>,
 }
 
 /// Why a branch is not expanded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Repeat {
+pub enum Repeat<'a> {
     /// The role is an ancestor in the same branch.
     Cycle,
-    /// The role is expanded elsewhere, earlier or nearer to the root.
-    Drawn,
+    /// The role is expanded where it is nearest to the root.
+    Drawn {
+        /// The role whose branch it is expanded in.
+        under: RoleRef<'a>,
+    },
 }
 
 /// What a tree is asked for.
@@ -213,19 +216,19 @@ impl<'a> Growth<'a, '_> {
 }
 
 /// The state of the depth-first traversal.
-struct Drawing {
+struct Drawing<'a> {
     /// From the root to the role being expanded.
     branch: Vec<RoleId>,
     drawn: HashSet<RoleId>,
-    /// The (parent, child) pairs of the search tree.
-    reached_by: HashSet<(RoleId, RoleId)>,
+    /// The parent of each role in the search tree.
+    reached_by: HashMap<RoleId, Role<'a>>,
 }
 
 impl<'a> Tree<'a> {
-    /// Breadth-first search: visits each role at its least depth. Returns the (parent, child) pairs of the search tree.
-    fn reach(&mut self, growth: &mut Growth<'a, '_>) -> HashSet<(RoleId, RoleId)> {
+    /// Breadth-first search: visits each role at its least depth. Returns for each its parent in the search tree.
+    fn reach(&mut self, growth: &mut Growth<'a, '_>) -> HashMap<RoleId, Role<'a>> {
         let mut seen = HashSet::from([growth.root.key()]);
-        let mut reached_by = HashSet::new();
+        let mut reached_by = HashMap::new();
         let mut queue = VecDeque::from([(growth.root, 0)]);
         while let Some((role, depth)) = queue.pop_front() {
             if depth == self.depth {
@@ -235,7 +238,7 @@ impl<'a> Tree<'a> {
                 let (from, to) = growth.ends(role, other);
                 self.edges.push(TreeEdge::new(from, to));
                 if seen.insert(other.key()) {
-                    reached_by.insert((role.key(), other.key()));
+                    reached_by.insert(other.key(), role);
                     self.roles.push(growth.reached(other, role, depth + 1));
                     queue.push_back((other, depth + 1));
                 }
@@ -245,7 +248,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Depth-first traversal that expands each role once, where it is nearest to the root.
-    fn draw(&mut self, role: Role<'a>, growth: &mut Growth<'a, '_>, drawing: &mut Drawing) {
+    fn draw(&mut self, role: Role<'a>, growth: &mut Growth<'a, '_>, drawing: &mut Drawing<'a>) {
         let depth = drawing.branch.len();
         if depth > self.depth {
             return;
@@ -253,18 +256,19 @@ impl<'a> Tree<'a> {
         let children = growth.step(role);
         let count = children.len();
         for (position, child) in children.into_iter().enumerate() {
-            let repeat = if drawing.branch.contains(&child.key()) {
-                Some(Repeat::Cycle)
-            } else if !drawing.reached_by.contains(&(role.key(), child.key())) || !drawing.drawn.insert(child.key()) {
-                Some(Repeat::Drawn)
-            } else {
-                None
+            let parent = drawing.reached_by.get(&child.key()).copied();
+            let elsewhere = parent.filter(|parent| *parent != role || !drawing.drawn.insert(child.key()));
+            let repeat = match elsewhere {
+                _ if drawing.branch.contains(&child.key()) => Some(Repeat::Cycle),
+                // Where the tree ends, no branch is left out.
+                Some(parent) if depth < self.depth => Some(Repeat::Drawn { under: parent.into() }),
+                _ => None,
             };
             let (from, to) = growth.ends(role, child);
             let pay_change = growth.book.change(from, to).map(|PayChange { change, currency, .. }| (change, currency));
             let (kind, basis, last) = (from.move_to(to), MoveBasis::of(from, to), position + 1 == count);
             self.nodes.push(Node { role: child.into(), kind, basis, pay_change, depth, last, repeat });
-            if repeat.is_none() {
+            if repeat.is_none() && elsewhere.is_none() {
                 drawing.branch.push(child.key());
                 self.draw(child, growth, drawing);
                 drawing.branch.pop();

@@ -27,11 +27,12 @@ struct Document {
 impl Document {
     fn add(&mut self, block: &Block<'_>) {
         match block {
+            Block::DocumentTitle(text) => self.heading(1, text, ""),
             Block::Title { text, note, .. } => self.heading(1, text, note),
-            Block::Heading { text, note } => self.heading(2, text, note),
+            Block::Heading { text, note } => self.heading(2, text, &note.text()),
             Block::Paragraph(line) => self.paragraph(&emphasised(line)),
             Block::Items(items) => self.list(items.iter().map(|item| format!("- {}", emphasised(item)))),
-            Block::Facts(facts) => self.list(facts.iter().map(|(label, line)| fact(label, &inline(&text_of(line))))),
+            Block::Facts(facts) => self.list(facts.iter().map(|(label, line)| fact(label, &inline(&line.text())))),
             Block::Bars(bars) => self.list(bars.iter().map(|(label, score, note)| fact(label, &scored(*score, note)))),
             Block::Grid(grid) => self.table(grid),
             Block::Tree(twigs) => self.list(twigs.iter().map(nested)),
@@ -127,13 +128,9 @@ fn nested(twig: &Twig<'_>) -> String {
     format!("{}- {}", "  ".repeat(twig.depth), emphasised(&twig.line))
 }
 
-fn text_of(line: &Line<'_>) -> String {
-    line.0.iter().map(|(_, text)| text.as_ref()).collect()
-}
-
 /// A line from its beginning, in bold or italics if the page marks all of it.
 fn emphasised(line: &Line<'_>) -> String {
-    let text = start(&text_of(line));
+    let text = start(&line.text());
     let all = |tone| line.0.iter().all(|(of, text)| *of == tone || text.trim().is_empty());
     match () {
         () if text.is_empty() => text,

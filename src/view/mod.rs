@@ -13,6 +13,7 @@ mod json;
 mod markdown;
 mod mermaid;
 pub(crate) mod page;
+mod palette;
 mod plain;
 pub(crate) mod records;
 mod report_kind;
@@ -24,8 +25,8 @@ pub(crate) mod words;
 pub use error::{ERROR, clap_text, error_json, error_text, taken_text, told};
 pub use format::{Colour, Format};
 pub use report_kind::ReportKind;
-pub use terminal::Terminal;
 pub(crate) use terminal::is_dumb;
+pub use terminal::{Rendered, Terminal};
 pub(crate) use text::clean;
 
 use std::borrow::Cow;
@@ -101,11 +102,11 @@ pub trait View: Serialize + JsonSchema {
 /// An object-safe interface to any report.
 pub trait Render {
     /// Renders the report in a format. Fails on unknown fields and on formats that the report does not support.
-    fn render(&self, style: &Style<'_>, terminal: &Terminal) -> Result<Vec<u8>, Error>;
+    fn render(&self, style: &Style<'_>, terminal: &Terminal) -> Result<Rendered, Error>;
 }
 
 impl<V: View> Render for V {
-    fn render(&self, style: &Style<'_>, terminal: &Terminal) -> Result<Vec<u8>, Error> {
+    fn render(&self, style: &Style<'_>, terminal: &Terminal) -> Result<Rendered, Error> {
         render(self, style, terminal)
     }
 }
@@ -124,13 +125,13 @@ pub struct Style<'a> {
 }
 
 /// Renders a report in a format. New formats are added here.
-pub fn render<V: View>(report: &V, style: &Style<'_>, terminal: &Terminal) -> Result<Vec<u8>, Error> {
+pub fn render<V: View>(report: &V, style: &Style<'_>, terminal: &Terminal) -> Result<Rendered, Error> {
     let records = || records_of(report, style.fields);
     let table = |dialect, header| Ok(records()?.write(dialect, header));
     let chosen = !style.fields.is_empty();
-    match style.format {
-        Format::Table if chosen => Ok(terminal.draw(&records()?.into_page(style.header))),
-        Format::Table => Ok(terminal.draw(&report.page())),
+    let bytes = match style.format {
+        Format::Table if chosen => return Ok(terminal.draw(&records()?.into_page(style.header))),
+        Format::Table => return Ok(terminal.draw(&report.page())),
         Format::Plain if V::PAGE_IN_PIPES && !chosen => Ok(plain::write(&report.page())),
         Format::Plain => table(Dialect::Tabs, false),
         Format::Tsv => table(Dialect::Tabs, style.header),
@@ -146,7 +147,8 @@ pub fn render<V: View>(report: &V, style: &Style<'_>, terminal: &Terminal) -> Re
         Format::Dot => Ok(dot::write(&report.graph().ok_or_else(|| no_graph(report))?)),
         Format::Mermaid => Ok(mermaid::write(&report.graph().ok_or_else(|| no_graph(report))?)),
         Format::Github => Ok(github::write(&report.annotations().ok_or_else(|| no_annotations(report))?)),
-    }
+    };
+    bytes.map(Rendered::from)
 }
 
 /// The records of a report, projected to the given fields; none given means all.
@@ -190,5 +192,5 @@ fn formats_of(report: &impl View) -> String {
 
 /// Renders a page that does not belong to a report.
 pub(crate) fn draw(page: &Page<'_>, terminal: &Terminal) -> Vec<u8> {
-    if terminal.is_tty { terminal.draw(page) } else { plain::write(page) }
+    if terminal.is_tty { terminal.draw(page).bytes } else { plain::write(page) }
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use career_data::vocabulary::{Level, MoveKind};
+
 /// A page: blocks from top to bottom.
 #[derive(Debug, Default)]
 pub struct Page<'a> {
@@ -10,6 +12,8 @@ pub struct Page<'a> {
 
 #[derive(Debug)]
 pub(crate) enum Block<'a> {
+    /// What a document is about, where a terminal shows the command above the page.
+    DocumentTitle(Cow<'a, str>),
     /// The title of a page, or of one of several parts, followed by a note.
     Title {
         text: Cow<'a, str>,
@@ -20,7 +24,7 @@ pub(crate) enum Block<'a> {
     /// The heading of a section, followed by a note.
     Heading {
         text: Cow<'a, str>,
-        note: Cow<'a, str>,
+        note: Line<'a>,
     },
     Paragraph(Line<'a>),
     /// A list of lines, each with a dash.
@@ -59,7 +63,7 @@ impl SideBySide<'_> {
     pub(super) fn below_each_other(&self) -> Vec<Block<'_>> {
         let mut blocks = Vec::new();
         for (at, head) in self.heads.iter().enumerate() {
-            blocks.push(Block::Heading { text: head.as_ref().into(), note: "".into() });
+            blocks.push(Block::Heading { text: head.as_ref().into(), note: Line::new() });
             let known =
                 self.facts.iter().filter_map(|(label, cells)| Some((*label, cells.get(at).filter(|cell| !cell.is_empty())?)));
             let mut facts: Vec<_> = known.map(fact).collect();
@@ -111,6 +115,23 @@ pub(crate) enum Tone {
     Match,
     /// An error.
     Wrong,
+    /// A level.
+    Level(Level),
+    /// A kind of move.
+    Move(MoveKind),
+    /// A fit in percent.
+    Fit(u8),
+}
+
+/// What the cells of a column say, where it has a tone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// The label of a level.
+    Level,
+    /// The label of a kind of move, perhaps with a mark before it.
+    Move,
+    /// A fit in percent.
+    Fit,
 }
 
 impl<'a> Line<'a> {
@@ -121,6 +142,11 @@ impl<'a> Line<'a> {
     /// Whether it has no spans.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// The text without its tones.
+    pub(super) fn text(&self) -> String {
+        self.0.iter().map(|(_, text)| text.as_ref()).collect()
     }
 
     pub(crate) fn plain(self, text: impl Into<Cow<'a, str>>) -> Self {
@@ -135,11 +161,32 @@ impl<'a> Line<'a> {
         self.with(Tone::Muted, text)
     }
 
+    /// The line with the spans of another behind its own.
+    pub(super) fn and<'b>(self, other: &'b Line<'_>) -> Line<'b>
+    where
+        'a: 'b,
+    {
+        other.0.iter().fold(self, |line: Line<'b>, (tone, text)| line.with(*tone, text.as_ref()))
+    }
+
     pub(crate) fn with(mut self, tone: Tone, text: impl Into<Cow<'a, str>>) -> Self {
         self.0.push((tone, text.into()));
         self
     }
 }
+
+/// De-emphasised text: a note.
+macro_rules! note_from {
+    ($($text:ty),+) => {$(
+        impl<'a> From<$text> for Line<'a> {
+            fn from(text: $text) -> Self {
+                let text = Cow::from(text);
+                if text.is_empty() { Self::new() } else { Self::new().muted(text) }
+            }
+        }
+    )+};
+}
+note_from!(&'a str, String);
 
 /// A table.
 #[derive(Debug)]
@@ -166,6 +213,8 @@ pub(crate) struct Column<'a> {
     pub(crate) align: Align,
     /// On a narrow terminal, columns of the highest rank are dropped first; those of rank 0 are never dropped.
     pub(crate) rank: u8,
+    /// What its cells say, if that has a tone.
+    pub(crate) meaning: Option<Meaning>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,15 +227,20 @@ pub(crate) enum Align {
 
 impl<'a> Column<'a> {
     pub(crate) fn left(title: impl Into<Cow<'a, str>>, rank: u8) -> Self {
-        Self { title: title.into(), align: Align::Left, rank }
+        Self { title: title.into(), align: Align::Left, rank, meaning: None }
     }
 
     pub(crate) fn right(title: impl Into<Cow<'a, str>>, rank: u8) -> Self {
-        Self { title: title.into(), align: Align::Right, rank }
+        Self { title: title.into(), align: Align::Right, rank, meaning: None }
     }
 
     pub(crate) fn drawing(title: impl Into<Cow<'a, str>>, rank: u8) -> Self {
-        Self { title: title.into(), align: Align::Drawing, rank }
+        Self { title: title.into(), align: Align::Drawing, rank, meaning: None }
+    }
+
+    /// A column whose cells say something that has a tone.
+    pub(crate) fn saying(self, meaning: Meaning) -> Self {
+        Self { meaning: Some(meaning), ..self }
     }
 }
 
@@ -201,6 +255,17 @@ pub(crate) struct Twig<'a> {
 }
 
 impl<'a> Page<'a> {
+    /// Whether it is one table, with no more than lines above and below it.
+    pub(super) fn is_table(&self) -> bool {
+        let is_line = |block: &Block<'_>| matches!(block, Block::DocumentTitle(_) | Block::Title { .. } | Block::Paragraph(_));
+        let mut others = self.blocks.iter().filter(|block| !is_line(block));
+        matches!(others.next(), Some(Block::Grid(_))) && others.next().is_none()
+    }
+
+    pub(crate) fn document_title(&mut self, text: impl Into<Cow<'a, str>>) {
+        self.blocks.push(Block::DocumentTitle(text.into()));
+    }
+
     pub(crate) fn title(&mut self, text: impl Into<Cow<'a, str>>, note: impl Into<Cow<'a, str>>) {
         self.title_with_id(text, note, "");
     }
@@ -210,7 +275,7 @@ impl<'a> Page<'a> {
         self.blocks.push(Block::Title { text: text.into(), note: note.into(), id });
     }
 
-    pub(crate) fn heading(&mut self, text: impl Into<Cow<'a, str>>, note: impl Into<Cow<'a, str>>) {
+    pub(crate) fn heading(&mut self, text: impl Into<Cow<'a, str>>, note: impl Into<Line<'a>>) {
         self.blocks.push(Block::Heading { text: text.into(), note: note.into() });
     }
 

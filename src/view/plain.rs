@@ -15,8 +15,9 @@ pub(super) fn write(page: &Page<'_>) -> Vec<u8> {
 
 fn write_block(out: &mut String, block: &Block<'_>) {
     match block {
+        Block::DocumentTitle(_) => {}
         Block::Title { text, note, id } => write_heading(out, text, &with_id(note, id)),
-        Block::Heading { text, note } => write_heading(out, text, note),
+        Block::Heading { text, note } => write_heading(out, text, &note.text()),
         Block::Paragraph(line) => put_line(out, line),
         Block::Items(items) => {
             for item in items {

@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 use std::env;
+use std::ops::Range;
 
-use colored::Colorize;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
 use terminal_size::{Width, terminal_size};
 
 use super::format::Colour;
 use super::page::{Align, Block, Grid, Line, Mark, Page, SideBySide, Tone, Twig, with_id};
+use super::palette::{paint, tone_of};
 use super::side_by_side::beside;
 use super::text::{clean, width};
 
@@ -21,6 +22,21 @@ const LEAST_WIDTH: usize = 20;
 const INDENT: &str = "  ";
 /// Block characters for eighths of a column, 0 to 7.
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+
+/// A report in a format.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rendered {
+    /// What to write.
+    pub bytes: Vec<u8>,
+    /// How many lines at the top head the rest, which is a table; 0 if it is not.
+    pub header: usize,
+}
+
+impl From<Vec<u8>> for Rendered {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self { bytes, header: 0 }
+    }
+}
 
 /// The capabilities of an output stream.
 #[derive(Clone, Copy, Debug)]
@@ -61,11 +77,20 @@ impl Terminal {
     }
 
     /// Renders a page.
-    pub(super) fn draw(&self, page: &Page<'_>) -> Vec<u8> {
+    pub(super) fn draw(&self, page: &Page<'_>) -> Rendered {
         colored::control::set_override(self.colour);
-        let mut out = String::new();
-        page.blocks.iter().for_each(|block| self.draw_block(&mut out, block));
-        out.into_bytes()
+        let (mut out, mut header) = (String::new(), 0);
+        let is_table = page.is_table();
+        for block in &page.blocks {
+            match block {
+                Block::Grid(grid) if is_table => {
+                    let above = out.lines().count();
+                    header = if self.draw_grid(&mut out, grid) { above + 1 } else { 0 };
+                }
+                block => self.draw_block(&mut out, block),
+            }
+        }
+        Rendered { bytes: out.into_bytes(), header }
     }
 
     fn draw_block(&self, out: &mut String, block: &Block<'_>) {
@@ -73,13 +98,16 @@ impl Terminal {
             out.push('\n');
         }
         match block {
+            Block::DocumentTitle(_) => {}
             Block::Title { text, note, id } => self.draw_title(out, text, &with_id(note, id)),
             Block::Heading { text, note } => self.draw_heading(out, text, note),
             Block::Paragraph(line) => self.wrap(out, line, INDENT, INDENT),
             Block::Items(items) => items.iter().for_each(|item| self.wrap(out, item, "  - ", "    ")),
             Block::Facts(facts) => self.draw_facts(out, facts),
             Block::Bars(bars) => self.draw_bars(out, bars),
-            Block::Grid(grid) => self.draw_grid(out, grid),
+            Block::Grid(grid) => {
+                self.draw_grid(out, grid);
+            }
             Block::Tree(twigs) => self.draw_tree(out, twigs),
             Block::SideBySide(columns) => self.draw_side_by_side(out, columns),
         }
@@ -99,7 +127,7 @@ impl Terminal {
     }
 
     fn draw_title(&self, out: &mut String, text: &str, note: &str) {
-        self.draw_heading(out, text, note);
+        self.draw_heading(out, text, &Line::from(note));
         let rule = if self.unicode { "─" } else { "-" };
         let reach = width(text).clamp(1, self.width);
         out.push_str(&paint(Tone::Muted, &rule.repeat(reach)));
@@ -107,16 +135,17 @@ impl Terminal {
     }
 
     /// Draws the note beside the text if both fit on one line, else below it.
-    fn draw_heading(&self, out: &mut String, text: &str, note: &str) {
+    fn draw_heading(&self, out: &mut String, text: &str, note: &Line<'_>) {
         let heading = Line::new().strong(text);
-        let both = width(&self.readable(text)) + INDENT.len() + width(&self.readable(note));
-        if note.is_empty() {
-            self.wrap(out, &heading, "", INDENT);
-        } else if both <= self.width.min(PROSE_WIDTH) {
-            self.wrap(out, &heading.plain(INDENT).muted(note), "", INDENT);
-        } else {
-            self.wrap(out, &heading, "", INDENT);
-            self.wrap(out, &Line::new().muted(note), INDENT, INDENT);
+        let note_width: usize = note.0.iter().map(|(_, text)| width(&self.readable(text))).sum();
+        let both = width(&self.readable(text)) + INDENT.len() + note_width;
+        if note_width > 0 && both <= self.width.min(PROSE_WIDTH) {
+            self.wrap(out, &heading.plain(INDENT).and(note), "", INDENT);
+            return;
+        }
+        self.wrap(out, &heading, "", INDENT);
+        if note_width > 0 {
+            self.wrap(out, note, INDENT, INDENT);
         }
     }
 
@@ -175,12 +204,13 @@ impl Terminal {
         format!("{}{part}{}", "█".repeat(full), " ".repeat(empty))
     }
 
-    fn draw_grid(&self, out: &mut String, grid: &Grid<'_>) {
+    /// Draws a table, and returns whether its first line is its header.
+    fn draw_grid(&self, out: &mut String, grid: &Grid<'_>) -> bool {
         let shown = self.fitting_columns(grid);
         let words = shown.iter().map(|position| longest_word(grid, *position)).sum::<usize>() + gaps(shown.len());
         if shown.len() > 1 && words > self.width {
             self.draw_stacked(out, grid, &shown);
-            return;
+            return false;
         }
         let mut table = Table::new();
         table.load_style(comfy_table::presets::NOTHING);
@@ -196,7 +226,8 @@ impl Terminal {
         for row in &grid.rows {
             table.add_row(pick(&mut row.iter().map(|cell| Cow::Borrowed(cell.as_ref()))));
         }
-        let natural: usize = shown.iter().map(|position| self.column_width(grid, *position)).sum::<usize>() + gaps(shown.len());
+        let places = self.places(grid, &shown);
+        let natural = places.last().map_or(0, |(_, columns)| columns.end);
         if natural > self.width {
             // No more columns can be dropped: wrap text within cells.
             table.set_content_arrangement(ContentArrangement::Dynamic);
@@ -211,22 +242,41 @@ impl Terminal {
             }
         }
         let header = grid.columns.iter().any(|column| !column.title.is_empty());
-        // If cells wrap, lines do not correspond to rows, and marks have no fixed position.
-        let marks: &[Mark] = if self.colour && natural <= self.width { &grid.marks } else { &[] };
+        // If cells wrap, lines do not correspond to rows, and what has a colour has no fixed position.
+        let is_coloured = self.colour && natural <= self.width;
         for (number, line) in table.lines().enumerate().skip(usize::from(!header)) {
             let line = line.trim_end();
             match number.checked_sub(1) {
                 None => out.push_str(&paint(Tone::Muted, line)),
                 Some(row) => {
-                    let marked = marks.iter().filter(|mark| mark.row == row);
-                    out.push_str(&paint_columns(
-                        line,
-                        &marked.flat_map(|mark| self.columns_of(grid, &shown, mark)).collect::<Vec<_>>(),
-                    ));
+                    let parts = if is_coloured { self.coloured_parts(grid, &places, row) } else { Vec::new() };
+                    out.push_str(&paint_parts(line, &parts));
                 }
             }
             out.push('\n');
         }
+        header && natural <= self.width
+    }
+
+    /// The columns shown, each with those of the terminal that it takes.
+    fn places(&self, grid: &Grid<'_>, shown: &[usize]) -> Vec<(usize, Range<usize>)> {
+        let place = |end: &mut usize, position: &usize| {
+            let start = *end + INDENT.len();
+            *end = start + self.column_width(grid, *position);
+            Some((*position, start..*end))
+        };
+        shown.iter().scan(0, place).collect()
+    }
+
+    /// The parts of a row that have a colour, by the columns of the terminal: marked characters, then cells.
+    fn coloured_parts(&self, grid: &Grid<'_>, places: &[(usize, Range<usize>)], row: usize) -> Vec<(Range<usize>, Tone)> {
+        let marked = grid.marks.iter().filter(|mark| mark.row == row).flat_map(|mark| columns_of(grid, places, mark));
+        let marked = marked.map(|column| (column..column + 1, Tone::Match));
+        let cells = places.iter().filter_map(|(position, columns)| {
+            let (meaning, cell) = grid.columns.get(*position)?.meaning.zip(grid.rows.get(row)?.get(*position))?;
+            Some((columns.clone(), tone_of(meaning, cell)))
+        });
+        marked.chain(cells).collect()
     }
 
     /// The fallback for a grid too narrow for its longest words: each row is a list of one cell per line.
@@ -236,28 +286,12 @@ impl Terminal {
                 if column.title.is_empty() {
                     self.wrap(out, &Line::new().plain(cell.as_ref()), INDENT, INDENT);
                 } else if !cell.is_empty() {
-                    let line = Line::new().muted(column.title.as_ref()).muted(": ").plain(cell.as_ref());
+                    let tone = column.meaning.map_or(Tone::Plain, |meaning| tone_of(meaning, cell));
+                    let line = Line::new().muted(column.title.as_ref()).muted(": ").with(tone, cell.as_ref());
                     self.wrap(out, &line, "    ", "      ");
                 }
             }
         }
-    }
-
-    /// The terminal columns at which the characters of a mark begin.
-    fn columns_of(&self, grid: &Grid<'_>, shown: &[usize], mark: &Mark) -> Vec<usize> {
-        let before = shown.iter().take_while(|position| **position != mark.column);
-        let cell = grid.rows.get(mark.row).and_then(|row| row.get(mark.column));
-        let Some(cell) = cell.filter(|_| shown.contains(&mark.column)) else { return Vec::new() };
-        let start = before.fold(INDENT.len(), |start, position| start + self.column_width(grid, *position) + INDENT.len());
-        let mut column = start;
-        let mut columns = Vec::new();
-        for (position, c) in (0_u32..).zip(clean(cell).chars()) {
-            if mark.characters.contains(&position) {
-                columns.push(column);
-            }
-            column += width(c.encode_utf8(&mut [0; 4]));
-        }
-        columns
     }
 
     /// The grid columns that fit the width after dropping those of the highest rank first.
@@ -337,6 +371,21 @@ impl Terminal {
     }
 }
 
+/// The terminal columns at which the characters of a mark begin.
+fn columns_of(grid: &Grid<'_>, places: &[(usize, Range<usize>)], mark: &Mark) -> Vec<usize> {
+    let place = places.iter().find(|(position, _)| *position == mark.column);
+    let cell = grid.rows.get(mark.row).and_then(|row| row.get(mark.column));
+    let Some(((_, Range { start, .. }), cell)) = place.zip(cell) else { return Vec::new() };
+    let (mut column, mut columns) = (*start, Vec::new());
+    for (position, c) in (0_u32..).zip(clean(cell).chars()) {
+        if mark.characters.contains(&position) {
+            columns.push(column);
+        }
+        column += width(c.encode_utf8(&mut [0; 4]));
+    }
+    columns
+}
+
 /// Display width of the longest word in a column of a grid.
 fn longest_word(grid: &Grid<'_>, position: usize) -> usize {
     let title = grid.columns.get(position).map(|column| column.title.as_ref());
@@ -364,62 +413,23 @@ pub(crate) fn is_dumb() -> bool {
     }
 }
 
-/// Highlights the characters of a line that begin at these columns.
-fn paint_columns(line: &str, columns: &[usize]) -> String {
-    if columns.is_empty() {
+/// Styles the parts of a line that begin at these columns.
+fn paint_parts(line: &str, parts: &[(Range<usize>, Tone)]) -> String {
+    if parts.is_empty() {
         return paint(Tone::Plain, line);
     }
-    let mut painted = String::with_capacity(line.len());
-    let mut run = String::new();
-    let mut column = 0;
+    let tone_at = |at: usize| parts.iter().find(|(columns, _)| columns.contains(&at)).map_or(Tone::Plain, |(_, tone)| *tone);
+    let (mut painted, mut run, mut tone, mut column) = (String::with_capacity(2 * line.len()), String::new(), Tone::Plain, 0);
     for c in line.chars() {
-        if columns.contains(&column) {
-            run.push(c);
-        } else {
-            if !run.is_empty() {
-                painted.push_str(&paint(Tone::Match, &std::mem::take(&mut run)));
-            }
-            painted.push(c);
+        let next = tone_at(column);
+        if next != tone && !run.is_empty() {
+            painted.push_str(&paint(tone, &std::mem::take(&mut run)));
         }
+        tone = next;
+        run.push(c);
         column += width(c.encode_utf8(&mut [0; 4]));
     }
-    if run.is_empty() { painted } else { painted + &paint(Tone::Match, &run) }
-}
-
-/// Styles text by its tone. In running text, a signed number is a change, and has the colour of its sign.
-fn paint(tone: Tone, text: &str) -> String {
-    match tone {
-        Tone::Plain => paint_changes(text, str::to_owned),
-        Tone::Strong => text.bold().to_string(),
-        Tone::Muted => paint_changes(text, |text| text.dimmed().to_string()),
-        Tone::Id => text.cyan().to_string(),
-        Tone::Match => text.yellow().bold().to_string(),
-        Tone::Wrong => text.red().bold().to_string(),
-    }
-}
-
-/// Paints signed numbers, such as `+36,000` or `(-3)`: green up, yellow down. The rest is styled as given.
-fn paint_changes(text: &str, style: impl Fn(&str) -> String) -> String {
-    let (mut painted, mut rest) = (String::with_capacity(text.len()), String::new());
-    for word in text.split_inclusive([' ', '\u{a0}']) {
-        let Some(is_up) = change(word) else {
-            rest.push_str(word);
-            continue;
-        };
-        if !rest.is_empty() {
-            painted.push_str(&style(&std::mem::take(&mut rest)));
-        }
-        painted.push_str(&(if is_up { word.green() } else { word.yellow() }).to_string());
-    }
-    if rest.is_empty() { painted } else { painted + &style(&rest) }
-}
-
-/// Whether a word is a number with a sign other than 0, and then whether it goes up.
-fn change(word: &str) -> Option<bool> {
-    let number = word.trim_start_matches('(');
-    let unsigned = number.strip_prefix(['+', '-'])?;
-    let is_number = unsigned.starts_with(|c: char| c.is_ascii_digit()) && !unsigned.contains('-');
-    (is_number && unsigned.contains(|c| ('1'..='9').contains(&c))).then(|| number.starts_with('+'))
+    if run.is_empty() { painted } else { painted + &paint(tone, &run) }
 }
 
 /// Transliterates to ASCII: the typographic characters that the program uses, and accented letters.
@@ -449,19 +459,10 @@ fn to_ascii(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::page::{Column, Meaning};
     use super::*;
 
     const TERMINAL: Terminal = Terminal { is_tty: true, width: 80, colour: false, unicode: true };
-
-    #[test]
-    fn signed_numbers_are_changes() {
-        for (word, goes_up) in [("+36,000 ", Some(true)), ("(-3)", Some(false)), ("-0.5", Some(false)), ("(+0)", None)] {
-            assert_eq!(change(word), goes_up, "{word}");
-        }
-        for word in ["-", "2024-34", "-v", "+", "-10-5", "A+", "-bin"] {
-            assert_eq!(change(word), None, "{word}");
-        }
-    }
 
     #[test]
     fn bars_are_as_long_as_scores() {
@@ -469,6 +470,25 @@ mod tests {
         assert_eq!(TERMINAL.bar(0, 10), " ".repeat(10));
         assert_eq!(TERMINAL.bar(55, 10), format!("{}▌{}", "█".repeat(5), " ".repeat(4)));
         assert_eq!(Terminal { unicode: false, ..TERMINAL }.bar(55, 10), "######....");
+    }
+
+    #[test]
+    fn a_table_knows_its_header() {
+        let table = |width: usize| {
+            let mut page = Page::default();
+            page.title("Roles", "");
+            page.grid(
+                vec![Column::left("Title", 0), Column::left("Level", 1).saying(Meaning::Level)],
+                vec![vec!["Quokka Wrangler of all the islands".into(), "Mid".into()]],
+            );
+            page.paragraph(Line::new().plain("1 role"));
+            (Terminal { width, ..TERMINAL }.draw(&page).header, page)
+        };
+        let (header, mut page) = table(80);
+        assert_eq!(header, 3, "a title, its rule, and the names of the columns");
+        assert_eq!(table(20).0, 0, "wrapped");
+        page.heading("More", "");
+        assert_eq!(TERMINAL.draw(&page).header, 0, "no table alone");
     }
 
     #[test]

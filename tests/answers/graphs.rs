@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use career::catalog::Catalog;
-use career::commands::PathPage;
+use career::commands::{PathPage, TreePage};
 use career::dataset::{self, Severity};
 use career::query::{Direction, PathQuery, TreeQuery, graph, path, tree};
 use career::view::{self, Colour, Format, Style, Terminal, View};
@@ -86,8 +86,8 @@ fn write(folder: &Path, name: &str, report: &impl View) -> Outcome {
     let _alone = rendering();
     let terminal = Terminal::detect(false, Colour::Never, false);
     for (format, extension) in [(Format::Dot, "dot"), (Format::Mermaid, "mmd")] {
-        let bytes = view::render(report, &style(format), &terminal).map_err(|refused| refused.report().message)?;
-        fs::write(folder.join(format!("{name}.{extension}")), bytes)?;
+        let rendered = view::render(report, &style(format), &terminal).map_err(|refused| refused.report().message)?;
+        fs::write(folder.join(format!("{name}.{extension}")), rendered.bytes)?;
     }
     Ok(())
 }
@@ -107,7 +107,7 @@ fn graphs_of_any_titles_are_written_for_the_programs_that_draw_them() -> Outcome
     write(&graphs, "path", &PathPage::from(way))?;
     let whole = TreeQuery { direction: Direction::Next, depth: 20, only_usual: false, region: None };
     let next = tree(&catalog, "bad-0", whole).map_err(|failure| format!("{failure:?}"))?;
-    write(&graphs, "next", &next)?;
+    write(&graphs, "next", &TreePage::from(next))?;
     write(&graphs, "graph", &graph(&catalog))?;
     Ok(())
 }

@@ -78,3 +78,23 @@ fn both_spellings_of_the_option_are_understood() {
         }
     }
 }
+
+/// Levels, kinds of moves, fits and changes have their colours, each around the word that says the same.
+#[test]
+fn colours_say_what_words_say() {
+    let page = |command: &[&str]| career(command).with(["--format=table", "--color=always"]).env("COLUMNS", "120").go().answer();
+    let list = page(&["list", "--category", "cloud"]);
+    for level in ["\u{1b}[34mEntry", "\u{1b}[36mMid", "\u{1b}[35mSenior", "\u{1b}[1;35mLead"] {
+        assert!(list.contains(level), "{level:?} in\n{list}");
+    }
+    let moves = page(&["next", "sre"]);
+    for word in
+        ["\u{1b}[32madvance\u{1b}[0m", "\u{1b}[34mpivot\u{1b}[0m", "\u{1b}[32m+36,000 \u{1b}[0m", "\u{1b}[33m-520 \u{1b}[0m"]
+    {
+        assert!(moves.contains(word), "{word:?} in\n{moves}");
+    }
+    let fit = page(&["fit", "--role", "help-desk-technician"]);
+    for word in ["\u{1b}[32m71%", "\u{1b}[33m39%", "\u{1b}[32m71 %\u{1b}[0m"] {
+        assert!(fit.contains(word), "{word:?} in\n{fit}");
+    }
+}

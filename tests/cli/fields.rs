@@ -87,3 +87,18 @@ fn pay_of_several_roles_is_one_list() {
     let chosen = json(&[&command[..], &["--json=role,region,p50"]].concat());
     assert_eq!(chosen["rows"].as_array().unwrap().len(), 4);
 }
+
+/// `list` offers no field that only `show` knows.
+#[test]
+fn every_field_of_a_list_is_told_of_some_role() {
+    let refused: Value = serde_json::from_str(&career(["list", "--json=nix"]).go().stderr).unwrap();
+    let known = refused["error"]["hint"].as_str().unwrap().trim_start_matches("there are ").replace(", ", ",");
+    assert!(!known.contains("duties") && known.contains("usual_pay"), "{known}");
+    let list = json(&["list", &format!("--json={known}")]);
+    let roles = list["roles"].as_array().unwrap();
+    let is_told = |field: &str| roles.iter().any(|role| !role[field].is_null());
+    // Of own and imported data alone.
+    let untold: Vec<&str> = known.split(',').filter(|field| !is_told(field) && !["origin", "related"].contains(field)).collect();
+    assert_eq!(untold, [""; 0]);
+    assert_eq!(career(["list", "--fields", "duties"]).go().code, Some(2));
+}

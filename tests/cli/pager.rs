@@ -25,6 +25,23 @@ fn less_passes_colours_whatever_else_it_is_told() {
     assert_eq!(paged(SAYS_LESS).env("LESS", "-j10").env("NO_COLOR", "1").go().answer(), "<-j10>", "nothing to pass");
 }
 
+/// The first lines of a table stay on the screen; a page that is none scrolls as a whole, and what a user set holds.
+#[test]
+fn less_keeps_the_header_of_a_table() {
+    let told = |command: &[&str]| {
+        let pager = "sh -c 'printf \"<%s>\" \"$LESSKEY_CONTENT\"; cat >/dev/null'";
+        career(command).terminal(80).env("CAREER_PAGER", pager)
+    };
+    let keep = |lines: u8| format!("<#env;#version >= 668 LESS = --header={lines} ${{LESS}}>");
+    assert_eq!(told(&["list"]).go().answer(), keep(1));
+    assert_eq!(told(&["list", "--fields", "id,title"]).go().answer(), keep(1));
+    assert_eq!(told(&["path", "--from", "sre", "--reach", "2"]).go().answer(), keep(3), "a title, its rule and the columns");
+    for no_table in [&["show", "sre"][..], &["next", "sre"], &["list", "--no-header", "--fields", "id"], &["export"]] {
+        assert_eq!(told(no_table).go().answer(), "<>", "{no_table:?}");
+    }
+    assert_eq!(told(&["list"]).env("LESSKEY_CONTENT", "mine").go().answer(), "<mine>");
+}
+
 #[test]
 fn a_terminal_of_unknown_kind_has_neither_pager_nor_colour() {
     for kind in ["", "dumb"] {

@@ -64,7 +64,7 @@ fn wishes_order_what_is_found() {
 fn what_the_data_does_not_know_is_said() {
     let outcome = career(["search", "remote"]).go();
     assert_eq!(outcome.code, Some(1));
-    assert!(outcome.stderr.starts_with("The data does not tell \"remote\""), "{}", outcome.stderr);
+    assert!(outcome.stderr.starts_with("The data does not know \"remote\""), "{}", outcome.stderr);
     let answer = career(["search", "--json", "remote security jobs"]).go().json();
     assert_eq!(answer["not_known"][0]["unknown"], "place");
     assert_eq!(answer["matches"][0]["category"], "cybersecurity");
@@ -82,4 +82,24 @@ fn nothing_found_is_no_fault() {
     let outcome = career(["search", "asdfgh", "qwrtz"]).go();
     assert_eq!(outcome.code, Some(1));
     assert!(outcome.stderr.starts_with("Nothing matches") && outcome.stderr.contains("career categories"), "{}", outcome.stderr);
+}
+
+/// A role of the level that is asked for goes ahead of others that are as near, and the reading is shown.
+#[test]
+fn a_level_asked_for_goes_first() {
+    for (words, first) in [
+        ("entry level security", "soc-analyst"),
+        ("junior developer jobs", "junior-software-engineer"),
+        ("senior designer", "senior-ux-designer"),
+        ("jr qa", "qa-analyst"),
+        ("lead qa", "test-lead"),
+        ("director of engineering", "director-of-engineering"),
+    ] {
+        assert_eq!(career(["search", words, "--json=id"]).go().json()["matches"][0]["id"], first, "{words}");
+    }
+    let answer = career(["search", "entry level security", "--json"]).go().json();
+    assert_eq!(answer["wishes"][0], serde_json::json!({ "said": "entry", "level": ["entry"] }));
+    // There is no junior data scientist: the words go before the level, and the page says so.
+    let page = career(["search", "junior data scientist", "--limit", "3"]).terminal(80).go().answer();
+    assert!(page.contains("level: entry (\"junior\")") && page.contains("No role of that level"), "{page}");
 }

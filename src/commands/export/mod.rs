@@ -58,7 +58,7 @@ impl Question for ExportArgs {
                 atomic_dir::write(dir, &writing::files(&dataset), self.force)?;
                 Ok(Answer::text([]))
             }
-            (Some(Format::Csv), None) => Err(usage("CSV is a file a table", "say where they go: --dir DIR")),
+            (Some(Format::Csv), None) => Err(usage("CSV is one file for each table", "say where they go: --dir DIR")),
             (Some(_), Some(_)) => Err(usage("--dir is for CSV", "leave it out and redirect the output instead")),
             (None | Some(Format::Json), None) => Ok(Answer::text(writing::document(&dataset))),
             (Some(Format::Ndjson), None) => Ok(Answer::text(writing::lines(&dataset))),

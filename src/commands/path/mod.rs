@@ -12,7 +12,7 @@ use self::ways::PATH;
 use super::args::{RegionArg, usage, vocabulary};
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
-use super::shared::ends::ends;
+use super::shared::ends::EndArgs;
 use crate::error::Error;
 use crate::query::{self, PathQuery, PathReport};
 use crate::view::ReportKind;
@@ -24,18 +24,9 @@ const MOST_MOVES: u32 = 6;
 /// `career path`
 #[derive(Debug, Args)]
 pub(super) struct PathArgs {
-    /// Where you are: id, title or alias of a role
-    #[arg(value_name = "FROM")]
-    start: Option<String>,
-    /// Where you want to be
-    #[arg(value_name = "TO", conflicts_with_all = ["from", "to"])]
-    goal: Option<String>,
-    /// Where you are; the same as FROM
-    #[arg(long, value_name = "ROLE")]
-    from: Option<String>,
-    /// Where you want to be; without FROM, the best way from every entry role
-    #[arg(long, value_name = "ROLE")]
-    to: Option<String>,
+    /// Start and goal.
+    #[command(flatten)]
+    ends: EndArgs,
     /// All roles within N moves of FROM; instead of a way, with the least effort to each
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=20))]
     #[arg(conflicts_with_all = ["goal", "to", "by", "alternatives", "via", "max_steps"])]
@@ -52,7 +43,7 @@ pub(super) struct PathArgs {
     /// Do not pass this role, or any of this category; repeat for several
     #[arg(long, value_name = "ROLE|CATEGORY")]
     avoid: Vec<String>,
-    /// At most so many moves
+    /// At most this many moves
     #[arg(long, value_name = "N", default_value_t = MOST_MOVES, value_parser = clap::value_parser!(u32).range(1..=100))]
     max_steps: u32,
     /// No moves to a lower level
@@ -80,6 +71,8 @@ career path --to cloud-architect --no-step-back
 career path --from sre --reach 2
 career path noc-technician sre --format mermaid";
     const NOTES: &'static str = "\
+Without a start, the answer is the best way from every entry role.
+
 The effort of a move, in points: 10, and 1 for each point of a score to raise, 2
 for each step of proficiency in a tool to learn, 15 for a level up (60 for two
 at once, 135 for three), 20 for another category, 30 for a step back, 40 if it
@@ -144,12 +137,12 @@ impl Question for PathArgs {
 
 impl PathArgs {
     fn page<'a>(&self, report: PathReport<'a>) -> Answer<'a> {
-        Answer::report(PathPage { full: self.full, ..report.into() })
+        Answer::report(PathPage { report, full: self.full })
     }
 
     /// Validates the combination of start, goal and reach.
     fn request(&self) -> Result<PathRequest<'_>, Error> {
-        let (from, to) = ends([&self.start, &self.goal, &self.from, &self.to])?;
+        let (from, to) = self.ends.ends()?;
         match (from, to, self.reach) {
             (Some(from), None, Some(moves)) => Ok(PathRequest::Within { from, moves }),
             (_, Some(_), Some(_)) => Err(usage("--reach takes no goal", "leave out the goal, or --reach")),

@@ -6,7 +6,7 @@ use crate::commands::shared::cells::{kind, label};
 use crate::commands::shared::pay::{USUAL_NOTE, own_mark, put_reading};
 use crate::query::{Destination, ReachReport};
 use crate::view::graph::Graph;
-use crate::view::page::{Column, Line, Page};
+use crate::view::page::{Column, Line, Meaning, Page};
 use crate::view::records::{Columns, Row, number, value};
 use crate::view::words::{bare_money, counted, money_change};
 use crate::view::{Format, ReportKind, View};
@@ -27,7 +27,7 @@ impl View for ReachReport<'_> {
         page.title(self.from.title, format!("{roles} within {moves}"));
         let columns = vec![
             Column::left("Role", 0),
-            Column::left("Level", 2),
+            Column::left("Level", 2).saying(Meaning::Level),
             Column::right("Moves", 1),
             Column::right("Effort", 0),
             Column::left("By way of", 3),

@@ -2,16 +2,14 @@
 
 use std::borrow::Cow;
 
-use serde::{Serialize, Serializer};
-
 use crate::catalog::Money;
 use crate::commands::shared::cells::{enumerate, joined, kind, to_learn};
 use crate::commands::shared::pay::{USUAL_NOTE, put_reading, usual_change};
+use crate::commands::shared::shown::Shown;
 use crate::query::effort::{Learn, Move, Parts};
 use crate::query::{Distinction, Path, PathReport};
-use crate::schema::same_schema;
 use crate::view::graph::Graph;
-use crate::view::page::{Line, Page};
+use crate::view::page::{Line, Page, Tone};
 use crate::view::records::{Columns, Row, number, value};
 use crate::view::words::{bare_money, counted, money_change};
 use crate::view::{Format, ReportKind, View};
@@ -24,27 +22,8 @@ const TOOLS_SHOWN: usize = 8;
 /// Tools that the first step names.
 const FIRST_TO_LEARN: usize = 2;
 
-/// The view of `path`: the report with how much to show of it. JSON always has all.
-pub struct PathPage<'a> {
-    /// The ways.
-    pub report: PathReport<'a>,
-    /// Whether to name every tool.
-    pub full: bool,
-}
-
-impl<'a> From<PathReport<'a>> for PathPage<'a> {
-    fn from(report: PathReport<'a>) -> Self {
-        Self { report, full: false }
-    }
-}
-
-impl Serialize for PathPage<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.report.serialize(serializer)
-    }
-}
-
-same_schema!(PathPage<'_> as PathReport<'_>);
+/// The view of `path`.
+pub type PathPage<'a> = Shown<PathReport<'a>>;
 
 impl View for PathPage<'_> {
     const SPECIAL_FORMATS: &'static [Format] = &Format::GRAPH;
@@ -61,7 +40,7 @@ impl View for PathPage<'_> {
                 for path in &self.report.paths {
                     page.title(format!("{} → {}", from.title, self.report.to.title), self.report.note(path));
                     self.report.put_advice(&mut page, path);
-                    put_moves(&mut page, path, if self.full { usize::MAX } else { TOOLS_SHOWN });
+                    put_moves(&mut page, path, self.most(TOOLS_SHOWN));
                 }
             }
             None => self.report.put_starts(&mut page),
@@ -117,7 +96,7 @@ impl PathReport<'_> {
         let mut note = format!("{}, effort {}", counted(path.moves.len(), "move"), path.effort);
         match self.by {
             By::Effort if path.cost > path.effort.into() => note = format!("{note}, {} with detours", path.cost),
-            By::Pay => note = format!("{note}, {} with what pay and detours cost", path.cost),
+            By::Pay => note = format!("{note}, {} with pay and detours counted", path.cost),
             By::Effort | By::Steps => {}
         }
         if let Some((change, currency)) = path.pay_change.zip(path.pay_currency) {
@@ -159,7 +138,7 @@ impl PathReport<'_> {
                 }
                 _ => "More pay on the way.".to_owned(),
             },
-            Distinction::SameFields => "No stop outside the fields of both ends.".to_owned(),
+            Distinction::SameFields => "Every stop is in the field of the start or of the goal.".to_owned(),
             Distinction::OnlyUsual => "Only moves that people usually make.".to_owned(),
             Distinction::OtherStops => match self.own_stops(path).as_slice() {
                 [] => "The same stops in another order.".to_owned(),
@@ -190,13 +169,13 @@ impl PathReport<'_> {
 fn put_moves<'a>(page: &mut Page<'a>, path: &'a Path<'a>, most: usize) {
     for (number, step) in path.moves.iter().enumerate() {
         let kind = if step.basis == Basis::Skills {
-            format!("{} by skills, not a usual move", step.kind.label())
+            format!("{} by skills, not a usual move", step.kind.label()).into()
         } else {
-            kind(step.kind, step.basis.basis).into_owned()
+            kind(step.kind, step.basis.basis)
         };
-        let mut note = format!("{kind} · effort {}", step.effort);
+        let mut note = Line::new().with(Tone::Move(step.kind), kind).muted(format!(" · effort {}", step.effort));
         if let Some((change, currency)) = step.pay_change.zip(step.pay_currency) {
-            note = format!("{note} · {}", usual_change(change, currency, step.pay_own));
+            note = note.muted(format!(" · {}", usual_change(change, currency, step.pay_own)));
         }
         page.heading(format!("{}. {}", number + 1, step.to.title), note);
         page.facts(asks(step, most));
@@ -236,7 +215,7 @@ fn first_change<'a>(path: &Path<'a>) -> Option<(Money, &'a str)> {
 fn first_step(step: &Move<'_>) -> String {
     let way = match step.kind {
         MoveKind::Advance => "a step up",
-        MoveKind::Specialise => "a step aside within the field",
+        MoveKind::Specialise => "a step sideways in the field",
         MoveKind::Pivot => "a change of field",
         MoveKind::StepBack => "a step back",
     };

@@ -20,6 +20,15 @@ pub(in crate::commands) fn enumerate<'a>(texts: impl IntoIterator<Item = &'a str
     line
 }
 
+/// `A, B and C`
+pub(in crate::commands) fn in_words(texts: &[&str]) -> String {
+    match texts {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
 /// The kind of a move, and its basis unless that is the usual one: `pivot (by skills)`.
 pub(in crate::commands) fn kind(kind: MoveKind, basis: Basis) -> Cow<'static, str> {
     if basis == Basis::Usual { kind.label().into() } else { format!("{} ({})", kind.label(), basis.label()).into() }

@@ -103,12 +103,16 @@ pub(in crate::commands) fn amount(pay: &PayRow<'_>, percentile: Percentile) -> S
 
 /// `Usual pay: p25 to p75 of the occupation, the part where mid-level roles usually are (our reading).`
 pub(in crate::commands) fn usual(level: Level, spread: UsualSpread) -> String {
-    let from = spread.from.label();
-    let part = spread.to.map_or_else(|| format!("{from} and above"), |to| format!("{from} to {}", to.label()));
+    let named = |percentile: Percentile| match percentile {
+        Percentile::P50 => "the median",
+        other => other.label(),
+    };
+    let from = named(spread.from);
+    let part = spread.to.map_or_else(|| format!("{from} and above"), |to| format!("{from} to {}", named(to)));
     let level = level.label().to_lowercase();
     format!(
         "Usual pay: {part} of the occupation's figures, typically {}, where {level}-level roles usually are (our reading).",
-        spread.typical.label()
+        named(spread.typical)
     )
 }
 

@@ -36,7 +36,7 @@ fn reading(wish: Wish) -> String {
             SortKey::Score(competency) => format!("the most {} first", competency.label().to_lowercase()),
             key => format!("by {}", key.name()),
         },
-        Wish::Words(words) => format!("words: {words}"),
+        Wish::Words(words) => format!("searched for as \"{words}\""),
         Wish::Unknown(unknown) => unknown.because().to_owned(),
     }
 }

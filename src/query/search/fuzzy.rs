@@ -31,7 +31,7 @@ pub(super) fn found_by_letters(catalog: &Catalog, folded: &str) -> Vec<Found> {
             let fit = score as f32 / perfect as f32;
             if fit >= LOOSE_FIT {
                 let score = super::points(BEST * fit.min(1.0) * closeness(folded, text), 99.0);
-                keep_best(&mut found, Found { role: name.role(), score, matched_by: MatchedBy::Letters(id) });
+                keep_best(&mut found, Found { role: name.role(), score, matched_by: MatchedBy::Letters(id), goes_ahead: false });
             }
         }
         found

@@ -37,10 +37,14 @@ use super::report::{CategoryRef, OccupationEntry, Scores};
 use super::usual_pay::{PayBook, UsualPayIn};
 use crate::catalog::{Catalog, Noun, Role, RoleId, RoleNameId};
 use career_data::text::fold;
-use career_data::vocabulary::Level;
+use career_data::vocabulary::{JargonKind, Level, Vocabulary};
+use career_data::words::tokenize;
 
 /// Minimum score of a role relative to the best match.
 const BESIDE_THE_BEST: f32 = 0.4;
+
+/// Minimum score, in percent of the best match, of a role that goes ahead of it because it is of the level asked for.
+const OF_THE_LEVEL: u32 = 80;
 
 /// The parameters of `search`.
 #[derive(Clone, Debug)]
@@ -190,12 +194,12 @@ pub fn search<'a>(catalog: &'a Catalog, query: &SearchQuery<'_>) -> Result<Searc
     // A name is a name, whatever its words would wish for.
     let is_name = catalog.find_role(query.words).is_some();
     let plain = if is_name { PlainWords::default() } else { PlainWords::of(query.words) };
-    let (wishes, not_known) = plain.told();
+    let (mut wishes, not_known) = plain.told();
     if !plain.is_empty() && plain.asks_only_unknown() {
         return Err(Failure::NotKnown { asked: not_known });
     }
-    let nothing_so = || Failure::NothingSo { wishes: wishes.clone() };
-    let filter = plain.narrow(&query.filter).ok_or_else(nothing_so)?;
+    let nothing_so = |wishes: &[ReadWish]| Failure::NothingSo { wishes: wishes.to_vec() };
+    let filter = plain.narrow(&query.filter).ok_or_else(|| nothing_so(&wishes))?;
     let conditions = Conditions::resolve(catalog, &filter)?;
     let words = if plain.is_empty() { query.words } else { &plain.rest };
     let (folded, parsed) = (fold(words), ParsedQuery::of(catalog, words));
@@ -207,14 +211,16 @@ pub fn search<'a>(catalog: &'a Catalog, query: &SearchQuery<'_>) -> Result<Searc
         found.retain(|found| passes(found.role));
     } else if found.is_empty() {
         let all = (0..catalog.count_roles()).map(RoleId::at).filter(|role| passes(*role));
-        found = all.map(|role| Found { role, score: 10_000, matched_by: MatchedBy::Wishes }).collect();
+        found = all.map(|role| Found { role, score: 10_000, matched_by: MatchedBy::Wishes, goes_ahead: false }).collect();
     }
     if found.is_empty() {
-        return Err(if plain.is_empty() { nothing_found(catalog, words, &parsed) } else { nothing_so() });
+        return Err(if plain.is_empty() { nothing_found(catalog, words, &parsed) } else { nothing_so(&wishes) });
     }
     let limit = query.limit.unwrap_or(usize::MAX);
     let total = found.len();
-    let best = in_order(catalog, found, plain.order(), &conditions, limit);
+    let level = parsed.grade.filter(|_| !is_name);
+    wishes.extend(level.and_then(|level| graded(catalog, words, level)));
+    let best = in_order(catalog, found, plain.order(), &conditions, level, limit);
     let mut book = PayBook::of(conditions.region());
     let mut tell = |found: Found| {
         let role = catalog.role(found.role)?;
@@ -241,10 +247,13 @@ fn in_order(
     found: Vec<Found>,
     order: Option<SortKey>,
     conditions: &Conditions<'_, '_>,
+    level: Option<Level>,
     limit: usize,
 ) -> Vec<Found> {
     let are_alike = found.iter().all(|found| matches!(found.matched_by, MatchedBy::Wishes));
-    let Some(key) = order.or_else(|| are_alike.then_some(SortKey::Level)) else { return best_first(found, limit) };
+    let Some(key) = order.or_else(|| are_alike.then_some(SortKey::Level)) else {
+        return best_first(catalog, found, level, limit);
+    };
     let roles = found.iter().map(|found| found.role).collect();
     let sorted = conditions.sort(catalog, roles, Sort { key, reverse: false }, limit);
     // Candidates are in the order of roles.
@@ -286,9 +295,30 @@ pub(super) fn name_matches<'a>(catalog: &'a Catalog, text: &str) -> Vec<NameMatc
     matches
 }
 
-/// The top `limit` matches by score; ties are in ascending order of roles.
-fn best_first(mut found: Vec<Found>, limit: usize) -> Vec<Found> {
-    let order = |found: &Found| (Reverse(found.score), found.role);
+/// The wish for a level that a query states, in the word that states it.
+fn graded(catalog: &Catalog, query: &str, level: Level) -> Option<ReadWish> {
+    let states = |word: &String| {
+        let mut jargon = catalog.jargon(word);
+        jargon.any(|(kind, means)| matches!(kind, JargonKind::Level | JargonKind::Numeral) && means == level.name())
+    };
+    let said = tokenize(query).into_iter().find(states)?;
+    let levels = Level::ALL.iter().find(|known| **known == level).map(std::slice::from_ref)?;
+    Some(ReadWish { said, wish: Wish::Level(levels) })
+}
+
+/// The top `limit` matches: those of a level asked for that are nearly as good as the best, then by score; ties are in ascending
+/// order of roles.
+fn best_first(catalog: &Catalog, mut found: Vec<Found>, level: Option<Level>, limit: usize) -> Vec<Found> {
+    let best = found.iter().map(|found| found.score).max().unwrap_or_default();
+    let mut scan = catalog.scan_roles();
+    let mut at_level = |found: &Found| {
+        let is_near = level.is_some() && found.score * 100 >= best * OF_THE_LEVEL;
+        is_near && scan.metrics(found.role).is_some_and(|role| role.level() == level)
+    };
+    for found in &mut found {
+        found.goes_ahead = at_level(found);
+    }
+    let order = |found: &Found| (!found.goes_ahead, Reverse(found.score), found.role);
     if limit < found.len() {
         found.select_nth_unstable_by_key(limit, order);
         found.truncate(limit);
@@ -313,6 +343,8 @@ struct Found {
     /// In hundredths of a point: an integer, so that ties compare equal.
     score: u32,
     matched_by: MatchedBy,
+    /// Whether it is of the level asked for, and nearly as good as the best.
+    goes_ahead: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -339,11 +371,11 @@ fn found_by_words(
     let good = scores.into_iter().filter(|answer| answer.score >= floor);
     let found = |answer: RoleScore| {
         let score = points(answer.score / BEST_SCORE, 99.0);
-        Found { role: answer.role, score, matched_by: MatchedBy::Words(answer) }
+        Found { role: answer.role, score, matched_by: MatchedBy::Words(answer), goes_ahead: false }
     };
     let mut found: Vec<Found> = good.map(found).collect();
     if let Some(role) = catalog.find_role(folded).map(Role::key).filter(|role| passes(*role)) {
-        let exact = Found { role, score: 10_000, matched_by: MatchedBy::Exact };
+        let exact = Found { role, score: 10_000, matched_by: MatchedBy::Exact, goes_ahead: false };
         match found.binary_search_by_key(&role, |found| found.role) {
             Ok(at) => found.splice(at..=at, [exact]).for_each(drop),
             Err(at) => found.insert(at, exact),

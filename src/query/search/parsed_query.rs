@@ -31,6 +31,8 @@ const MAX_READINGS: usize = 4;
 pub(super) struct ParsedQuery<'a> {
     /// The seniority that the query states or implies.
     pub(super) level: Option<Level>,
+    /// The seniority that it states by a word that says nothing else: "senior".
+    pub(super) grade: Option<Level>,
     /// Whether it has more words than a name.
     pub(super) is_description: bool,
     /// Alternative lists of terms; at least one.
@@ -83,7 +85,8 @@ impl<'a> ParsedQuery<'a> {
                 reading.extend(filler.iter().map(Term::again));
             }
         }
-        Self { level: reading.grade.or(reading.rank.filter(|_| !is_description)), is_description, readings }
+        let grade = reading.grade;
+        Self { grade, level: grade.or(reading.rank.filter(|_| !is_description)), is_description, readings }
     }
 
     /// The minimum score of a role, 0-1. It is lower for a description, since no role contains all of its words.

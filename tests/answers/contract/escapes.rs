@@ -4,7 +4,7 @@
 use std::ffi::OsString;
 
 use career::catalog::Catalog;
-use career::commands::{LadderPage, PathPage, REGISTRY, RawFlags, ShowPage};
+use career::commands::{FitPage, LadderPage, PathPage, REGISTRY, RawFlags, ShowPage, TreePage};
 use career::dataset::{
     self, Amounts, At, Category, Certification, Dataset, MoveNote, NamedPlace, Occupation, Price, Region, ReportedTitle, Role,
     Source, Statistics, Tool, ToolUse, Wage,
@@ -247,7 +247,7 @@ fn assert_all_formats_safe(report: &impl View, wanted: &str) {
             let style = Style { format: *format, fields: &[], header: true, taken: &[] };
             let context = format!("{} as {format:?}", report.schema());
             // An unsupported format is an error, and errors have a test of their own.
-            let Ok(bytes) = view::render(report, &style, &terminal) else { continue };
+            let Ok(view::Rendered { bytes, .. }) = view::render(report, &style, &terminal) else { continue };
             match format {
                 Format::Json | Format::Ndjson => {
                     let values = assert_safe_json(&bytes, &context);
@@ -386,12 +386,12 @@ proptest! {
         assert_all_formats_safe(&query::reach(&catalog, &alpha, 2, &PathQuery::default()).expect("what is near"), &alpha);
         assert_all_formats_safe(&query::gap(&catalog, &alpha, &beta, region).expect("a gap"), &format!("USD{payload}z"));
         let ladder = query::ladder(&catalog, &alpha, region).expect("a ladder");
-        assert_all_formats_safe(&LadderPage { ladder, full: true }, &alpha);
+        assert_all_formats_safe(&LadderPage { report: ladder, full: true }, &alpha);
         assert_all_formats_safe(&query::similar(&catalog, &alpha, Within::Everywhere, 5, None).expect("neighbours"), &beta);
         assert_all_formats_safe(&query::graph(&catalog), &alpha);
         let profile = Profile { tools: catalog.find_tool(&tool).map(|tool| (tool, Proficiency::Expert)).into_iter().collect(), ..Profile::default() };
-        assert_all_formats_safe(&query::fit(&catalog, &profile, 5, None).expect("a fit"), &alpha);
-        assert_all_formats_safe(&query::tree(&catalog, &alpha, query::TreeQuery { direction: Direction::Next, depth: 3, only_usual: false, region: None }).expect("a tree"), &beta);
+        assert_all_formats_safe(&FitPage::from(query::fit(&catalog, &profile, 5, None).expect("a fit")), &alpha);
+        assert_all_formats_safe(&TreePage::from(query::tree(&catalog, &alpha, query::TreeQuery { direction: Direction::Next, depth: 3, only_usual: false, region: None }).expect("a tree")), &beta);
         assert_all_formats_safe(&query::sources(&catalog), catalog.sources().next().expect("a source").id());
     }
 

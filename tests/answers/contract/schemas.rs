@@ -26,17 +26,27 @@ fn schema(id: &str) -> Value {
 
 /// Closes the schema to additional properties, so that it must describe all of the output.
 fn strict(mut schema: Value) -> Value {
-    fn close(value: &mut Value) {
+    /// An alternative of an object that has properties of its own is closed by that object.
+    fn close(value: &mut Value, is_alternative: bool) {
         if let Some(object) = value.as_object_mut() {
-            if object.contains_key("properties") {
-                object.entry("additionalProperties").or_insert(Value::Bool(false));
+            let has_alternatives = object.contains_key("properties") && object.contains_key("oneOf");
+            if object.contains_key("properties") && !is_alternative {
+                let closed = if has_alternatives { "unevaluatedProperties" } else { "additionalProperties" };
+                object.entry(closed).or_insert(Value::Bool(false));
             }
-            object.values_mut().for_each(close);
+            for (key, part) in object.iter_mut() {
+                match part.as_array_mut() {
+                    Some(alternatives) if key == "oneOf" && has_alternatives => {
+                        alternatives.iter_mut().for_each(|alternative| close(alternative, true));
+                    }
+                    _ => close(part, false),
+                }
+            }
         } else if let Some(list) = value.as_array_mut() {
-            list.iter_mut().for_each(close);
+            list.iter_mut().for_each(|part| close(part, false));
         }
     }
-    close(&mut schema);
+    close(&mut schema, false);
     schema
 }
 

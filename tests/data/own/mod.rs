@@ -16,7 +16,7 @@ use std::fs;
 use std::path::Path;
 
 use career::catalog::Catalog;
-use career::commands::{PathPage, REGISTRY, ShowPage};
+use career::commands::{FitPage, PathPage, REGISTRY, ShowPage, TreePage};
 use career::data_sources::{self, DataSources};
 use career::dataset::Severity;
 use career::query::{self, Drivers, Filter, ListQuery, PathQuery, Profile, SearchQuery, Sort, SortKey, Within};
@@ -147,7 +147,7 @@ fn told(report: &impl View) -> Value {
 fn written(report: &impl View, format: Format) -> String {
     let terminal = Terminal { is_tty: false, width: 80, colour: false, unicode: true };
     let style = Style { format, fields: &[], header: true, taken: &[] };
-    String::from_utf8(view::render(report, &style, &terminal).unwrap()).unwrap()
+    String::from_utf8(view::render(report, &style, &terminal).unwrap().bytes).unwrap()
 }
 
 /// Two roles with nothing but a title, besides the embedded ones.
@@ -258,8 +258,8 @@ fn what_is_not_said_is_neither_alike_nor_asked() {
     let fit = query::fit(&catalog, &profile, usize::MAX, Some(60)).unwrap();
     let found = fit.matches.iter().find(|found| found.id == "bare").unwrap();
     assert_eq!((found.score, found.level, found.have.len(), found.missing.len()), (0, None, 0, 0));
-    told(&fit);
-    told(&query::fit(&catalog, &Profile { role: Some(bare), ..Profile::default() }, 5, Some(60)).unwrap());
+    told(&FitPage::from(fit));
+    told(&FitPage::from(query::fit(&catalog, &Profile { role: Some(bare), ..Profile::default() }, 5, Some(60)).unwrap()));
 }
 
 #[test]
@@ -283,14 +283,8 @@ fn ways_lead_over_roles_that_say_nothing() {
     assert_eq!(best(1), best(2));
     told(&PathPage::from(query::paths_to(&catalog, "api-engineer", &PathQuery::default()).unwrap()));
     told(&query::reach(&catalog, "bare", 2, &PathQuery::default()).unwrap());
-    told(
-        &query::tree(
-            &catalog,
-            "bare",
-            query::TreeQuery { direction: query::Direction::Next, depth: 2, only_usual: false, region: None },
-        )
-        .unwrap(),
-    );
+    let two = query::TreeQuery { direction: query::Direction::Next, depth: 2, only_usual: false, region: None };
+    told(&TreePage::from(query::tree(&catalog, "bare", two).unwrap()));
     told(&query::graph(&catalog));
 }
 
@@ -489,7 +483,8 @@ fn a_dataset_of_titles_alone_answers() {
     told(&query::similar(&catalog, "bare", Within::Everywhere, 5, None).unwrap());
     let words = SearchQuery { words: "quokka", filter: Filter::default(), limit: None, explain: false };
     told(&query::search(&catalog, &words).unwrap());
-    told(&query::fit(&catalog, &Profile { role: catalog.find_role("bare"), ..Profile::default() }, 5, Some(60)).unwrap());
+    let profile = Profile { role: catalog.find_role("bare"), ..Profile::default() };
+    told(&FitPage::from(query::fit(&catalog, &profile, 5, Some(60)).unwrap()));
     assert!(query::paths_to(&catalog, "plain", &PathQuery::default()).is_err(), "no role is known to be a first job");
     assert!(query::show(&catalog, &names, Some("us")).is_err(), "a place that was asked for must be there");
 }
@@ -517,7 +512,7 @@ fn related_roles_are_walked_and_marked() {
         assert_eq!(from.basis_of_move(to) == Some(Basis::Related), related, "{} to {}", from.id(), to.id());
     }
     let two = query::TreeQuery { direction: query::Direction::Next, depth: 2, only_usual: false, region: None };
-    let tree = query::tree(&catalog, "bare", two).unwrap();
+    let tree = TreePage::from(query::tree(&catalog, "bare", two).unwrap());
     let edges = &told(&tree)["edges"];
     let marked: Vec<_> = edges.as_array().unwrap().iter().filter(|edge| edge["basis"] == "related").collect();
     assert_eq!(

@@ -33,8 +33,8 @@ pub use field::{Id, Key, Prose, Rows, Text};
 pub use rows::{
     AliasRow, CategoryRow, CertificationRow, CrosswalkRow, EdgeRow, EducationRow, HeldRow, JargonRow, LengthRow, LineRow,
     LocalRow, MoveNoteRow, MoveRow, NameKind, NameRow, NamedRow, NationalRow, OccupationRow, OwnerKind, PlaceRow, PriceRow,
-    ReasonRow, RegionRow, ReportedTitleRow, RoleNameRow, RoleRow, Row, Section, SourceRow, StatisticsRow, TermsRow, ToldRow, ToolRow, ToolUseRow,
-    TraitsRow, WageRow, WholeRow, WordRow,
+    ReasonRow, RegionRow, ReportedTitleRow, RoleNameRow, RoleRow, Row, Section, SourceRow, StatisticsRow, TermsRow, ToldRow,
+    ToolRow, ToolUseRow, TraitsRow, WageRow, WholeRow, WordRow,
 };
 use store::{Extent, FIRST_READ, Pieces, Store};
 pub use writer::{ImageWriter, TooLarge};

@@ -30,7 +30,7 @@ macro_rules! list_of_role {
 }
 
 /// The files of an export, in the order in which they are read.
-pub(super) const FILES: [(&str, FromFile); 34] = [
+pub(super) const FILES: [(&str, FromFile); 35] = [
     ("categories.csv", |text, file, data, problems| data.categories = table::<Category>(text, file, problems)),
     ("tools.csv", |text, file, data, problems| data.tools = table::<Tool>(text, file, problems)),
     ("tool_aliases.csv", |text, file, data, problems| {

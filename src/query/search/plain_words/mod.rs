@@ -83,6 +83,8 @@ pub enum Unknown {
     Mathematics,
     /// How much travel.
     Travel,
+    /// Whether AI will take the work over.
+    Ai,
 }
 
 impl Unknown {
@@ -95,6 +97,20 @@ impl Unknown {
             Self::Feeling => "how a job feels differs by person and team",
             Self::Mathematics => "how much mathematics a role needs is not scored",
             Self::Travel => "how much a role travels is not scored",
+            Self::Ai => "nobody knows which work AI will take over",
+        }
+    }
+
+    /// The command that comes nearest, and what it does.
+    #[must_use]
+    pub const fn nearest(self) -> &'static str {
+        match self {
+            Self::Place => "`career show ROLE --section rhythm,people` tells when and with whom the work is",
+            Self::Terms => "`career list --on-call never` leaves out duty at nights and weekends",
+            Self::Feeling => "`career quiz` asks what you would rather do",
+            Self::Mathematics => "`career search math` finds roles whose texts speak of it",
+            Self::Travel => "`career search field service` finds work at customers' places",
+            Self::Ai => "`career show ROLE --section ai` tells how AI tools change a role",
         }
     }
 }

@@ -75,14 +75,20 @@ pub(super) const TOPICS: &[Topic] = &[
     },
     Topic { phrases: "experience; work experience; job experience", plain: &[], negated: ENTRY },
     Topic {
-        phrases: "beginner; beginners; first job; just starting; just starting out; starting out; newcomer; newcomers; \
-            new to tech; new to it; complete beginner",
+        phrases: "apprentice; apprentices; apprenticeship; apprenticeships; beginner; beginners; complete beginner; \
+            dont know anything; dont know anything about computers; dont know much about computers; first job; internship; \
+            internships; just starting; just starting out; know nothing; know nothing about computers; new to it; new to tech; \
+            newcomer; newcomers; no computer skills; no skills; starting out; student job; student jobs; summer job",
         plain: ENTRY,
         negated: &[],
     },
     Topic {
-        phrases: "manage people; managing people; manager; managers; management; leading people; lead people; leading \
-            a team; managing a team; managing a staff",
+        phrases: "career change; career changer; career changers; change career; change careers; switch careers; switching careers",
+        plain: &[Wish::Level(FIRST_LEVELS)],
+        negated: &[],
+    },
+    Topic {
+        phrases: "manager; managers; management; managing a staff",
         plain: &[],
         negated: &[Wish::Level(&[Level::Entry, Level::Mid, Level::Senior])],
     },
@@ -115,6 +121,24 @@ pub(super) const TOPICS: &[Topic] = &[
         negated: &[],
     },
     Topic {
+        phrases: "coach people; coaching people; instructor; teach; teach people; teacher; \
+            teaching; teaching others; teaching people; train people; training people; tutor; tutoring",
+        plain: &[Wish::Words("trainer")],
+        negated: LITTLE_TALKING,
+    },
+    Topic {
+        phrases: "hands on; hands on work; manual work; my hands; physical work; take things apart; taking things apart; tinker; \
+            tinkering; with hands; work with hands; work with my hands; working with my hands; with my hands",
+        plain: &[Wish::Words("computer repair technician hardware")],
+        negated: &[],
+    },
+    Topic {
+        phrases: "be in charge; be the boss; being in charge; lead people; leading a team; leading people; manage a team; manage \
+            people; managing a team; managing people",
+        plain: &[Wish::Level(&[Level::Lead, Level::Executive]), Wish::Words("manager")],
+        negated: &[Wish::Level(&[Level::Entry, Level::Mid, Level::Senior])],
+    },
+    Topic {
         phrases: "brain teasers; detective work; figuring things out; mysteries; problem solver; problem solving; \
             puzzle; puzzles; riddles; solve problems; solve puzzles; solving mysteries; solving problems; \
             solving puzzles",
@@ -138,11 +162,11 @@ pub(super) const TOPICS: &[Topic] = &[
         negated: &[],
     },
     Topic {
-        phrases: "best money; best paid; best paying; big money; big salary; earn a lot; earn lots; earn well; good \
+        phrases: "best money; best paid; best paying; big money; big salary; earn a lot; earn lots; earn well; easy money; fast money; good \
             money; good pay; good salary; great pay; high income; high paid; high pay; high paying; high salary; \
             highest paid; highest paying; highest salary; lots of money; lucrative; make money; makes the most \
             money; most money; pay a lot; pay the most; pay well; pays a lot; pays best; pays the best; pays the \
-            most; pays well; paying well; rich; top paid; top paying; well paid; well paying; decent pay; decent \
+            most; pays well; paying well; quick money; rich; top paid; top paying; well paid; well paying; decent pay; decent \
             salary; decent money",
         plain: &[Wish::Order(SortKey::Pay)],
         negated: &[],
@@ -154,19 +178,21 @@ pub(super) const TOPICS: &[Topic] = &[
         negated: &[],
     },
     Topic {
-        phrases: "from home; home based; home office; hybrid; remote; remotely; telework; wfh; work from home; work \
-            remotely; working from home; fully remote; remote work; remote working",
+        phrases: "at a desk; desk job; from home; home based; home office; hybrid; remote; remotely; telework; wfh; work from home; work \
+            remotely; working from home; fully remote; remote work; remote \
+            working; outdoor; outdoors; outside",
         plain: &[Wish::Unknown(Unknown::Place)],
         negated: &[Wish::Unknown(Unknown::Place)],
     },
     Topic {
-        phrases: "benefits; bonus; contract work; flexible hours; freelance; freelancing; full time; holidays; part \
-            time; self employed; vacation; visa; visa sponsorship",
+        phrases: "benefits; bonus; contract work; contracting; flexible hours; flexitime; freelance; freelancer; freelancing; full \
+            time; holidays; part time; self employed; side job; vacation; visa; visa sponsorship",
         plain: &[Wish::Unknown(Unknown::Terms)],
         negated: &[Wish::Unknown(Unknown::Terms)],
     },
     Topic {
-        phrases: "stress; stressful; relaxed; stress free; pressure; boring; fun; easy; low stress",
+        phrases: "boring; easy; fun; interesting; low stress; make a difference; meaningful; pressure; relaxed; rewarding; \
+            satisfying; stress; stress free; stressful",
         plain: &[Wish::Unknown(Unknown::Feeling)],
         negated: &[Wish::Unknown(Unknown::Feeling)],
     },
@@ -175,5 +201,10 @@ pub(super) const TOPICS: &[Topic] = &[
         phrases: "travel; travelling; traveling; commute; commuting",
         plain: &[Wish::Unknown(Unknown::Travel)],
         negated: &[Wish::Unknown(Unknown::Travel)],
+    },
+    Topic {
+        phrases: "ai proof; automation proof; replaced by ai; safe from ai; safe from automation; survive ai; taken over by ai",
+        plain: &[Wish::Unknown(Unknown::Ai)],
+        negated: &[Wish::Unknown(Unknown::Ai)],
     },
 ];

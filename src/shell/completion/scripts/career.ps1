@@ -4,7 +4,8 @@ Register-ArgumentCompleter -Native -CommandName career -ScriptBlock {
     $words = @($commandAst.CommandElements | Where-Object { $_.Extent.StartOffset -lt $cursorPosition } | ForEach-Object {
         if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.Extent.Text }
     })
-    if ($wordToComplete -eq '') { $words += '' }
+    # An empty word: before version 7.3, and where it is told so, PowerShell drops arguments that are empty.
+    if ($wordToComplete -eq '') { $words += if ($PSNativeCommandArgumentPassing -in $null, 'Legacy') { '""' } else { '' } }
     $before = $env:COMPLETE
     $env:COMPLETE = 'powershell'
     try { $lines = @(& {PROGRAM} -- @words 2>$null) } finally { $env:COMPLETE = $before }

@@ -117,11 +117,17 @@ impl Settings {
         Ok(Setting { value: Some(format), origin: Origin::Environment(variable) })
     }
 
-    /// The user's own data: `CAREER_DATA`, which may list several paths like `PATH`, or the single path in the file.
+    /// The user's own data: `CAREER_DATA`, which may list several paths like `PATH`, or the single path in the file. Empty paths
+    /// are ignored, and `~` is the home directory.
     #[must_use]
     pub fn data(&self) -> Setting<Vec<PathBuf>> {
-        let variable = (self.environment)("CAREER_DATA").map(|paths| (env::split_paths(&paths).collect(), "CAREER_DATA"));
-        let file = self.file.data.as_ref().map(|(path, line)| (vec![expand_home(path, self.environment)], *line));
+        let expanded = |path: &PathBuf| expand_home(path, self.environment);
+        let stated = |paths: Vec<PathBuf>| -> Vec<PathBuf> {
+            paths.iter().filter(|path| !path.as_os_str().is_empty()).map(expanded).collect()
+        };
+        let variable =
+            (self.environment)("CAREER_DATA").map(|paths| (stated(env::split_paths(&paths).collect()), "CAREER_DATA"));
+        let file = self.file.data.as_ref().map(|(path, line)| (stated(vec![path.clone()]), *line));
         self.first(variable, file.as_ref()).or(Vec::new())
     }
 

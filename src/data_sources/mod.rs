@@ -149,7 +149,8 @@ impl DataSources {
             problems.error(Place { file, line: 0, column: 0 }, "", error.to_string(), image_hint(&error));
         }
         let years = embedded.statistics().flat_map(|parent| parent.wages()).filter_map(|wage| wage.year());
-        dataset::check_age(&dataset, years.max().unwrap_or_default(), &mut problems);
+        let carried = || embedded.to_dataset().wages;
+        dataset::check_age(&dataset, years.max().unwrap_or_default(), carried, &mut problems);
         Ok((dataset::check(&dataset, &mut problems), problems))
     }
 

@@ -140,8 +140,8 @@ fn nothing_made(from: &Path, files: &[FileReport]) -> Error {
     let skipped: usize = files.iter().filter_map(|file| file.skipped).sum();
     let skipped = Some((skipped, "rows that cannot be read")).filter(|(count, _)| *count > 0);
     let left_out = files.iter().flat_map(|file| &file.left_out).map(|left_out| (left_out.count, left_out.what));
-    let reasons: Vec<_> = left_out.chain(skipped).map(|(count, what)| format!("{count} {what}")).collect();
+    let reasons: Vec<_> = left_out.chain(skipped).map(|(count, what)| format!("{what} ({count})")).collect();
     let message = format!("nothing can be made of {}", from.display());
-    let hint = if reasons.is_empty() { "it has no rows".to_owned() } else { format!("left out are {}", reasons.join("; ")) };
+    let hint = if reasons.is_empty() { "it has no rows".to_owned() } else { format!("left out: {}", reasons.join("; ")) };
     Error::Usage { message, hint }
 }

@@ -136,7 +136,7 @@ pub(super) fn read<const N: usize>(
     let mut start = Vec::new();
     file.by_ref().take(ENOUGH_TO_TELL).read_to_end(&mut start).map_err(failed)?;
     if let Some(Foreign { what, advice }) = Foreign::of_bytes(&start) {
-        return Err(no_table(&sheet.path, RowError::of_row(what, advice)));
+        return Err(failed(io::Error::other(format!("{what}: {advice}"))));
     }
     let dialect = Dialect::of(&String::from_utf8_lossy(&start));
     let mut reader = reader(Metered { input: io::Cursor::new(start).chain(file), progress, since_row: 0 }, sheet.form, dialect);
@@ -281,7 +281,8 @@ fn name(cell: &str) -> String {
 
 /// Whether two names of columns are one: without regard to case, and to blanks and underscores.
 fn alike(a: &str, b: &str) -> bool {
-    let plain = |name: &str| -> String { name.chars().filter(|c| !matches!(c, ' ' | '_')).flat_map(char::to_lowercase).collect() };
+    let plain =
+        |name: &str| -> String { name.chars().filter(|c| !matches!(c, ' ' | '_')).flat_map(char::to_lowercase).collect() };
     plain(a) == plain(b)
 }
 

@@ -87,9 +87,10 @@ pub fn check<'d>(data: impl Into<Layers<'d>>, problems: &mut Problems) -> usize 
     check_as(data.into(), false, problems)
 }
 
-/// Warns of pay in files that is more than two years older than `newest`; to be called before [`check`], which sorts problems.
-pub fn check_age(data: &LayeredData, newest: u16, problems: &mut Problems) {
-    checks::age::check(&data.dataset, newest, problems);
+/// Warns of pay in files that is more than two years older than `newest`, other than that which the program has `carried` itself;
+/// to be called before [`check`], which sorts problems.
+pub fn check_age(data: &LayeredData, newest: u16, carried: impl FnOnce() -> Vec<Wage>, problems: &mut Problems) {
+    checks::age::check(&data.dataset, newest, carried, problems);
 }
 
 fn check_as(data: Layers<'_>, whole: bool, problems: &mut Problems) -> usize {

@@ -117,9 +117,7 @@ fn area(area_type: Cell<'_>, area: Cell<'_>, state: Cell<'_>) -> Result<Area, Ro
     match kind {
         Some(1) => Ok(Area::Nation),
         None if !area.is_there() => Ok(Area::Nation),
-        Some(2 | 3) if state.stated().is_some() => {
-            state.read_required("the postal code of a state or territory", Area::postal)
-        }
+        Some(2 | 3) if state.stated().is_some() => state.read_required("the postal code of a state or territory", Area::postal),
         _ => area.read_required("the code of an area, such as 41860", |code| number::code(code).and_then(of_code).filter(fits)),
     }
 }
@@ -127,7 +125,8 @@ fn area(area_type: Cell<'_>, area: Cell<'_>, state: Cell<'_>) -> Result<Area, Ro
 /// The name of an area, and the state it is in: as stated or, where it is not, as the code of a nonmetropolitan area or the end of
 /// a name such as `St. Louis, MO-IL` tells.
 fn place(area: Area, title: Cell<'_>, state: Cell<'_>) -> Place {
-    let name = title.stated().map_or_else(|| area.name().map_or_else(|| area.id(), str::to_owned), |name| compose(name).into_owned());
+    let name =
+        title.stated().map_or_else(|| area.name().map_or_else(|| area.id(), str::to_owned), |name| compose(name).into_owned());
     let in_name = || name.rsplit_once(", ").and_then(|(_, states)| Area::postal(states.get(..2)?));
     let state = state.stated().and_then(Area::postal).or_else(|| area.state_of_code()).or_else(in_name);
     Place { name, state }

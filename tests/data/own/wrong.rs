@@ -24,11 +24,7 @@ const FILES: &[(&str, &[u8], &[&str])] = &[
         &[":1:22: error: title: holds the control character U+0000 (remove it)"],
     ),
     ("latin.ndjson", b"{\"id\":\"s\",\"title\":\"S\xe9\"}\n", &[":1: error: is not UTF-8 (save the file as UTF-8)"]),
-    (
-        "wide.csv",
-        b"\xff\xfei\0d\0",
-        &[": error: is UTF-16 text (save it as UTF-8; in a spreadsheet, as CSV UTF-8)"],
-    ),
+    ("wide.csv", b"\xff\xfei\0d\0", &[": error: is UTF-16 text (save it as UTF-8; in a spreadsheet, as CSV UTF-8)"]),
     ("latin.csv", b"id,title\ns,S\xe9\n", &[":2: error: is not UTF-8 (save the file as UTF-8)"]),
     ("twice.json", b"{\"id\":\"d\",\"title\":\"D\",\"title\":\"E\"}", &[":1:31: error: title: is there twice (once is enough)"]),
     ("twice.toml", b"title='D'\ntitle='E'\n", &[":2:1: error: duplicate key (this is not valid TOML)"]),

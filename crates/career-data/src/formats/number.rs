@@ -20,7 +20,8 @@ pub fn plain(text: &str) -> Option<Cow<'_, str>> {
     if is_digits(whole) && fraction.is_none_or(|fraction| is_digits(fraction) && fraction.len() != 3) {
         return Some(text.into());
     }
-    let digits: String = without_currency(text).chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '\u{2019}')).collect();
+    let digits: String =
+        without_currency(text).chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '\u{2019}')).collect();
     let points: Vec<char> = digits.chars().filter(|c| matches!(c, '.' | ',')).collect();
     let grouping = match (points.as_slice(), digits.rsplit([',', '.']).next()?.len()) {
         ([], _) => None,
@@ -45,7 +46,8 @@ pub fn plain(text: &str) -> Option<Cow<'_, str>> {
 fn without_currency(text: &str) -> &str {
     let is_sign = |c: char| c.is_whitespace() || matches!(c, '$' | '\u{a2}'..='\u{a5}' | '\u{20a0}'..='\u{20bf}');
     let text = text.trim_matches(is_sign);
-    let code = |part: Option<&str>| part.is_some_and(|part| part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_uppercase()));
+    let code =
+        |part: Option<&str>| part.is_some_and(|part| part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_uppercase()));
     let text = if code(text.get(..3)) { text.get(3..).unwrap_or_default() } else { text };
     let behind = text.len().saturating_sub(3);
     let text = if code(text.get(behind..)) { text.get(..behind).unwrap_or_default() } else { text };
@@ -64,7 +66,8 @@ fn without_currency(text: &str) -> &str {
 #[must_use]
 pub fn code(text: &str) -> Option<u32> {
     let text = text.trim();
-    let whole = text.split_once('.').map_or(Some(text), |(whole, zeros)| zeros.bytes().all(|byte| byte == b'0').then_some(whole))?;
+    let whole =
+        text.split_once('.').map_or(Some(text), |(whole, zeros)| zeros.bytes().all(|byte| byte == b'0').then_some(whole))?;
     let whole = if whole.contains(',') { plain(whole)? } else { whole.into() };
     whole.bytes().all(|byte| byte.is_ascii_digit()).then(|| whole.parse().ok())?
 }

@@ -17,7 +17,7 @@ const SAVE_AS_UTF_8: &str = "save it as UTF-8; in a spreadsheet, as CSV UTF-8";
 const COPY_TABLE: &str = "copy its table into a spreadsheet and save that as CSV, or write one title a line";
 
 const WORKBOOK: Foreign = Foreign { what: "is a spreadsheet workbook", advice: SAVE_AS_CSV };
-const ARCHIVE: Foreign = Foreign { what: "is an archive or a spreadsheet workbook", advice: "unpack it, or save the sheet as CSV (UTF-8)" };
+const ARCHIVE: Foreign = Foreign { what: "is an archive or a spreadsheet", advice: "unpack it, or save it as CSV" };
 const COMPRESSED: Foreign = Foreign { what: "is compressed", advice: UNPACK };
 const UTF_16: Foreign = Foreign { what: "is UTF-16 text", advice: SAVE_AS_UTF_8 };
 const BINARY: Foreign = Foreign { what: "is no text", advice: "roles are read from TOML, JSON, CSV or a list of titles" };
@@ -25,7 +25,8 @@ const HTML: Foreign = Foreign { what: "is HTML", advice: COPY_TABLE };
 const XML: Foreign = Foreign { what: "is XML", advice: "convert it to JSON or CSV: a role needs an id and a title" };
 const PDF: Foreign = Foreign { what: "is PDF", advice: COPY_TABLE };
 const DOCUMENT: Foreign = Foreign { what: "is a document of a word processor", advice: COPY_TABLE };
-const DATABASE: Foreign = Foreign { what: "is a SQLite database", advice: "export the table with the roles as CSV with a header" };
+const DATABASE: Foreign =
+    Foreign { what: "is a SQLite database", advice: "export the table with the roles as CSV with a header" };
 const PARQUET: Foreign = Foreign { what: "is Parquet", advice: "convert it: duckdb -c \"COPY 'FILE' TO 'roles.csv'\"" };
 pub(super) const YAML: Foreign =
     Foreign { what: "is YAML", advice: "convert it to JSON, a list of roles with id and title: yq -o=json FILE > roles.json" };

@@ -13,15 +13,6 @@ use crate::vocabulary::{Level, OnCall, Proficiency, Vocabulary};
 /// What a tool of a role is known as well as, where nothing says it.
 const UNSTATED: Proficiency = Proficiency::Working;
 
-/// Words for a level other than its name.
-const LEVELS: [(Level, &[&str]); 5] = [
-    (Level::Entry, &["junior", "jr", "entry level", "graduate", "intern", "trainee", "apprentice", "associate"]),
-    (Level::Mid, &["middle", "mid level", "midlevel", "intermediate", "medior", "professional"]),
-    (Level::Senior, &["sr", "senior level"]),
-    (Level::Lead, &["staff", "principal", "team lead", "tech lead", "manager", "distinguished"]),
-    (Level::Executive, &["exec", "director", "head", "vp", "vice president", "chief", "c level"]),
-];
-
 /// The text of a cell as data files write it.
 pub(super) fn understood<'a>(cell: Cell<'a>, problems: &mut Problems) -> Cow<'a, str> {
     match cell.column {
@@ -48,20 +39,22 @@ fn entries(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn level<'a>(cell: Cell<'a>, problems: &mut Problems) -> Cow<'a, str> {
-    let words = fold(&cell.text.replace(['-', '_', '.'], " "));
     if cell.text.is_empty() || Level::from_name(cell.text).is_some() {
         return cell.text.into();
     }
-    let named = Level::from_name(&words).or_else(|| {
-        LEVELS.iter().find(|(_, others)| others.contains(&words.as_str())).map(|(level, _)| *level)
-    });
-    match named {
+    let words = fold(&cell.text.replace(['-', '_', '.'], " "));
+    let mut others = Level::SYNONYMS.into_iter().chain(Level::PEOPLE);
+    let other = || others.find(|(other, _)| other.replace('-', " ") == words).map(|(_, level)| level);
+    match Level::from_name(&words).or_else(other) {
         Some(level) => {
             tell(cell, level.name(), problems);
             level.name().into()
         }
         None if is_grade(&words) => {
-            let message = format!("`{}` is a grade that says something else at every employer: the level is left out", printable(cell.text));
+            let message = format!(
+                "`{}` is a grade that says something else at every employer: the level is left out",
+                printable(cell.text)
+            );
             problems.warning(cell.place, cell.column, message, format!("write one of {}", Level::NAMES.join(", ")));
             "".into()
         }

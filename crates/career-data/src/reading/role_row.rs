@@ -1,5 +1,5 @@
 //! Reads a role from a CSV row. Lists are one cell with semicolons between entries, tools are written `sql=working`; columns may
-//! come in any order, and all but the title are optional. How spreadsheets write tables is understood: see [`super::habits`].
+//! come in any order, and all but id and title are optional. How spreadsheets write tables is understood: see [`super::habits`].
 
 use std::borrow::Cow;
 use std::io::Read;
@@ -7,14 +7,13 @@ use std::io::Read;
 use ::csv::StringRecord;
 
 use super::habits;
-use super::titles::IDS_OF_TITLES;
 use crate::formats::cells::{self, Cell};
 use crate::formats::dialect::{Dialect, heading, width};
 use crate::formats::rules::printable;
 use crate::problem::{Place, Problems};
 use crate::records::Role;
 use crate::records::record::Record;
-use crate::text::{closest, kebab};
+use crate::text::closest;
 
 /// How the rows of a file are written.
 #[derive(Debug)]
@@ -38,22 +37,19 @@ pub(crate) fn header(record: &StringRecord, place: Place, problems: &mut Problem
             None if name.is_empty() => columns.push(""),
             None => {
                 let near = closest(&name, Role::COLUMNS, 1);
-                let hint = near.first().map_or_else(
-                    || format!("rename or remove it; known here: {}", Role::COLUMNS.join(",")),
-                    |near| format!("did you mean `{near}`?"),
-                );
+                let hint = near
+                    .first()
+                    .map_or_else(|| format!("known here: {}", Role::COLUMNS.join(",")), |near| format!("did you mean `{near}`?"));
                 problems.error(place, "", format!("no column is called `{}`", printable(written.trim())), hint);
                 return None;
             }
         }
     }
-    if !columns.contains(&"title") {
-        problems.error(place, "title", "is missing", "add a column `title`");
-        return None;
-    }
-    if !columns.contains(&"id") {
-        let (message, hint) = IDS_OF_TITLES;
-        problems.warning(place, "id", message, hint);
+    for needed in ["id", "title"] {
+        if !columns.contains(&needed) {
+            problems.error(place, needed, "is missing", format!("add a column `{needed}`"));
+            return None;
+        }
     }
     Some(columns)
 }
@@ -83,12 +79,6 @@ pub(crate) fn role(record: &StringRecord, columns: &[&'static str], place: Place
                 problems.warning(place, "", message, "name the column, or remove it");
             }
         }
-    }
-    if let [id, title, ..] = &mut texts
-        && id.is_empty()
-        && !columns.contains(&"id")
-    {
-        *id = kebab(title).into();
     }
     let mut row = Role::COLUMNS.iter().zip(&texts).map(|(column, text)| Cell { text, column, place });
     let role = Role::from_cells(&mut row, problems);

@@ -212,7 +212,10 @@ fn form_of_text(start: &str) -> Form {
     let header = header(start);
     let names_column = header.iter().any(|name| Role::COLUMNS.iter().chain(&Wage::COLUMNS).any(|column| name == column));
     let first = start.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
-    if names_column && !first.starts_with('#') && (!first.contains('=') || first.get(..4).is_some_and(|key| key.eq_ignore_ascii_case("sep="))) {
+    if names_column
+        && !first.starts_with('#')
+        && (!first.contains('=') || first.get(..4).is_some_and(|key| key.eq_ignore_ascii_case("sep=")))
+    {
         return form_of_table(&header);
     }
     if first.starts_with(['#', '[']) || first.contains('=') || first.chars().count() < SHORTEST_TITLE {

@@ -8,16 +8,11 @@ use crate::problem::{At, Place, Problems};
 use crate::records::{Dataset, Role};
 use crate::text::{compose, kebab};
 
-/// Says that ids are made of titles, which is well for a list by itself and dangerous over other data.
-pub(super) const IDS_OF_TITLES: (&str, &str) = (
-    "states no ids: each is made of the title",
-    "a role of that id in the data below is replaced as a whole; state ids, or use the list with --only",
-);
-
 /// Reads a file, and sets the origin of its roles. A title that is there again is left out with a warning.
 pub(crate) fn read(text: &str, name: &str, file: u32, dataset: &mut Dataset, problems: &mut Problems) {
-    let (message, hint) = IDS_OF_TITLES;
-    problems.warning(Place { file, line: 0, column: 0 }, "id", message, hint);
+    // Over other data this can do harm, so it is said.
+    let hint = "a role of that id in the data below is replaced as a whole; state ids, or use the list with --only";
+    problems.warning(Place { file, line: 0, column: 0 }, "id", "states no ids: each is made of the title", hint);
     let mut known: HashMap<String, u32> = HashMap::new();
     for (line, number) in text.lines().zip(1..) {
         let place = Place { file, line: number, column: 1 };

@@ -30,6 +30,8 @@ fn a_table_is_read_however_a_spreadsheet_writes_it() {
         ("cases.csv", b"ID, Title ,LEVEL\nsage,Sage,senior\n"),
         ("blanks.csv", b",,,\n\nid,title,level,\n,,,\nsage,Sage,senior,\n , ,,\n\n,,,,,,\n"),
         ("middle.csv", b"id,,title,level\nsage,,Sage,senior\n"),
+        ("named.csv", b"Our ladder,,\n,,\nid,title,level\nsage,Sage,senior\n"),
+        ("numbers.csv", b"id,title,level,technical_depth\nsage,Sage,senior,80.0\n"),
         ("spaces.csv", "id,title,level\n sage\u{a0}, Sage ,\u{a0}senior\n".as_bytes()),
         ("semicolons.csv", b"\xef\xbb\xbfid;title;level\r\nsage;Sage;senior\r\n"),
         ("stated.csv", b"sep=;\r\nid;title;level\r\nsage;Sage;senior\r\n"),

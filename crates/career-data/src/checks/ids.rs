@@ -144,15 +144,11 @@ pub(crate) fn refer_by_name<'t>(
     known: &'t impl Targets,
     problems: &mut Problems,
 ) -> &'t str {
-    match known.named(&to.value).filter(|_| !known.has(&to.value)) {
-        Some(id) => {
-            let message = format!("`{}` is read as the {noun} {id}", printable(&to.value));
-            problems.warning(to.place, field, message, format!("write {id}"));
-            id
-        }
-        None => {
-            refer(field, noun, to, known, problems);
-            &to.value
-        }
-    }
+    let Some(id) = known.named(&to.value).filter(|_| !known.has(&to.value)) else {
+        refer(field, noun, to, known, problems);
+        return &to.value;
+    };
+    let message = format!("`{}` is read as the {noun} {id}", printable(&to.value));
+    problems.warning(to.place, field, message, format!("write {id}"));
+    id
 }

@@ -249,7 +249,9 @@ impl Cell<'_> {
         if self.text.is_empty() {
             return None;
         }
-        let number = self.text.parse().ok();
+        // Spreadsheets show whole numbers with decimals, too.
+        let whole = self.text.trim_end_matches('0').strip_suffix('.').unwrap_or(self.text);
+        let number = whole.parse().ok();
         if number.is_none() {
             self.refuse("a whole number in range", problems);
         }

@@ -53,13 +53,16 @@ pub fn is_blank(record: &StringRecord) -> bool {
     record.iter().all(|cell| cell.trim().is_empty())
 }
 
-/// Whether a record stands before the header of a table: it is blank, or says what separates the cells.
+/// Whether a record stands before the header of a table: it is blank, says what separates the cells, or has one cell of several,
+/// which names the table.
 #[must_use]
 pub fn is_before_header(record: &StringRecord) -> bool {
-    let mut cells = record.iter().map(|cell| cell.trim_start_matches('\u{feff}').trim());
-    let first = cells.next().unwrap_or_default();
-    let states = first.get(..4).is_some_and(|key| key.eq_ignore_ascii_case("sep=")) && first.len() <= 5;
-    (first.is_empty() || states) && cells.all(str::is_empty)
+    let mut stated = record.iter().map(|cell| cell.trim_start_matches('\u{feff}').trim()).filter(|cell| !cell.is_empty());
+    match (stated.next(), stated.next()) {
+        (None, _) => true,
+        (Some(only), None) => record.len() > 1 || only.len() <= 5 && only.to_ascii_lowercase().starts_with("sep="),
+        _ => false,
+    }
 }
 
 /// The number of cells of a record without the blank ones at its end.
@@ -109,6 +112,7 @@ mod tests {
         assert_eq!((width(&record), is_blank(&record)), (3, false));
         assert!(is_blank(&StringRecord::from(vec!["", "\u{a0}", "\r"])));
         assert!(is_before_header(&StringRecord::from(vec!["SEP=;"])) && is_before_header(&StringRecord::from(vec!["sep=", ""])));
+        assert!(is_before_header(&StringRecord::from(vec!["Our ladder", "", ""])));
         assert!(!is_before_header(&StringRecord::from(vec!["separator"])));
     }
 }

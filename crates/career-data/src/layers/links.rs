@@ -57,8 +57,9 @@ impl<'d, R> Kind<'d, R> {
         records.sort_by_key(|record| names_of(record).0.value.as_str());
         let ids: Vec<&str> = records.iter().map(|record| names_of(record).0.value.as_str()).collect();
         let positions: HashMap<&str, u32> = ids.iter().copied().zip(0..).collect();
-        let mut names = packs.iter().flat_map(|pack| symbols(pack).names());
-        let named = if names.all(|name| positions.contains_key(name)) { HashMap::new() } else { by_name(&records, names_of) };
+        let mut symbols_of_all = packs.iter().flat_map(|pack| symbols(pack).names());
+        let named =
+            if symbols_of_all.all(|name| positions.contains_key(name)) { HashMap::new() } else { by_name(&records, names_of) };
         let meant = |name: &str| {
             let by_id = positions.get(name).map(|position| Meant { position: *position, by_name: false });
             let meant = by_id.or_else(|| Some(Meant { position: *named.get(name)?, by_name: true }));

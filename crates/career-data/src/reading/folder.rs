@@ -170,7 +170,7 @@ impl Reader<'_> {
         }
         for category in self.list(Path::new("roles"), Path::is_dir) {
             self.stray(&category, |path| is_data(path) && !is_named(path, "toml"), "a category holds .toml files, a role each");
-            self.stray(&category, |path| holds_data(path), "a category has no folders: move the files up");
+            self.stray(&category, holds_data, "a category has no folders: move the files up");
         }
     }
 

@@ -83,14 +83,13 @@ fn tools<'a>(cell: Cell<'a>, problems: &mut Problems) -> Cow<'a, str> {
         let bracketed = entry.strip_suffix(')').and_then(|entry| entry.rsplit_once('('));
         let (name, stated) = bracketed.or_else(|| entry.rsplit_once(['=', ':'])).map_or((entry, None), |(a, b)| (a, Some(b)));
         let name = reference(cell, name.trim(), problems);
-        match stated.map(|stated| fold(stated)) {
-            Some(stated) => format!("{name}={stated}"),
-            None => {
-                let message = format!("`{}` has no proficiency: it is read as {}", printable(entry), UNSTATED.name());
-                problems.warning(cell.place, cell.column, message, format!("write {name}={}", UNSTATED.name()));
-                format!("{name}={}", UNSTATED.name())
-            }
-        }
+        let unstated = || {
+            let message = format!("`{}` has no proficiency: it is read as {}", printable(entry), UNSTATED.name());
+            problems.warning(cell.place, cell.column, message, format!("write {name}={}", UNSTATED.name()));
+            UNSTATED.name().to_owned()
+        };
+        let proficiency = stated.map_or_else(unstated, fold);
+        format!("{name}={proficiency}")
     };
     entries(cell.text).map(use_of).collect::<Vec<_>>().join(";").into()
 }

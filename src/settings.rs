@@ -117,11 +117,16 @@ impl Settings {
         Ok(Setting { value: Some(format), origin: Origin::Environment(variable) })
     }
 
-    /// The user's own data: `CAREER_DATA`, which may list several paths like `PATH`, or the single path in the file.
+    /// The user's own data: `CAREER_DATA`, which may list several paths like `PATH`, or the single path in the file. Empty paths
+    /// are ignored, and `~` is the home directory.
     #[must_use]
     pub fn data(&self) -> Setting<Vec<PathBuf>> {
-        let variable = (self.environment)("CAREER_DATA").map(|paths| (env::split_paths(&paths).collect(), "CAREER_DATA"));
-        let file = self.file.data.as_ref().map(|(path, line)| (vec![expand_home(path, self.environment)], *line));
+        let expanded = |path: &PathBuf| expand_home(path, self.environment);
+        let stated = |paths: Vec<PathBuf>| -> Vec<PathBuf> {
+            paths.iter().filter(|path| !path.as_os_str().is_empty()).map(expanded).collect()
+        };
+        let variable = (self.environment)("CAREER_DATA").map(|paths| (stated(env::split_paths(&paths).collect()), "CAREER_DATA"));
+        let file = self.file.data.as_ref().map(|(path, line)| (stated(vec![path.clone()]), *line));
         self.first(variable, file.as_ref()).or(Vec::new())
     }
 
@@ -383,6 +388,20 @@ mod tests {
     fn settings(environment: Environment, file: &str) -> Result<Settings, String> {
         let file = File::parse(file).map_err(|problem| format!("{}: {}", problem.line, problem.message))?;
         Ok(Settings { environment, path: Some("/c.toml".into()), file })
+    }
+
+    #[test]
+    fn paths_of_data_may_be_empty_and_begin_at_home() {
+        let with = |name: &str| match name {
+            "HOME" => Some("/h".into()),
+            "CAREER_DATA" => env::join_paths(["", "a.csv", "~/b", ""]).ok(),
+            _ => None,
+        };
+        let paths = |environment: Environment, file: &str| settings(environment, file).map(|settings| settings.data().value);
+        assert_eq!(paths(with, ""), Ok(vec!["a.csv".into(), "/h/b".into()]));
+        let at_home = |name: &str| (name == "HOME").then(|| "/h".into());
+        assert_eq!(paths(at_home, "data = \"~/q.csv\""), Ok(vec!["/h/q.csv".into()]));
+        assert_eq!(paths(at_home, "data = \"\""), Ok(Vec::new()));
     }
 
     #[test]

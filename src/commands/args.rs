@@ -200,37 +200,7 @@ pub(super) fn vocabulary<V: Vocabulary>() -> impl TypedValueParser<Value = V> {
 
 /// A value parser for levels: other words for a level are understood, words for people of one are suggestions.
 fn level() -> impl TypedValueParser<Value = Level> {
-    ByName {
-        synonyms: &[
-            ("entry-level", Level::Entry),
-            ("mid-level", Level::Mid),
-            ("midlevel", Level::Mid),
-            ("middle", Level::Mid),
-            ("intermediate", Level::Mid),
-            ("sr", Level::Senior),
-            ("snr", Level::Senior),
-            ("senior-level", Level::Senior),
-            ("exec", Level::Executive),
-            ("c-level", Level::Executive),
-        ],
-        hints: &[
-            ("junior", Level::Entry),
-            ("jr", Level::Entry),
-            ("graduate", Level::Entry),
-            ("trainee", Level::Entry),
-            ("intern", Level::Entry),
-            ("beginner", Level::Entry),
-            ("experienced", Level::Senior),
-            ("expert", Level::Senior),
-            ("staff", Level::Lead),
-            ("principal", Level::Lead),
-            ("manager", Level::Lead),
-            ("director", Level::Executive),
-            ("head", Level::Executive),
-            ("chief", Level::Executive),
-            ("c-suite", Level::Executive),
-        ],
-    }
+    ByName { synonyms: &Level::SYNONYMS, hints: &Level::PEOPLE }
 }
 
 /// A value parser for levels of education, by the words that people use.

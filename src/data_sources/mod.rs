@@ -13,6 +13,7 @@ use crate::atomic;
 use crate::catalog::Catalog;
 use crate::error::{Error, image_hint};
 use career_data::image::{ImageError, MAGIC};
+use career_data::text::shown_path;
 use career_data::{self as dataset, LayeredData, Place, Problems, Record};
 
 pub use cache::Cache;
@@ -131,8 +132,9 @@ impl DataSources {
     /// Checks all layers: returns the number of roles and all problems. Images are verified in full; a damaged one is reported as
     /// a problem, and the other layers are checked without it.
     pub fn check(&self) -> Result<(usize, Problems), Error> {
+        let embedded = Catalog::embedded()?;
         if !self.only {
-            Catalog::embedded()?.verify()?;
+            embedded.verify()?;
         }
         let (mut sound, mut damaged) = (Vec::new(), Vec::new());
         for path in &self.paths {
@@ -143,9 +145,12 @@ impl DataSources {
         }
         let (dataset, mut problems) = self.lay(&sound)?;
         for (path, error) in damaged {
-            let file = problems.file(&path.to_string_lossy());
+            let file = problems.file(&shown_path(path));
             problems.error(Place { file, line: 0, column: 0 }, "", error.to_string(), image_hint(&error));
         }
+        let years = embedded.statistics().flat_map(|parent| parent.wages()).filter_map(|wage| wage.year());
+        let carried = || embedded.to_dataset().wages;
+        dataset::check_age(&dataset, years.max().unwrap_or_default(), carried, &mut problems);
         Ok((dataset::check(&dataset, &mut problems), problems))
     }
 

@@ -87,6 +87,14 @@ impl Area {
         STATES.iter().find(|(_, postal, _)| postal.eq_ignore_ascii_case(code)).map(|(fips, ..)| Self::State(*fips))
     }
 
+    /// The state that the code of a nonmetropolitan area begins with.
+    pub(super) fn state_of_code(self) -> Option<Self> {
+        match self {
+            Self::Local(code) if code >= FIRST_NONMETRO => Self::state(code / FIRST_NONMETRO),
+            _ => None,
+        }
+    }
+
     /// The id of the region: `us`, `us-ca`, `us-41860`.
     pub(super) fn id(self) -> String {
         match self {

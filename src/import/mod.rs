@@ -23,7 +23,7 @@ mod table;
 mod target;
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueHint};
 
@@ -109,8 +109,8 @@ struct Imported {
 
 /// Imports files, to be used beside the data `in_use`; progress is drawn on the `screen`.
 ///
-/// Fails, and writes nothing, when a row is invalid, unless `--lenient` is given, and when the records break a rule that every
-/// dataset keeps.
+/// Fails, and writes nothing, when a row is invalid, unless `--lenient` is given, when nothing can be made of the rows, and when the
+/// records break a rule that every dataset keeps.
 pub fn import(publisher: &Publisher, in_use: &Dataset, screen: Option<Box<dyn Write>>) -> Result<ImportReport, Error> {
     let importer = publisher.importer();
     let Files { output, lenient, .. } = importer.files();
@@ -120,6 +120,9 @@ pub fn import(publisher: &Publisher, in_use: &Dataset, screen: Option<Box<dyn Wr
     let found = importer.read(in_use, target == Target::Csv, &mut log, &mut progress)?;
     drop(progress);
     let (mut files, problems) = log.close(*lenient)?;
+    if found.made.roles + found.made.wages == 0 {
+        return Err(nothing_made(&importer.files().from, &files));
+    }
     files.extend(found.unread);
     target.write(output, &found.dataset, |records| importer.table(records, in_use))?;
     Ok(ImportReport {
@@ -130,4 +133,15 @@ pub fn import(publisher: &Publisher, in_use: &Dataset, screen: Option<Box<dyn Wr
         problems: CheckReport::new(0, &problems).problems,
         written: output.clone(),
     })
+}
+
+/// The error of an import that makes neither roles nor wages, with what became of the rows.
+fn nothing_made(from: &Path, files: &[FileReport]) -> Error {
+    let skipped: usize = files.iter().filter_map(|file| file.skipped).sum();
+    let skipped = Some((skipped, "rows that cannot be read")).filter(|(count, _)| *count > 0);
+    let left_out = files.iter().flat_map(|file| &file.left_out).map(|left_out| (left_out.count, left_out.what));
+    let reasons: Vec<_> = left_out.chain(skipped).map(|(count, what)| format!("{what} ({count})")).collect();
+    let message = format!("nothing can be made of {}", from.display());
+    let hint = if reasons.is_empty() { "it has no rows".to_owned() } else { format!("left out: {}", reasons.join("; ")) };
+    Error::Usage { message, hint }
 }

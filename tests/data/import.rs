@@ -613,7 +613,8 @@ fn malformed_wages_are_refused_with_their_line() {
         (with(0, "1.5"), ":2: TOT_EMP: `1.5` cannot be read (a whole number, ** when not released)".to_owned()),
         (with(4, "90000"), ":2: p50: is below p25 for 15-1212 in us (percentiles never fall)".to_owned()),
         (twice, ":3: OCC_CODE: is a second row of the occupation in this area (remove one of the two)".to_owned()),
-        (place(["99", "x", "5", "US"]), ":2: AREA_TYPE: `5` cannot be read (1 to 4 or 6)".to_owned()),
+        (place(["99", "x", "7", "US"]), ":2: AREA_TYPE: `7` cannot be read (1 to 6)".to_owned()),
+        (place(["99", "x", "5", "US"]), ":2: AREA: `99` cannot be read (the code of an area, such as 41860)".to_owned()),
         (
             place(["6", "x", "2", "XX"]),
             ":2: PRIM_STATE: `XX` cannot be read (the postal code of a state or territory)".to_owned(),
@@ -623,9 +624,16 @@ fn malformed_wages_are_refused_with_their_line() {
             release::pay(release::NATION, "151-212", "detailed", figures).replace("151-212", "1512"),
             ":2: OCC_CODE: `1512` cannot be read (a SOC code reads like 15-1252)".to_owned(),
         ),
+        (
+            release::pay(release::NATION, "Nov-21", "detailed", figures),
+            ":2: OCC_CODE: `Nov-21` cannot be read (a spreadsheet made a date of the code: open the published file again, \
+             with that column as text)"
+                .to_owned(),
+        ),
     ] {
         let folder = scratch("bad-wages");
-        release::write(&folder, "national_M2025_dl.csv", format!("{}{row}", release::DOWNLOAD));
+        let good = release::pay(release::NATION, "15-1252", "detailed", figures);
+        release::write(&folder, "national_M2025_dl.csv", format!("{}{row}{good}", release::DOWNLOAD));
         let refused = refusal(&folder, &["oews", "national_M2025_dl.csv", "-o", "wages.csv"]);
         assert!(refused.contains(&format!("\nnational_M2025_dl.csv{said}\n")), "{refused}");
         let lenient = report(&folder, &["oews", "national_M2025_dl.csv", "-o", "wages.csv", "--lenient"]);
@@ -807,4 +815,184 @@ fn every_format_tells_what_became_of_the_files() {
 fn pay_query(role: &str, region: &str) -> career::query::SalaryQuery {
     let (roles, regions) = (vec![role.to_owned()], vec![region.to_owned()]);
     career::query::SalaryQuery { roles, regions, ..career::query::SalaryQuery::default() }
+}
+
+const YEARLY: &str = "1000,100000,50000,70000,90000,120000,150000";
+
+/// The wages that a file gives: occupation, region, mean and median.
+fn wages_of(test: &str, name: &str, text: impl AsRef<[u8]>) -> Vec<String> {
+    let folder = scratch(test);
+    release::write(&folder, name, text);
+    report(&folder, &["oews", name, "-o", "wages.csv", "--year", "2018"]);
+    let table = fs::read_to_string(folder.join("wages.csv")).unwrap();
+    let cells = table.lines().skip(1).map(|row| row.split(',').collect::<Vec<_>>());
+    cells.map(|cells| [cells[0], cells[1], cells[5], cells[8]].join(" ")).collect()
+}
+
+/// Spreadsheets drop zeros at the start of codes, and show them as they show numbers.
+#[test]
+fn codes_are_compared_as_codes() {
+    let header = "AREA,AREA_TITLE,AREA_TYPE,PRIM_STATE,NAICS,OWN_CODE,OCC_CODE,O_GROUP,TOT_EMP,A_MEAN,A_PCT10,A_PCT25,A_MEDIAN,\
+                  A_PCT75,A_PCT90";
+    for codes in [
+        "99,U.S.,1,US,000000,1235,15-1252",
+        "99,U.S.,1,US,0,1235,15-1252",
+        "0099,U.S.,01,US,0.0,1235.0,151252",
+        "99.0,U.S.,1.0,US,00,\"1,235\",15-1252.00",
+    ] {
+        let wages = wages_of("codes", "national.csv", format!("{header}\n{codes},detailed,{YEARLY}\n"));
+        assert_eq!(wages, ["15-1252 us 100000 90000"], "{codes}");
+    }
+    for codes in ["06,California,2,CA,0,1235,15-1252", "6.0,California,02,CA,0,1235,15-1252"] {
+        assert_eq!(
+            wages_of("codes", "state.csv", format!("{header}\n{codes},detailed,{YEARLY}\n")),
+            ["15-1252 us-ca 100000 90000"]
+        );
+    }
+    for codes in ["0041860,\"San Francisco, CA\",4,CA,0,1235,15-1252", "\"41,860\",x,5,CA,0,1235,15-1252"] {
+        assert_eq!(
+            wages_of("codes", "metro.csv", format!("{header}\n{codes},detailed,{YEARLY}\n")),
+            ["15-1252 us-41860 100000 90000"]
+        );
+    }
+}
+
+/// Headers as the Bureau wrote them, shortened by columns that are not read.
+#[test]
+fn layouts_of_earlier_years_are_read() {
+    let figures = "TOT_EMP,A_MEAN,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90";
+    let lower = figures.to_lowercase();
+    for (header, codes, expected) in [
+        (format!("OCC_CODE,OCC_TITLE,GROUP,{figures}"), "15-1252,x,,", "us"),
+        (format!("OCC_CODE,OCC_TITLE,OCC_GROUP,{figures}"), "15-1252,x,detailed,", "us"),
+        (format!("AREA,ST,STATE,OCC_CODE,OCC_TITLE,OCC_GROUP,{figures}"), "06,CA,California,15-1252,x,detailed,", "us-ca"),
+        (
+            format!("PRIM_STATE,AREA,AREA_NAME,OCC_CODE,OCC_TITLE,OCC_GROUP,{figures}"),
+            "CA,41860,\"San Francisco, CA\",15-1252,x,detailed,",
+            "us-41860",
+        ),
+        (
+            format!("area,area_title,area_type,naics,naics_title,own_code,occ code,occ title,group,{lower}"),
+            "99,U.S.,1,000000,x,1235,15-1252,x,detailed,",
+            "us",
+        ),
+        (
+            format!("area,area_title,area_type,naics,naics_title,own_code,occ_code,occ_title,o_group,{lower}"),
+            "6,California,2,000000,x,1235,15-1252,x,detailed,",
+            "us-ca",
+        ),
+    ] {
+        let wages = wages_of("layouts", "oews.csv", format!("{header}\r\n{codes}{YEARLY}\r\n"));
+        assert_eq!(wages, [format!("15-1252 {expected} 100000 90000")], "{header}");
+        let semicolons = format!("\u{feff}{header}\r\n{}\r\n", format!("{codes}{YEARLY}").replace("\"San Francisco, CA\"", "x"));
+        assert_eq!(wages_of("layouts", "oews.csv", semicolons.replace(',', ";")), wages, "{header}");
+    }
+    let folder = scratch("without-pay");
+    release::write(&folder, "industry_M2018_dl.csv", "OCC_CODE,OCC_GROUP,TOT_EMP,A_MEAN,A_MEDIAN\n");
+    assert_eq!(
+        refusal(&folder, &["oews", "industry_M2018_dl.csv", "-o", "wages.csv"]),
+        "error: industry_M2018_dl.csv: has no columns `A_PCT10`, `A_PCT25`, `A_PCT75`, `A_PCT90`\n\
+         hint: it has OCC_CODE, OCC_GROUP, TOT_EMP, A_MEAN, A_MEDIAN\n"
+    );
+}
+
+/// A new area lies in the state that its code or its name tells, where no column does.
+#[test]
+fn an_area_without_a_state_is_put_where_its_code_or_name_says() {
+    let folder = scratch("states");
+    let row = |area: &str| format!("{area},0,1235,15-1252,detailed,{YEARLY}\n");
+    let rows = [row("5300009,Somewhere nonmetropolitan area,6"), row("99990,\"St. Nowhere, MO-IL\",4"), row("99991,Nowhere,4")];
+    let header =
+        "area,area_title,area_type,naics,own_code,occ_code,o_group,tot_emp,a_mean,a_pct10,a_pct25,a_median,a_pct75,a_pct90\n";
+    release::write(&folder, "all_data_M_2019.csv", format!("{header}{}", rows.concat()));
+    report(&folder, &["oews", "all_data_M_2019.csv", "-o", "wages.career"]);
+    let catalog = opened(&folder.join("wages.career"));
+    let mut parents: Vec<_> = catalog
+        .regions()
+        .filter(|region| region.id().len() > 5)
+        .map(|region| (region.id().to_owned(), region.parent().map(|parent| parent.id().to_owned())))
+        .collect();
+    parents.sort();
+    let expected = [("us-5300009", "us-wa"), ("us-99990", "us-mo"), ("us-99991", "us")];
+    assert_eq!(parents, expected.map(|(id, parent)| (id.to_owned(), Some(parent.to_owned()))));
+}
+
+#[test]
+fn an_import_that_makes_nothing_is_an_error() {
+    let folder = scratch("nothing");
+    let figures = ["1000", "100000", "50000", "70000", "90000", "120000", "150000"];
+    let rows = [
+        release::pay(release::NATION, "15-1252", "detailed", figures).replace("000000", "541500"),
+        release::pay(release::NATION, "99-9999", "detailed", figures),
+        release::pay(release::NATION, "15-1252", "detailed", figures).replace("100000", "x"),
+    ];
+    release::write(&folder, "national_M2025_dl.csv", format!("{}{}", release::DOWNLOAD, rows.concat()));
+    for out in ["wages.csv", "wages.career", "wages"] {
+        assert_eq!(
+            refusal(&folder, &["oews", "national_M2025_dl.csv", "-o", out, "--lenient"]),
+            "error: nothing can be made of national_M2025_dl.csv\n\
+             hint: left out: rows of occupations that the data in use does not know (1); rows of single industries or owners (1); \
+             rows that cannot be read (1)\n"
+        );
+    }
+    release::write(&folder, "empty_M2025_dl.csv", release::DOWNLOAD);
+    assert_eq!(
+        refusal(&folder, &["oews", "empty_M2025_dl.csv", "-o", "wages.csv"]),
+        "error: nothing can be made of empty_M2025_dl.csv\nhint: it has no rows\n"
+    );
+    release::write(&folder.join("db"), "Occupation Data.txt", "O*NET-SOC Code\tTitle\tDescription\n");
+    assert_eq!(
+        refusal(&folder, &["onet", "db", "-o", "onet.career"]),
+        "error: nothing can be made of db\nhint: it has no rows\n"
+    );
+}
+
+/// The summaries of the occupations of a file, by title.
+fn summaries(name: &str, text: &str) -> Vec<(String, String)> {
+    let folder = scratch("quotes");
+    release::write(&folder.join("db"), name, text);
+    report(&folder, &["onet", "db", "-o", "onet.career", "--alone"]);
+    let catalog = opened(&folder.join("onet.career"));
+    catalog.roles().map(|role| (role.title().to_owned(), role.summary().to_owned())).collect()
+}
+
+#[test]
+fn quotes_that_a_spreadsheet_put_around_cells_are_taken_off_and_others_kept() {
+    let table = |header: &str, title: &str, text: &str| format!("{header}\n15-1252.00\t{title}\t{text}\n");
+    let header = "O*NET-SOC Code\tTitle\tDescription";
+    let quoted_header = "\"O*NET-SOC Code\"\t\"Title\"\t\"Description\"";
+    for (header, title, text, expected) in [
+        (header, "Coders", r#""Write widgets, and ""gadgets"" too.""#, ("Coders", r#"Write widgets, and "gadgets" too."#)),
+        (header, r#""Coders, All Other""#, "Write.", ("Coders, All Other", "Write.")),
+        (header, r#""""Widget"" Coders""#, "Write.", (r#""Widget" Coders"#, "Write.")),
+        (header, r#""Widget" Coders"#, r#"Write "widgets""#, (r#""Widget" Coders"#, r#"Write "widgets""#)),
+        (header, r#""Widget" and "Gadget""#, r#""Widgets" first."#, (r#""Widget" and "Gadget""#, r#""Widgets" first."#)),
+        (header, r#""Coders""#, "Write.", (r#""Coders""#, "Write.")),
+        (quoted_header, r#""Coders""#, r#""Write.""#, ("Coders", "Write.")),
+    ] {
+        let read = summaries("Occupation Data.txt", &table(header, title, text));
+        assert_eq!(read, [(expected.0.to_owned(), expected.1.to_owned())], "{title} {text}");
+    }
+    let semicolons = "\u{feff}O*NET-SOC Code;Title;Description;\r\n15-1252.00;Coders;\"Write; \"\"widgets\"\".\";\r\n;;;\r\n";
+    let read = summaries("30.3-onet_occupation_data.csv", semicolons);
+    assert_eq!(read, [("Coders".to_owned(), "Write; \"widgets\".".to_owned())]);
+}
+
+#[test]
+fn old_releases_have_software_among_other_tools() {
+    let folder = scratch("old-release");
+    let db = folder.join("db_20_0");
+    release::write(&db, "Occupation Data.txt", "O*NET-SOC Code\tTitle\tDescription\n15-1252.00\tCoders\tx\n");
+    release::write(
+        &db,
+        "Tools and Technology.txt",
+        "O*NET-SOC Code\tT2 Type\tT2 Example\tCommodity Code\tCommodity Title\n\
+         15-1252.00\tTools\tLaptop computers\t43211503\tNotebook computers\n\
+         15-1252.00\tTechnology\tQuiltDB\t43232304\tData base management system software\n",
+    );
+    let read = report(&folder, &["onet", "db_20_0", "-o", "onet.career", "--alone"]);
+    assert_eq!(left_out(&read, "db_20_0/Tools and Technology.txt"), [(1, "tools that are no software".to_owned())]);
+    let catalog = opened(&folder.join("onet.career"));
+    let tools: Vec<_> = catalog.tools().map(|tool| (tool.id(), tool.kind())).collect();
+    assert_eq!(tools, [("quiltdb", ToolKind::Database)]);
 }

@@ -58,7 +58,7 @@ pub use per_competency::PerCompetency;
 #[cfg(feature = "schema")]
 pub use per_competency::by_competency;
 pub use problem::{At, MOST_LISTED, Place, Problem, Problems, Severity};
-pub use reading::{LayeredData, Layers};
+pub use reading::{Foreign, LayeredData, Layers};
 pub use records::record::{Layout, Record};
 pub use records::{
     Amounts, Category, Certification, Crosswalk, Dataset, Jargon, MoveNote, NamedPlace, Occupation, Price, Region, ReportedTitle,
@@ -86,6 +86,12 @@ pub fn read_part(path: &Path, problems: &mut Problems) -> LayeredData {
 /// roles.
 pub fn check<'d>(data: impl Into<Layers<'d>>, problems: &mut Problems) -> usize {
     check_as(data.into(), false, problems)
+}
+
+/// Warns of pay in files that is more than two years older than `newest`, other than that which the program has `carried` itself;
+/// to be called before [`check`], which sorts problems.
+pub fn check_age(data: &LayeredData, newest: u16, carried: impl FnOnce() -> Vec<Wage>, problems: &mut Problems) {
+    checks::age::check(&data.dataset, newest, carried, problems);
 }
 
 fn check_as(data: Layers<'_>, whole: bool, problems: &mut Problems) -> usize {

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
+use std::path::Path;
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -286,6 +287,22 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Owned(text.chars().map(|c| if is_hostile(c) { char::REPLACEMENT_CHARACTER } else { c }).collect())
     }
+}
+
+/// A path as a message shows it: bytes that are no UTF-8 as `\\xE9`.
+///
+/// ```
+/// # use career_data::text::shown_path;
+/// assert_eq!(shown_path("a/\u{e9}.csv".as_ref()), "a/\u{e9}.csv");
+/// ```
+#[must_use]
+pub fn shown_path(path: &Path) -> String {
+    let mut shown = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        shown.push_str(chunk.valid());
+        shown.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
+    }
+    shown
 }
 
 /// Whether every byte is printable ASCII, so that there is nothing to clean. The fold has no early exit, so that it vectorises.

@@ -97,6 +97,42 @@ vocabulary! {
 }
 
 impl Level {
+    /// Other words for a level.
+    pub const SYNONYMS: [(&'static str, Self); 10] = [
+        ("entry-level", Self::Entry),
+        ("mid-level", Self::Mid),
+        ("midlevel", Self::Mid),
+        ("middle", Self::Mid),
+        ("intermediate", Self::Mid),
+        ("sr", Self::Senior),
+        ("snr", Self::Senior),
+        ("senior-level", Self::Senior),
+        ("exec", Self::Executive),
+        ("c-level", Self::Executive),
+    ];
+
+    /// Words for people of a level, which say less than its name.
+    pub const PEOPLE: [(&'static str, Self); 18] = [
+        ("junior", Self::Entry),
+        ("jr", Self::Entry),
+        ("graduate", Self::Entry),
+        ("trainee", Self::Entry),
+        ("intern", Self::Entry),
+        ("beginner", Self::Entry),
+        ("experienced", Self::Senior),
+        ("expert", Self::Senior),
+        ("staff", Self::Lead),
+        ("principal", Self::Lead),
+        ("manager", Self::Lead),
+        ("director", Self::Executive),
+        ("head", Self::Executive),
+        ("chief", Self::Executive),
+        ("c-suite", Self::Executive),
+        ("apprentice", Self::Entry),
+        ("associate", Self::Entry),
+        ("vp", Self::Executive),
+    ];
+
     /// Levels that `self` is above `other`; negative when below.
     #[must_use]
     pub const fn above(self, other: Self) -> i32 {

@@ -2,6 +2,8 @@
 
 use crate::import::row_log::RowError;
 use crate::import::table::Cell;
+use career_data::formats::number;
+use career_data::formats::rules::decimal;
 
 /// The value of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,15 +50,10 @@ pub(super) fn people(text: &str) -> Option<u32> {
     hundredths(text).filter(|count| count % 100 == 0).and_then(|count| u32::try_from(count / 100).ok())
 }
 
-/// Parses a number above 0 exactly, in hundredths. Spreadsheets write 75090 also as 75,090 and 75090.0.
+/// Parses a number above 0 exactly, in hundredths. Spreadsheets write 75090 also as 75,090 and $75,090.00.
 pub(super) fn hundredths(text: &str) -> Option<u64> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let digits = |part: &str| part.bytes().all(|digit| digit.is_ascii_digit());
-    let whole = whole.replace(',', "");
-    if fraction.len() > 2 || whole.is_empty() || !digits(&whole) || !digits(fraction) {
-        return None;
-    }
-    format!("{whole}{fraction:0<2}").parse().ok().filter(|amount| *amount > 0)
+    let plain = number::plain(text)?;
+    u64::try_from(decimal(&plain, 2)?).ok().filter(|amount| *amount > 0)
 }
 
 #[cfg(test)]
@@ -65,9 +62,16 @@ mod tests {
 
     #[test]
     fn amounts_are_exact_and_nothing_else_is_one() {
-        for (text, amount) in
-            [("75090", 7_509_000), ("75,090", 7_509_000), ("75090.0", 7_509_000), ("36.1", 3_610), ("36.05", 3_605)]
-        {
+        for (text, amount) in [
+            ("75090", 7_509_000),
+            ("75,090", 7_509_000),
+            ("75090.0", 7_509_000),
+            ("$75,090.00", 7_509_000),
+            ("1.175.090,50 \u{20ac}", 117_509_050),
+            ("36.1", 3_610),
+            ("36.05", 3_605),
+            ("36,05", 3_605),
+        ] {
             assert_eq!(hundredths(text), Some(amount), "{text}");
         }
         for text in ["", "0", "-5", "1.234", ".5", "1e5", "abc", "1.x", "99999999999999999999"] {

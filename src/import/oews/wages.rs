@@ -218,9 +218,10 @@ fn wage(occupation: u32, area: Area, draft: &Draft, year: u16, source: &str) -> 
     }
 }
 
-/// Parses a SOC code to a number: 151252 for `15-1252` and `151252`.
+/// Parses a SOC code to a number: 151252 for `15-1252`, `151252` and `15-1252.00`.
 pub(super) fn soc(code: &str) -> Option<u32> {
-    let digits = code.replace('-', "");
+    let soc = code.strip_suffix(".00").or_else(|| code.strip_suffix(".0")).unwrap_or(code);
+    let digits = soc.replace(['-', '\u{2010}', '\u{2011}', '\u{2013}'], "");
     let is_code = digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_digit());
     digits.parse().ok().filter(|_| is_code)
 }

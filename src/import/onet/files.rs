@@ -30,7 +30,7 @@ static TABLES: [(Table, &[&str], &str); 10] = [
     (Table::Skills, &["Skills", "Essential Skills", "Transferable Skills"], "most of what scores are made of"),
     (Table::Knowledge, &["Knowledge"], "a part of what scores are made of"),
     (Table::Activities, &["Work Activities"], "a part of what scores are made of"),
-    (Table::Software, &["Technology Skills", "Software Skills"], "the tools of all roles"),
+    (Table::Software, &["Technology Skills", "Software Skills", "Tools and Technology"], "the tools of all roles"),
     (Table::Zones, &["Job Zones"], "the level of all roles and the job zone of all occupations"),
     (Table::Related, &["Related Occupations"], "what each role is related to"),
     (Table::Titles, &["Alternate Titles"], "the other names of all roles"),

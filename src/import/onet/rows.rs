@@ -140,9 +140,12 @@ impl Release {
         }
     }
 
-    fn software(&mut self, row: &Row<'_, 5>) -> Result<RowOutcome, RowError> {
-        let [code, name, commodity, hot, in_demand] = row.cells;
+    fn software(&mut self, row: &Row<'_, 6>) -> Result<RowOutcome, RowError> {
+        let [code, name, commodity, hot, in_demand, sort] = row.cells;
         let key = code.read_required(Code::WANTED, Code::parse)?;
+        if sort.stated().is_some_and(|sort| !sort.eq_ignore_ascii_case("Technology")) {
+            return Ok(RowOutcome::LeftOut("tools that are no software"));
+        }
         let name = compose(name.required()?).into_owned();
         let kind = commodity.stated().map_or(ToolKind::Application, kind_of);
         let proficiency = match (flag(hot)?, flag(in_demand)?) {
@@ -265,13 +268,14 @@ impl TaskKind {
 }
 
 /// Columns of `Technology Skills.txt` and, with other names, of later releases. Older releases lack the flags, which are then not
-/// set.
-const SOFTWARE: [Column; 5] = [
+/// set, and those that call the file `Tools and Technology.txt` have in it tools of all sorts.
+const SOFTWARE: [Column; 6] = [
     CODE,
-    Column::of(&["Example", "Workplace Example"]),
+    Column::of(&["Example", "Workplace Example", "T2 Example"]),
     Column::of(&["Commodity Title", "Element Name"]),
     Column::optional(&["Hot Technology"]),
     Column::optional(&["In Demand"]),
+    Column::optional(&["T2 Type"]),
 ];
 
 fn flag(cell: Cell<'_>) -> Result<bool, RowError> {

@@ -52,7 +52,8 @@ impl Scale {
             Self::Importance => (1.0, 5.0),
             Self::Level => (0.0, 7.0),
         };
-        text.parse().ok().filter(|value| (least..=most).contains(value))
+        // A decimal comma is what a spreadsheet makes of the point in many countries.
+        text.replace(',', ".").parse().ok().filter(|value| (least..=most).contains(value))
     }
 }
 

@@ -9,6 +9,7 @@
 mod cache;
 mod commands;
 mod forms;
+mod habits;
 mod layers;
 mod wrong;
 

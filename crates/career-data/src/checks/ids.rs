@@ -3,16 +3,14 @@
 use std::collections::{BTreeMap, HashMap, btree_map};
 
 use crate::formats::rules::printable;
+use crate::layers::links::Kind;
 use crate::per_competency::PerCompetency;
 use crate::problem::{At, Problems};
 use crate::records::Dataset;
 use crate::text::closest;
 
-/// The ids of every kind, each with its place.
+/// The ids of the kinds that records other than roles refer to, each with its place.
 pub(crate) struct Index<'a> {
-    pub(crate) categories: BTreeMap<&'a str, &'a At<String>>,
-    pub(crate) tools: BTreeMap<&'a str, &'a At<String>>,
-    pub(crate) certifications: BTreeMap<&'a str, &'a At<String>>,
     pub(crate) regions: BTreeMap<&'a str, &'a At<String>>,
     pub(crate) sources: BTreeMap<&'a str, &'a At<String>>,
     pub(crate) occupations: BTreeMap<&'a str, &'a At<String>>,
@@ -39,10 +37,11 @@ impl<'a> Index<'a> {
             }
             known
         };
+        // Roles refer to these, and their references are resolved where the packs are.
+        ids("category", &mut dataset.categories.iter().map(|x| &x.id), &KEBAB);
+        ids("tool", &mut dataset.tools.iter().map(|x| &x.id), &KEBAB);
+        ids("certification", &mut dataset.certifications.iter().map(|x| &x.id), &KEBAB);
         Self {
-            categories: ids("category", &mut dataset.categories.iter().map(|x| &x.id), &KEBAB),
-            tools: ids("tool", &mut dataset.tools.iter().map(|x| &x.id), &KEBAB),
-            certifications: ids("certification", &mut dataset.certifications.iter().map(|x| &x.id), &KEBAB),
             regions: ids("region", &mut dataset.regions.iter().map(|x| &x.id), &KEBAB),
             sources: ids("source", &mut dataset.sources.iter().map(|x| &x.id), &DOTTED),
             occupations: ids("occupation", &mut dataset.occupations.iter().map(|x| &x.code), &ONET_SOC),
@@ -96,6 +95,25 @@ pub(crate) trait Targets {
 
     /// The most similar id, for a suggestion.
     fn near(&self, id: &str) -> Option<String>;
+
+    /// The id of the record that a folded name stands for.
+    fn named(&self, _: &str) -> Option<&str> {
+        None
+    }
+}
+
+impl<R> Targets for Kind<'_, R> {
+    fn has(&self, id: &str) -> bool {
+        self.position(id).is_some()
+    }
+
+    fn near(&self, id: &str) -> Option<String> {
+        closest(id, self.ids().iter().copied(), 1).first().map(|near| (*near).to_owned())
+    }
+
+    fn named(&self, name: &str) -> Option<&str> {
+        Kind::named(self, name)
+    }
 }
 
 impl Targets for BTreeMap<&str, &At<String>> {
@@ -116,4 +134,21 @@ pub(crate) fn refer(field: &str, noun: &str, to: &At<String>, known: &impl Targe
     let hint =
         known.near(&to.value).map_or_else(|| format!("add the {noun} or leave it out"), |near| format!("did you mean `{near}`?"));
     problems.error(to.place, field, format!("no {noun} `{}`", printable(&to.value)), hint);
+}
+
+/// Like [`refer`], for references that the layers resolve by name as well, of which it warns. Returns the id.
+pub(crate) fn refer_by_name<'t>(
+    field: &str,
+    noun: &str,
+    to: &'t At<String>,
+    known: &'t impl Targets,
+    problems: &mut Problems,
+) -> &'t str {
+    let Some(id) = known.named(&to.value).filter(|_| !known.has(&to.value)) else {
+        refer(field, noun, to, known, problems);
+        return &to.value;
+    };
+    let message = format!("`{}` is read as the {noun} {id}", printable(&to.value));
+    problems.warning(to.place, field, message, format!("write {id}"));
+    id
 }

@@ -6,6 +6,7 @@
 
 use std::collections::{HashMap, hash_map};
 
+pub(crate) mod age;
 mod figures;
 mod ids;
 mod roles;
@@ -44,22 +45,28 @@ fn names_of<'a>(
 
 /// Reports names that two records claim, and aliases that repeat a name of their own record. `names` are (field, name, owner id).
 fn unique_names<'a>(noun: &str, names: impl Iterator<Item = (&'static str, &'a At<String>, &'a str)>, problems: &mut Problems) {
-    let mut owners: HashMap<String, &str> = HashMap::new();
+    let mut owners: HashMap<String, (&str, &At<String>, &str)> = HashMap::new();
     let mut names: Vec<_> = names.filter(|(_, name, _)| !name.value.is_empty()).collect();
     // Ids take precedence over titles and titles over aliases, so that the name easiest to change is reported.
     names.sort_by_key(|(field, ..)| (*field != "id", *field == "aliases"));
-    for (field, name, owner) in names {
-        match owners.entry(fold(&name.value)) {
-            hash_map::Entry::Vacant(free) => drop(free.insert(owner)),
-            hash_map::Entry::Occupied(first) if *first.get() != owner => {
-                let message = format!("`{}` already names the {noun} `{}`", printable(&name.value), printable(first.get()));
-                problems.error(name.place, field, message, format!("a name belongs to one {noun}"));
+    for claim in names {
+        let (field, name, owner) = claim;
+        let first = match owners.entry(fold(&name.value)) {
+            hash_map::Entry::Vacant(free) => {
+                free.insert(claim);
+                continue;
             }
-            hash_map::Entry::Occupied(_) if field == "aliases" => {
-                let message = format!("`{}` repeats a name of the {noun} itself", printable(&name.value));
-                problems.error(name.place, field, message, "remove it");
-            }
-            hash_map::Entry::Occupied(_) => {}
+            hash_map::Entry::Occupied(first) => *first.get(),
+        };
+        if first.2 != owner {
+            // A name in a file can be changed, one that was compiled cannot.
+            let is_compiled = |(_, name, _): (&str, &At<String>, &str)| name.place.line == 0;
+            let (told, other) = if is_compiled(claim) && !is_compiled(first) { (first, claim) } else { (claim, first) };
+            let message = format!("`{}` already names the {noun} `{}`", printable(&told.1.value), printable(other.2));
+            problems.error(told.1.place, told.0, message, format!("a name belongs to one {noun}"));
+        } else if field == "aliases" {
+            let message = format!("`{}` repeats a name of the {noun} itself", printable(&name.value));
+            problems.error(name.place, field, message, "remove it");
         }
     }
 }

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::checks::figures::check_wage;
-use crate::checks::ids::{Index, KEBAB, Targets, is_kebab, refer};
+use crate::checks::ids::{Index, KEBAB, Targets, is_kebab, refer, refer_by_name};
 use crate::formats::rules::printable;
 use crate::layers::Assembly;
 use crate::layers::edges::{NOWHERE, Position};
@@ -87,6 +87,10 @@ impl Targets for Roster<'_> {
         }
         closest(id, self.iter().map(Packed::id), 1).first().map(|near| (*near).to_owned())
     }
+
+    fn named(&self, name: &str) -> Option<&str> {
+        self.find_named(name).and_then(|position| self.get(position)).map(Packed::id)
+    }
 }
 
 impl Rules<'_> {
@@ -126,8 +130,8 @@ impl Rules<'_> {
         }
     }
 
-    /// Whether a role has a well-formed id and no own pay, and all its references resolve, without repeats and without naming the
-    /// role itself.
+    /// Whether a role has a well-formed id and no own pay, and all its references are ids that there are, without repeats and
+    /// without naming the role itself.
     fn leads_somewhere(&self, position: usize, role: Packed<'_>) -> bool {
         let pack = self.roster.pack_of(position);
         let own = Position::try_from(position).unwrap_or(NOWHERE);
@@ -138,10 +142,11 @@ impl Rules<'_> {
         };
         let tools: Vec<_> = role.tools().iter().map(|(tool, _)| *tool).collect();
         is_kebab(role.id())
-            && role.category().is_none_or(|symbol| links.categories.meant(pack, symbol).is_some())
-            && role.occupation().is_none_or(|symbol| links.occupations.meant(pack, symbol).is_some())
-            && tools.iter().all(|tool| links.tools.meant(pack, *tool).is_some())
-            && role.certifications().iter().all(|held| links.certifications.meant(pack, *held).is_some())
+            && !self.roster.has_names(position)
+            && role.category().is_none_or(|symbol| links.categories.is_id(pack, symbol))
+            && role.occupation().is_none_or(|symbol| links.occupations.is_id(pack, symbol))
+            && tools.iter().all(|tool| links.tools.is_id(pack, *tool))
+            && role.certifications().iter().all(|held| links.certifications.is_id(pack, *held))
             && no_repeats(&tools)
             && no_repeats(role.certifications())
             && Relation::ALL.into_iter().all(lead)
@@ -158,15 +163,17 @@ impl Rules<'_> {
         if !role.id.value.is_empty() && !is_kebab(&role.id.value) {
             problems.error(role.id.place, KEBAB.field, format!("`{}` is no role id", printable(&role.id.value)), KEBAB.hint);
         }
-        refer("category", "category", &role.category, &self.index.categories, problems);
+        let links = &self.assembly.links;
+        refer_by_name("category", "category", &role.category, &links.categories, problems);
         refer("occupation", "occupation", &role.occupation, &self.index.occupations, problems);
         let tools = role.tools.iter().map(|used| &used.tool);
-        refer_list("tools", "tool", tools, &self.index.tools, problems);
-        refer_list("certifications", "certification", role.certifications.iter(), &self.index.certifications, problems);
+        refer_list("tools", "tool", tools, &links.tools, problems);
+        refer_list("certifications", "certification", role.certifications.iter(), &links.certifications, problems);
         for relation in Relation::ALL {
             let entries = self.roster.entries(position, relation, role);
             refer_list(relation.field(), "role", entries.iter().copied(), self.roster, problems);
-            for to in entries.into_iter().filter(|to| to.value == role.id.value) {
+            let is_own = |to: &&At<String>| to.value == role.id.value || self.roster.named(&to.value) == Some(&role.id.value);
+            for to in entries.into_iter().filter(is_own) {
                 problems.error(to.place, relation.field(), "leads to the role itself", "remove it");
             }
         }
@@ -223,7 +230,12 @@ impl Rules<'_> {
         }
     }
 
+    /// The problem of a name that two roles claim. It is told of the role that own data adds, where it can be mended, and
+    /// otherwise of the one with the weaker claim.
     fn clash(&self, name: Name, first: Name) -> Option<(Place, &'static str, String, String)> {
+        let comes_with_program = |name: Name| self.roster.origin(name.role as usize).is_empty();
+        let is_over_program = !comes_with_program(first) && comes_with_program(name);
+        let (name, first) = if is_over_program { (first, name) } else { (name, first) };
         let role = self.roster.recall(name.role as usize)?;
         let (field, written) = match name.nth {
             0 => ("id", &role.id),
@@ -231,12 +243,18 @@ impl Rules<'_> {
             nth => ("aliases", role.aliases.get(usize::from(nth) - 2)?),
         };
         let text = printable(&written.value);
-        Some(if name.role == first.role {
-            (written.place, field, format!("`{text}` repeats a name of the role itself"), "remove it".to_owned())
+        if name.role == first.role {
+            let message = format!("`{text}` repeats a name of the role itself");
+            return Some((written.place, field, message, "remove it".to_owned()));
+        }
+        let owner = printable(self.roster.get(first.role as usize)?.id());
+        let hint = if comes_with_program(first) && !comes_with_program(name) {
+            let other = if field == "aliases" { "remove it" } else { "choose another" };
+            format!("{other}, or give the role the id `{owner}` to replace that one, or use --only to leave it out")
         } else {
-            let owner = printable(self.roster.get(first.role as usize)?.id());
-            (written.place, field, format!("`{text}` already names the role `{owner}`"), "a name belongs to one role".to_owned())
-        })
+            "a name belongs to one role".to_owned()
+        };
+        Some((written.place, field, format!("`{text}` already names the role `{owner}`"), hint))
     }
 
     /// Checks the length of the page, and that scores far from the baseline have reasons.
@@ -457,13 +475,12 @@ fn refer_list<'l>(
     field: &str,
     noun: &str,
     list: impl Iterator<Item = &'l At<String>>,
-    known: &impl Targets,
+    known: &'l impl Targets,
     problems: &mut Problems,
 ) {
     let mut seen = HashSet::new();
     for to in list {
-        refer(field, noun, to, known, problems);
-        if !seen.insert(&to.value) {
+        if !seen.insert(refer_by_name(field, noun, to, known, problems)) {
             problems.error(to.place, field, format!("`{}` is listed twice", printable(&to.value)), "once is enough");
         }
     }

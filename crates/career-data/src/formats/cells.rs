@@ -4,6 +4,8 @@ use std::fmt::Display;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
+use crate::formats::dialect::{Dialect, heading, is_before_header, is_blank, width};
+use crate::formats::number;
 use crate::formats::rules::{LONGEST_NAME, LONGEST_PROSE, check_text, decimal, printable};
 use crate::problem::{At, Place, Problems};
 use crate::text::compose;
@@ -45,7 +47,7 @@ fn each_record(
     problems: &mut Problems,
     mut each: impl FnMut(&::csv::StringRecord, &[&'static str], Place, &mut Problems),
 ) {
-    let mut reader = reader(text);
+    let mut reader = dialect_of(text).reader(text);
     let mut record = ::csv::StringRecord::new();
     // The columns in file order, once the header is read.
     let mut header: Option<Vec<&'static str>> = None;
@@ -60,6 +62,7 @@ fn each_record(
                 return problems.error(whole, "", "has no header", format!("its first line is {}", columns.join(",")));
             }
             Ok(false) => return,
+            Ok(true) if is_blank(&record) || header.is_none() && is_before_header(&record) => {}
             Ok(true) => {
                 let place = place_of(record.position());
                 match &header {
@@ -69,7 +72,7 @@ fn each_record(
                             return problems.error(place, "", wrong, format!("the columns are {}", columns.join(",")));
                         }
                     },
-                    Some(_) if record.len() != columns.len() => {
+                    Some(_) if record.len() < columns.len() || width(&record) > columns.len() => {
                         let hint = format!("a row has {}", columns.len());
                         problems.error(place, "", format!("has {} cells", record.len()), hint);
                     }
@@ -90,11 +93,11 @@ fn each_record(
     }
 }
 
-/// A reader of records that end with a line feed; [`cells`] strips a carriage return before it. (With CRLF as terminator, the csv
-/// crate's line numbers would be one too small.)
-pub(crate) fn reader<R: std::io::Read>(input: R) -> ::csv::Reader<R> {
-    let terminator = ::csv::Terminator::Any(b'\n');
-    ::csv::ReaderBuilder::new().flexible(true).has_headers(false).terminator(terminator).from_reader(input)
+/// Bytes that suffice to tell the dialect of a table: more than the longest header.
+const ENOUGH_TO_TELL: usize = 1 << 16;
+
+fn dialect_of(text: &[u8]) -> Dialect {
+    Dialect::of(&String::from_utf8_lossy(text.get(..ENOUGH_TO_TELL).unwrap_or(text)))
 }
 
 /// The message for a record that cannot be read.
@@ -105,9 +108,9 @@ pub(crate) fn unreadable(error: &::csv::Error) -> String {
     }
 }
 
-/// The names in a header.
-pub(crate) fn names(header: &::csv::StringRecord) -> impl Iterator<Item = &str> {
-    header.iter().map(|name| name.trim_end_matches('\r'))
+/// The names in a header, without the blank ones at its end.
+pub(crate) fn names(header: &::csv::StringRecord) -> impl Iterator<Item = String> {
+    header.iter().take(width(header)).map(heading)
 }
 
 /// The cells of a record, reordered to `columns`.
@@ -128,29 +131,26 @@ fn row<'r, const N: usize>(
     row
 }
 
-/// The cells of a record.
+/// The cells of a record, without white space at their ends.
 pub(crate) fn cells<'r>(
     record: &'r ::csv::StringRecord,
     columns: impl Iterator<Item = &'static str> + 'r,
     place: Place,
 ) -> impl Iterator<Item = Cell<'r>> {
-    let last = record.len().saturating_sub(1);
-    let texts =
-        record.iter().enumerate().map(move |(at, text)| if at == last { text.strip_suffix('\r').unwrap_or(text) } else { text });
-    columns.zip(texts).map(move |(column, text)| Cell { text, column, place })
+    columns.zip(record).map(move |(column, text)| Cell { text: text.trim(), column, place })
 }
 
 /// The columns in the order of a header that has each of them once, or where the header first differs from them.
 fn ordered(header: &::csv::StringRecord, columns: &[&'static str]) -> Result<Vec<&'static str>, String> {
-    let header: Vec<&str> = names(header).collect();
+    let header: Vec<String> = names(header).collect();
     let mut order = columns.to_vec();
     order.sort_by_key(|column| header.iter().position(|name| name == column));
     if header == order {
         return Ok(order);
     }
-    let differs = |at: &usize| header.get(*at) != columns.get(*at);
+    let differs = |at: &usize| header.get(*at).map(String::as_str) != columns.get(*at).copied();
     let at = (0..header.len().max(columns.len())).find(differs).unwrap_or_default();
-    Err(match (header.get(at).copied(), columns.get(at)) {
+    Err(match (header.get(at), columns.get(at)) {
         (Some(found), Some(wanted)) => format!("column {} is `{}`, not `{wanted}`", at + 1, printable(found)),
         (Some(found), None) => format!("has a column too many, `{}`", printable(found)),
         (None, _) => format!("ends after {at} columns"),
@@ -249,7 +249,9 @@ impl Cell<'_> {
         if self.text.is_empty() {
             return None;
         }
-        let number = self.text.parse().ok();
+        // Spreadsheets show whole numbers with decimals, too.
+        let whole = self.text.trim_end_matches('0').strip_suffix('.').unwrap_or(self.text);
+        let number = whole.parse().ok();
         if number.is_none() {
             self.refuse("a whole number in range", problems);
         }
@@ -311,9 +313,16 @@ impl Cell<'_> {
         number
     }
 
-    /// An amount of money in hundredths, above zero; `None` when empty.
+    /// An amount of money in hundredths, above zero; `None` when empty. Amounts as spreadsheets show them are read, with a
+    /// warning.
     pub fn money(self, problems: &mut Problems) -> Option<u64> {
-        let hundredths = self.decimal(2, problems)?;
+        let plain = number::plain(self.text).filter(|plain| decimal(plain, 2).is_some());
+        let amount = plain.as_deref().unwrap_or(self.text);
+        if amount != self.text {
+            let message = format!("`{}` is read as {amount}", printable(self.text));
+            problems.warning(self.place, self.column, message, "write amounts in plain digits, with a decimal point");
+        }
+        let hundredths = Cell { text: amount, ..self }.decimal(2, problems)?;
         let money = u64::try_from(hundredths).ok().filter(|amount| *amount > 0);
         if money.is_none() {
             self.refuse("more than 0, or empty when not published", problems);

@@ -44,6 +44,11 @@ impl Edges {
         position.checked_sub(1).map_or(0, end)..end(position)
     }
 
+    /// Whether a target does not exist.
+    pub(super) fn lead_nowhere(&self) -> bool {
+        self.targets.contains(&NOWHERE)
+    }
+
     /// The number of edges.
     pub(crate) const fn len(&self) -> usize {
         self.targets.len()

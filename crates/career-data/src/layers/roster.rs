@@ -3,7 +3,7 @@
 //! Where several layers have a role with the same id, the latest wins and the others are ignored.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
@@ -15,6 +15,7 @@ use crate::problem::At;
 use crate::reading::Layers;
 use crate::reading::changes::Changes;
 use crate::records::Role;
+use crate::text::fold_into;
 
 /// A relation between roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +76,10 @@ pub(crate) struct Roster<'d> {
     /// Entries that changes add to roles, for each relation.
     additions: [HashMap<Position, Vec<&'d At<String>>>; 3],
     edges: [Edges; 3],
+    /// The role of each folded title and alias, when some reference is no id.
+    names: HashMap<IdHash, Position, FxBuildHasher>,
+    /// Roles with a reference that is a name and no id.
+    with_names: HashSet<Position>,
 }
 
 /// A pack and its layer; a later layer wins.
@@ -109,7 +114,8 @@ impl<'d> Roster<'d> {
         }
         let (roles, repeated) = (Vec::new(), Vec::new());
         let (unmatched_changes, additions, edges) = (Vec::new(), Default::default(), Default::default());
-        let mut roster = Self { data, packs, roles, repeated, unmatched_changes, additions, edges };
+        let (names, with_names) = Default::default();
+        let mut roster = Self { data, packs, roles, repeated, unmatched_changes, additions, edges, names, with_names };
         roster.put_in_order();
         let mut positions = roster.positions();
         if !data.changes.is_empty() {
@@ -117,7 +123,38 @@ impl<'d> Roster<'d> {
             positions = roster.positions();
         }
         roster.edges = Relation::ALL.map(|relation| roster.follow(relation, &positions));
+        if roster.edges.iter().any(Edges::lead_nowhere) {
+            roster.follow_names(&positions);
+        }
         roster
+    }
+
+    /// Resolves references again, those that are no ids by name: rows of a spreadsheet have names.
+    fn follow_names(&mut self, positions: &HashMap<IdHash, Position, FxBuildHasher>) {
+        let mut folded = String::new();
+        let mut names = HashMap::default();
+        for (role, position) in self.iter().zip(0..) {
+            for name in role.aliases().chain([role.title()]) {
+                folded.clear();
+                fold_into(name, &mut folded);
+                names.insert(IdHash::of(&folded), position);
+            }
+        }
+        let is_name = |id: &IdHash| !positions.contains_key(id) && names.contains_key(id);
+        let has_names = |role: Packed<'_>| Relation::ALL.into_iter().any(|relation| relation.stated(role).iter().any(is_name));
+        self.with_names = self.iter().zip(0..).filter(|(role, _)| has_names(*role)).map(|(_, position)| position).collect();
+        self.names = names;
+        self.edges = Relation::ALL.map(|relation| self.follow(relation, positions));
+    }
+
+    /// The position of the role that a folded name stands for, where some reference is no id.
+    pub(crate) fn find_named(&self, name: &str) -> Option<usize> {
+        self.names.get(&IdHash::of(name)).map(|position| *position as usize)
+    }
+
+    /// Whether the role at a position refers to others by name.
+    pub(crate) fn has_names(&self, position: usize) -> bool {
+        Position::try_from(position).is_ok_and(|position| self.with_names.contains(&position))
     }
 
     /// The number of roles.
@@ -353,7 +390,7 @@ impl<'d> Roster<'d> {
             self.data.changes.iter().flat_map(|changes| &changes.hide).map(|id| IdHash::of(&id.value)).collect();
         let lead = |id: IdHash| match positions.get(&id) {
             Some(position) => Some(*position),
-            None => (!hidden.contains(&id)).then_some(NOWHERE),
+            None => (!hidden.contains(&id)).then(|| self.names.get(&id).copied().unwrap_or(NOWHERE)),
         };
         let added = self.added(relation);
         let parts: Vec<Edges> = self

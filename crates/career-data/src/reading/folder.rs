@@ -13,10 +13,11 @@ use super::tables::{
     sources, statistics, tools, wages,
 };
 use super::text::text_of;
-use super::{document, exported, lines, rows};
+use super::{document, exported, lines, rows, titles};
 use crate::formats::spans::{self, Fields};
 use crate::problem::{At, Place, Problems, Severity};
 use crate::records::{Dataset, Role};
+use crate::text::shown_path;
 
 /// Reads a complete dataset folder; what cannot be read is reported and left out.
 pub(crate) fn read(folder: &Path, problems: &mut Problems) -> LayeredData {
@@ -36,7 +37,7 @@ pub(crate) fn read_part(path: &Path, problems: &mut Problems) -> LayeredData {
         return reader.data;
     }
     reader.folder = Path::new("");
-    reader.file(&path.to_string_lossy());
+    reader.file(path);
     reader.data
 }
 
@@ -56,6 +57,12 @@ const PARTS: [&str; 10] = [
     "places.csv",
     "moves.csv",
 ];
+
+/// Endings of files that look like data.
+const DATA_ENDINGS: [&str; 6] = ["toml", "csv", "tsv", "json", "ndjson", "jsonl"];
+
+/// Folders of a dataset, with the ending of the files in them that are read.
+const READ_FOLDERS: [(&str, &str); 4] = [("roles", "toml"), ("wages", "csv"), ("crosswalk", "csv"), ("occupations", "csv")];
 
 /// Hint for an empty file.
 const NO_ROLE: &str = "a role is as little as an id and a title";
@@ -95,23 +102,23 @@ impl Reader<'_> {
         self.csv("jargon.csv", jargon);
         self.csv("occupations/onet.csv", occupations);
         self.csv("occupations/soc.csv", statistics);
-        for file in self.files_in("wages", "csv") {
+        for file in self.files_in(Path::new("wages"), "csv") {
             self.csv(&file, wages);
         }
         // Only figures of countries' own occupations need one.
         if self.folder.join("crosswalk").exists() {
-            for file in self.files_in("crosswalk", "csv") {
+            for file in self.files_in(Path::new("crosswalk"), "csv") {
                 self.csv(&file, crosswalk);
             }
         }
         for name in ROLES {
             if !self.whole && self.folder.join(name).exists() {
                 self.files += 1;
-                self.file(name);
+                self.file(Path::new(name));
             }
         }
-        for name in self.list("roles", |path| path.is_dir() || is_named(path, "toml")) {
-            if is_named(Path::new(&name), "toml") {
+        for name in self.list(Path::new("roles"), |path| path.is_dir() || is_named(path, "toml")) {
+            if is_named(&name, "toml") {
                 if self.whole {
                     self.stray_role(&name);
                 } else {
@@ -130,7 +137,7 @@ impl Reader<'_> {
         for (name, from) in exported::FILES {
             self.csv(name, from);
         }
-        let origin = self.folder.join("roles.csv").to_string_lossy().into_owned();
+        let origin = shown_path(&self.folder.join("roles.csv"));
         for role in &mut self.data.dataset.roles {
             (role.origin, role.origin_line) = (origin.clone(), role.id.place.line);
         }
@@ -139,7 +146,7 @@ impl Reader<'_> {
     /// Reports a folder without any data file, which is probably the wrong one.
     fn check_found(&mut self) {
         if self.files == 0 {
-            let file = self.problems.file(&self.folder.to_string_lossy());
+            let file = self.problems.file(&shown_path(self.folder));
             let place = Place { file, line: 0, column: 0 };
             let hint = "name the folder above roles/; `career init DIR` writes an example";
             self.problems.error(place, "", "holds nothing of a dataset", hint);
@@ -148,28 +155,39 @@ impl Reader<'_> {
 
     /// Warns about files that look like data but are not at a path that is read.
     fn check_strays(&mut self) {
+        let hint = format!("roles lie in roles/, or in {}", ROLES.join(" and "));
         let is_export = exported::is_export(self.folder);
-        let is_stray = |path: &Path| {
+        let is_part = |path: &Path| {
             let name = path.file_name().unwrap_or_default();
-            let is_data = ["toml", "csv", "json", "ndjson", "jsonl"].into_iter().any(|ending| is_named(path, ending));
-            let is_part = if is_export {
+            if is_export {
                 exported::is_file(&name.to_string_lossy())
             } else {
                 PARTS.into_iter().chain(ROLES).any(|known| name == known)
-            };
-            is_data && path.is_file() && !is_part
+            }
         };
-        for name in self.list(".", is_stray) {
-            let file = self.register(name.trim_start_matches("./"));
-            let hint = format!("roles lie in roles/, or in {}", ROLES.join(" and "));
+        self.stray(Path::new("."), |path| is_data(path) && !is_part(path), &hint);
+        for (folder, ending) in READ_FOLDERS {
+            let hint = format!("{folder}/ holds .{ending} files");
+            self.stray(Path::new(folder), |path| is_data(path) && !is_named(path, ending), &hint);
+        }
+        for category in self.list(Path::new("roles"), Path::is_dir) {
+            self.stray(&category, |path| is_data(path) && !is_named(path, "toml"), "a category holds .toml files, a role each");
+            self.stray(&category, holds_data, "a category has no folders: move the files up");
+        }
+    }
+
+    /// Warns about the entries of a folder that are not read.
+    fn stray(&mut self, folder: &Path, is_stray: impl Fn(&Path) -> bool, hint: &str) {
+        for name in self.list(folder, is_stray) {
+            let file = self.register(name.strip_prefix(".").unwrap_or(&name));
             self.problems.warning(Place { file, line: 0, column: 0 }, "", "is not read", hint);
         }
     }
 
     /// Reads a file of own data in any form.
-    fn file(&mut self, name: &str) {
+    fn file(&mut self, name: &Path) {
         let path = self.folder.join(name);
-        let shown = if name == STANDARD_INPUT { "(standard input)".into() } else { path.to_string_lossy() };
+        let shown = if name == Path::new(STANDARD_INPUT) { "(standard input)".to_owned() } else { shown_path(&path) };
         let file = self.problems.file(&shown);
         if path.file_name().is_some_and(|name| PARTS.iter().any(|part| name == *part)) {
             let place = Place { file, line: 0, column: 0 };
@@ -185,13 +203,19 @@ impl Reader<'_> {
         match form {
             Form::Lines => json_lines(source, &shown, file, data, problems),
             Form::Rows => rows::read(source, &shown, file, data, problems),
-            Form::Toml | Form::Json | Form::Wages => {
+            Form::Foreign(form) => problems.error(Place { file, line: 0, column: 0 }, "", form.what, form.advice),
+            Form::Toml | Form::Json | Form::Wages | Form::Titles => {
                 let bytes = source.bytes().map_err(|error| problems.unreadable(file, &error)).ok();
                 match (form, bytes) {
                     (Form::Wages, Some(bytes)) => wages(&bytes, file, &mut data.dataset, problems),
                     (Form::Json, Some(bytes)) => {
                         if let Some(text) = text_of(bytes, file, problems) {
                             document::read(&text, &shown, file, &mut data.dataset, problems);
+                        }
+                    }
+                    (Form::Titles, Some(bytes)) => {
+                        if let Some(text) = text_of(bytes, file, problems) {
+                            titles::read(&text, &shown, file, &mut data.dataset, problems);
                         }
                     }
                     (_, Some(bytes)) => {
@@ -206,17 +230,19 @@ impl Reader<'_> {
     }
 
     /// Whether a file is missing and optional.
-    fn may_lack(&self, name: &str) -> bool {
+    fn may_lack(&self, name: &Path) -> bool {
         !self.whole && !self.folder.join(name).exists()
     }
 
     /// Registers a file under its name in messages.
-    fn register(&mut self, name: &str) -> u32 {
+    fn register(&mut self, name: &Path) -> u32 {
         self.files += 1;
-        if self.whole { self.problems.file(name) } else { self.problems.file(&self.folder.join(name).to_string_lossy()) }
+        let shown = if self.whole { shown_path(name) } else { shown_path(&self.folder.join(name)) };
+        self.problems.file(&shown)
     }
 
     fn toml(&mut self, name: &str, from: FromToml) {
+        let name = Path::new(name);
         if self.may_lack(name) {
             return;
         }
@@ -228,18 +254,19 @@ impl Reader<'_> {
     }
 
     fn changes(&mut self) {
-        const NAME: &str = "overlay.toml";
-        if self.may_lack(NAME) {
+        let name = Path::new("overlay.toml");
+        if self.may_lack(name) {
             return;
         }
-        let file = self.register(NAME);
-        let Some(text) = self.text(NAME, file) else { return };
+        let file = self.register(name);
+        let Some(text) = self.text(name, file) else { return };
         let source = spans::Source::new(&text, file);
         let table = source.parse(self.problems);
         self.data.changes.push(Changes::read(Fields::new(&source, &table), self.problems));
     }
 
-    fn csv(&mut self, name: &str, from: FromCsv) {
+    fn csv(&mut self, name: impl AsRef<Path>, from: FromCsv) {
+        let name = name.as_ref();
         if self.may_lack(name) {
             return;
         }
@@ -250,7 +277,7 @@ impl Reader<'_> {
     }
 
     /// Reads `roles/<category>/<id>.toml`, or `roles/<id>.toml` for a role of own data.
-    fn role(&mut self, name: &str) {
+    fn role(&mut self, name: &Path) {
         let file = self.register(name);
         if let Some(text) = self.text(name, file) {
             self.role_of(&text, name, file);
@@ -258,12 +285,11 @@ impl Reader<'_> {
     }
 
     /// Parses a role; the file may state the category when its folder does not.
-    fn role_of(&mut self, text: &str, name: &str, file: u32) {
+    fn role_of(&mut self, text: &str, path: &Path, file: u32) {
         let at = |part: Option<&OsStr>| At {
-            value: part.unwrap_or_default().to_string_lossy().into_owned(),
+            value: shown_path(Path::new(part.unwrap_or_default())),
             place: Place { file, line: 0, column: 0 },
         };
-        let path = Path::new(name);
         let folder = path.parent().filter(|folder| folder.parent().and_then(Path::file_name) == Some(OsStr::new("roles")));
         let errors = self.problems.count(Severity::Error);
         let (id, category) = (at(path.file_stem()), folder.map(|folder| at(folder.file_name())));
@@ -272,19 +298,19 @@ impl Reader<'_> {
         if table.get_ref().is_empty() && self.problems.count(Severity::Error) > errors {
             return;
         }
-        let origin = if self.whole { String::new() } else { self.folder.join(name).to_string_lossy().into_owned() };
+        let origin = if self.whole { String::new() } else { shown_path(&self.folder.join(path)) };
         let role = role(id, category, self.whole, Fields::new(&source, &table), self.problems);
         self.data.dataset.roles.push(Role { origin, ..role });
     }
 
-    fn stray_role(&mut self, name: &str) {
+    fn stray_role(&mut self, name: &Path) {
         let file = self.register(name);
         let place = Place { file, line: 0, column: 0 };
         self.problems.error(place, "category", "lies in no category", "move it to roles/<category>/");
     }
 
     /// Reads a file of the folder; only a regular file, since a pipe would block.
-    fn bytes(&mut self, name: &str, file: u32) -> Option<Vec<u8>> {
+    fn bytes(&mut self, name: &Path, file: u32) -> Option<Vec<u8>> {
         let path = self.folder.join(name);
         // A directory is let through: reading it fails at once with a clear error.
         let regular = fs::metadata(&path).and_then(|metadata| {
@@ -294,32 +320,50 @@ impl Reader<'_> {
         regular.map_err(|error| self.problems.unreadable(file, &error)).ok()
     }
 
-    fn text(&mut self, name: &str, file: u32) -> Option<String> {
+    fn text(&mut self, name: &Path, file: u32) -> Option<String> {
         let bytes = self.bytes(name, file)?;
         text_of(bytes, file, self.problems)
     }
 
     /// Paths, relative to the dataset and sorted, of the entries of a folder with an extension; one that is not a file fails when
     /// read.
-    fn files_in(&mut self, folder: &str, extension: &str) -> Vec<String> {
+    fn files_in(&mut self, folder: &Path, extension: &str) -> Vec<PathBuf> {
         self.list(folder, |path| is_named(path, extension))
     }
 
-    fn list(&mut self, folder: &str, wanted: impl Fn(&Path) -> bool) -> Vec<String> {
+    fn list(&mut self, folder: &Path, wanted: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
         if self.may_lack(folder) {
             return Vec::new();
         }
-        let entries =
-            fs::read_dir(self.folder.join(folder)).and_then(|entries| entries.map(|entry| entry.map(|e| e.path())).collect());
-        let mut paths: Vec<PathBuf> = entries.unwrap_or_else(|error| {
+        let entries = entries(&self.folder.join(folder)).unwrap_or_else(|error| {
             let file = self.register(folder);
             self.problems.error(Place { file, line: 0, column: 0 }, "", format!("cannot be read: {error}"), "");
             Vec::new()
         });
-        paths.retain(|path| wanted(path));
-        paths.sort();
-        paths.iter().filter_map(|path| path.file_name()).map(|name| format!("{folder}/{}", name.to_string_lossy())).collect()
+        let wanted = entries.iter().filter(|path| wanted(path));
+        wanted.filter_map(|path| path.file_name()).map(|name| folder.join(name)).collect()
     }
+}
+
+/// The entries of a folder, sorted. Names that begin with a full stop belong to editors and systems, not to the data.
+fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let is_hidden = |path: &PathBuf| path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+    let entries: io::Result<Vec<PathBuf>> = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect();
+    let mut paths = entries?;
+    paths.retain(|path| !is_hidden(path));
+    paths.sort();
+    Ok(paths)
+}
+
+/// Whether a file looks like data.
+fn is_data(path: &Path) -> bool {
+    DATA_ENDINGS.into_iter().any(|ending| is_named(path, ending)) && path.is_file()
+}
+
+/// Whether a folder has a file that looks like data, or a folder that has.
+fn holds_data(folder: &Path) -> bool {
+    let holds = |path: &PathBuf| is_data(path) || !path.is_symlink() && holds_data(path);
+    folder.is_dir() && entries(folder).is_ok_and(|entries| entries.iter().any(holds))
 }
 
 /// Reads JSON lines, unless the file is one JSON value over several lines: that would give an error per line.

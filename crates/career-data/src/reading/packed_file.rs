@@ -2,7 +2,7 @@
 
 use super::document;
 use super::piece::line_around;
-use super::role_row;
+use super::role_row::{self, RowLayout};
 use super::source::Source;
 use crate::pack::Pack;
 use crate::problem::{Place, Problems};
@@ -27,8 +27,8 @@ pub(crate) struct PackedFile {
 pub(crate) enum Layout {
     /// One JSON object per line.
     Lines,
-    /// CSV, with these columns.
-    Rows(Vec<&'static str>),
+    /// CSV.
+    Rows(RowLayout),
 }
 
 /// The roles of one part of a file.
@@ -85,8 +85,8 @@ impl PackedFile {
         let start = part.start + u64::from(*part.starts.get(row)?);
         // Problems were already reported on the first read.
         let mut reported = Problems::default();
-        if let Layout::Rows(columns) = &self.layout {
-            return role_row::role_at(self.source.from(start), columns, place, &mut reported);
+        if let Layout::Rows(layout) = &self.layout {
+            return role_row::role_at(self.source.from(start), layout, place, &mut reported);
         }
         let text = line_around(&self.source, start).ok()??;
         document::role_line(std::str::from_utf8(&text).ok()?, Place { column: 1, ..place }, &mut reported)

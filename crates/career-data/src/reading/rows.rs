@@ -4,9 +4,10 @@ use ::csv::StringRecord;
 
 use super::layered::LayeredData;
 use super::packed_file::{Layout, PackedFile, PackedPart};
-use super::role_row;
+use super::role_row::{self, RowLayout};
 use super::source::Source;
 use crate::formats::cells;
+use crate::formats::dialect::{Dialect, is_before_header, is_blank};
 use crate::problem::{Place, Problems};
 use crate::records::Role;
 
@@ -15,16 +16,31 @@ const AT_ONCE: usize = 1 << 14;
 
 /// Reads a file. Its roles are packed; what cannot be read is reported.
 pub(crate) fn read(source: Source, name: &str, file: u32, data: &mut LayeredData, problems: &mut Problems) {
-    if let Some((columns, parts)) = read_parts(&source, file, problems) {
-        data.packed.push(PackedFile::new(name, file, source, Layout::Rows(columns), parts));
+    let dialect = match source.start(0) {
+        Ok(start) => Dialect::of(&start),
+        Err(error) => return problems.unreadable(file, &error),
+    };
+    if let Some((columns, parts)) = read_parts(&source, dialect, file, problems) {
+        let layout = Layout::Rows(RowLayout { dialect, columns });
+        data.packed.push(PackedFile::new(name, file, source, layout, parts));
     }
 }
 
-fn read_parts(source: &Source, file: u32, problems: &mut Problems) -> Option<(Vec<&'static str>, Vec<PackedPart>)> {
-    let mut reader = cells::reader(source.from(0));
+fn read_parts(
+    source: &Source,
+    dialect: Dialect,
+    file: u32,
+    problems: &mut Problems,
+) -> Option<(Vec<&'static str>, Vec<PackedPart>)> {
+    let mut reader = dialect.reader(source.from(0));
     let mut record = StringRecord::new();
-    let columns = match reader.read_record(&mut record) {
-        Ok(true) => role_row::header(&record, Place { file, line: 1, column: 0 }, problems)?,
+    let mut read = reader.read_record(&mut record);
+    while matches!(read, Ok(true)) && is_before_header(&record) {
+        read = reader.read_record(&mut record);
+    }
+    let line_of = |position: Option<&::csv::Position>| position.map_or(1, |at| u32::try_from(at.line()).unwrap_or(u32::MAX));
+    let columns = match read {
+        Ok(true) => role_row::header(&record, Place { file, line: line_of(record.position()), column: 0 }, problems)?,
         Ok(false) => {
             problems.error(
                 Place { file, line: 0, column: 0 },
@@ -35,7 +51,8 @@ fn read_parts(source: &Source, file: u32, problems: &mut Problems) -> Option<(Ve
             return None;
         }
         Err(error) => {
-            problems.error(Place { file, line: 1, column: 0 }, "", cells::unreadable(&error), "save the file as UTF-8");
+            let place = Place { file, line: line_of(error.position()), column: 0 };
+            problems.error(place, "", cells::unreadable(&error), "save the file as UTF-8");
             return None;
         }
     };
@@ -48,8 +65,11 @@ fn read_parts(source: &Source, file: u32, problems: &mut Problems) -> Option<(Ve
             Err(error) => error.position(),
         };
         let start = position.map_or(0, ::csv::Position::byte);
-        let line = position.map_or(0, |position| u32::try_from(position.line()).unwrap_or(u32::MAX));
+        let line = line_of(position);
         let place = Place { file, line, column: 0 };
+        if read.is_ok() && is_blank(&record) {
+            continue;
+        }
         if let Err(error) = read {
             problems.error(place, "", cells::unreadable(&error), "save the file as UTF-8");
             if !matches!(error.kind(), ::csv::ErrorKind::Utf8 { .. }) {

@@ -6,7 +6,9 @@ use std::path::Path;
 
 use serde::de::IgnoredAny;
 
+use super::foreign::Foreign;
 use crate::formats::cells;
+use crate::formats::dialect::{Dialect, is_before_header};
 use crate::read_at::{read_at, read_exact_at};
 use crate::records::{Role, Wage};
 
@@ -20,6 +22,8 @@ const LARGEST_WHOLE: u64 = 1 << 28;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// Bytes that suffice to detect the form of a file: more than the longest header.
 const ENOUGH_TO_TELL: u64 = 1 << 16;
+/// Fewest characters of a line that is taken for a title.
+const SHORTEST_TITLE: usize = 2;
 
 /// The form of a file of own data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +38,10 @@ pub(crate) enum Form {
     Rows,
     /// CSV of wages.
     Wages,
+    /// A list of titles, one a line.
+    Titles,
+    /// A form that is not read.
+    Foreign(Foreign),
 }
 
 /// A file, or the bytes of an input that is not seekable; a byte order mark at the start is skipped.
@@ -89,12 +97,16 @@ impl Source {
 
     /// Detects the form: by file extension or, where that does not decide, by content.
     pub(crate) fn form(&self, name: &Path) -> io::Result<Form> {
+        let bytes = self.first_bytes(0)?;
+        if let Some(foreign) = Foreign::of_ending(name).or_else(|| Foreign::of_bytes(&bytes)) {
+            return Ok(Form::Foreign(foreign));
+        }
         let ending = name.extension().map(|ending| ending.to_string_lossy().to_lowercase());
         match ending.as_deref() {
             Some("toml") => Ok(Form::Toml),
             Some("json") => Ok(Form::Json),
             Some("ndjson" | "jsonl") => Ok(Form::Lines),
-            Some("csv") => Ok(form_of_table(&header(&self.start(0)?))),
+            Some("csv" | "tsv" | "tab") => Ok(form_of_table(&header(&self.start(0)?))),
             _ => self.form_of_content(),
         }
     }
@@ -111,7 +123,7 @@ impl Source {
             let is_json = list.trim_start().starts_with(['{', ']']);
             return Ok(if is_json { Form::Json } else { Form::Toml });
         }
-        Ok(form_of_first_line(start.lines().next().unwrap_or_default()))
+        Ok(Foreign::of_text(&start).map_or_else(|| form_of_text(&start), Form::Foreign))
     }
 
     /// Whether the content is one JSON value that spans several lines.
@@ -151,10 +163,14 @@ impl Source {
     }
 
     /// Enough text from an offset on to detect the form.
-    fn start(&self, at: u64) -> io::Result<String> {
+    pub(super) fn start(&self, at: u64) -> io::Result<String> {
+        Ok(String::from_utf8_lossy(&self.first_bytes(at)?).into_owned())
+    }
+
+    fn first_bytes(&self, at: u64) -> io::Result<Vec<u8>> {
         let mut start = Vec::new();
         self.from(at).take(ENOUGH_TO_TELL).read_to_end(&mut start)?;
-        Ok(String::from_utf8_lossy(&start).into_owned())
+        Ok(start)
     }
 
     pub(crate) fn len(&self) -> io::Result<u64> {
@@ -190,11 +206,23 @@ struct Value {
     alone: bool,
 }
 
-/// A first line is a CSV header if it names a known column and cannot be TOML: no comment and no equals sign.
-fn form_of_first_line(line: &str) -> Form {
-    let header = header(line);
+/// A text that is neither JSON nor of a foreign form. A header names a known column and cannot be TOML: no comment and no equals
+/// sign. Other lines of text are titles if the first of them is no TOML and no row of several cells.
+fn form_of_text(start: &str) -> Form {
+    let header = header(start);
     let names_column = header.iter().any(|name| Role::COLUMNS.iter().chain(&Wage::COLUMNS).any(|column| name == column));
-    if names_column && !line.starts_with('#') && !line.contains('=') { form_of_table(&header) } else { Form::Toml }
+    let first = start.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    if names_column
+        && !first.starts_with('#')
+        && (!first.contains('=') || first.get(..4).is_some_and(|key| key.eq_ignore_ascii_case("sep=")))
+    {
+        return form_of_table(&header);
+    }
+    if first.starts_with(['#', '[']) || first.contains('=') || first.chars().count() < SHORTEST_TITLE {
+        return Form::Toml;
+    }
+    let is_row = first.contains('\t') || first.matches([',', ';']).count() > 1;
+    if is_row { Form::Rows } else { Form::Titles }
 }
 
 /// A CSV file has wages if it has a column that only wages have, and neither the id nor the title of a role.
@@ -207,10 +235,14 @@ fn form_of_table(header: &[String]) -> Form {
 
 /// The column names of a CSV text; empty when there is no header.
 fn header(text: &str) -> Vec<String> {
+    let mut reader = Dialect::of(text).reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
-    match cells::reader(text.as_bytes()).read_record(&mut record) {
-        Ok(true) => cells::names(&record).map(str::to_owned).collect(),
-        Ok(false) | Err(_) => Vec::new(),
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(true) if is_before_header(&record) => {}
+            Ok(true) => return cells::names(&record).collect(),
+            Ok(false) | Err(_) => return Vec::new(),
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use csv::{ReaderBuilder, StringRecord, Terminator, Trim};
 use super::progress::Progress;
 use super::row_log::{FileId, RowError, RowLog, RowOutcome};
 use crate::error::Error;
+use career_data::files::open_regular;
 use career_data::formats::rules::printable;
 use career_data::text::is_hostile;
 
@@ -113,7 +114,7 @@ pub(super) fn read<const N: usize>(
     mut each: impl FnMut(&Row<'_, N>) -> Result<RowOutcome, RowError>,
 ) -> Result<FileId, Error> {
     let failed = |error| Error::File { path: sheet.path.clone(), error };
-    let file = File::open(&sheet.path).map_err(failed)?;
+    let file = open_regular(&sheet.path).map_err(failed)?;
     let mut reader = reader(Metered { file, progress, since_row: 0, begun: false }, sheet.form);
     let file_id = log.open(&sheet.path);
     let mut record = StringRecord::new();

@@ -170,6 +170,8 @@ impl Ord for Likeness {
     }
 }
 
+/// Longest name that is compared, in bytes: four for each character of the longest that is allowed.
+const MOST_COMPARED: usize = 480;
 /// The similarity from which a name is worth suggesting.
 const CLOSE: f64 = 0.8;
 
@@ -194,7 +196,8 @@ impl Closest {
 
     /// Offers a candidate, identified by its position.
     pub fn offer(&mut self, place: usize, candidate: &str) {
-        if self.wanted.text.is_empty() {
+        // What is longer than any name is like none.
+        if self.wanted.text.is_empty() || self.wanted.text.len() > MOST_COMPARED || candidate.len() > MOST_COMPARED {
             return;
         }
         self.candidate.set(candidate);

@@ -45,11 +45,11 @@ impl Ladder {
 
     /// Some of its files as layers.
     fn files(&self, names: &[&str], only: bool) -> DataSources {
-        DataSources { paths: names.iter().map(|name| self.0.join(name)).collect(), only }
+        DataSources { paths: names.iter().map(|name| self.0.join(name)).collect(), only, follow_links: false }
     }
 
     fn over(&self) -> DataSources {
-        DataSources { paths: vec![self.0.to_path_buf()], only: false }
+        DataSources { paths: vec![self.0.to_path_buf()], only: false, follow_links: false }
     }
 
     fn write(&self, name: &str, text: impl AsRef<[u8]>) {
@@ -97,7 +97,7 @@ fn a_packed_dataset_opens_as_the_same_catalog() {
     let ladder = Ladder::new("packed");
     let image = ladder.0.join("all.career");
     fs::write(&image, ladder.over().compile().unwrap()).unwrap();
-    let packed = DataSources { paths: vec![image], only: true };
+    let packed = DataSources { paths: vec![image], only: true, follow_links: false };
     assert_eq!(packed.open().unwrap().digest(), ladder.over().open().unwrap().digest());
 }
 
@@ -123,7 +123,7 @@ fn one_role_file_is_enough() {
     let file = ladder.0.join("roles/software-engineering/one.toml");
     let text = fs::read_to_string(ladder.0.join("roles/acme/acme-reliability-engineer.toml")).unwrap();
     ladder.write("roles/software-engineering/one.toml", text.replace("ARE", "First of One"));
-    let catalog = DataSources { paths: vec![file], only: false }.open();
+    let catalog = DataSources { paths: vec![file], only: false, follow_links: false }.open();
     assert_eq!(catalog.unwrap().find_role("first of one").unwrap().level(), Some(Level::Lead));
 }
 
@@ -473,7 +473,7 @@ fn a_dataset_of_titles_alone_answers() {
     let folder = ladder.0.join("titles");
     ladder.write("titles/roles/bare.toml", "title = \"Quokka Wrangler\"\nnext = [\"plain\"]\n");
     ladder.write("titles/roles/plain.toml", "title = \"Plain Wrangler\"\n");
-    let catalog = DataSources { paths: vec![folder], only: true }.open().unwrap();
+    let catalog = DataSources { paths: vec![folder], only: true, follow_links: false }.open().unwrap();
     let names = ["bare", "plain"].map(str::to_owned);
     let all = ListQuery { filter: Filter::default(), sort: Sort { key: SortKey::Pay, reverse: false }, limit: None };
     told(&query::list(&catalog, &all).unwrap());

@@ -47,7 +47,27 @@ pub fn is_sound(text: &str, longest: usize, lines: bool) -> bool {
         && !text.chars().any(|c| is_hostile(c) && !(lines && c == '\n'))
 }
 
-/// An untrusted text, cleaned for use in a message.
+/// Most characters of an untrusted text that a message quotes.
+const MOST_QUOTED: usize = 80;
+
+/// An untrusted text, cleaned for use in a message, and cut where it is longer than any name should be.
 pub fn printable(text: &str) -> String {
-    clean(text).into_owned()
+    let mut rest = text.chars();
+    let mut quoted = clean(&rest.by_ref().take(MOST_QUOTED).collect::<String>()).into_owned();
+    if rest.next().is_some() {
+        quoted.push('…');
+    }
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_quoted_is_short() {
+        assert_eq!(printable("api\u{1b}[31m"), "api\u{fffd}[31m");
+        assert_eq!(printable(&"é".repeat(MOST_QUOTED)), "é".repeat(MOST_QUOTED));
+        assert_eq!(printable(&"é".repeat(1_000_000)), format!("{}…", "é".repeat(MOST_QUOTED)));
+    }
 }

@@ -44,6 +44,11 @@ impl Edges {
         position.checked_sub(1).map_or(0, end)..end(position)
     }
 
+    /// The number of roles.
+    pub(crate) const fn roles(&self) -> usize {
+        self.ends.len()
+    }
+
     /// The number of edges.
     pub(crate) const fn len(&self) -> usize {
         self.targets.len()

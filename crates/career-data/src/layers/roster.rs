@@ -3,10 +3,10 @@
 //! Where several layers have a role with the same id, the latest wins and the others are ignored.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use foldhash::quality::RandomState;
 use rayon::prelude::*;
-use rustc_hash::FxBuildHasher;
 
 use crate::layers::edges::{Edges, NOWHERE, Position};
 use crate::layers::sort_key::sort_key;
@@ -75,6 +75,8 @@ pub(crate) struct Roster<'d> {
     /// Entries that changes add to roles, for each relation.
     additions: [HashMap<Position, Vec<&'d At<String>>>; 3],
     edges: [Edges; 3],
+    /// Ids of roles that changes hide.
+    hidden: HashSet<&'d str>,
 }
 
 /// A pack and its layer; a later layer wins.
@@ -109,7 +111,8 @@ impl<'d> Roster<'d> {
         }
         let (roles, repeated) = (Vec::new(), Vec::new());
         let (unmatched_changes, additions, edges) = (Vec::new(), Default::default(), Default::default());
-        let mut roster = Self { data, packs, roles, repeated, unmatched_changes, additions, edges };
+        let hidden = data.changes.iter().flat_map(|changes| &changes.hide).map(|id| id.value.as_str()).collect();
+        let mut roster = Self { data, packs, roles, repeated, unmatched_changes, additions, edges, hidden };
         roster.put_in_order();
         let mut positions = roster.positions();
         if !data.changes.is_empty() {
@@ -221,7 +224,7 @@ impl<'d> Roster<'d> {
 
     /// Whether changes hide the role of that id.
     pub(crate) fn is_hidden(&self, id: &str) -> bool {
-        self.data.changes.iter().any(|changes| changes.hide.iter().any(|hidden| hidden.value == id)) && self.find(id).is_none()
+        self.hidden.contains(id) && self.find(id).is_none()
     }
 
     /// The position of an id, by binary search.
@@ -294,12 +297,12 @@ impl<'d> Roster<'d> {
         self.at(addr).map_or("", Packed::id)
     }
 
-    fn positions(&self) -> HashMap<IdHash, Position, FxBuildHasher> {
+    fn positions(&self) -> HashMap<IdHash, Position, RandomState> {
         self.iter().map(|role| IdHash::of(role.id())).zip(0..).collect()
     }
 
     /// Applies the changes of all layers.
-    fn change(&mut self, positions: &HashMap<IdHash, Position, FxBuildHasher>) {
+    fn change(&mut self, positions: &HashMap<IdHash, Position, RandomState>) {
         let mut hidden = vec![false; self.roles.len()];
         let mut additions: [Vec<(Position, &'d At<String>)>; 3] = Default::default();
         let mut unmatched_changes = Vec::new();
@@ -347,10 +350,9 @@ impl<'d> Roster<'d> {
     }
 
     /// Resolves one relation of every role. References to hidden roles are dropped, since their author could not know.
-    fn follow(&self, relation: Relation, positions: &HashMap<IdHash, Position, FxBuildHasher>) -> Edges {
+    fn follow(&self, relation: Relation, positions: &HashMap<IdHash, Position, RandomState>) -> Edges {
         const AT_ONCE: usize = 1 << 14;
-        let hidden: Vec<IdHash> =
-            self.data.changes.iter().flat_map(|changes| &changes.hide).map(|id| IdHash::of(&id.value)).collect();
+        let hidden: HashSet<IdHash, RandomState> = self.hidden.iter().map(|id| IdHash::of(id)).collect();
         let lead = |id: IdHash| match positions.get(&id) {
             Some(position) => Some(*position),
             None => (!hidden.contains(&id)).then_some(NOWHERE),

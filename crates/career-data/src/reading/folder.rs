@@ -1,9 +1,8 @@
 //! Reads a folder of data, or a single file of own data in any form.
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::changes::Changes;
 use super::layered::LayeredData;
@@ -14,30 +13,44 @@ use super::tables::{
 };
 use super::text::text_of;
 use super::{document, exported, lines, rows};
+use crate::files::Folder;
 use crate::formats::spans::{self, Fields};
 use crate::problem::{At, Place, Problems, Severity};
 use crate::records::{Dataset, Role};
 
 /// Reads a complete dataset folder; what cannot be read is reported and left out.
 pub(crate) fn read(folder: &Path, problems: &mut Problems) -> LayeredData {
-    let mut reader = Reader { folder, whole: true, problems, data: LayeredData::default(), files: 0 };
+    let Some(opened) = open(folder, false, problems) else { return LayeredData::default() };
+    let mut reader = Reader { folder, opened: &opened, whole: true, problems, data: LayeredData::default(), files: 0 };
     reader.folder();
     reader.data
 }
 
-/// Reads a folder with any part of a dataset, or a single file.
-pub(crate) fn read_part(path: &Path, problems: &mut Problems) -> LayeredData {
-    let mut reader = Reader { folder: path, whole: false, problems, data: LayeredData::default(), files: 0 };
-    if path.is_dir() {
-        reader.changes();
-        reader.folder();
-        reader.check_found();
-        reader.check_strays();
-        return reader.data;
+/// Reads a folder with any part of a dataset, or a single file. Links in a folder may lead out of it only if they are followed.
+pub(crate) fn read_part(path: &Path, follow_links: bool, problems: &mut Problems) -> LayeredData {
+    let mut data = LayeredData::default();
+    if !path.is_dir() {
+        named_file(path, &mut data, problems);
+        return data;
     }
-    reader.folder = Path::new("");
-    reader.file(&path.to_string_lossy());
+    let Some(opened) = open(path, follow_links, problems) else { return data };
+    let mut reader = Reader { folder: path, opened: &opened, whole: false, problems, data, files: 0 };
+    reader.changes();
+    reader.folder();
+    reader.check_found();
+    reader.check_strays();
     reader.data
+}
+
+/// Opens a folder; reports one that cannot be read.
+fn open<'p>(path: &'p Path, follow_links: bool, problems: &mut Problems) -> Option<Folder<'p>> {
+    let opened = Folder::open(path, follow_links);
+    opened
+        .map_err(|error| {
+            let file = problems.file(&path.to_string_lossy());
+            problems.unreadable(file, &error);
+        })
+        .ok()
 }
 
 /// Files of many roles that a folder of own data may have.
@@ -62,6 +75,7 @@ const NO_ROLE: &str = "a role is as little as an id and a title";
 
 struct Reader<'a> {
     folder: &'a Path,
+    opened: &'a Folder<'a>,
     /// Whether every file must exist.
     whole: bool,
     problems: &'a mut Problems,
@@ -75,7 +89,7 @@ type FromCsv = fn(&[u8], u32, &mut Dataset, &mut Problems);
 
 impl Reader<'_> {
     fn folder(&mut self) {
-        if !self.whole && exported::is_export(self.folder) {
+        if !self.whole && exported::is_export(self.opened) {
             return self.export();
         }
         self.toml("categories.toml", categories);
@@ -85,7 +99,7 @@ impl Reader<'_> {
         self.csv("regions.csv", regions);
         // Regions do without names of places in them, and moves without notes.
         for (name, table) in [("places.csv", places as FromCsv), ("moves.csv", move_notes)] {
-            if self.folder.join(name).exists() {
+            if self.opened.has(name) {
                 self.csv(name, table);
             }
         }
@@ -97,18 +111,17 @@ impl Reader<'_> {
             self.csv(&file, wages);
         }
         // Only figures of countries' own occupations need one.
-        if self.folder.join("crosswalk").exists() {
+        if self.opened.has("crosswalk") {
             for file in self.files_in("crosswalk", "csv") {
                 self.csv(&file, crosswalk);
             }
         }
         for name in ROLES {
-            if !self.whole && self.folder.join(name).exists() {
-                self.files += 1;
-                self.file(name);
+            if !self.whole && self.opened.has(name) {
+                self.roles(name);
             }
         }
-        for name in self.list("roles", |path| path.is_dir() || is_named(path, "toml")) {
+        for name in self.list("roles", |path| !path.is_file() || is_named(path, "toml")) {
             if is_named(Path::new(&name), "toml") {
                 if self.whole {
                     self.stray_role(&name);
@@ -146,7 +159,7 @@ impl Reader<'_> {
 
     /// Warns about files that look like data but are not at a path that is read.
     fn check_strays(&mut self) {
-        let is_export = exported::is_export(self.folder);
+        let is_export = exported::is_export(self.opened);
         let is_stray = |path: &Path| {
             let name = path.file_name().unwrap_or_default();
             let is_data = ["toml", "csv", "json", "ndjson", "jsonl"].into_iter().any(|ending| is_named(path, ending));
@@ -164,48 +177,22 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads a file of own data in any form.
-    fn file(&mut self, name: &str) {
-        let path = self.folder.join(name);
-        let shown = if name == STANDARD_INPUT { "(standard input)".into() } else { path.to_string_lossy() };
-        let file = self.problems.file(&shown);
-        if path.file_name().is_some_and(|name| PARTS.iter().any(|part| name == *part)) {
-            let place = Place { file, line: 0, column: 0 };
-            return self.problems.error(place, "", "is a part of a dataset", "name the folder that it lies in");
-        }
-        let opened = Bytes::open(&path).and_then(|source| Ok((source.form(&path)?, source.len()?, source)));
-        let (form, source) = match opened {
-            Ok((_, 0, _)) => return self.problems.error(Place { file, line: 0, column: 0 }, "", "is empty", NO_ROLE),
-            Ok((form, _, source)) => (form, source),
-            Err(error) => return self.problems.unreadable(file, &error),
-        };
-        let (data, problems) = (&mut self.data, &mut *self.problems);
-        match form {
-            Form::Lines => json_lines(source, &shown, file, data, problems),
-            Form::Rows => rows::read(source, &shown, file, data, problems),
-            Form::Toml | Form::Json | Form::Wages => {
-                let bytes = source.bytes().map_err(|error| problems.unreadable(file, &error)).ok();
-                match (form, bytes) {
-                    (Form::Wages, Some(bytes)) => wages(&bytes, file, &mut data.dataset, problems),
-                    (Form::Json, Some(bytes)) => {
-                        if let Some(text) = text_of(bytes, file, problems) {
-                            document::read(&text, &shown, file, &mut data.dataset, problems);
-                        }
-                    }
-                    (_, Some(bytes)) => {
-                        if let Some(text) = text_of(bytes, file, problems) {
-                            self.role_of(&text, name, file);
-                        }
-                    }
-                    (_, None) => {}
-                }
-            }
+    /// Reads a file of many roles.
+    fn roles(&mut self, name: &str) {
+        let file = self.register(name);
+        let opened = self.opened.file(name).and_then(|path| {
+            let source = Bytes::open(&path)?;
+            Ok((source, path))
+        });
+        match opened {
+            Ok((source, path)) => read_source(source, &path, file, &mut self.data, self.problems),
+            Err(error) => self.problems.unreadable(file, &error),
         }
     }
 
     /// Whether a file is missing and optional.
     fn may_lack(&self, name: &str) -> bool {
-        !self.whole && !self.folder.join(name).exists()
+        !self.whole && !self.opened.has(name)
     }
 
     /// Registers a file under its name in messages.
@@ -251,28 +238,10 @@ impl Reader<'_> {
     fn role(&mut self, name: &str) {
         let file = self.register(name);
         if let Some(text) = self.text(name, file) {
-            self.role_of(&text, name, file);
+            let origin = if self.whole { String::new() } else { self.folder.join(name).to_string_lossy().into_owned() };
+            let roles = &mut self.data.dataset.roles;
+            roles.extend(role_of(&text, Path::new(name), file, self.whole, self.problems).map(|role| Role { origin, ..role }));
         }
-    }
-
-    /// Parses a role; the file may state the category when its folder does not.
-    fn role_of(&mut self, text: &str, name: &str, file: u32) {
-        let at = |part: Option<&OsStr>| At {
-            value: part.unwrap_or_default().to_string_lossy().into_owned(),
-            place: Place { file, line: 0, column: 0 },
-        };
-        let path = Path::new(name);
-        let folder = path.parent().filter(|folder| folder.parent().and_then(Path::file_name) == Some(OsStr::new("roles")));
-        let errors = self.problems.count(Severity::Error);
-        let (id, category) = (at(path.file_stem()), folder.map(|folder| at(folder.file_name())));
-        let source = spans::Source::new(text, file);
-        let table = source.parse(self.problems);
-        if table.get_ref().is_empty() && self.problems.count(Severity::Error) > errors {
-            return;
-        }
-        let origin = if self.whole { String::new() } else { self.folder.join(name).to_string_lossy().into_owned() };
-        let role = role(id, category, self.whole, Fields::new(&source, &table), self.problems);
-        self.data.dataset.roles.push(Role { origin, ..role });
     }
 
     fn stray_role(&mut self, name: &str) {
@@ -281,15 +250,9 @@ impl Reader<'_> {
         self.problems.error(place, "category", "lies in no category", "move it to roles/<category>/");
     }
 
-    /// Reads a file of the folder; only a regular file, since a pipe would block.
     fn bytes(&mut self, name: &str, file: u32) -> Option<Vec<u8>> {
-        let path = self.folder.join(name);
-        // A directory is let through: reading it fails at once with a clear error.
-        let regular = fs::metadata(&path).and_then(|metadata| {
-            let readable = metadata.is_file() || metadata.is_dir();
-            if readable { Bytes::open(&path)?.bytes() } else { Err(io::Error::other("it is no regular file")) }
-        });
-        regular.map_err(|error| self.problems.unreadable(file, &error)).ok()
+        let bytes = self.opened.file(name).and_then(|path| Bytes::open(&path)?.bytes());
+        bytes.map_err(|error| self.problems.unreadable(file, &error)).ok()
     }
 
     fn text(&mut self, name: &str, file: u32) -> Option<String> {
@@ -307,17 +270,77 @@ impl Reader<'_> {
         if self.may_lack(folder) {
             return Vec::new();
         }
-        let entries =
-            fs::read_dir(self.folder.join(folder)).and_then(|entries| entries.map(|entry| entry.map(|e| e.path())).collect());
-        let mut paths: Vec<PathBuf> = entries.unwrap_or_else(|error| {
+        let mut paths = self.opened.list(folder).unwrap_or_else(|error| {
             let file = self.register(folder);
-            self.problems.error(Place { file, line: 0, column: 0 }, "", format!("cannot be read: {error}"), "");
+            self.problems.unreadable(file, &error);
             Vec::new()
         });
         paths.retain(|path| wanted(path));
-        paths.sort();
         paths.iter().filter_map(|path| path.file_name()).map(|name| format!("{folder}/{}", name.to_string_lossy())).collect()
     }
+}
+
+/// Reads a file that a person named, or standard input.
+fn named_file(path: &Path, data: &mut LayeredData, problems: &mut Problems) {
+    let file = problems.file(&shown(path));
+    if path.file_name().is_some_and(|name| PARTS.iter().any(|part| name == *part)) {
+        let place = Place { file, line: 0, column: 0 };
+        return problems.error(place, "", "is a part of a dataset", "name the folder that it lies in");
+    }
+    match Bytes::open(path) {
+        Ok(source) => read_source(source, path, file, data, problems),
+        Err(error) => problems.unreadable(file, &error),
+    }
+}
+
+/// The name of a file in messages.
+fn shown(path: &Path) -> Cow<'_, str> {
+    if path == Path::new(STANDARD_INPUT) { "(standard input)".into() } else { path.to_string_lossy() }
+}
+
+/// Reads own data in any form.
+fn read_source(source: Bytes, path: &Path, file: u32, data: &mut LayeredData, problems: &mut Problems) {
+    let form = match source.form(path).and_then(|form| Ok((form, source.len()?))) {
+        Ok((_, 0)) => return problems.error(Place { file, line: 0, column: 0 }, "", "is empty", NO_ROLE),
+        Ok((form, _)) => form,
+        Err(error) => return problems.unreadable(file, &error),
+    };
+    let shown = shown(path);
+    match form {
+        Form::Lines => return json_lines(source, &shown, file, data, problems),
+        Form::Rows => return rows::read(source, &shown, file, data, problems),
+        Form::Toml | Form::Json | Form::Wages => {}
+    }
+    let bytes = match source.bytes() {
+        Ok(bytes) => bytes,
+        Err(error) => return problems.unreadable(file, &error),
+    };
+    if form == Form::Wages {
+        return wages(&bytes, file, &mut data.dataset, problems);
+    }
+    let Some(text) = text_of(bytes, file, problems) else { return };
+    if form == Form::Json {
+        return document::read(&text, &shown, file, &mut data.dataset, problems);
+    }
+    let role = role_of(&text, path, file, false, problems);
+    data.dataset.roles.extend(role.map(|role| Role { origin: path.to_string_lossy().into_owned(), ..role }));
+}
+
+/// Parses a role; the file may state the category when its folder does not.
+fn role_of(text: &str, path: &Path, file: u32, whole: bool, problems: &mut Problems) -> Option<Role> {
+    let at = |part: Option<&OsStr>| At {
+        value: part.unwrap_or_default().to_string_lossy().into_owned(),
+        place: Place { file, line: 0, column: 0 },
+    };
+    let folder = path.parent().filter(|folder| folder.parent().and_then(Path::file_name) == Some(OsStr::new("roles")));
+    let errors = problems.count(Severity::Error);
+    let (id, category) = (at(path.file_stem()), folder.map(|folder| at(folder.file_name())));
+    let source = spans::Source::new(text, file);
+    let table = source.parse(problems);
+    if table.get_ref().is_empty() && problems.count(Severity::Error) > errors {
+        return None;
+    }
+    Some(role(id, category, whole, Fields::new(&source, &table), problems))
 }
 
 /// Reads JSON lines, unless the file is one JSON value over several lines: that would give an error per line.

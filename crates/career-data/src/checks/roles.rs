@@ -96,6 +96,10 @@ impl Targets for Roster<'_> {
 impl Rules<'_> {
     fn check_repeats(&self, problems: &mut Problems) {
         for (second, first) in self.roster.repeated() {
+            // A missing id was reported when the role was read.
+            if self.roster.at(*first).is_some_and(|role| role.id().is_empty()) {
+                continue;
+            }
             problems.error_with(|problems| {
                 let (second, first) = (self.roster.record(*second)?, self.roster.record(*first)?);
                 let hint = format!("the first is in {}", problems.place(first.id.place));

@@ -1,7 +1,7 @@
 //! Validation rules for texts and numbers, common to all forms.
 
 use crate::problem::{Place, Problems};
-use crate::text::{clean, is_hostile};
+use crate::text::{clean, find_invisible, is_hostile};
 use unicode_normalization::is_nfc;
 
 /// The longest name, title or alias, in characters.
@@ -29,6 +29,8 @@ pub fn check_text(place: Place, field: &str, text: &str, longest: usize, lines: 
     }
     if let Some(c) = text.chars().find(|c| is_hostile(*c) && !(lines && *c == '\n')) {
         problems.error(place, field, format!("holds the control character U+{:04X}", u32::from(c)), "remove it");
+    } else if let Some(c) = find_invisible(text) {
+        problems.error(place, field, format!("holds the invisible character U+{:04X}", u32::from(c)), "remove it");
     }
 }
 
@@ -45,6 +47,7 @@ pub fn is_sound(text: &str, longest: usize, lines: bool) -> bool {
         && text.chars().count() <= longest
         && is_nfc(text)
         && !text.chars().any(|c| is_hostile(c) && !(lines && c == '\n'))
+        && find_invisible(text).is_none()
 }
 
 /// Most characters of an untrusted text that a message quotes.

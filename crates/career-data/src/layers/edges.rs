@@ -18,7 +18,7 @@ pub(crate) struct Edges {
 
 impl Edges {
     /// Appends the list of the next role.
-    pub(super) fn push(&mut self, targets: impl Iterator<Item = Position>) {
+    pub(crate) fn push(&mut self, targets: impl Iterator<Item = Position>) {
         self.targets.extend(targets);
         self.ends.push(u32::try_from(self.targets.len()).unwrap_or(u32::MAX));
     }

@@ -63,7 +63,9 @@ impl Names {
     }
 
     fn add(&mut self, role: Packed<'_>, position: usize) {
-        for (name, nth) in [role.id(), role.title()].into_iter().chain(role.aliases()).zip(0..) {
+        let names = [role.id(), role.title()].into_iter().chain(role.aliases()).zip(0..);
+        // A missing name was reported, and is no name that two roles could share.
+        for (name, nth) in names.filter(|(name, _)| !name.is_empty()) {
             let start = self.heap.len();
             fold_into(name, &mut self.heap);
             let length = u16::try_from(self.heap.len() - start).unwrap_or(u16::MAX);

@@ -241,7 +241,8 @@ impl<'d> Roster<'d> {
         }
     }
 
-    fn at(&self, addr: RoleAddr) -> Option<Packed<'d>> {
+    /// The role at an address.
+    pub(crate) fn at(&self, addr: RoleAddr) -> Option<Packed<'d>> {
         self.packs.get(addr.pack as usize)?.pack.get(addr.row as usize)
     }
 

@@ -33,9 +33,7 @@ pub(crate) fn refuse_full(folder: &Path, hint: &str) -> Result<(), Error> {
     match fs::read_dir(folder) {
         Ok(mut entries) => match entries.next() {
             None => Ok(()),
-            Some(_) => {
-                Err(Error::Usage { message: format!("the folder {} is not empty", folder.display()), hint: hint.to_owned() })
-            }
+            Some(_) => Err(Error::Usage { message: format!("{} is not empty", folder.display()), hint: hint.to_owned() }),
         },
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(at(folder)(error)),

@@ -9,6 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use crate::support::rendering;
 use career::catalog::{Catalog, CategoryId, Noun, RegionId, RoleId, ToolId, Wage};
 use career::commands::{Asked, Content, REGISTRY, Request};
 use career::dataset;
@@ -16,7 +17,6 @@ use career::image::{FORMAT, Image, ImageError, Section, seal};
 use career::query::{self, Direction, Filter, ListQuery, Sort, SortKey, ToolQuery};
 use career::view::{Colour, Format, Style, Terminal};
 use career::vocabulary::{Adjustment, Competency, Level, Percentile, PriceKind, Vocabulary};
-use crate::support::rendering;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -616,7 +616,8 @@ fn ask_as_the_program_does(catalog: &Catalog) {
         let Ok(answer) = asks.ask(&asked) else { continue };
         let Content::Report(report) = answer.content else { continue };
         for format in [Format::Table, Format::Plain, Format::Json] {
-            let _ = report.render(&Style { format, fields: &[], header: true, taken: &[] }, &Terminal::detect(true, Colour::Never, false));
+            let _ = report
+                .render(&Style { format, fields: &[], header: true, taken: &[] }, &Terminal::detect(true, Colour::Never, false));
         }
     }
     let _ = career::writing::document(&catalog.to_dataset());

@@ -10,6 +10,8 @@ mod cache;
 mod commands;
 mod forms;
 mod layers;
+#[cfg(unix)]
+mod strangers;
 mod wrong;
 
 use std::fs;

@@ -59,7 +59,9 @@ fn check_nesting(regions: &[Region], problems: &mut Problems) {
     }
     let knots = knots(&parents).into_iter().filter_map(|knot| knot.first().copied());
     let itself = (0..regions.len()).filter(|at| parents.of(*at).iter().any(|parent| *parent as usize == *at));
-    for (region, parent) in knots.chain(itself).filter_map(|at| regions.get(at)).filter_map(|region| Some((region, region.parent.as_ref()?))) {
+    for (region, parent) in
+        knots.chain(itself).filter_map(|at| regions.get(at)).filter_map(|region| Some((region, region.parent.as_ref()?)))
+    {
         let message = format!("`{}` contains the region that contains it", printable(&region.id.value));
         problems.error(parent.place, "parent", message, "name the larger region, and none for a country");
     }

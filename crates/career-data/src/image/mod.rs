@@ -149,7 +149,11 @@ impl Image {
     pub fn verify(&self) -> Result<(), ImageError> {
         let part = |range: Range<u64>| self.store.extent(range).unwrap_or_default();
         let actual = digest_of([part(DIRECTORY_END as u64..self.store.len()), part(HEADER as u64..DIRECTORY_END as u64)]);
-        let holds = actual == self.digest && self.every_row_holds() && self.every_name_leads() && self.every_owner_leads() && self.every_count_holds();
+        let holds = actual == self.digest
+            && self.every_row_holds()
+            && self.every_name_leads()
+            && self.every_owner_leads()
+            && self.every_count_holds();
         match self.fault() {
             Some(fault) => Err(fault),
             None if holds => Ok(()),

@@ -1,7 +1,7 @@
 //! The tables of an image and the fields of their rows.
 
 use super::Image;
-use super::field::{Field, Id, Key, Prose, Rows, Text, Ranged};
+use super::field::{Field, Id, Key, Prose, Ranged, Rows, Text};
 use crate::per_competency::PerCompetency;
 use crate::vocabulary::{
     Aspect, Basis, Education, JargonKind, Level, Match, OnCall, Period, PriceKind, Proficiency, RegionKind, ToolKind,

@@ -94,8 +94,8 @@ pub struct Problems {
 /// Most problems of one severity that are listed.
 pub const MOST_LISTED: usize = 10_000;
 
-/// Most names that are compared for suggestions; a tenth of a second's work.
-const MOST_COMPARED: usize = 4_000_000;
+/// Most names that are compared for suggestions: some hundredths of a second's work.
+const MOST_COMPARED: usize = 1_000_000;
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Count {

@@ -191,6 +191,12 @@ fn a_query_of_a_book_is_refused() {
     assert_eq!((outcome.code, outcome.stdout.as_str()), (Some(2), ""));
     assert_eq!(outcome.stderr, "error: 4,000 words are too many to search for\nhint: give at most 1,000\n");
     career(["search", &"network engineer ".repeat(100)]).go().answer();
+    for name in ["x".repeat(100_000), "a-".repeat(50_000), "\u{e9}".repeat(50_000)] {
+        for command in ["show", "next", "salary"] {
+            assert_eq!(career([command, &name]).go().code, Some(1), "{command}");
+        }
+    }
+    assert_eq!(career(["search", &"x".repeat(100_000)]).go().code, Some(1));
 }
 
 #[test]

@@ -140,8 +140,8 @@ mod tests {
         let edges = edges(&[&[1], &[2, 1], &[0, 3], &[4], &[3, 9], &[5], &[0]]);
         let found = knots(&edges);
         assert_eq!(found, [vec![0, 1, 2], vec![3, 4]]);
-        assert_eq!(shortest_cycle(&edges, 0, &found[0]), [0, 1, 2]);
-        assert_eq!(shortest_cycle(&edges, 3, &found[1]), [3, 4]);
+        let cycles: Vec<_> = found.iter().map(|knot| shortest_cycle(&edges, *knot.iter().min().unwrap_or(&0), knot)).collect();
+        assert_eq!(cycles, [vec![0, 1, 2], vec![3, 4]]);
         assert_eq!(knots(&Edges::default()), Vec::<Vec<usize>>::new());
     }
 
@@ -152,7 +152,7 @@ mod tests {
             (1..length).map(|role| (role - 1, role)).chain((0..length - 1).map(|role| (length - 1, role))).collect();
         let edges = Edges::of_pairs(&pairs, length as usize);
         let found = knots(&edges);
-        assert_eq!(found.len(), 1);
-        assert_eq!(shortest_cycle(&edges, 0, &found[0]).len(), length as usize);
+        let cycles: Vec<usize> = found.iter().map(|knot| shortest_cycle(&edges, 0, knot).len()).collect();
+        assert_eq!(cycles, [length as usize]);
     }
 }

@@ -87,10 +87,7 @@ impl Undo {
 
     /// Gives a draft its name, and the file that had it another one, as far as the file system has hard links.
     fn replace(&mut self, draft: Closed, target: &Path, open: &mut Vec<PathBuf>) -> io::Result<()> {
-        let before = match target.exists() {
-            true => second_name(target).map_or(Before::Gone, Before::Kept),
-            false => Before::Nothing,
-        };
+        let before = if target.exists() { second_name(target).map_or(Before::Gone, Before::Kept) } else { Before::Nothing };
         draft.persist_among(target, open)?;
         self.files.push((target.to_owned(), before));
         Ok(())

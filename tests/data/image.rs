@@ -675,7 +675,7 @@ fn every_word_may_be_anything() {
             for (offset, word) in
                 (0..width).step_by(4).flat_map(|offset| EXTREMES.into_iter().chain(ODD).map(move |word| (offset, word)))
             {
-                let image = with_word(section, row..row + 1, offset, word);
+                let image = with_word(section, row..=row, offset, word);
                 ask_as_the_program_does(&Catalog::open(image.clone()).unwrap());
                 walk(image);
             }

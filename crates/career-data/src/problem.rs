@@ -88,14 +88,14 @@ pub struct Problems {
     /// Whether warnings are only counted, since compiling does not report them.
     quiet: bool,
     /// Names that were compared for suggestions.
-    compared: usize,
+    compared: u32,
 }
 
 /// Most problems of one severity that are listed.
 pub const MOST_LISTED: usize = 10_000;
 
 /// Most names that are compared for suggestions: some hundredths of a second's work.
-const MOST_COMPARED: usize = 1_000_000;
+const MOST_COMPARED: u32 = 1_000_000;
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Count {
@@ -146,7 +146,7 @@ impl Problems {
     /// Whether a name may be compared with so many others for a suggestion. Once too many were compared, problems have none:
     /// comparing every wrong name with every known one takes time that grows with the square of the data.
     pub(crate) fn may_compare(&mut self, names: usize) -> bool {
-        self.compared = self.compared.saturating_add(names);
+        self.compared = self.compared.saturating_add(u32::try_from(names).unwrap_or(u32::MAX));
         self.compared <= MOST_COMPARED
     }
 

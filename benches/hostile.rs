@@ -39,16 +39,16 @@ const SHAPES: [Shape; 6] = [
         let all = (0..size).map(name).collect::<Vec<_>>().join("\",\"");
         (0..size).map(|at| role(at, "next", "")).collect::<String>() + &role(size, "related", &all)
     }),
-    ("one name for all", 20_000, |size| {
-        (0..size).map(|at| format!("{{\"id\":\"{}\",\"title\":\"Sage\"}}\n", name(at))).collect()
-    }),
-    ("a new word in every title", 50_000, |size| {
-        (0..size).map(|at| format!("{{\"id\":\"{0}\",\"title\":\"w{at:x} of {0}\"}}\n", name(at))).collect()
-    }),
+    ("one name for all", 20_000, |size| (0..size).map(|at| titled(at, "Sage")).collect()),
+    ("a new word in every title", 50_000, |size| (0..size).map(|at| titled(at, &format!("w{at:x} of a role"))).collect()),
 ];
 
 fn name(at: usize) -> String {
     format!("role-{at}")
+}
+
+fn titled(at: usize, title: &str) -> String {
+    format!("{{\"id\":\"{}\",\"title\":\"{title}\"}}\n", name(at))
 }
 
 fn role(at: usize, relation: &str, to: &str) -> String {

@@ -23,7 +23,6 @@
 //! place and a hint.
 
 mod atomic;
-mod atomic_dir;
 mod base_dir;
 mod batch;
 pub mod catalog;

@@ -13,7 +13,7 @@ use crate::base_dir::expand_home;
 use crate::view::Rendered;
 
 /// Pipes output that is longer than the terminal to a pager, and returns whether it did so. Returns `false` if the pager cannot
-/// be started; a broken pipe, from a pager that exits early, is not an error.
+/// be started or fails, so that the answer is not lost; a broken pipe, from a pager that exits early, is not an error.
 pub(crate) fn show(answer: &Rendered, pager: &str) -> bool {
     let Some((Width(columns), Height(lines))) = terminal_size() else { return false };
     if !is_longer(&answer.bytes, columns.into(), lines.into()) {
@@ -25,20 +25,18 @@ pub(crate) fn show(answer: &Rendered, pager: &str) -> bool {
     #[cfg(unix)]
     let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, std::sync::Arc::default());
     match pager.stdin(Stdio::piped()).spawn() {
-        Ok(child) => {
-            feed(child, &answer.bytes);
-            true
-        }
+        Ok(child) => feed(child, &answer.bytes),
         Err(_) => false,
     }
 }
 
-fn feed(mut child: Child, answer: &[u8]) {
+/// Feeds a pager; returns whether it did not fail. One that was ended by a signal was ended by the user.
+fn feed(mut child: Child, answer: &[u8]) -> bool {
     if let Some(mut pipe) = child.stdin.take() {
         // The only expected error is a broken pipe.
         let _ = pipe.write_all(answer);
     }
-    let _ = child.wait();
+    child.wait().is_ok_and(|status| status.code().is_none_or(|code| code == 0))
 }
 
 /// Parses the pager's command line by the quoting rules of a shell, without running one. `None` for an empty command, `cat` or

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use career_data::threads;
 use rayon::prelude::*;
 
 /// Minimum length for which starting threads pays off.
@@ -15,6 +16,7 @@ pub(crate) fn map_chunks<T: Send>(length: usize, of_part: impl Fn(Range<usize>) 
     if length < WORTH_THREADS {
         return vec![of_part(0..length)];
     }
+    threads::start();
     let size = length.div_ceil(PARTS_EACH * rayon::current_num_threads()).max(1);
     let starts: Vec<usize> = (0..length).step_by(size).collect();
     starts.into_par_iter().map(|start| of_part(start..length.min(start + size))).collect()

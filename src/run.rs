@@ -47,9 +47,11 @@ fn settle(invocation: &mut Invocation) -> Result<Settings, Error> {
     }
     let settings = Settings::load()?;
     invocation.output.complete(&settings)?;
+    tell_unread(&settings, &invocation.output);
     if invocation.data.data.is_empty() {
         invocation.data.data = settings.data().value;
     }
+    invocation.data.follow_links = settings.follow_links()?.value;
     if let Request::Question(question) = &mut invocation.request {
         question.prepare()?;
         if let Some(roles) = question.roles() {
@@ -147,6 +149,15 @@ fn tell(taken: &[TakenName], output: &Output) {
         let terminal = Terminal::detect(io::stderr().is_terminal(), output.color.unwrap_or_default(), output.ascii);
         // An answer is worth no less when nobody can be told.
         let _ = io::stderr().lock().write_all(&view::taken_text(taken, &terminal));
+    }
+}
+
+/// Says on standard error that the settings file could not be read, so that the defaults hold.
+fn tell_unread(settings: &Settings, output: &Output) {
+    if let Some((path, error)) = settings.unread() {
+        let terminal = Terminal::detect(io::stderr().is_terminal(), output.color.unwrap_or_default(), output.ascii);
+        let message = format!("{} cannot be read, so its settings do not hold: {error}", path.display());
+        let _ = io::stderr().lock().write_all(&view::warning_text(&message, &terminal));
     }
 }
 

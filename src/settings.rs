@@ -6,9 +6,8 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use schemars::JsonSchema;
@@ -20,10 +19,13 @@ use crate::base_dir::{BaseDir, expand_home};
 use crate::error::Error;
 use crate::query::DEFAULT_REGION;
 use crate::view::{Colour, Format};
+use career_data::files::{open_regular, read_bounded};
 use career_data::text::closest;
 
 /// Names of the settings in the file and in `career config`.
-const NAMES: [&str; 7] = ["region", "format", "data", "cache", "color", "ascii", "pager"];
+const NAMES: [&str; 8] = ["region", "format", "data", "follow_links", "cache", "color", "ascii", "pager"];
+/// Largest settings file, in bytes.
+const LARGEST: u64 = 1 << 20;
 /// Conventional environment variables for colour.
 const COLOUR_VARIABLES: [&str; 3] = ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR"];
 /// The pager by default.
@@ -39,6 +41,8 @@ pub struct Settings {
     /// The path of the file, which need not exist; absent if the environment determines none.
     path: Option<PathBuf>,
     file: File,
+    /// Why the file, which is there, was not read.
+    unread: Option<io::Error>,
 }
 
 /// The values in the settings file, each with its line.
@@ -48,6 +52,7 @@ struct File {
     region: Option<(String, usize)>,
     format: Option<(Format, usize)>,
     data: Option<(PathBuf, usize)>,
+    follow_links: Option<(bool, usize)>,
     cache: Option<(bool, usize)>,
     colour: Option<(Colour, usize)>,
     ascii: Option<(bool, usize)>,
@@ -78,10 +83,11 @@ impl Settings {
     /// Default settings, independent of environment and file.
     #[must_use]
     pub fn none() -> Self {
-        Self { environment: |_| None, path: None, file: File::default() }
+        Self { environment: |_| None, path: None, file: File::default(), unread: None }
     }
 
-    /// Loads the settings of this process. Fails on a file that is unreadable or invalid.
+    /// Loads the settings of this process. Fails on a file with a mistake; one that cannot be read is left out, since it may be
+    /// another's, and [`Settings::unread`] says so.
     pub fn load() -> Result<Self, Error> {
         // An empty variable counts as unset, except `CAREER_PAGER`, where it disables the pager.
         Self::load_from(|name| env::var_os(name).filter(|value| !value.is_empty() || name == "CAREER_PAGER"))
@@ -89,17 +95,20 @@ impl Settings {
 
     fn load_from(environment: Environment) -> Result<Self, Error> {
         let path = path(environment);
-        let mut settings = Self { environment, path, file: File::default() };
+        let mut settings = Self { environment, path, file: File::default(), unread: None };
         let Some(path) = &settings.path else { return Ok(settings) };
-        match fs::read(path) {
+        match open_regular(path).and_then(|file| read_bounded(file, LARGEST)) {
             Ok(bytes) => settings.file = File::read(bytes).map_err(|problem| problem.at(&path.to_string_lossy()))?,
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {}
-            Err(error) => {
-                let (message, hint) = (format!("cannot be read: {error}"), "fix or remove it");
-                return Err(Error::Setting { place: path.to_string_lossy().into(), message, hint: hint.into() });
-            }
+            Err(error) => settings.unread = Some(error),
         }
         Ok(settings)
+    }
+
+    /// The settings file that is there but could not be read, and why.
+    #[must_use]
+    pub fn unread(&self) -> Option<(&Path, &io::Error)> {
+        self.path.as_deref().zip(self.unread.as_ref())
     }
 
     /// The default region for pay, by any of its names.
@@ -130,18 +139,14 @@ impl Settings {
         self.first(variable, file.as_ref()).or(Vec::new())
     }
 
+    /// Whether links in a folder of own data may lead out of it.
+    pub fn follow_links(&self) -> Result<Setting<bool>, Error> {
+        Ok(self.first(self.truth("CAREER_FOLLOW_LINKS")?, self.file.follow_links.as_ref()).or(false))
+    }
+
     /// Whether compiled images are cached.
     pub fn cache(&self) -> Result<Setting<bool>, Error> {
-        let variable = self.variable("CAREER_CACHE")?.map(|(text, variable)| match text.as_str() {
-            "true" | "1" => Ok((true, variable)),
-            "false" | "0" => Ok((false, variable)),
-            _ => Err(Error::Setting {
-                place: variable.to_owned(),
-                message: format!("\"{text}\" is none of the values"),
-                hint: "there are true, false".to_owned(),
-            }),
-        });
-        Ok(self.first(variable.transpose()?, self.file.cache.as_ref()).or(true))
+        Ok(self.first(self.truth("CAREER_CACHE")?, self.file.cache.as_ref()).or(true))
     }
 
     /// The directory of the cache; `None` if the environment determines none.
@@ -186,6 +191,7 @@ impl Settings {
             self.region()?.map(|region| Some(region.unwrap_or_else(|| DEFAULT_REGION.to_owned()))).entry("region"),
             self.format()?.map(|format| format.map(name)).entry("format"),
             self.data().map(|paths| told(&paths)).entry("data"),
+            self.follow_links()?.map(|followed| Some(followed.to_string())).entry("follow_links"),
             self.cache()?.map(|kept| Some(kept.to_string())).entry("cache"),
             self.colour().map(|colour| Some(name(colour))).entry("color"),
             self.ascii().map(|ascii| Some(ascii.to_string())).entry("ascii"),
@@ -203,6 +209,19 @@ impl Settings {
             hint: format!("unset {name} or set it to plain text"),
         })?;
         Ok(Some((text, name)))
+    }
+
+    fn truth(&self, name: &'static str) -> Result<Option<(bool, &'static str)>, Error> {
+        let Some((text, variable)) = self.variable(name)? else { return Ok(None) };
+        match text.as_str() {
+            "true" | "1" => Ok(Some((true, variable))),
+            "false" | "0" => Ok(Some((false, variable))),
+            _ => Err(Error::Setting {
+                place: variable.to_owned(),
+                message: format!("\"{text}\" is none of the values"),
+                hint: "there are true, false".to_owned(),
+            }),
+        }
     }
 
     fn first<T: Clone>(&self, variable: Option<(T, &'static str)>, file: Option<&(T, usize)>) -> Found<T> {
@@ -344,6 +363,7 @@ impl File {
             "format" => self.format = Some((choice(text()?)?, line)),
             "data" => self.data = Some((text()?.into(), line)),
             "color" => self.colour = Some((choice(text()?)?, line)),
+            "follow_links" => self.follow_links = Some((truth()?, line)),
             "cache" => self.cache = Some((truth()?, line)),
             "ascii" => self.ascii = Some((truth()?, line)),
             "pager" => self.pager = Some((text()?.to_owned(), line)),
@@ -387,7 +407,7 @@ mod tests {
 
     fn settings(environment: Environment, file: &str) -> Result<Settings, String> {
         let file = File::parse(file).map_err(|problem| format!("{}: {}", problem.line, problem.message))?;
-        Ok(Settings { environment, path: Some("/c.toml".into()), file })
+        Ok(Settings { environment, path: Some("/c.toml".into()), file, unread: None })
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Geographic regions with pay or price figures.
 
+use std::iter;
+
 use super::taxonomy::text_getters;
 use super::{Catalog, Crosswalk, Price, RegionId, View};
 use career_data::image::{PlaceRow, RegionRow};
@@ -45,9 +47,13 @@ impl<'a> Region<'a> {
     /// The country that contains it, or itself.
     #[must_use]
     pub fn country(self) -> Self {
-        // At most two steps: nesting is country, state, area, and a damaged image must not cause a loop.
-        let parent = self.parent().unwrap_or(self);
-        parent.parent().unwrap_or(parent)
+        self.around().last().unwrap_or(self)
+    }
+
+    /// The regions that contain it, the smallest first.
+    pub fn around(self) -> impl Iterator<Item = Self> {
+        // Nesting is country, state, area, and a damaged image must not cause a loop.
+        iter::successors(self.parent(), |region| region.parent()).take(2)
     }
 
     /// The crosswalk of its country.

@@ -86,6 +86,9 @@ pub struct Data {
     /// Compile own data again, and do not cache it for later commands
     #[arg(long, help_heading = DATA)]
     pub no_cache: bool,
+    /// Whether links in a folder may lead out of it: only a setting, since it is a matter of whose data one reads.
+    #[arg(skip)]
+    pub follow_links: bool,
 }
 
 impl Data {
@@ -95,7 +98,7 @@ impl Data {
         if paths.is_empty() && self.only {
             return Err(usage("--only leaves nothing to ask", "name data of your own: --data PATH"));
         }
-        Ok(DataSources { paths, only: self.only })
+        Ok(DataSources { paths, only: self.only, follow_links: self.follow_links })
     }
 
     /// The cache of compiled images; `None` without data to compile, with caching disabled, or without a cache directory.

@@ -14,6 +14,7 @@ use crate::view::records::{Columns, Datum, Row, number, value};
 use crate::view::words::{counted, grouped};
 use crate::view::{Format, ReportKind, View};
 use career_data::Severity;
+use career_data::text::clean;
 
 const CHECK: ReportKind = ReportKind::of::<CheckReport>("check", "career/check/1");
 
@@ -138,7 +139,8 @@ fn record(problem: &ProblemEntry) -> Row<'_> {
     let severity = value(problem.severity.name());
     let message = value(problem.message.as_str());
     vec![
-        value(problem.file.as_str()),
+        // Two lines of a name would begin a line of their own, which some readers of logs take for a command.
+        value(clean(&problem.file)),
         number(problem.line),
         number(problem.column),
         severity,

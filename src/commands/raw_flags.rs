@@ -60,7 +60,8 @@ impl RawFlags {
 pub(super) fn unfinished_catalog(args: &[OsString]) -> Option<Catalog> {
     let settings = Settings::load().unwrap_or_else(|_| Settings::none());
     let given = |option: &str| args.iter().any(|arg| arg == option);
-    let mut data = Data { data: data_paths(args), only: given("--only"), no_cache: given("--no-cache") };
+    let follow_links = settings.follow_links().is_ok_and(|setting| setting.value);
+    let mut data = Data { data: data_paths(args), only: given("--only"), no_cache: given("--no-cache"), follow_links };
     if data.data.is_empty() {
         data.data = settings.data().value;
     }

@@ -15,8 +15,10 @@ use crate::error::Error;
 use crate::query::{self, Layer, QueryReading, ReadWish, Search, SearchMatch, SearchQuery, Why, Wish};
 use crate::view::page::{Column, Line, Mark, Meaning, Page};
 use crate::view::records::{Columns, Row, number, value};
+use crate::view::words::grouped;
 use crate::view::{ReportKind, View};
 use career_data::vocabulary::{Level, Vocabulary};
+use career_data::words::tokenize;
 
 const SEARCH: ReportKind = ReportKind::of::<Search<'_>>("search", "career/search/1");
 
@@ -59,6 +61,11 @@ impl Question for SearchArgs {
         let words = self.words.join(" ");
         if words.trim().is_empty() {
             return Err(usage("nothing to search for", "give a word, such as `career search sysadmin`"));
+        }
+        let count = tokenize(&words).len();
+        if count > query::MOST_WORDS {
+            let message = format!("{} words are too many to search for", grouped(count as u64));
+            return Err(usage(&message, &format!("give at most {}", grouped(query::MOST_WORDS as u64))));
         }
         let limit = (!self.all).then_some(self.limit as usize);
         let query = SearchQuery { words: &words, filter: self.filter.filter(asked.home), limit, explain: self.explain };

@@ -7,7 +7,7 @@
 //! Nothing here fails: an entry that cannot be read is a cache miss, one that cannot be written is not kept.
 
 use std::cmp::Reverse;
-use std::fs::{self, DirBuilder, File, FileTimes, Metadata};
+use std::fs::{self, DirBuilder, FileTimes, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -15,6 +15,7 @@ use std::time::{Duration, SystemTime};
 use tempfile::Builder;
 
 use crate::catalog::Catalog;
+use career_data::files::open_regular;
 
 /// Most entries.
 const MOST_ENTRIES: usize = 32;
@@ -42,7 +43,7 @@ impl Cache {
 
     /// The catalog of a cache key, if its file is unmodified. The file is read at offsets, so [`Catalog::fault`] must be checked.
     pub(super) fn get(&self, key: u128) -> Option<Catalog> {
-        let file = File::open(self.path(key)).ok()?;
+        let file = open_regular(&self.path(key)).ok()?;
         let metadata = file.metadata().ok()?;
         if !is_private(&metadata) || metadata.modified().ok()? != stamp(key) {
             return None;

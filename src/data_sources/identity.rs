@@ -2,7 +2,8 @@
 //!
 //! It covers
 //! - the program: its version, its executable, the image format and the digest of the embedded roles;
-//! - the paths in order, as given, since answers cite them, the directory that relative ones start from, and `--only`;
+//! - the paths in order, as given, since answers cite them, the directory that relative ones start from, `--only`, and whether links
+//!   may lead out of a folder;
 //! - every file, by its metadata: on Unix device, inode, size, mtime and ctime, elsewhere size, modification and creation time.
 //!   The ctime cannot be set back, so restoring size and mtime does not hide a change. Symbolic links are followed: one with a
 //!   new target has another inode;
@@ -42,6 +43,7 @@ impl Identity {
         let mut digester = Digester { hasher: Xxh3Default::new(), before, settled: true, bytes: 0 };
         digester.program()?;
         digester.number(u64::from(sources.only));
+        digester.number(u64::from(sources.follow_links));
         // Answers cite paths as given.
         digester.path(&env::current_dir().ok()?);
         for path in &sources.paths {
@@ -192,9 +194,9 @@ mod tests {
     fn every_file_that_is_read_is_part_of_it() {
         let folder = tempfile::tempdir().unwrap();
         copy(Path::new("data"), folder.path());
-        let sources = DataSources { paths: vec![folder.path().to_owned()], only: true };
+        let sources = DataSources { paths: vec![folder.path().to_owned()], only: true, follow_links: false };
         let mut problems = Problems::default();
-        let _ = read_part(folder.path(), &mut problems);
+        let _ = read_part(folder.path(), false, &mut problems);
         let files: Vec<_> = problems.files().iter().filter(|file| Path::new(file).is_file()).cloned().collect();
         assert!(files.len() > 200, "{}", files.len());
         let first = files.first().expect("a file");

@@ -5,13 +5,13 @@ mod check;
 mod identity;
 mod starter;
 
-use std::fs::File;
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use crate::atomic;
 use crate::catalog::Catalog;
 use crate::error::{Error, image_hint};
+use career_data::files::open_regular;
 use career_data::image::{ImageError, MAGIC};
 use career_data::text::shown_path;
 use career_data::{self as dataset, LayeredData, Place, Problems, Record};
@@ -31,6 +31,8 @@ pub struct DataSources {
     pub paths: Vec<PathBuf>,
     /// Whether the embedded roles are left out.
     pub only: bool,
+    /// Whether links in folders may lead out of them.
+    pub follow_links: bool,
 }
 
 impl DataSources {
@@ -167,7 +169,7 @@ impl DataSources {
             _ if self.only => (LayeredData::default(), layers),
             // An image that was laid over the embedded roles already includes them, possibly changed.
             Some((first @ Layer::Image(_, catalog), rest)) if is_laid_over_embedded(catalog)? => {
-                (first.read(&mut problems)?, rest)
+                (first.read(self.follow_links, &mut problems)?, rest)
             }
             _ => {
                 let embedded = Catalog::embedded()?;
@@ -177,7 +179,7 @@ impl DataSources {
             }
         };
         for layer in layers {
-            let over = layer.read(&mut problems)?;
+            let over = layer.read(self.follow_links, &mut problems)?;
             dataset = dataset::overlay(dataset, over);
         }
         Ok((dataset, problems))
@@ -211,8 +213,7 @@ impl<'p> Layer<'p> {
 
     /// Detects an image. A file that cannot be opened is reported later, by the reader of files.
     fn sniff(path: &'p Path) -> Result<Self, ImageError> {
-        // Opening a pipe would block until it has a writer.
-        let Some(mut file) = path.is_file().then(|| File::open(path).ok()).flatten() else { return Ok(Self::Files(path)) };
+        let Ok(mut file) = open_regular(path) else { return Ok(Self::Files(path)) };
         let mut start = [0; MAGIC.len()];
         if file.read_exact(&mut start).is_ok() && start == MAGIC {
             return Ok(Self::Image(path, Catalog::open_file(file)?));
@@ -228,10 +229,10 @@ impl<'p> Layer<'p> {
         Ok(self)
     }
 
-    fn read(&self, problems: &mut Problems) -> Result<LayeredData, Error> {
+    fn read(&self, follow_links: bool, problems: &mut Problems) -> Result<LayeredData, Error> {
         match self {
             Self::Image(path, catalog) => records(catalog, &path.to_string_lossy(), problems),
-            Self::Files(path) => Ok(dataset::read_part(path, problems)),
+            Self::Files(path) => Ok(dataset::read_part(path, follow_links, problems)),
         }
     }
 }

@@ -72,6 +72,13 @@ pub fn k_shortest_paths<G: Graph>(
     constraints: &Constraints<'_, G::Node>,
     count: usize,
 ) -> Option<Vec<Path<G::Node>>> {
+    // Counting moves multiplies the states by their limit, and most shortest paths are within it anyway.
+    if let Some(limit) = constraints.max_moves.filter(|limit| *limit > FEW_MOVES) {
+        let free = k_shortest_paths(graph, start, &Constraints { max_moves: None, ..constraints.clone() }, count)?;
+        if free.iter().all(|path| path.nodes.len() <= limit as usize + 1) {
+            return Some(free);
+        }
+    }
     let mut search = BidirectionalSearch::new(start, constraints.goal);
     let Some(mut shortest) = search.shortest_path(graph) else { return Some(Vec::new()) };
     let fits = constraints.max_moves.is_none_or(|limit| shortest.nodes.len() <= limit as usize + 1);

@@ -11,6 +11,7 @@ use super::progress::Progress;
 use super::row_log::{FileId, RowError, RowLog, RowOutcome};
 use crate::error::Error;
 use career_data::Foreign;
+use career_data::files::open_regular;
 use career_data::formats::dialect::{Dialect, is_before_header, is_blank, width};
 use career_data::formats::number;
 use career_data::formats::rules::printable;
@@ -132,7 +133,7 @@ pub(super) fn read<const N: usize>(
     mut each: impl FnMut(&Row<'_, N>) -> Result<RowOutcome, RowError>,
 ) -> Result<FileId, Error> {
     let failed = |error| Error::File { path: sheet.path.clone(), error };
-    let mut file = File::open(&sheet.path).map_err(failed)?;
+    let mut file = open_regular(&sheet.path).map_err(failed)?;
     let mut start = Vec::new();
     file.by_ref().take(ENOUGH_TO_TELL).read_to_end(&mut start).map_err(failed)?;
     if let Some(Foreign { what, advice }) = Foreign::of_bytes(&start) {

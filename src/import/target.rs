@@ -1,12 +1,14 @@
 //! The output of an import: its form, and writing it.
 
-use std::fs;
 use std::path::Path;
 
 use super::layout;
+use crate::atomic::{self, refuse_full};
 use crate::error::Error;
-use crate::{atomic, atomic_dir};
 use career_data::{self as dataset, Dataset, Problems, Severity, writing};
+
+/// What to do about a folder that holds something.
+const NEW: &str = "name a new folder: nothing is ever overwritten";
 
 /// The form of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,13 +45,7 @@ impl Target {
     }
 
     fn folder(path: &Path) -> Result<Self, Error> {
-        let failed = |error| Error::File { path: path.to_owned(), error };
-        if path.exists() && fs::read_dir(path).map_err(failed)?.next().is_some() {
-            return Err(Error::Usage {
-                message: format!("{} is not empty", path.display()),
-                hint: "name a new folder: nothing is ever overwritten".to_owned(),
-            });
-        }
+        refuse_full(path, NEW)?;
         Ok(Self::Folder)
     }
 
@@ -64,7 +60,8 @@ impl Target {
             Self::Folder => {
                 let Dataset { roles, .. } = in_order(records);
                 let roles = writing::lines(&Dataset { roles, ..Dataset::default() });
-                return atomic_dir::write(path, &layout::files(records, roles), false);
+                refuse_full(path, NEW)?;
+                return atomic::write_files(path, &layout::files(records, roles)).map(drop);
             }
         };
         atomic::write(path, &bytes)

@@ -47,7 +47,9 @@ impl Parts {
     /// The effort: the sum of all parts.
     #[must_use]
     pub const fn total(self) -> u32 {
-        self.base + self.raise + self.learn + self.level + self.category + self.step_back + self.bridge
+        // Only in a damaged image do they come near the limit.
+        let others = self.base + self.raise + self.level + self.category + self.step_back + self.bridge;
+        others.saturating_add(self.learn)
     }
 
     /// The parts with their names in JSON.
@@ -106,7 +108,7 @@ impl Effort {
         self.know(from);
         let parts = |to: Role<'a>| {
             let (asked, shared) = self.skills.shared(to.tool_keys());
-            (to, Parts::of(from.attributes().effort_to(to.attributes(), asked - shared)))
+            (to, Parts::of(from.attributes().effort_to(to.attributes(), asked.saturating_sub(shared))))
         };
         to.map(parts).collect()
     }
@@ -117,7 +119,7 @@ impl Effort {
         let asked = self.skills.steps();
         let parts = |from: Role<'a>| {
             let (_, shared) = self.skills.shared(from.tool_keys());
-            (from, Parts::of(from.attributes().effort_to(to.attributes(), asked - shared)))
+            (from, Parts::of(from.attributes().effort_to(to.attributes(), asked.saturating_sub(shared))))
         };
         from.map(parts).collect()
     }

@@ -66,7 +66,8 @@ pub use report::{
 pub use role_name::{TakenName, read_role_name};
 pub use salary::{RoleSalary, Salary, SalaryQuery, Unmatched, salary};
 pub use search::{
-    Layer, LayerScore, QueryReading, ReadTerm, ReadWish, Search, SearchMatch, SearchQuery, Unknown, Why, Wish, Wished, search,
+    Layer, LayerScore, MOST_WORDS, QueryReading, ReadTerm, ReadWish, Search, SearchMatch, SearchQuery, Unknown, Why, Wish,
+    Wished, search,
 };
 pub use show::{Show, show};
 pub use similar::{Drivers, Furthest, Neighbour, SharedTool, Similar, Within, likeness, similar};

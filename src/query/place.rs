@@ -87,10 +87,9 @@ pub fn resolve_pay_place<'a>(catalog: &'a Catalog, name: &str) -> Result<(Region
     if has_pay(catalog, region) {
         return Ok((region, PayRegion::new(region, reading)));
     }
-    let mut around = iter::successors(region.parent(), |region| region.parent());
     Err(Failure::NoPayThere {
         place: reading.map_or(region.name(), |reading| reading.means).to_owned(),
-        within: around.find(|region| has_pay(catalog, *region)).map(|region| region.name().to_owned()),
+        within: region.around().find(|region| has_pay(catalog, *region)).map(|region| region.name().to_owned()),
         countries: paid_countries(catalog).map(|country| country.name().to_owned()).collect(),
     })
 }
@@ -194,8 +193,7 @@ fn qualified<'a>(catalog: &'a Catalog, name: &str) -> Option<Candidates<'a>> {
         let around: Vec<_> =
             by_rank(catalog, container).into_iter().take(2).flatten().map(|within| within.region.key()).collect();
         let lies_there = |candidate: &Candidate<'a>| {
-            let mut containers = iter::successors(Some(candidate.region), |region| region.parent());
-            containers.any(|region| around.contains(&region.key()))
+            iter::once(candidate.region).chain(candidate.region.around()).any(|region| around.contains(&region.key()))
         };
         let best: Vec<_> = by_rank(catalog, place).into_iter().flatten().filter(lies_there).collect();
         (!best.is_empty()).then_some(Candidates { best, lower: Vec::new(), own_name: false })

@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::search::{NameMatch, name_matches};
 use super::{Failure, SUGGESTIONS, unknown};
 use crate::catalog::{Catalog, Noun};
+use career_data::LONGEST_NAME;
 use career_data::vocabulary::Level;
 
 /// How far ahead of its rivals the score of a clear winner is, in hundredths of a point.
@@ -43,7 +44,7 @@ pub struct TakenName {
 /// The role that a name means which is no role's own; [`Failure::AmbiguousRole`] when it may be several,
 /// [`Failure::Unknown`] when no role has all of its words.
 pub fn read_role_name(catalog: &Catalog, name: &str) -> Result<TakenName, Failure> {
-    if name.split_whitespace().count() > MOST_WORDS {
+    if name.split_whitespace().count() > MOST_WORDS || name.chars().count() > LONGEST_NAME {
         return Err(unknown(catalog, Noun::Role, name));
     }
     let matches = name_matches(catalog, name);

@@ -6,17 +6,23 @@ use clap::Command;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
-use super::{CommandLine, Installed, write};
+use super::{CommandLine, Installed};
+use crate::atomic::write_files;
 use crate::error::Error;
 
 /// The date of the pages: that of the release, or of the last change before it.
 const DATE: &str = "2026-11-27";
 
 /// Environment variables, with descriptions.
-const ENVIRONMENT: [(&str, &str); 9] = [
+const ENVIRONMENT: [(&str, &str); 10] = [
     ("CAREER_REGION", "Where pay is looked up when --region does not say: id or name of a region."),
     ("CAREER_FORMAT", "The form of answers when --format does not say."),
     ("CAREER_DATA", "Own data when --data does not say: paths, separated as in PATH."),
+    (
+        "CAREER_FOLLOW_LINKS",
+        "Whether a link in a folder of own data may lead out of the folder: true or false, the default, since a stranger's folder may \
+         have links to files of yours.",
+    ),
     ("CAREER_CACHE", "Whether compiled own data is kept for later commands: true or false. See --no-cache."),
     ("CAREER_PAGER, PAGER", "The command that reads answers longer than the terminal."),
     ("NO_COLOR, CLICOLOR_FORCE, CLICOLOR", "Forbid (not empty), force (not 0) or forbid (0) colour when --color does not say."),
@@ -45,11 +51,11 @@ fn full_name(command: &Command) -> &str {
 
 /// Writes all pages to a folder.
 pub(crate) fn write_all(command_line: &CommandLine, folder: &Path) -> Result<Installed, Error> {
-    let mut files = vec![write(folder.join("career.1"), &main_page(command_line))?];
-    for subcommand in command_line.commands() {
-        files.push(write(folder.join(format!("{}.1", full_name(subcommand))), &subcommand_page(subcommand))?);
-    }
-    Ok(Installed { files, steps: Vec::new() })
+    let mut pages = vec![("career.1".to_owned(), main_page(command_line))];
+    pages.extend(
+        command_line.commands().into_iter().map(|command| (format!("{}.1", full_name(command)), subcommand_page(command))),
+    );
+    Ok(Installed { files: write_files(folder, &pages)?, steps: Vec::new() })
 }
 
 fn main_page(CommandLine { definition, groups, .. }: &CommandLine) -> Vec<u8> {

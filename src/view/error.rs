@@ -54,6 +54,15 @@ pub fn error_text(told: &ErrorReport, terminal: &Terminal) -> Vec<u8> {
     text.into_bytes()
 }
 
+/// `warning: …`
+#[must_use]
+pub fn warning_text(message: &str, terminal: &Terminal) -> Vec<u8> {
+    colored::control::set_override(terminal.colour);
+    let mut text = String::new();
+    terminal.say(&mut text, &Line::new().strong("warning:").plain(" ").plain(message));
+    text.into_bytes()
+}
+
 /// `qa: taken as QA Engineer (qa-engineer)`, a line for each name; with what it may mean as well.
 #[must_use]
 pub fn taken_text(taken: &[TakenName], terminal: &Terminal) -> Vec<u8> {

@@ -22,7 +22,7 @@ mod terminal;
 mod text;
 pub(crate) mod words;
 
-pub use error::{ERROR, clap_text, error_json, error_text, taken_text, told};
+pub use error::{ERROR, clap_text, error_json, error_text, taken_text, told, warning_text};
 pub use format::{Colour, Format};
 pub use report_kind::ReportKind;
 pub(crate) use terminal::is_dumb;

@@ -95,7 +95,7 @@ fn roles() -> String {
 fn compile(folder: &Folder) -> PathBuf {
     folder.write("roles.ndjson", roles());
     let image = folder.join("large.career");
-    DataSources { paths: vec![folder.join("roles.ndjson")], only: false }.compile_to(&image).unwrap();
+    DataSources { paths: vec![folder.join("roles.ndjson")], only: false, follow_links: false }.compile_to(&image).unwrap();
     image
 }
 

@@ -2,15 +2,20 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test says what is wrong by failing")]
 
 use std::collections::HashSet;
+use std::ffi::OsString;
 use std::fs;
 use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use crate::support::rendering;
 use career::catalog::{Catalog, CategoryId, Noun, RegionId, RoleId, ToolId, Wage};
+use career::commands::{Asked, Content, REGISTRY, Request};
 use career::dataset;
-use career::image::{FORMAT, Image, ImageError, seal};
+use career::image::{FORMAT, Image, ImageError, Section, seal};
 use career::query::{self, Direction, Filter, ListQuery, Sort, SortKey, ToolQuery};
+use career::view::{Colour, Format, Style, Terminal};
 use career::vocabulary::{Adjustment, Competency, Level, Percentile, PriceKind, Vocabulary};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -21,6 +26,8 @@ const HEADER: usize = 40;
 const LENGTH_AT: usize = 16;
 /// Size of a directory entry: offset and length.
 const DIRECTORY_ENTRY: usize = 16;
+/// The first sections are heaps of texts.
+const HEAPS: usize = 3;
 
 /// A few roles of `data/` with all records that they refer to: small enough to read hundreds of times.
 static IMAGE: LazyLock<Vec<u8>> = LazyLock::new(|| {
@@ -569,4 +576,125 @@ proptest! {
 fn asked(roles: &[String], region: Option<&str>, adjustments: &[career::vocabulary::Adjustment]) -> query::SalaryQuery {
     let regions = region.map(str::to_owned).into_iter().collect();
     query::SalaryQuery { roles: roles.to_vec(), regions, adjustments: adjustments.to_vec(), ..query::SalaryQuery::default() }
+}
+
+/// Command lines that between them read every table; the names are those of the intact image.
+const QUESTIONS: [&str; 24] = [
+    "list",
+    "list --sort pay",
+    "show api-engineer cto",
+    "show backend-engineer",
+    "search engineer --explain",
+    "search pays well without coding",
+    "salary api-engineer",
+    "salary api-engineer cto --region us-ca",
+    "tools",
+    "tools openapi",
+    "categories",
+    "regions",
+    "sources",
+    "compare api-engineer cto backend-engineer",
+    "path junior-software-engineer cto -k 3 --max-steps 20",
+    "path help-desk-technician api-engineer --by pay",
+    "path --from api-engineer --reach 3",
+    "gap junior-software-engineer integration-architect",
+    "next api-engineer --depth 3",
+    "prereqs cto --depth 3",
+    "similar api-engineer",
+    "ladder api-engineer",
+    "fit --tool openapi=expert",
+    "export --graph",
+];
+
+/// Asks every question as the program does, and draws the answers.
+fn ask_as_the_program_does(catalog: &Catalog) {
+    for question in QUESTIONS {
+        let args: Vec<OsString> = std::iter::once("career").chain(question.split(' ')).map(OsString::from).collect();
+        let invocation = REGISTRY.parse(&args).unwrap_or_else(|error| panic!("{question}: {error}"));
+        let Request::Question(asks) = &invocation.request else { panic!("{question} is no question") };
+        let asked = Asked { catalog, home: None, format: None, report_kinds: Vec::new, taken: &[] };
+        let Ok(answer) = asks.ask(&asked) else { continue };
+        let Content::Report(report) = answer.content else { continue };
+        for format in [Format::Table, Format::Json] {
+            let _ = report
+                .render(&Style { format, fields: &[], header: true, taken: &[] }, &Terminal::detect(true, Colour::Never, false));
+        }
+    }
+    let _ = career::writing::document(&catalog.to_dataset());
+}
+
+/// Words that no sound table holds: a number near the limit, and bytes one above what a score may be.
+const EXTREMES: [u32; 2] = [u32::MAX - 9, 0x6565_6565];
+/// Words that may be one too many or few.
+const ODD: [u32; 4] = [0, 1, i32::MAX as u32, 1 << 31];
+
+/// Where the rows of a section begin, how many there are, and how wide each is.
+fn rows_of(image: &[u8], section: usize) -> (usize, usize, usize) {
+    let number = |at: usize| usize::try_from(u64::from_le_bytes(image[at..at + 8].try_into().unwrap())).unwrap();
+    let (entry, width) = (HEADER + section * DIRECTORY_ENTRY, Section::WIDTHS[section]);
+    (number(entry), number(entry + 8) / width, width)
+}
+
+/// The image with a word put into some of the rows of a section, at an offset within each row.
+fn with_word(section: usize, rows: impl Iterator<Item = usize>, offset: usize, word: u32) -> Vec<u8> {
+    let mut image = IMAGE.clone();
+    let (start, _, width) = rows_of(&image, section);
+    for row in rows {
+        let end = (offset + 4).min(width);
+        image[start + row * width + offset..start + row * width + end].copy_from_slice(&word.to_le_bytes()[..end - offset]);
+    }
+    seal(&mut image);
+    image
+}
+
+#[test]
+fn every_number_may_be_anything() {
+    let _alone = rendering();
+    ask_as_the_program_does(&Catalog::open(IMAGE.clone()).unwrap());
+    let mut failed = Vec::new();
+    for section in HEAPS..sections(&IMAGE) {
+        let (_, count, width) = rows_of(&IMAGE, section);
+        for (offset, word) in (0..width).step_by(4).flat_map(|offset| EXTREMES.map(|word| (offset, word))) {
+            let catalog = Catalog::open(with_word(section, 0..count, offset, word)).unwrap();
+            if catch_unwind(AssertUnwindSafe(|| ask_as_the_program_does(&catalog))).is_err() {
+                failed.push((section, offset, word));
+            }
+        }
+    }
+    assert_eq!(failed, [], "sections, offsets in their rows and words");
+}
+
+/// Takes an hour: `cargo test --release --test data every_word -- --ignored`.
+#[test]
+#[ignore = "the same for each word of each row"]
+fn every_word_may_be_anything() {
+    let _alone = rendering();
+    for section in HEAPS..sections(&IMAGE) {
+        let (_, count, width) = rows_of(&IMAGE, section);
+        for row in 0..count {
+            for (offset, word) in
+                (0..width).step_by(4).flat_map(|offset| EXTREMES.into_iter().chain(ODD).map(move |word| (offset, word)))
+            {
+                let image = with_word(section, row..=row, offset, word);
+                ask_as_the_program_does(&Catalog::open(image.clone()).unwrap());
+                walk(image);
+            }
+        }
+    }
+}
+
+#[test]
+fn numbers_out_of_their_range_do_not_verify() {
+    // The table of attributes follows the heaps and roles; its scores follow category (4 bytes), level and duty (1 each).
+    let (traits, scores) = (HEAPS + 1, 6);
+    let tools = (HEAPS..sections(&IMAGE)).find(|section| Section::WIDTHS[*section] == 29).expect("the table of tools");
+    let verified = |image: Vec<u8>| Image::open(image).unwrap().verify();
+    for (section, offset, word, expected) in [
+        (traits, scores, 0x6464_6464_u32, Ok(())),
+        (traits, scores, 0x6565_6565, Err(ImageError::Damaged)),
+        (tools, 25, 1, Ok(())),
+        (tools, 25, u32::MAX - 9, Err(ImageError::Damaged)),
+    ] {
+        assert_eq!(verified(with_word(section, 0..1, offset, word)), expected, "section {section}: {word:x}");
+    }
 }

@@ -50,7 +50,7 @@ fn listing(folder: &Path) -> Vec<PathBuf> {
 
 /// Opens the data of a file without the embedded data.
 fn opened(path: &Path) -> Catalog {
-    let origins = DataSources { paths: vec![path.to_owned()], only: true };
+    let origins = DataSources { paths: vec![path.to_owned()], only: true, follow_links: false };
     let (_, problems) = origins.check().expect("the data can be read");
     assert_eq!(problems.count(Severity::Error), 0, "{problems}");
     origins.open().expect("the data opens")
@@ -198,7 +198,9 @@ fn an_import_works_alone_and_over_the_roles_that_come_with_the_program() {
     let folder = scratch("over");
     release::text(&folder.join("db"));
     let made = report(&folder, &["onet", "db", "-o", "onet.career", "--release", "30.3"]);
-    let origins = DataSources { paths: vec![folder.join("onet.career")], only: false };
+    let titles = left_out(&made, "db/Alternate Titles.txt");
+    assert!(titles.contains(&(1, "titles that name a role in use".to_owned())), "{titles:?}");
+    let origins = DataSources { paths: vec![folder.join("onet.career")], only: false, follow_links: false };
     let (_, problems) = origins.check().unwrap();
     assert_eq!(problems.count(Severity::Error), 0, "{problems}");
     let (both, embedded) = (origins.open().unwrap(), Catalog::embedded().unwrap());
@@ -574,7 +576,7 @@ fn wages_stand_alone_with_regions_that_were_unknown() {
     let wages = opened(&folder.join("wages.career"));
     let nowhere = wages.find_regions("us-99990").next().unwrap();
     assert_eq!((nowhere.name(), nowhere.parent().map(|parent| parent.id())), ("Nowhere, CA", Some("us-ca")));
-    let over = DataSources { paths: vec![folder.join("wages.career")], only: false }.open().unwrap();
+    let over = DataSources { paths: vec![folder.join("wages.career")], only: false, follow_links: false }.open().unwrap();
     let pay = career::query::salary(&over, &pay_query("api-engineer", "us-99990")).unwrap();
     assert_eq!(serde_json::to_value(&pay).unwrap()["rows"][0]["p50"], 70_000, "{pay:?}");
     // Without existing regions, all parent regions are created.
@@ -713,7 +715,7 @@ fn the_ending_says_what_is_written() {
     let roles = fs::read_to_string(folder.join("onet-30.3/roles.ndjson")).unwrap();
     assert_eq!(roles.lines().count(), image.roles().len());
     assert!(roles.starts_with("{\"table\":\"roles\",\"id\":\"acute-care-nurses\""), "{roles}");
-    let (_, problems) = DataSources { paths: vec![folder.join("onet-30.3")], only: true }.check().unwrap();
+    let (_, problems) = DataSources { paths: vec![folder.join("onet-30.3")], only: true, follow_links: false }.check().unwrap();
     assert_eq!(problems.count(Severity::Error), 0, "{problems}");
     let said = refusal(&folder, &[&onet[..], &["onet-30.3"]].concat());
     assert_eq!(said, "error: onet-30.3 is not empty\nhint: name a new folder: nothing is ever overwritten\n");

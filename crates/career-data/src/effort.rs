@@ -78,7 +78,7 @@ impl RoleAttributes {
         [
             ANY_MOVE,
             SCORE_POINT * self.raises_to(to).map(|(_, points)| u32::from(points)).sum::<u32>(),
-            PROFICIENCY_STEP * steps,
+            steps.saturating_mul(PROFICIENCY_STEP),
             LEVEL_SQUARED * levels * levels,
             if self.shares_category(to) == Some(false) { OTHER_CATEGORY } else { 0 },
             if climb.is_some_and(|climb| climb < 0) { STEP_BACK } else { 0 },
@@ -104,7 +104,7 @@ impl Skills {
     /// The sum of all steps of proficiency.
     #[must_use]
     pub fn steps(&self) -> u32 {
-        self.ranks.iter().map(|(_, rank)| rank).sum()
+        self.ranks.iter().fold(0, |steps, (_, rank)| steps.saturating_add(*rank))
     }
 
     /// The sum of steps of proficiency in the tools of another role, and how many of them are covered here.
@@ -120,8 +120,10 @@ impl Skills {
     ) -> (u32, u32) {
         tools.fold((0, 0), |(steps, shared), (tool, proficiency)| {
             let known = self.ranks.binary_search_by_key(&tool, |(known, _)| *known).ok().and_then(|at| self.ranks.get(at));
-            let weight = weight(tool);
-            (steps + weight * proficiency.rank(), shared + weight * proficiency.rank().min(known.map_or(0, |(_, rank)| *rank)))
+            let (weight, asked) = (weight(tool), proficiency.rank());
+            let had = asked.min(known.map_or(0, |(_, rank)| *rank));
+            // A damaged image may give a role any number of tools.
+            (steps.saturating_add(weight.saturating_mul(asked)), shared.saturating_add(weight.saturating_mul(had)))
         })
     }
 }

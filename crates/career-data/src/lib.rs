@@ -6,9 +6,11 @@
 //! ```text
 //! vocabulary  closed sets of the field: levels, competencies, proficiencies, ...
 //! text        comparing names; words: splitting text into tokens
+//! threads     the threads for work in parallel
 //! image       the layout of compiled bytes, written and read
 //! effort      what a move takes; bridge: moves that only skills make plausible; likeness: comparing the words of roles
 //! problem     errors and warnings about data, with places
+//! files       the one door by which files are opened
 //! formats     TOML, JSON and CSV as tables and cells with places
 //! records     the records of a dataset: one list of fields each, from which readers and writers are generated
 //! writing     records to JSON, JSON lines and CSV
@@ -25,6 +27,7 @@ pub mod bridge;
 mod checks;
 mod compile;
 pub mod effort;
+pub mod files;
 pub mod formats;
 pub mod image;
 mod layers;
@@ -39,6 +42,7 @@ mod read_at;
 mod reading;
 pub mod records;
 pub mod text;
+pub mod threads;
 pub mod top_k;
 pub mod vocabulary;
 pub mod words;
@@ -70,16 +74,19 @@ pub use records::{
 /// The dataset is complete only when no problem is an error; warnings leave it usable.
 #[must_use]
 pub fn load(folder: &Path) -> (Dataset, Problems) {
+    threads::start();
     let mut problems = Problems::default();
     let data = reading::read(folder, &mut problems);
     check_as((&data).into(), true, &mut problems);
     (data.dataset, problems)
 }
 
-/// Reads a layer: a folder in which every file is optional, or one file.
+/// Reads a layer: a folder in which every file is optional, or one file. Links in a folder may lead out of it only if
+/// `follow_links` is set.
 #[must_use]
-pub fn read_part(path: &Path, problems: &mut Problems) -> LayeredData {
-    reading::read_part(path, problems)
+pub fn read_part(path: &Path, follow_links: bool, problems: &mut Problems) -> LayeredData {
+    threads::start();
+    reading::read_part(path, follow_links, problems)
 }
 
 /// Checks the rules across records, and sorts the problems. Parts that a role leaves out are not checked. Returns the number of
@@ -95,6 +102,7 @@ pub fn check_age(data: &LayeredData, newest: u16, carried: impl FnOnce() -> Vec<
 }
 
 fn check_as(data: Layers<'_>, whole: bool, problems: &mut Problems) -> usize {
+    threads::start();
     let records = Pack::of(&data.dataset.roles);
     let roster = Roster::new(data, &records);
     checks::check(data.dataset, &Assembly::of(data.dataset, &roster), whole, problems);
@@ -106,6 +114,7 @@ fn check_as(data: Layers<'_>, whole: bool, problems: &mut Problems) -> usize {
 ///
 /// Fails when it is too large for the image's 32-bit offsets, or when references dangle because errors were ignored.
 pub fn compile<'d>(data: impl Into<Layers<'d>>) -> Result<Vec<u8>, CompileError> {
+    threads::start();
     let data = data.into();
     let records = Pack::of(&data.dataset.roles);
     let roster = Roster::new(data, &records);
@@ -121,6 +130,7 @@ pub fn build<'d>(
     problems: &mut Problems,
     out: &mut (impl Write + Seek),
 ) -> Result<io::Result<Option<u64>>, CompileError> {
+    threads::start();
     let data = data.into();
     let records = Pack::of(&data.dataset.roles);
     let roster = Roster::new(data, &records);

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::num::NonZeroU32;
 use std::ops::Range;
 
-use rustc_hash::FxBuildHasher;
+use foldhash::quality::RandomState;
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::per_competency::PerCompetency;
@@ -67,7 +67,7 @@ impl Span {
 }
 
 /// An interned name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Symbol(NonZeroU32);
 
 impl Symbol {
@@ -80,7 +80,7 @@ impl Symbol {
 /// The interner of one kind of names.
 #[derive(Debug, Default)]
 pub(crate) struct Symbols {
-    numbers: HashMap<Box<str>, Symbol, FxBuildHasher>,
+    numbers: HashMap<Box<str>, Symbol, RandomState>,
     names: Vec<Box<str>>,
 }
 

@@ -87,10 +87,15 @@ pub struct Problems {
     warnings: Count,
     /// Whether warnings are only counted, since compiling does not report them.
     quiet: bool,
+    /// Names that were compared for suggestions.
+    compared: u32,
 }
 
 /// Most problems of one severity that are listed.
 pub const MOST_LISTED: usize = 10_000;
+
+/// Most names that are compared for suggestions: some hundredths of a second's work.
+const MOST_COMPARED: u32 = 1_000_000;
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Count {
@@ -136,6 +141,13 @@ impl Problems {
     /// Adds errors that are expensive to find: once the list is full, `find` is skipped and one error is counted.
     pub fn errors_with(&mut self, find: impl FnOnce(&mut Self)) {
         if self.lists_more(Severity::Error) { find(self) } else { self.errors.all += 1 }
+    }
+
+    /// Whether a name may be compared with so many others for a suggestion. Once too many were compared, problems have none:
+    /// comparing every wrong name with every known one takes time that grows with the square of the data.
+    pub(crate) fn may_compare(&mut self, names: usize) -> bool {
+        self.compared = self.compared.saturating_add(u32::try_from(names).unwrap_or(u32::MAX));
+        self.compared <= MOST_COMPARED
     }
 
     fn push_with(&mut self, severity: Severity, tell: impl FnOnce(&Self) -> Option<Told>) {

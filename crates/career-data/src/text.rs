@@ -127,6 +127,39 @@ pub const fn is_hostile(c: char) -> bool {
     )
 }
 
+/// The first character of a text that shows nothing, so that two texts which look alike differ: zero-width spaces, fillers and
+/// the like. Joiners count only beside nothing or ASCII: emoji and several scripts need them.
+#[must_use]
+pub fn find_invisible(text: &str) -> Option<char> {
+    let mut before = None;
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let joins = |beside: Option<char>| beside.is_some_and(|beside| !beside.is_ascii());
+        let is_invisible = match c {
+            '\u{200c}' | '\u{200d}' => !(joins(before) && joins(rest.peek().copied())),
+            _ => matches!(
+                c,
+                '\u{ad}'
+                    | '\u{34f}'
+                    | '\u{115f}'..='\u{1160}'
+                    | '\u{17b4}'..='\u{17b5}'
+                    | '\u{180b}'..='\u{180e}'
+                    | '\u{200b}'
+                    | '\u{2060}'..='\u{2065}'
+                    | '\u{206a}'..='\u{206f}'
+                    | '\u{3164}'
+                    | '\u{ffa0}'
+                    | '\u{fff0}'..='\u{fffb}'
+            ),
+        };
+        if is_invisible {
+            return Some(c);
+        }
+        before = Some(c);
+    }
+    None
+}
+
 /// The candidates most similar to `name`, best first: at most `limit`, and only those above a similarity threshold.
 ///
 /// Similarity is the higher of Jaro-Winkler and Sørensen-Dice (times 0.99) over letters and digits alone, and at least 0.95 for
@@ -171,6 +204,8 @@ impl Ord for Likeness {
     }
 }
 
+/// Longest name that is compared, in bytes: four for each character of the longest that is allowed.
+const MOST_COMPARED: usize = 480;
 /// The similarity from which a name is worth suggesting.
 const CLOSE: f64 = 0.8;
 
@@ -195,7 +230,8 @@ impl Closest {
 
     /// Offers a candidate, identified by its position.
     pub fn offer(&mut self, place: usize, candidate: &str) {
-        if self.wanted.text.is_empty() {
+        // What is longer than any name is like none.
+        if self.wanted.text.is_empty() || self.wanted.text.len() > MOST_COMPARED || candidate.len() > MOST_COMPARED {
             return;
         }
         self.candidate.set(candidate);
@@ -378,6 +414,23 @@ mod tests {
         for c in ['a', 'é', 'デ', '—', '█', '\u{301}', '👩', '\u{200d}'] {
             assert!(!is_hostile(c), "{c:?}");
         }
+    }
+
+    #[test]
+    fn what_shows_nothing_is_found_unless_it_joins() {
+        for text in ["sa\u{200b}ge", "\u{200d}sage", "sage\u{200c}", "s\u{ad}age", "a\u{200d}b", "\u{3164}"] {
+            assert!(find_invisible(text).is_some(), "{text:?}");
+        }
+        for text in ["Sage", "👩\u{200d}💻", "می\u{200c}خواهم", "é", "データ"] {
+            assert_eq!(find_invisible(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_longer_than_any_name_is_like_none() {
+        let long = "a".repeat(1_000_000);
+        assert_eq!(closest(&long, ["a", &long], 3), [""; 0]);
+        assert_eq!(closest("aaaa", [long.as_str()], 3), [""; 0]);
     }
 
     proptest::proptest! {

@@ -10,7 +10,7 @@ use self::graph::GRAPH;
 use super::args::usage;
 use super::registry::Describe;
 use super::request::{Answer, Asked, Question};
-use crate::atomic_dir;
+use crate::atomic::{refuse_full, write_files};
 use crate::error::Error;
 use crate::query;
 use crate::view::{Format, ReportKind};
@@ -55,7 +55,10 @@ impl Question for ExportArgs {
         match (asked.format, &self.dir) {
             // With files in a folder, standard output stays empty.
             (None | Some(Format::Csv), Some(dir)) => {
-                atomic_dir::write(dir, &writing::files(&dataset), self.force)?;
+                if !self.force {
+                    refuse_full(dir, "name another, or add --force to write into it")?;
+                }
+                write_files(dir, &writing::files(&dataset))?;
                 Ok(Answer::text([]))
             }
             (Some(Format::Csv), None) => Err(usage("CSV is one file for each table", "say where they go: --dir DIR")),

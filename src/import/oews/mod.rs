@@ -10,7 +10,6 @@ mod flat;
 mod wages;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
@@ -24,6 +23,7 @@ use super::row_log::{FileId, RowLog};
 use super::table::{Form, Sheet, size};
 use super::{Files, Imported, Importer, layout};
 use crate::error::Error;
+use career_data::files::open_regular;
 use career_data::{Dataset, Region, Source, Statistics, Wage};
 
 /// A file of the OEWS: a download as CSV, or a flat file of the time series.
@@ -103,7 +103,7 @@ fn flat(
 /// Whether a file is one of the time series: its header begins with `series_id`.
 fn is_flat(file: &Path) -> Result<bool, Error> {
     let mut start = Vec::new();
-    let read = File::open(file).and_then(|opened| opened.take(100).read_to_end(&mut start));
+    let read = open_regular(file).and_then(|opened| opened.take(100).read_to_end(&mut start));
     read.map_err(|error| Error::File { path: file.to_owned(), error })?;
     let start = String::from_utf8_lossy(&start).to_ascii_lowercase();
     Ok(start.trim_start_matches('\u{feff}').starts_with("series_id"))

@@ -132,7 +132,7 @@ fn describe<'a>(graph: &mut CareerGraph<'a>, nodes: &[RoleId], distinction: Dist
     let pay = first.zip(last).and_then(|(first, last)| book.change(*first, *last));
     Path {
         from: first.map_or(RoleRef { id: "", title: "" }, |role| (*role).into()),
-        effort: steps.iter().map(|step| step.effort).sum(),
+        effort: steps.iter().fold(0, |effort: u32, step| effort.saturating_add(step.effort)),
         cost: graph.cost_of_all(&steps),
         distinction,
         shared_stops: 0,

@@ -6,6 +6,7 @@ use nucleo::{Config, Matcher, Utf32Str};
 use super::{Found, MatchedBy};
 use crate::catalog::{Catalog, RoleNameId};
 use crate::parallel::map_chunks;
+use career_data::LONGEST_NAME;
 
 /// Minimum score relative to that of the query against itself; rejects matches of scattered letters.
 const LOOSE_FIT: f32 = 0.85;
@@ -16,10 +17,13 @@ const BEST: f32 = 0.9;
 
 /// Roles with a matching name, each with its best one, in ascending order.
 pub(super) fn found_by_letters(catalog: &Catalog, folded: &str) -> Vec<Found> {
-    let pattern = Pattern::new(folded, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
+    // No name has the letters of a longer query, and the scores of a very long one would exceed their type.
     let letters = folded.chars().filter(|c| c.is_alphanumeric()).count();
-    let perfect = Scorer::new(&pattern).score(folded).filter(|_| letters >= FEWEST_LETTERS);
-    let Some(perfect) = perfect else { return Vec::new() };
+    if !(FEWEST_LETTERS..=LONGEST_NAME).contains(&letters) {
+        return Vec::new();
+    }
+    let pattern = Pattern::new(folded, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
+    let Some(perfect) = Scorer::new(&pattern).score(folded) else { return Vec::new() };
     let found = map_chunks(catalog.count_role_names(), |range| {
         let (mut scorer, mut names) = (Scorer::new(&pattern), catalog.role_names());
         let mut found = Vec::new();

@@ -20,6 +20,7 @@ mod parsed_query;
 mod plain_words;
 mod score;
 
+pub use parsed_query::MOST_WORDS;
 pub use plain_words::{ReadWish, Unknown, Wish};
 
 use std::cmp::Reverse;

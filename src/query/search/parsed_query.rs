@@ -24,6 +24,8 @@ const DESCRIPTION_FLOOR: f32 = 0.12;
 const UNKNOWN_WEIGHT: f32 = 7.0;
 /// The factor on the weight of a token that implies a seniority, such as "lead".
 const RANK_WEIGHT: f32 = 0.5;
+/// Maximum number of tokens of a query that are read: each costs as much as a small search.
+pub const MOST_WORDS: usize = 1000;
 /// Maximum number of readings of a query; abbreviations of several words multiply them.
 const MAX_READINGS: usize = 4;
 
@@ -60,7 +62,9 @@ pub(super) struct Hit<'a> {
 
 impl<'a> ParsedQuery<'a> {
     pub(super) fn of(catalog: &'a Catalog, query: &str) -> Self {
-        let reading = read(tokenize(query), &mut CatalogLexicon(catalog));
+        let mut tokens = tokenize(query);
+        tokens.truncate(MOST_WORDS);
+        let reading = read(tokens, &mut CatalogLexicon(catalog));
         let mut readings: Vec<Vec<Term<'a>>> = vec![Vec::new()];
         let filler: Vec<Term<'a>> = reading.filler.iter().filter_map(|said| Term::of_filler(catalog, said)).collect();
         let company = reading.words.len();

@@ -29,7 +29,7 @@ fn an_export_read_back_is_the_same_image() {
     let file = scratch("again.json");
     fs::write(&file, exported(image.clone())).expect("a scratch file");
     let mut problems = Problems::default();
-    let mut again = dataset::read_part(&file, &mut problems);
+    let mut again = dataset::read_part(&file, false, &mut problems);
     assert_eq!(problems.to_string(), "");
     again.dataset.roles.iter_mut().for_each(|role| (role.origin, role.origin_line) = (String::new(), 0));
     assert!(image == dataset::compile(&again).expect("the export compiles"), "the export lost or changed something");
@@ -41,7 +41,7 @@ fn csv_files_read_back_are_the_same_image() {
     let folder = scratch("csv-again");
     printed(&["export", "--format", "csv", "--dir", folder.to_str().expect("a path")]);
     let mut problems = Problems::default();
-    let mut again = dataset::read_part(&folder, &mut problems);
+    let mut again = dataset::read_part(&folder, false, &mut problems);
     assert_eq!(problems.to_string(), "");
     again.dataset.roles.iter_mut().for_each(|role| (role.origin, role.origin_line) = (String::new(), 0));
     assert!(image == dataset::compile(&again).expect("the export compiles"), "the export lost or changed something");

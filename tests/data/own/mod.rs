@@ -11,6 +11,8 @@ mod commands;
 mod forms;
 mod habits;
 mod layers;
+#[cfg(unix)]
+mod strangers;
 mod wrong;
 
 use std::fs;
@@ -46,11 +48,11 @@ impl Ladder {
 
     /// Some of its files as layers.
     fn files(&self, names: &[&str], only: bool) -> DataSources {
-        DataSources { paths: names.iter().map(|name| self.0.join(name)).collect(), only }
+        DataSources { paths: names.iter().map(|name| self.0.join(name)).collect(), only, follow_links: false }
     }
 
     fn over(&self) -> DataSources {
-        DataSources { paths: vec![self.0.to_path_buf()], only: false }
+        DataSources { paths: vec![self.0.to_path_buf()], only: false, follow_links: false }
     }
 
     fn write(&self, name: &str, text: impl AsRef<[u8]>) {
@@ -98,7 +100,7 @@ fn a_packed_dataset_opens_as_the_same_catalog() {
     let ladder = Ladder::new("packed");
     let image = ladder.0.join("all.career");
     fs::write(&image, ladder.over().compile().unwrap()).unwrap();
-    let packed = DataSources { paths: vec![image], only: true };
+    let packed = DataSources { paths: vec![image], only: true, follow_links: false };
     assert_eq!(packed.open().unwrap().digest(), ladder.over().open().unwrap().digest());
 }
 
@@ -124,7 +126,7 @@ fn one_role_file_is_enough() {
     let file = ladder.0.join("roles/software-engineering/one.toml");
     let text = fs::read_to_string(ladder.0.join("roles/acme/acme-reliability-engineer.toml")).unwrap();
     ladder.write("roles/software-engineering/one.toml", text.replace("ARE", "First of One"));
-    let catalog = DataSources { paths: vec![file], only: false }.open();
+    let catalog = DataSources { paths: vec![file], only: false, follow_links: false }.open();
     assert_eq!(catalog.unwrap().find_role("first of one").unwrap().level(), Some(Level::Lead));
 }
 
@@ -427,7 +429,7 @@ fn own_figures_are_filtered_ordered_and_compared_where_they_can_be() {
     let profile = Profile { role: embedded.find_role("sre"), min_pay: Some(1), ..Profile::default() };
     let without = query::fit(&embedded, &profile, 1, None).unwrap().left_out.no_pay_figure;
     assert!(fit.left_out.no_pay_figure > without, "euros an hour are no figure in dollars a year");
-    told(&fit);
+    told(&FitPage::from(fit));
     let adjusted =
         query::salary(&catalog, &asked(&["hourly".to_owned()], None, &[career::vocabulary::Adjustment::PurchasingPower]));
     assert!(adjusted.is_err(), "no factor is for euros in the United States");
@@ -472,7 +474,7 @@ fn a_dataset_of_titles_alone_answers() {
     let folder = ladder.0.join("titles");
     ladder.write("titles/roles/bare.toml", "title = \"Quokka Wrangler\"\nnext = [\"plain\"]\n");
     ladder.write("titles/roles/plain.toml", "title = \"Plain Wrangler\"\n");
-    let catalog = DataSources { paths: vec![folder], only: true }.open().unwrap();
+    let catalog = DataSources { paths: vec![folder], only: true, follow_links: false }.open().unwrap();
     let names = ["bare", "plain"].map(str::to_owned);
     let all = ListQuery { filter: Filter::default(), sort: Sort { key: SortKey::Pay, reverse: false }, limit: None };
     told(&query::list(&catalog, &all).unwrap());

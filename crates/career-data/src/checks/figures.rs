@@ -1,10 +1,13 @@
 //! Checks of sources, regions, prices, occupations and pay.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::checks::ids::{Index, is_onet_soc, refer};
+use crate::formats::rules::printable;
+use crate::layers::cycles::knots;
+use crate::layers::edges::{Edges, Position};
 use crate::problem::{At, Problems};
-use crate::records::{Dataset, Wage};
+use crate::records::{Dataset, Region, Wage};
 use crate::vocabulary::{Percentile, Vocabulary};
 
 pub(super) fn check(dataset: &Dataset, whole: bool, index: &Index<'_>, problems: &mut Problems) {
@@ -20,6 +23,7 @@ pub(super) fn check(dataset: &Dataset, whole: bool, index: &Index<'_>, problems:
             refer("parent", "region", parent, &index.regions, problems);
         }
     }
+    check_nesting(&dataset.regions, problems);
     for place in &dataset.places {
         refer("region", "region", &place.region, &index.regions, problems);
     }
@@ -51,6 +55,23 @@ pub(super) fn check(dataset: &Dataset, whole: bool, index: &Index<'_>, problems:
         check_wage(wage, index, problems);
     }
     check_crosswalk(dataset, index, problems);
+}
+
+/// Reports regions that contain each other.
+fn check_nesting(regions: &[Region], problems: &mut Problems) {
+    let positions: HashMap<&str, Position> = regions.iter().map(|region| region.id.value.as_str()).zip(0..).collect();
+    let mut parents = Edges::default();
+    for region in regions {
+        parents.push(region.parent.as_ref().and_then(|parent| positions.get(parent.value.as_str()).copied()).into_iter());
+    }
+    let knots = knots(&parents).into_iter().filter_map(|knot| knot.first().copied());
+    let itself = (0..regions.len()).filter(|at| parents.of(*at).iter().any(|parent| *parent as usize == *at));
+    for (region, parent) in
+        knots.chain(itself).filter_map(|at| regions.get(at)).filter_map(|region| Some((region, region.parent.as_ref()?)))
+    {
+        let message = format!("`{}` contains the region that contains it", printable(&region.id.value));
+        problems.error(parent.place, "parent", message, "name the larger region, and none for a country");
+    }
 }
 
 /// Checks that each entry names one thing, once, and refers to occupations and codes that exist. Roles are checked with the others.

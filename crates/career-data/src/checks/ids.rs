@@ -93,6 +93,9 @@ pub(crate) trait Targets {
     /// Whether there is a record with that id.
     fn has(&self, id: &str) -> bool;
 
+    /// The number of records.
+    fn count(&self) -> usize;
+
     /// The most similar id, for a suggestion.
     fn near(&self, id: &str) -> Option<String>;
 
@@ -105,6 +108,10 @@ pub(crate) trait Targets {
 impl<R> Targets for Kind<'_, R> {
     fn has(&self, id: &str) -> bool {
         self.position(id).is_some()
+    }
+
+    fn count(&self) -> usize {
+        self.ids().len()
     }
 
     fn near(&self, id: &str) -> Option<String> {
@@ -121,6 +128,10 @@ impl Targets for BTreeMap<&str, &At<String>> {
         self.contains_key(id)
     }
 
+    fn count(&self) -> usize {
+        self.len()
+    }
+
     fn near(&self, id: &str) -> Option<String> {
         closest(id, self.keys().copied(), 1).first().map(|near| (*near).to_owned())
     }
@@ -131,8 +142,8 @@ pub(crate) fn refer(field: &str, noun: &str, to: &At<String>, known: &impl Targe
     if to.value.is_empty() || known.has(&to.value) {
         return;
     }
-    let hint =
-        known.near(&to.value).map_or_else(|| format!("add the {noun} or leave it out"), |near| format!("did you mean `{near}`?"));
+    let near = if problems.may_compare(known.count()) { known.near(&to.value) } else { None };
+    let hint = near.map_or_else(|| format!("add the {noun} or leave it out"), |near| format!("did you mean `{near}`?"));
     problems.error(to.place, field, format!("no {noun} `{}`", printable(&to.value)), hint);
 }
 

@@ -3,12 +3,15 @@
 //! Roles are checked in their packs. The record, which has the places of fields, is recalled only for a role with a problem;
 //! nearly all roles of a large file need none.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet, VecDeque};
+use std::hash::Hash;
 
 use crate::checks::figures::check_wage;
 use crate::checks::ids::{Index, KEBAB, Targets, is_kebab, refer, refer_by_name};
 use crate::formats::rules::printable;
 use crate::layers::Assembly;
+use crate::layers::cycles::{knots, shortest_cycle};
 use crate::layers::edges::{NOWHERE, Position};
 use crate::layers::names::Name;
 use crate::layers::roster::{Relation, Roster};
@@ -29,8 +32,8 @@ const TOOLS: std::ops::RangeInclusive<usize> = 10..=25;
 const LONGEST_CLIMB: i32 = 2;
 /// Least number of moves to its own level of a mid role: people in the middle of a career change work as often as they rise.
 const LEAST_SIDEWAYS: usize = 2;
-/// No suggestions are searched among more roles than this, since that is linear per reference.
-const MOST_TO_SUGGEST_FROM: usize = 50_000;
+/// Most roles of a cycle that its message names.
+const MOST_OF_CYCLE: usize = 6;
 
 pub(crate) fn check(dataset: &Dataset, assembly: &Assembly<'_>, index: &Index<'_>, whole: bool, problems: &mut Problems) {
     let roster = assembly.roster;
@@ -81,10 +84,11 @@ impl Targets for Roster<'_> {
         self.find(id).is_some()
     }
 
+    fn count(&self) -> usize {
+        self.len()
+    }
+
     fn near(&self, id: &str) -> Option<String> {
-        if self.len() > MOST_TO_SUGGEST_FROM {
-            return None;
-        }
         closest(id, self.iter().map(Packed::id), 1).first().map(|near| (*near).to_owned())
     }
 
@@ -96,6 +100,10 @@ impl Targets for Roster<'_> {
 impl Rules<'_> {
     fn check_repeats(&self, problems: &mut Problems) {
         for (second, first) in self.roster.repeated() {
+            // A missing id was reported when the role was read.
+            if self.roster.at(*first).is_some_and(|role| role.id().is_empty()) {
+                continue;
+            }
             problems.error_with(|problems| {
                 let (second, first) = (self.roster.record(*second)?, self.roster.record(*first)?);
                 let hint = format!("the first is in {}", problems.place(first.id.place));
@@ -112,7 +120,8 @@ impl Rules<'_> {
                 problems.warning(id.place, field, message, "a later layer has another of that id");
                 continue;
             }
-            let hint = self.roster.near(&id.value).map(|near| format!("did you mean `{near}`?")).unwrap_or_default();
+            let near = if problems.may_compare(self.roster.len()) { self.roster.near(&id.value) } else { None };
+            let hint = near.map(|near| format!("did you mean `{near}`?")).unwrap_or_default();
             problems.error(id.place, field, format!("no role `{}`", printable(&id.value)), hint);
         }
     }
@@ -292,7 +301,10 @@ impl Rules<'_> {
         for (position, role) in roster.iter().enumerate().filter(|(position, _)| ordered(*position)) {
             let Some(level) = role.level() else { continue };
             self.check_number_of_edges(position, level, problems);
+            // A record of a large file is read again, so once for all its edges.
+            let record = OnceCell::new();
             for relation in [Relation::Prerequisites, Relation::Next] {
+                let entries = OnceCell::new();
                 for (nth, to) in roster.edges(relation).of(position).iter().enumerate() {
                     let Some((id, Some(other))) = roster.get(*to as usize).map(|other| (other.id(), other.level())) else {
                         continue;
@@ -307,8 +319,8 @@ impl Rules<'_> {
                         _ => "an edge skips at most one level",
                     };
                     problems.warning_with(|_| {
-                        let record = roster.recall(position)?;
-                        let place = roster.entries(position, relation, &record).get(nth)?.place;
+                        let record = record.get_or_init(|| roster.recall(position)).as_ref()?;
+                        let place = entries.get_or_init(|| roster.entries(position, relation, record)).get(nth)?.place;
                         Some((place, relation.field(), format!("climbs {climb} levels at once"), hint.to_owned()))
                     });
                 }
@@ -364,42 +376,18 @@ impl Rules<'_> {
         self.roster.is_usual(from, to) || self.roster.states(from, Relation::Related, to)
     }
 
-    /// Reports cycles of prerequisites, found by depth-first search.
+    /// Reports cycles of prerequisites: one of each knot of roles that are all ancestors of each other.
     fn check_cycles(&self, problems: &mut Problems) {
         let before = self.roster.edges(Relation::Prerequisites);
-        let mut settled = vec![false; self.roster.len()];
-        let mut on_trail = vec![false; self.roster.len()];
-        for start in 0..self.roster.len() {
-            // The stack: roles on the current path, each with how many of its prerequisites have been followed.
-            let mut trail = vec![(start, 0)];
-            while let Some((at, followed)) = trail.last_mut() {
-                let at = *at;
-                let is_new = *followed == 0;
-                if is_new && settled.get(at).copied().unwrap_or(true) {
-                    trail.pop();
-                    continue;
-                }
-                set(&mut on_trail, at, true);
-                let Some(next) = before.of(at).get(*followed).map(|next| *next as usize) else {
-                    set(&mut settled, at, true);
-                    set(&mut on_trail, at, false);
-                    trail.pop();
-                    continue;
-                };
-                *followed += 1;
-                if on_trail.get(next).copied().unwrap_or_default() {
-                    let begin = trail.iter().position(|(visited, _)| *visited == next).unwrap_or_default();
-                    let cycle: Vec<usize> = trail.iter().skip(begin).map(|(visited, _)| *visited).collect();
-                    self.report_cycle(&cycle, problems);
-                } else if settled.get(next).is_some_and(|settled| !settled) {
-                    trail.push((next, 0));
-                }
+        for knot in knots(before) {
+            // A role that names itself is reported when its references are checked.
+            if let [first, _, ..] = knot.as_slice() {
+                self.report_cycle(&shortest_cycle(before, *first, &knot), problems);
             }
         }
     }
 
     fn report_cycle(&self, cycle: &[usize], problems: &mut Problems) {
-        // A role that names itself is reported when its references are checked.
         let &[first, second, ..] = cycle else { return };
         problems.error_with(|_| {
             let id = |position: usize| self.roster.get(position).map(|role| printable(role.id()));
@@ -407,7 +395,11 @@ impl Rules<'_> {
             let second = self.roster.get(second)?.id();
             let entries = self.roster.entries(first, Relation::Prerequisites, &record);
             let place = entries.iter().find(|name| name.value == second).map_or(record.id.place, |name| name.place);
-            let chain: Vec<_> = cycle.iter().chain([&first]).filter_map(|at| id(*at)).collect();
+            let mut chain: Vec<String> = cycle.iter().take(MOST_OF_CYCLE).filter_map(|at| id(*at)).collect();
+            if let Some(more @ 1..) = cycle.len().checked_sub(MOST_OF_CYCLE) {
+                chain.push(format!("{more} more"));
+            }
+            chain.extend(id(first));
             let message = format!("a role is its own ancestor: {}", chain.join(" needs "));
             Some((place, "prerequisites", message, "remove one of these".to_owned()))
         });
@@ -447,8 +439,14 @@ fn set(flags: &mut [bool], at: usize, to: bool) {
     }
 }
 
-fn no_repeats<T: PartialEq>(list: &[T]) -> bool {
-    list.iter().enumerate().all(|(at, entry)| !list.iter().skip(at + 1).any(|other| other == entry))
+fn no_repeats<T: Eq + Hash>(list: &[T]) -> bool {
+    /// Up to this many, comparing each with each is faster.
+    const FEW: usize = 32;
+    if list.len() <= FEW {
+        return list.iter().enumerate().all(|(at, entry)| !list.iter().skip(at + 1).any(|other| other == entry));
+    }
+    let mut seen = HashSet::with_capacity(list.len());
+    list.iter().all(|entry| seen.insert(entry))
 }
 
 fn distinct_scores(roles: &[Role], problems: &mut Problems) {

@@ -14,6 +14,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Write};
 
+use foldhash::quality::RandomState;
 use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
 
@@ -121,7 +122,7 @@ impl Titles {
             readings.collect::<Vec<_>>()
         };
         let titles: Vec<(Option<Level>, IdHash)> = ranges(roster.len()).into_par_iter().flat_map_iter(read_range).collect();
-        let mut plain_titles: HashMap<IdHash, u32, FxBuildHasher> = HashMap::default();
+        let mut plain_titles: HashMap<IdHash, u32, RandomState> = HashMap::default();
         for ((grade, words), position) in titles.iter().zip(0..) {
             if grade.is_none() {
                 plain_titles.entry(*words).or_insert(position);

@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasher;
 
+use foldhash::quality::RandomState;
 use hashbrown::HashTable;
 use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
@@ -15,14 +16,14 @@ use crate::words::{Lexicon, Reading, Sense, each_token, normalize, read};
 
 /// The jargon and the vocabulary of a dataset.
 pub(crate) struct Field {
-    jargon: HashMap<Box<str>, Vec<(JargonKind, String)>, FxBuildHasher>,
+    jargon: HashMap<Box<str>, Vec<(JargonKind, String)>, RandomState>,
     /// Every token of every name, to decide which adjacent tokens form one word.
     words: WordSet,
 }
 
 impl Field {
     pub(crate) fn of(dataset: &Dataset, roster: &Roster<'_>) -> Self {
-        let mut jargon: HashMap<Box<str>, Vec<(JargonKind, String)>, FxBuildHasher> = HashMap::default();
+        let mut jargon: HashMap<Box<str>, Vec<(JargonKind, String)>, RandomState> = HashMap::default();
         for row in &dataset.jargon {
             jargon.entry(row.word.value.as_str().into()).or_default().push((row.kind, row.means.value.clone()));
         }
@@ -60,7 +61,7 @@ fn may_change(word: &str) -> bool {
     matches!(word.as_bytes().last(), Some(b's' | b'n' | b'r' | b'g' | b'e'))
 }
 
-fn add_words(words: &mut HashSet<Box<str>, FxBuildHasher>, name: &str) {
+fn add_words(words: &mut HashSet<Box<str>, RandomState>, name: &str) {
     each_token(name, |word| {
         if !words.contains(word) {
             words.insert(word.into());
@@ -71,16 +72,16 @@ fn add_words(words: &mut HashSet<Box<str>, FxBuildHasher>, name: &str) {
 
 /// A set of words behind a one-hash Bloom filter, since nearly all lookups miss.
 struct WordSet {
-    words: HashSet<Box<str>, FxBuildHasher>,
+    words: HashSet<Box<str>, RandomState>,
     sieve: Vec<u64>,
 }
 
 impl WordSet {
     const SIEVE_WORDS: usize = 1 << 15;
 
-    fn of(words: HashSet<Box<str>, FxBuildHasher>) -> Self {
+    fn of(words: HashSet<Box<str>, RandomState>) -> Self {
         let mut set = Self { words, sieve: vec![0; Self::SIEVE_WORDS] };
-        let places: Vec<(usize, u64)> = set.words.iter().map(|word| Self::place(word)).collect();
+        let places: Vec<(usize, u64)> = set.words.iter().map(|word| set.place(word)).collect();
         for (at, bit) in places {
             if let Some(bits) = set.sieve.get_mut(at) {
                 *bits |= bit;
@@ -89,14 +90,14 @@ impl WordSet {
         set
     }
 
-    fn place(word: &str) -> (usize, u64) {
-        let hash = FxBuildHasher.hash_one(word);
+    fn place(&self, word: &str) -> (usize, u64) {
+        let hash = self.words.hasher().hash_one(word);
         let at = usize::try_from(hash >> 40).unwrap_or_default() % Self::SIEVE_WORDS;
         (at, 1 << ((hash >> 34) & 63))
     }
 
     fn contains(&self, word: &str) -> bool {
-        let (at, bit) = Self::place(word);
+        let (at, bit) = self.place(word);
         self.sieve.get(at).is_some_and(|bits| bits & bit != 0) && self.words.contains(word)
     }
 }
@@ -118,6 +119,8 @@ impl Token {
 pub(crate) struct Tokens<'f> {
     field: &'f Field,
     numbers: HashTable<Token>,
+    /// Seeded by chance, since the tokens may be a stranger's.
+    hasher: RandomState,
     /// The texts of all tokens, concatenated, and the end of each.
     text: String,
     ends: Vec<u32>,
@@ -133,6 +136,7 @@ impl<'f> Tokens<'f> {
         Self {
             field,
             numbers: HashTable::new(),
+            hasher: RandomState::default(),
             text: String::new(),
             ends: Vec::new(),
             normals: Vec::new(),
@@ -183,7 +187,7 @@ impl<'f> Tokens<'f> {
 
     fn number(&mut self, word: &str) -> Token {
         let (text, ends) = (&self.text, &self.ends);
-        let hash = FxBuildHasher.hash_one(word);
+        let hash = self.hasher.hash_one(word);
         if let Some(number) = self.numbers.find(hash, |number| text_of(text, ends, *number) == word) {
             return *number;
         }
@@ -192,8 +196,8 @@ impl<'f> Tokens<'f> {
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         self.normals.push(None);
         self.jargon.push(self.field.is_jargon(word));
-        let (text, ends) = (&self.text, &self.ends);
-        self.numbers.insert_unique(hash, number, |number| FxBuildHasher.hash_one(text_of(text, ends, *number)));
+        let (text, ends, hasher) = (&self.text, &self.ends, &self.hasher);
+        self.numbers.insert_unique(hash, number, |number| hasher.hash_one(text_of(text, ends, *number)));
         number
     }
 }

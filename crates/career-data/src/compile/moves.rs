@@ -97,8 +97,10 @@ impl<'a> Moves<'a> {
                 let at = other as usize;
                 let (steps, shared) = skills.shared(self.stated.tools(at));
                 let (from, to, parts) = match way {
-                    Way::Onward => (one, at, attributes.effort_to(self.stated.attributes(at), steps - shared)),
-                    Way::Back => (at, one, self.stated.attributes(at).effort_to(attributes, skills.steps() - shared)),
+                    Way::Onward => (one, at, attributes.effort_to(self.stated.attributes(at), steps.saturating_sub(shared))),
+                    Way::Back => {
+                        (at, one, self.stated.attributes(at).effort_to(attributes, skills.steps().saturating_sub(shared)))
+                    }
                 };
                 let basis = basis.unwrap_or_else(|| self.stated.basis(from, to));
                 let effort = parts.iter().sum::<u32>() + if basis == Basis::Skills { BRIDGE } else { 0 };

@@ -40,13 +40,16 @@ pub fn parse<'a>(
             None
         }
         Err(error) => {
-            // The message of serde ends with the place, which is reported separately.
-            let message = error.to_string();
-            let message = message.split(" at line ").next().unwrap_or_default();
-            problems.error(source.place_at(error.line(), error.column()), "", message, "this is not valid JSON");
+            problems.error(source.place_at(error.line(), error.column()), "", without_place(&error), "this is not valid JSON");
             None
         }
     }
+}
+
+/// The message of an error, which ends with a place: that is reported separately.
+fn without_place(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    message.split(" at line ").next().unwrap_or_default().to_owned()
 }
 
 struct Reader<'a, 'r> {
@@ -63,7 +66,8 @@ impl<'a> Reader<'a, '_> {
 
     fn table(&mut self, raw: &'a RawValue, depth: usize) -> DeTable<'a> {
         let mut table = DeTable::new();
-        for (key, raw) in entries(raw.get()) {
+        let Some(entries) = self.parsed(raw, entries(raw.get())) else { return table };
+        for (key, raw) in entries {
             let span = self.span(raw);
             if table.contains_key(key.as_str()) {
                 self.problems.error(self.source.place(span.start), &key, "is there twice", "once is enough");
@@ -84,7 +88,7 @@ impl<'a> Reader<'a, '_> {
             }
             b'{' => Some(DeValue::Table(self.table(raw, depth))),
             b'[' => Some(DeValue::Array(self.array(raw, depth))),
-            b'"' => serde_json::from_str::<String>(raw.get()).ok().map(|text| DeValue::String(text.into())),
+            b'"' => self.parsed(raw, serde_json::from_str::<String>(raw.get())).map(|text| DeValue::String(text.into())),
             b'n' => None,
             // Numbers and booleans have the same syntax in JSON and TOML.
             _ => {
@@ -97,9 +101,19 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    /// What a value was parsed to. One that is no value is reported, and is not the same as null: texts may hold halves of
+    /// characters (`\\ud800`), which the syntax of JSON allows.
+    fn parsed<T>(&mut self, raw: &'a RawValue, parsed: serde_json::Result<T>) -> Option<T> {
+        let reported = parsed.map_err(|error| {
+            let place = self.source.place(self.span(raw).start);
+            self.problems.error(place, "", without_place(&error), "write what it stands for, or leave it out");
+        });
+        reported.ok()
+    }
+
     fn array(&mut self, raw: &'a RawValue, depth: usize) -> DeArray<'a> {
         let mut array = DeArray::new();
-        for item in serde_json::from_str::<Vec<&RawValue>>(raw.get()).unwrap_or_default() {
+        for item in self.parsed(raw, serde_json::from_str::<Vec<&RawValue>>(raw.get())).unwrap_or_default() {
             if let Some(value) = self.value(item, depth + 1) {
                 array.push(Spanned::new(self.span(item), value));
             }
@@ -110,12 +124,12 @@ impl<'a> Reader<'a, '_> {
 
 /// The text under a key of an object, as [`parse`] finds it: null counts as absent, and of duplicate keys the last wins.
 pub(crate) fn text_under(key: &str, object: &str) -> Option<String> {
-    let mut values = entries(object).into_iter().filter(|(found, value)| found == key && value.get() != "null");
+    let mut values = entries(object).ok()?.into_iter().filter(|(found, value)| found == key && value.get() != "null");
     values.next_back().and_then(|(_, value)| serde_json::from_str(value.get()).ok())
 }
 
 /// The entries of an object in order, including duplicate keys.
-fn entries(object: &str) -> Vec<(String, &RawValue)> {
+fn entries(object: &str) -> serde_json::Result<Vec<(String, &RawValue)>> {
     struct Entries;
 
     impl<'de> Visitor<'de> for Entries {
@@ -133,5 +147,5 @@ fn entries(object: &str) -> Vec<(String, &RawValue)> {
             Ok(entries)
         }
     }
-    serde_json::Deserializer::from_str(object).deserialize_map(Entries).unwrap_or_default()
+    serde_json::Deserializer::from_str(object).deserialize_map(Entries)
 }

@@ -1,7 +1,7 @@
 //! Validation rules for texts and numbers, common to all forms.
 
 use crate::problem::{Place, Problems};
-use crate::text::{clean, is_hostile};
+use crate::text::{clean, find_invisible, is_hostile};
 use unicode_normalization::is_nfc;
 
 /// The longest name, title or alias, in characters.
@@ -29,6 +29,8 @@ pub fn check_text(place: Place, field: &str, text: &str, longest: usize, lines: 
     }
     if let Some(c) = text.chars().find(|c| is_hostile(*c) && !(lines && *c == '\n')) {
         problems.error(place, field, format!("holds the control character U+{:04X}", u32::from(c)), "remove it");
+    } else if let Some(c) = find_invisible(text) {
+        problems.error(place, field, format!("holds the invisible character U+{:04X}", u32::from(c)), "remove it");
     }
 }
 
@@ -45,9 +47,30 @@ pub fn is_sound(text: &str, longest: usize, lines: bool) -> bool {
         && text.chars().count() <= longest
         && is_nfc(text)
         && !text.chars().any(|c| is_hostile(c) && !(lines && c == '\n'))
+        && find_invisible(text).is_none()
 }
 
-/// An untrusted text, cleaned for use in a message.
+/// Most characters of an untrusted text that a message quotes.
+const MOST_QUOTED: usize = 80;
+
+/// An untrusted text, cleaned for use in a message, and cut where it is longer than any name should be.
 pub fn printable(text: &str) -> String {
-    clean(text).into_owned()
+    let mut rest = text.chars();
+    let mut quoted = clean(&rest.by_ref().take(MOST_QUOTED).collect::<String>()).into_owned();
+    if rest.next().is_some() {
+        quoted.push('…');
+    }
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_quoted_is_short() {
+        assert_eq!(printable("api\u{1b}[31m"), "api\u{fffd}[31m");
+        assert_eq!(printable(&"é".repeat(MOST_QUOTED)), "é".repeat(MOST_QUOTED));
+        assert_eq!(printable(&"é".repeat(1_000_000)), format!("{}…", "é".repeat(MOST_QUOTED)));
+    }
 }

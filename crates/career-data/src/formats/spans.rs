@@ -217,7 +217,8 @@ impl<'a> Fields<'a> {
 
     /// An optional note: one line, of the length of prose.
     pub fn optional_note(&mut self, field: &'static str, problems: &mut Problems) -> Option<At<String>> {
-        let value = self.optional(field)?;
+        // An export writes an absent one as an empty text.
+        let value = self.optional(field).filter(|value| value.get_ref().as_str() != Some(""))?;
         Some(self.text_of(field, value, LONGEST_PROSE, false, problems))
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::{Image, Row, Section};
 use crate::per_competency::PerCompetency;
@@ -23,6 +23,51 @@ pub(super) trait Field: Sized + Copy {
     /// Whether all that the value refers to is in the image.
     fn holds(self, _image: &Image) -> bool {
         true
+    }
+}
+
+/// A number that has a range. One beyond it is read as the lowest in it, or as absent where a number may be: what is read can
+/// always be computed with. [`Image::verify`] notices, since the row is then another than its bytes.
+pub(super) trait Ranged: Field {
+    fn within(self, range: RangeInclusive<i64>) -> Self;
+}
+
+macro_rules! ranged_numbers {
+    ($($number:ty),+) => {$(
+        impl Ranged for $number {
+            #[inline]
+            fn within(self, range: RangeInclusive<i64>) -> Self {
+                if range.contains(&i64::from(self)) { self } else { Self::try_from(*range.start()).unwrap_or_default() }
+            }
+        }
+    )+};
+}
+ranged_numbers!(u8, u16, u32);
+
+impl Ranged for f64 {
+    #[allow(clippy::cast_precision_loss, reason = "the bounds are round")]
+    fn within(self, range: RangeInclusive<i64>) -> Self {
+        let (least, most) = (*range.start() as Self, *range.end() as Self);
+        if (least..=most).contains(&self) { self } else { least }
+    }
+}
+
+macro_rules! ranged_optional_numbers {
+    ($($number:ty),+) => {$(
+        impl Ranged for Option<$number> {
+            #[inline]
+            fn within(self, range: RangeInclusive<i64>) -> Self {
+                self.filter(|value| range.contains(&i64::from(*value)))
+            }
+        }
+    )+};
+}
+ranged_optional_numbers!(u8, u32);
+
+impl<F: Ranged + Default> Ranged for PerCompetency<F> {
+    #[inline]
+    fn within(self, range: RangeInclusive<i64>) -> Self {
+        self.map(|field| field.within(range.clone()))
     }
 }
 

@@ -11,7 +11,7 @@
 //!
 //! Nothing is compressed and nothing is parsed on opening: a row is decoded when it is read, so a lookup touches a few pages
 //! whatever the size of the file, which need not be loaded. Every read is bounds-checked and total: in a damaged image, text
-//! reads as U+FFFD and rows as missing. [`Image::verify`] checks the whole image for such damage.
+//! reads as U+FFFD, rows as missing, and numbers out of their range as absent or the lowest. [`Image::verify`] checks the whole image for such damage.
 
 mod cursor;
 mod field;
@@ -149,7 +149,11 @@ impl Image {
     pub fn verify(&self) -> Result<(), ImageError> {
         let part = |range: Range<u64>| self.store.extent(range).unwrap_or_default();
         let actual = digest_of([part(DIRECTORY_END as u64..self.store.len()), part(HEADER as u64..DIRECTORY_END as u64)]);
-        let holds = actual == self.digest && self.every_row_holds() && self.every_name_leads() && self.every_owner_leads();
+        let holds = actual == self.digest
+            && self.every_row_holds()
+            && self.every_name_leads()
+            && self.every_owner_leads()
+            && self.every_count_holds();
         match self.fault() {
             Some(fault) => Err(fault),
             None if holds => Ok(()),
@@ -182,6 +186,12 @@ impl Image {
         ];
         let leads = |row: CrosswalkRow| tables.iter().any(|(kind, rows)| row.kind == *kind as u8 && (row.owner as usize) < *rows);
         self.table::<CrosswalkRow>().iter().all(leads)
+    }
+
+    /// Checks that no tool has more users than there are roles.
+    fn every_count_holds(&self) -> bool {
+        let roles = self.table::<RoleRow>().len();
+        self.table::<ToolRow>().iter().all(|tool| tool.users as usize <= roles)
     }
 
     /// The digest of everything behind the header, as stated there: it identifies a dataset.
@@ -337,6 +347,23 @@ impl<'a, R: Row> Table<'a, R> {
     pub fn get(&self, index: usize) -> Option<R> {
         let start = index.checked_mul(R::WIDTH)?;
         self.bytes.with(start..start.checked_add(R::WIDTH)?, R::get)
+    }
+
+    /// Whether each row is what its bytes say, which it is not when a value is out of range, and all that it refers to is there.
+    fn every_row_holds(&self, image: &Image) -> bool {
+        let (mut pieces, mut again) = (self.bytes.clone().pieces(R::WIDTH), Vec::with_capacity(R::WIDTH));
+        let mut holds = |bytes: &[u8]| {
+            let row = R::get(bytes);
+            again.clear();
+            row.put(&mut again);
+            again == bytes && row.holds(image)
+        };
+        while let Some(holds) = pieces.next(&mut holds) {
+            if !holds {
+                return false;
+            }
+        }
+        true
     }
 
     /// A cursor, for reading many rows at ascending positions.

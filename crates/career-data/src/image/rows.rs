@@ -1,7 +1,7 @@
 //! The tables of an image and the fields of their rows.
 
 use super::Image;
-use super::field::{Field, Id, Key, Prose, Rows, Text};
+use super::field::{Field, Id, Key, Prose, Ranged, Rows, Text};
 use crate::per_competency::PerCompetency;
 use crate::vocabulary::{
     Aspect, Basis, Education, JargonKind, Level, Match, OnCall, Period, PriceKind, Proficiency, RegionKind, ToolKind,
@@ -20,7 +20,7 @@ pub trait Row: Field + 'static {
 }
 
 macro_rules! image_sections {
-    (heaps { $($heap:ident,)+ } $($(#[$meta:meta])* $section:ident: $row:ident { $($(#[$doc:meta])* $field:ident: $type:ty,)+ })+) => {
+    (heaps { $($heap:ident,)+ } $($(#[$meta:meta])* $section:ident: $row:ident { $($(#[$doc:meta])* $field:ident: $type:ty $([$range:expr])?,)+ })+) => {
         /// The sections of an image, in the order of the directory.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Section {
@@ -35,9 +35,10 @@ macro_rules! image_sections {
         }
 
         impl Section {
-            pub(super) const COUNT: usize = [$(Self::$heap,)+ $(Self::$section,)+].len();
+            /// The number of sections.
+            pub const COUNT: usize = [$(Self::$heap,)+ $(Self::$section,)+].len();
             /// Width of a row in each section, in bytes; 1 for the heaps.
-            pub(super) const WIDTHS: [usize; Self::COUNT] = [$({ let _ = Self::$heap; 1 },)+ $($row::WIDTH,)+];
+            pub const WIDTHS: [usize; Self::COUNT] = [$({ let _ = Self::$heap; 1 },)+ $($row::WIDTH,)+];
         }
 
         $(
@@ -57,7 +58,7 @@ macro_rules! image_sections {
                 fn get(bytes: &[u8]) -> Self {
                     $(let ($field, bytes) = bytes.split_at_checked(<$type>::WIDTH).unwrap_or_default();)+
                     let _ = bytes;
-                    Self { $($field: <$type>::get($field),)+ }
+                    Self { $($field: <$type>::get($field)$(.within($range))?,)+ }
                 }
 
                 fn holds(self, image: &Image) -> bool {
@@ -72,7 +73,7 @@ macro_rules! image_sections {
 
         impl Image {
             pub(super) fn every_row_holds(&self) -> bool {
-                true $(&& self.table::<$row>().iter().all(|row| row.holds(self)))+
+                true $(&& self.table::<$row>().every_row_holds(self))+
             }
         }
     };
@@ -115,7 +116,7 @@ image_sections! {
         category: Option<Id<CategoryRow>>,
         level: Option<Level>,
         on_call: Option<OnCall>,
-        scores: PerCompetency<Option<u8>>,
+        scores: PerCompetency<Option<u8>> [0..=100],
         occupation: Option<Id<OccupationRow>>,
         tools: Rows<ToolUseRow>,
         certifications: Rows<HeldRow>,
@@ -142,15 +143,15 @@ image_sections! {
         /// The sum of the weights of its tokens.
         weight: u32,
         /// 1 + the level that the name itself states; 0 when it states none.
-        grade: u8,
+        grade: u8 [0..=5],
         /// 0 for the title, 1 for an alias or a shared title, 2 for a name of the plain role.
-        rank: u8,
+        rank: u8 [0..=2],
     }
 
     /// A token of the search index, normalised by [`crate::words`]; sorted by kind and text.
     Words: WordRow {
         /// 0 for tokens of names and tools, 1 for tokens that occur only in prose.
-        kind: u8,
+        kind: u8 [0..=1],
         text: Text,
         /// [`crate::words::letter_mask`] of the text.
         letters: u32,
@@ -186,7 +187,7 @@ image_sections! {
         role: Id<RoleRow>,
         basis: Basis,
         /// The effort of the move, see [`crate::effort`].
-        effort: u32,
+        effort: u32 [0..=1 << 24],
         /// The moves of that role in the same direction.
         further: Rows<MoveRow>,
     }
@@ -197,7 +198,7 @@ image_sections! {
     /// Why a score departs from the occupation's baseline.
     Reasons: ReasonRow {
         /// Position in `Competency::ALL`.
-        competency: u8,
+        competency: u8 [0..=4],
         text: Prose,
     }
 
@@ -205,7 +206,7 @@ image_sections! {
     Lines: LineRow {
         aspect: Aspect,
         /// 1 if the role's record states it, 0 if that of the other role does.
-        stated: u8,
+        stated: u8 [0..=1],
         /// The other role, of an aspect that is shared.
         other: Option<Id<RoleRow>>,
         /// The key of an aspect that has keys other than roles.
@@ -234,9 +235,9 @@ image_sections! {
         code: Text,
         title: Text,
         statistics: Option<Id<StatisticsRow>>,
-        job_zone: Option<u32>,
+        job_zone: Option<u32> [1..=5],
         /// Tenths of a point, 0-1000.
-        baseline: PerCompetency<Option<u32>>,
+        baseline: PerCompetency<Option<u32>> [0..=1000],
         /// The similar, rated occupation from which the baseline is taken.
         baseline_from: Option<Id<OccupationRow>>,
         source: Option<Id<SourceRow>>,
@@ -245,7 +246,7 @@ image_sections! {
     }
 
     /// The percentage of the people asked who say that a level of education is required, in tenths.
-    EducationShares: EducationRow { education: Education, tenths: u16, }
+    EducationShares: EducationRow { education: Education, tenths: u16 [0..=1000], }
 
     /// The statistics of a SOC occupation, sorted by code: the statistical parent of several O*NET-SOC codes.
     Statistics: StatisticsRow {
@@ -296,9 +297,9 @@ image_sections! {
         terms: Id<TermsRow>,
         matched: Match,
         /// The amounts are hundredths of the currency unit when 1, whole units when 0.
-        hundredths: u8,
+        hundredths: u8 [0..=1],
         /// Bit n: the n-th percentile was withheld because it is too high to print.
-        top_coded: u8,
+        top_coded: u8 [0..=0b1_1111],
         mean: Option<u32>,
         /// In the order of `Percentile::ALL`.
         percentiles: [Option<u32>; 5],
@@ -311,7 +312,7 @@ image_sections! {
     National: NationalRow {
         wage: Id<WageRow>,
         /// 1 if the crosswalk matches anything to the code.
-        matched: u8,
+        matched: u8 [0..=1],
     }
 
     /// An entry of the crosswalk: what is counted in a country's own occupation; sorted by country, kind, owner and match.
@@ -341,7 +342,7 @@ image_sections! {
     Locals: LocalRow { code: Text, title: Text, note: Text, }
 
     /// A price level or exchange rate.
-    Prices: PriceRow { region: Id<RegionRow>, kind: PriceKind, year: u16, factor: f64, source: Id<SourceRow>, }
+    Prices: PriceRow { region: Id<RegionRow>, kind: PriceKind, year: u16, factor: f64 [0..=1_000_000_000_000], source: Id<SourceRow>, }
 
     /// Properties of the catalog as a whole: one row.
     Wholes: WholeRow {

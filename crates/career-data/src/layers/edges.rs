@@ -18,7 +18,7 @@ pub(crate) struct Edges {
 
 impl Edges {
     /// Appends the list of the next role.
-    pub(super) fn push(&mut self, targets: impl Iterator<Item = Position>) {
+    pub(crate) fn push(&mut self, targets: impl Iterator<Item = Position>) {
         self.targets.extend(targets);
         self.ends.push(u32::try_from(self.targets.len()).unwrap_or(u32::MAX));
     }
@@ -47,6 +47,11 @@ impl Edges {
     /// Whether a target does not exist.
     pub(super) fn lead_nowhere(&self) -> bool {
         self.targets.contains(&NOWHERE)
+    }
+
+    /// The number of roles.
+    pub(crate) const fn roles(&self) -> usize {
+        self.ends.len()
     }
 
     /// The number of edges.

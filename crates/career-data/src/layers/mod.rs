@@ -1,6 +1,7 @@
 //! Merges layers into one dataset, and puts all roles in one order with references resolved.
 
 pub(crate) mod assembly;
+pub(crate) mod cycles;
 pub(crate) mod edges;
 pub(crate) mod graph;
 pub(crate) mod links;

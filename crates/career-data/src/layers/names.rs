@@ -79,7 +79,9 @@ impl Names {
 
     fn add(&mut self, role: Packed<'_>, position: usize) {
         let own = [role.id(), role.title()].into_iter().chain(role.aliases()).zip(0..SHARED);
-        for (name, nth) in own.chain(role.shared_titles().map(|title| (title, SHARED))) {
+        let names = own.chain(role.shared_titles().map(|title| (title, SHARED)));
+        // A missing name was reported, and is no name that two roles could share.
+        for (name, nth) in names.filter(|(name, _)| !name.is_empty()) {
             let start = self.heap.len();
             fold_into(name, &mut self.heap);
             let length = u16::try_from(self.heap.len() - start).unwrap_or(u16::MAX);

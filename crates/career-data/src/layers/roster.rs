@@ -5,8 +5,8 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use foldhash::quality::RandomState;
 use rayon::prelude::*;
-use rustc_hash::FxBuildHasher;
 
 use crate::layers::edges::{Edges, NOWHERE, Position};
 use crate::layers::sort_key::sort_key;
@@ -77,9 +77,11 @@ pub(crate) struct Roster<'d> {
     additions: [HashMap<Position, Vec<&'d At<String>>>; 3],
     edges: [Edges; 3],
     /// The role of each folded title and alias, when some reference is no id.
-    names: HashMap<IdHash, Position, FxBuildHasher>,
+    names: HashMap<IdHash, Position, RandomState>,
     /// Roles with a reference that is a name and no id.
     with_names: HashSet<Position>,
+    /// Ids of roles that changes hide.
+    hidden: HashSet<&'d str>,
 }
 
 /// A pack and its layer; a later layer wins.
@@ -114,8 +116,9 @@ impl<'d> Roster<'d> {
         }
         let (roles, repeated) = (Vec::new(), Vec::new());
         let (unmatched_changes, additions, edges) = (Vec::new(), Default::default(), Default::default());
+        let hidden = data.changes.iter().flat_map(|changes| &changes.hide).map(|id| id.value.as_str()).collect();
         let (names, with_names) = Default::default();
-        let mut roster = Self { data, packs, roles, repeated, unmatched_changes, additions, edges, names, with_names };
+        let mut roster = Self { data, packs, roles, repeated, unmatched_changes, additions, edges, names, with_names, hidden };
         roster.put_in_order();
         let mut positions = roster.positions();
         if !data.changes.is_empty() {
@@ -130,7 +133,7 @@ impl<'d> Roster<'d> {
     }
 
     /// Resolves references again, those that are no ids by name: rows of a spreadsheet have names.
-    fn follow_names(&mut self, positions: &HashMap<IdHash, Position, FxBuildHasher>) {
+    fn follow_names(&mut self, positions: &HashMap<IdHash, Position, RandomState>) {
         let mut folded = String::new();
         let mut names = HashMap::default();
         for (role, position) in self.iter().zip(0..) {
@@ -258,7 +261,7 @@ impl<'d> Roster<'d> {
 
     /// Whether changes hide the role of that id.
     pub(crate) fn is_hidden(&self, id: &str) -> bool {
-        self.data.changes.iter().any(|changes| changes.hide.iter().any(|hidden| hidden.value == id)) && self.find(id).is_none()
+        self.hidden.contains(id) && self.find(id).is_none()
     }
 
     /// The position of an id, by binary search.
@@ -275,7 +278,8 @@ impl<'d> Roster<'d> {
         }
     }
 
-    fn at(&self, addr: RoleAddr) -> Option<Packed<'d>> {
+    /// The role at an address.
+    pub(crate) fn at(&self, addr: RoleAddr) -> Option<Packed<'d>> {
         self.packs.get(addr.pack as usize)?.pack.get(addr.row as usize)
     }
 
@@ -331,12 +335,12 @@ impl<'d> Roster<'d> {
         self.at(addr).map_or("", Packed::id)
     }
 
-    fn positions(&self) -> HashMap<IdHash, Position, FxBuildHasher> {
+    fn positions(&self) -> HashMap<IdHash, Position, RandomState> {
         self.iter().map(|role| IdHash::of(role.id())).zip(0..).collect()
     }
 
     /// Applies the changes of all layers.
-    fn change(&mut self, positions: &HashMap<IdHash, Position, FxBuildHasher>) {
+    fn change(&mut self, positions: &HashMap<IdHash, Position, RandomState>) {
         let mut hidden = vec![false; self.roles.len()];
         let mut additions: [Vec<(Position, &'d At<String>)>; 3] = Default::default();
         let mut unmatched_changes = Vec::new();
@@ -384,10 +388,9 @@ impl<'d> Roster<'d> {
     }
 
     /// Resolves one relation of every role. References to hidden roles are dropped, since their author could not know.
-    fn follow(&self, relation: Relation, positions: &HashMap<IdHash, Position, FxBuildHasher>) -> Edges {
+    fn follow(&self, relation: Relation, positions: &HashMap<IdHash, Position, RandomState>) -> Edges {
         const AT_ONCE: usize = 1 << 14;
-        let hidden: Vec<IdHash> =
-            self.data.changes.iter().flat_map(|changes| &changes.hide).map(|id| IdHash::of(&id.value)).collect();
+        let hidden: HashSet<IdHash, RandomState> = self.hidden.iter().map(|id| IdHash::of(id)).collect();
         let lead = |id: IdHash| match positions.get(&id) {
             Some(position) => Some(*position),
             None => (!hidden.contains(&id)).then(|| self.names.get(&id).copied().unwrap_or(NOWHERE)),

@@ -2,9 +2,9 @@
 //! the id of the record in the first column.
 
 use std::collections::HashMap;
-use std::path::Path;
 
 use super::tables::{crosswalk, jargon, move_notes, places, prices, reported_titles, role_pay, sources, statistics, wages};
+use crate::files::Folder;
 use crate::formats::cells::{Cell, each_row};
 use crate::formats::rules::printable;
 use crate::problem::{At, Problems};
@@ -98,8 +98,8 @@ pub(super) const FILES: [(&str, FromFile); 35] = [
 ];
 
 /// Whether a folder holds an export.
-pub(super) fn is_export(folder: &Path) -> bool {
-    folder.join(MARK).is_file()
+pub(super) fn is_export(folder: &Folder<'_>) -> bool {
+    folder.has(MARK)
 }
 
 /// Whether a file is part of an export.

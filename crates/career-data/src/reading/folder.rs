@@ -1,8 +1,6 @@
 //! Reads a folder of data, or a single file of own data in any form.
 
 use std::ffi::OsStr;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::changes::Changes;
@@ -14,6 +12,7 @@ use super::tables::{
 };
 use super::text::text_of;
 use super::{document, exported, lines, rows, titles};
+use crate::files::{Folder, entries};
 use crate::formats::spans::{self, Fields};
 use crate::problem::{At, Place, Problems, Severity};
 use crate::records::{Dataset, Role};
@@ -21,24 +20,37 @@ use crate::text::shown_path;
 
 /// Reads a complete dataset folder; what cannot be read is reported and left out.
 pub(crate) fn read(folder: &Path, problems: &mut Problems) -> LayeredData {
-    let mut reader = Reader { folder, whole: true, problems, data: LayeredData::default(), files: 0 };
+    let Some(opened) = open(folder, false, problems) else { return LayeredData::default() };
+    let mut reader = Reader { folder, opened: &opened, whole: true, problems, data: LayeredData::default(), files: 0 };
     reader.folder();
     reader.data
 }
 
-/// Reads a folder with any part of a dataset, or a single file.
-pub(crate) fn read_part(path: &Path, problems: &mut Problems) -> LayeredData {
-    let mut reader = Reader { folder: path, whole: false, problems, data: LayeredData::default(), files: 0 };
-    if path.is_dir() {
-        reader.changes();
-        reader.folder();
-        reader.check_found();
-        reader.check_strays();
-        return reader.data;
+/// Reads a folder with any part of a dataset, or a single file. Links in a folder may lead out of it only if they are followed.
+pub(crate) fn read_part(path: &Path, follow_links: bool, problems: &mut Problems) -> LayeredData {
+    let mut data = LayeredData::default();
+    if !path.is_dir() {
+        named_file(path, &mut data, problems);
+        return data;
     }
-    reader.folder = Path::new("");
-    reader.file(path);
+    let Some(opened) = open(path, follow_links, problems) else { return data };
+    let mut reader = Reader { folder: path, opened: &opened, whole: false, problems, data, files: 0 };
+    reader.changes();
+    reader.folder();
+    reader.check_found();
+    reader.check_strays();
     reader.data
+}
+
+/// Opens a folder; reports one that cannot be read.
+fn open<'p>(path: &'p Path, follow_links: bool, problems: &mut Problems) -> Option<Folder<'p>> {
+    let opened = Folder::open(path, follow_links);
+    opened
+        .map_err(|error| {
+            let file = problems.file(&shown_path(path));
+            problems.unreadable(file, &error);
+        })
+        .ok()
 }
 
 /// Files of many roles that a folder of own data may have.
@@ -69,6 +81,7 @@ const NO_ROLE: &str = "a role is as little as an id and a title";
 
 struct Reader<'a> {
     folder: &'a Path,
+    opened: &'a Folder<'a>,
     /// Whether every file must exist.
     whole: bool,
     problems: &'a mut Problems,
@@ -82,7 +95,7 @@ type FromCsv = fn(&[u8], u32, &mut Dataset, &mut Problems);
 
 impl Reader<'_> {
     fn folder(&mut self) {
-        if !self.whole && exported::is_export(self.folder) {
+        if !self.whole && exported::is_export(self.opened) {
             return self.export();
         }
         self.toml("categories.toml", categories);
@@ -94,7 +107,7 @@ impl Reader<'_> {
         let optional =
             [("places.csv", places as FromCsv), ("moves.csv", move_notes), ("occupations/titles.csv", reported_titles)];
         for (name, table) in optional {
-            if self.folder.join(name).exists() {
+            if self.opened.has(name) {
                 self.csv(name, table);
             }
         }
@@ -106,18 +119,17 @@ impl Reader<'_> {
             self.csv(&file, wages);
         }
         // Only figures of countries' own occupations need one.
-        if self.folder.join("crosswalk").exists() {
+        if self.opened.has("crosswalk") {
             for file in self.files_in(Path::new("crosswalk"), "csv") {
                 self.csv(&file, crosswalk);
             }
         }
         for name in ROLES {
-            if !self.whole && self.folder.join(name).exists() {
-                self.files += 1;
-                self.file(Path::new(name));
+            if !self.whole && self.opened.has(name) {
+                self.roles(name);
             }
         }
-        for name in self.list(Path::new("roles"), |path| path.is_dir() || is_named(path, "toml")) {
+        for name in self.list(Path::new("roles"), |path| !path.is_file() || is_named(path, "toml")) {
             if is_named(&name, "toml") {
                 if self.whole {
                     self.stray_role(&name);
@@ -156,7 +168,7 @@ impl Reader<'_> {
     /// Warns about files that look like data but are not at a path that is read.
     fn check_strays(&mut self) {
         let hint = format!("roles lie in roles/, or in {}", ROLES.join(" and "));
-        let is_export = exported::is_export(self.folder);
+        let is_export = exported::is_export(self.opened);
         let is_part = |path: &Path| {
             let name = path.file_name().unwrap_or_default();
             if is_export {
@@ -184,54 +196,19 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads a file of own data in any form.
-    fn file(&mut self, name: &Path) {
-        let path = self.folder.join(name);
-        let shown = if name == Path::new(STANDARD_INPUT) { "(standard input)".to_owned() } else { shown_path(&path) };
-        let file = self.problems.file(&shown);
-        if path.file_name().is_some_and(|name| PARTS.iter().any(|part| name == *part)) {
-            let place = Place { file, line: 0, column: 0 };
-            return self.problems.error(place, "", "is a part of a dataset", "name the folder that it lies in");
-        }
-        let opened = Bytes::open(&path).and_then(|source| Ok((source.form(&path)?, source.len()?, source)));
-        let (form, source) = match opened {
-            Ok((_, 0, _)) => return self.problems.error(Place { file, line: 0, column: 0 }, "", "is empty", NO_ROLE),
-            Ok((form, _, source)) => (form, source),
-            Err(error) => return self.problems.unreadable(file, &error),
-        };
-        let (data, problems) = (&mut self.data, &mut *self.problems);
-        match form {
-            Form::Lines => json_lines(source, &shown, file, data, problems),
-            Form::Rows => rows::read(source, &shown, file, data, problems),
-            Form::Foreign(form) => problems.error(Place { file, line: 0, column: 0 }, "", form.what, form.advice),
-            Form::Toml | Form::Json | Form::Wages | Form::Titles => {
-                let bytes = source.bytes().map_err(|error| problems.unreadable(file, &error)).ok();
-                match (form, bytes) {
-                    (Form::Wages, Some(bytes)) => wages(&bytes, file, &mut data.dataset, problems),
-                    (Form::Json, Some(bytes)) => {
-                        if let Some(text) = text_of(bytes, file, problems) {
-                            document::read(&text, &shown, file, &mut data.dataset, problems);
-                        }
-                    }
-                    (Form::Titles, Some(bytes)) => {
-                        if let Some(text) = text_of(bytes, file, problems) {
-                            titles::read(&text, &shown, file, &mut data.dataset, problems);
-                        }
-                    }
-                    (_, Some(bytes)) => {
-                        if let Some(text) = text_of(bytes, file, problems) {
-                            self.role_of(&text, name, file);
-                        }
-                    }
-                    (_, None) => {}
-                }
-            }
+    /// Reads a file of many roles.
+    fn roles(&mut self, name: &str) {
+        let file = self.register(Path::new(name));
+        let opened = self.opened.file(name).and_then(|path| Ok((Bytes::open(&path)?, path)));
+        match opened {
+            Ok((source, path)) => read_source(source, &path, file, &mut self.data, self.problems),
+            Err(error) => self.problems.unreadable(file, &error),
         }
     }
 
     /// Whether a file is missing and optional.
     fn may_lack(&self, name: &Path) -> bool {
-        !self.whole && !self.folder.join(name).exists()
+        !self.whole && !self.opened.has(name)
     }
 
     /// Registers a file under its name in messages.
@@ -280,27 +257,10 @@ impl Reader<'_> {
     fn role(&mut self, name: &Path) {
         let file = self.register(name);
         if let Some(text) = self.text(name, file) {
-            self.role_of(&text, name, file);
+            let origin = if self.whole { String::new() } else { shown_path(&self.folder.join(name)) };
+            let roles = &mut self.data.dataset.roles;
+            roles.extend(role_of(&text, name, file, self.whole, self.problems).map(|role| Role { origin, ..role }));
         }
-    }
-
-    /// Parses a role; the file may state the category when its folder does not.
-    fn role_of(&mut self, text: &str, path: &Path, file: u32) {
-        let at = |part: Option<&OsStr>| At {
-            value: shown_path(Path::new(part.unwrap_or_default())),
-            place: Place { file, line: 0, column: 0 },
-        };
-        let folder = path.parent().filter(|folder| folder.parent().and_then(Path::file_name) == Some(OsStr::new("roles")));
-        let errors = self.problems.count(Severity::Error);
-        let (id, category) = (at(path.file_stem()), folder.map(|folder| at(folder.file_name())));
-        let source = spans::Source::new(text, file);
-        let table = source.parse(self.problems);
-        if table.get_ref().is_empty() && self.problems.count(Severity::Error) > errors {
-            return;
-        }
-        let origin = if self.whole { String::new() } else { shown_path(&self.folder.join(path)) };
-        let role = role(id, category, self.whole, Fields::new(&source, &table), self.problems);
-        self.data.dataset.roles.push(Role { origin, ..role });
     }
 
     fn stray_role(&mut self, name: &Path) {
@@ -309,15 +269,9 @@ impl Reader<'_> {
         self.problems.error(place, "category", "lies in no category", "move it to roles/<category>/");
     }
 
-    /// Reads a file of the folder; only a regular file, since a pipe would block.
     fn bytes(&mut self, name: &Path, file: u32) -> Option<Vec<u8>> {
-        let path = self.folder.join(name);
-        // A directory is let through: reading it fails at once with a clear error.
-        let regular = fs::metadata(&path).and_then(|metadata| {
-            let readable = metadata.is_file() || metadata.is_dir();
-            if readable { Bytes::open(&path)?.bytes() } else { Err(io::Error::other("it is no regular file")) }
-        });
-        regular.map_err(|error| self.problems.unreadable(file, &error)).ok()
+        let bytes = self.opened.file(name).and_then(|path| Bytes::open(&path)?.bytes());
+        bytes.map_err(|error| self.problems.unreadable(file, &error)).ok()
     }
 
     fn text(&mut self, name: &Path, file: u32) -> Option<String> {
@@ -335,9 +289,9 @@ impl Reader<'_> {
         if self.may_lack(folder) {
             return Vec::new();
         }
-        let entries = entries(&self.folder.join(folder)).unwrap_or_else(|error| {
+        let entries = self.opened.list(folder).unwrap_or_else(|error| {
             let file = self.register(folder);
-            self.problems.error(Place { file, line: 0, column: 0 }, "", format!("cannot be read: {error}"), "");
+            self.problems.unreadable(file, &error);
             Vec::new()
         });
         let wanted = entries.iter().filter(|path| wanted(path));
@@ -345,14 +299,71 @@ impl Reader<'_> {
     }
 }
 
-/// The entries of a folder, sorted. Names that begin with a full stop belong to editors and systems, not to the data.
-fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let is_hidden = |path: &PathBuf| path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-    let entries: io::Result<Vec<PathBuf>> = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect();
-    let mut paths = entries?;
-    paths.retain(|path| !is_hidden(path));
-    paths.sort();
-    Ok(paths)
+/// Reads a file that a person named, or standard input.
+fn named_file(path: &Path, data: &mut LayeredData, problems: &mut Problems) {
+    let file = problems.file(&shown(path));
+    if path.file_name().is_some_and(|name| PARTS.iter().any(|part| name == *part)) {
+        let place = Place { file, line: 0, column: 0 };
+        return problems.error(place, "", "is a part of a dataset", "name the folder that it lies in");
+    }
+    match Bytes::open(path) {
+        Ok(source) => read_source(source, path, file, data, problems),
+        Err(error) => problems.unreadable(file, &error),
+    }
+}
+
+/// The name of a file in messages.
+fn shown(path: &Path) -> String {
+    if path == Path::new(STANDARD_INPUT) { "(standard input)".to_owned() } else { shown_path(path) }
+}
+
+/// Reads own data in any form.
+fn read_source(source: Bytes, path: &Path, file: u32, data: &mut LayeredData, problems: &mut Problems) {
+    let form = match source.form(path).and_then(|form| Ok((form, source.len()?))) {
+        Ok((_, 0)) => return problems.error(Place { file, line: 0, column: 0 }, "", "is empty", NO_ROLE),
+        Ok((form, _)) => form,
+        Err(error) => return problems.unreadable(file, &error),
+    };
+    let shown = shown(path);
+    match form {
+        Form::Lines => return json_lines(source, &shown, file, data, problems),
+        Form::Rows => return rows::read(source, &shown, file, data, problems),
+        Form::Foreign(form) => return problems.error(Place { file, line: 0, column: 0 }, "", form.what, form.advice),
+        Form::Toml | Form::Json | Form::Wages | Form::Titles => {}
+    }
+    let bytes = match source.bytes() {
+        Ok(bytes) => bytes,
+        Err(error) => return problems.unreadable(file, &error),
+    };
+    if matches!(form, Form::Wages) {
+        return wages(&bytes, file, &mut data.dataset, problems);
+    }
+    let Some(text) = text_of(bytes, file, problems) else { return };
+    match form {
+        Form::Json => document::read(&text, &shown, file, &mut data.dataset, problems),
+        Form::Titles => titles::read(&text, &shown, file, &mut data.dataset, problems),
+        _ => {
+            let role = role_of(&text, path, file, false, problems);
+            data.dataset.roles.extend(role.map(|role| Role { origin: shown_path(path), ..role }));
+        }
+    }
+}
+
+/// Parses a role; the file may state the category when its folder does not.
+fn role_of(text: &str, path: &Path, file: u32, whole: bool, problems: &mut Problems) -> Option<Role> {
+    let at = |part: Option<&OsStr>| At {
+        value: shown_path(Path::new(part.unwrap_or_default())),
+        place: Place { file, line: 0, column: 0 },
+    };
+    let folder = path.parent().filter(|folder| folder.parent().and_then(Path::file_name) == Some(OsStr::new("roles")));
+    let errors = problems.count(Severity::Error);
+    let (id, category) = (at(path.file_stem()), folder.map(|folder| at(folder.file_name())));
+    let source = spans::Source::new(text, file);
+    let table = source.parse(problems);
+    if table.get_ref().is_empty() && problems.count(Severity::Error) > errors {
+        return None;
+    }
+    Some(role(id, category, whole, Fields::new(&source, &table), problems))
 }
 
 /// Whether a file looks like data.

@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::de::IgnoredAny;
 
 use super::foreign::Foreign;
+use crate::files::read_bounded;
 use crate::formats::cells;
 use crate::formats::dialect::{Dialect, is_before_header};
 use crate::read_at::{read_at, read_exact_at};
@@ -69,11 +70,8 @@ impl Source {
     }
 
     fn drain(input: impl Read) -> io::Result<Self> {
-        let mut bytes = Vec::new();
-        input.take(LARGEST_PIPE + 1).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > LARGEST_PIPE {
-            return Err(io::Error::other("more than 1 GiB from a pipe; write it to a file first"));
-        }
+        let mut bytes = read_bounded(input, LARGEST_PIPE)
+            .map_err(|error| io::Error::new(error.kind(), format!("{error}; write it to a file first")))?;
         if bytes.starts_with(BYTE_ORDER_MARK) {
             bytes.drain(..BYTE_ORDER_MARK.len());
         }
@@ -84,14 +82,10 @@ impl Source {
     pub(crate) fn bytes(self) -> io::Result<Vec<u8>> {
         match self {
             Self::Memory(bytes) => Ok(bytes),
-            Self::File(..) => {
-                let mut bytes = Vec::new();
-                self.from(0).take(LARGEST_WHOLE + 1).read_to_end(&mut bytes)?;
-                if bytes.len() as u64 > LARGEST_WHOLE {
-                    return Err(io::Error::other("larger than 256 MiB; a dataset of that size is written as JSON lines or CSV"));
-                }
-                Ok(bytes)
+            Self::File(..) if self.len()? > LARGEST_WHOLE => {
+                Err(io::Error::other("larger than 256 MiB; a dataset of that size is written as JSON lines or CSV"))
             }
+            Self::File(..) => read_bounded(self.from(0), LARGEST_WHOLE),
         }
     }
 

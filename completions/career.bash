@@ -22,6 +22,9 @@ _career() {
             career,check)
                 cmd="career__subcmd__check"
                 ;;
+            career,code)
+                cmd="career__subcmd__code"
+                ;;
             career,compare)
                 cmd="career__subcmd__compare"
                 ;;
@@ -110,7 +113,7 @@ _career() {
 
     case "${cmd}" in
         career)
-            opts="-f -h -V --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help --version list categories show salary tools regions search quiz compare path gap next prereqs ladder similar fit sources export schema init check compile import config completions man help"
+            opts="-f -h -V --format --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --help --version list categories show salary tools regions search quiz compare path gap next prereqs ladder similar fit code sources export schema init check compile import config completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -214,6 +217,68 @@ _career() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown github" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        career__subcmd__code)
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --title --column --context --lines --min-confidence --to --jobs --flush --strict --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --json)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fields)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table plain json ndjson csv tsv markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                --title)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --column)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --min-confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -W "role soc both" -- "${cur}"))
+                    return 0
+                    ;;
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -592,7 +657,7 @@ _career() {
             return 0
             ;;
         career__subcmd__help)
-            opts="-h --help list categories show salary tools regions search quiz compare path gap next prereqs ladder similar fit sources export schema init check compile import config completions man output"
+            opts="-h --help list categories show salary tools regions search quiz compare path gap next prereqs ladder similar fit code sources export schema init check compile import config completions man output"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -950,7 +1015,7 @@ _career() {
             return 0
             ;;
         career__subcmd__man)
-            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --dir --help list categories show salary tools regions search quiz compare path gap next prereqs ladder similar fit sources export schema init check compile import config completions man"
+            opts="-f -h --json --fields --no-header --color --ascii --no-pager --data --only --no-cache --format --dir --help list categories show salary tools regions search quiz compare path gap next prereqs ladder similar fit code sources export schema init check compile import config completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -63,6 +63,7 @@ complete -c career -n "__fish_career_needs_command" -f -a "prereqs" -d 'Show wha
 complete -c career -n "__fish_career_needs_command" -f -a "ladder" -d 'Set the levels of a category, or of a role\'s line, side by side'
 complete -c career -n "__fish_career_needs_command" -f -a "similar" -d 'Find the roles most like one, and why'
 complete -c career -n "__fish_career_needs_command" -f -a "fit" -d 'Rank roles by how well they fit you, and what is missing'
+complete -c career -n "__fish_career_needs_command" -f -a "code" -d 'Code job titles, by the million, to roles and occupations'
 complete -c career -n "__fish_career_needs_command" -f -a "sources" -d 'List the publications that figures come from, with their licences'
 complete -c career -n "__fish_career_needs_command" -f -a "export" -d 'Write the whole dataset as JSON, NDJSON or CSV, or its graph'
 complete -c career -n "__fish_career_needs_command" -f -a "schema" -d 'List the schemas of JSON answers, or print one'
@@ -585,6 +586,36 @@ complete -c career -n "__fish_career_using_subcommand fit" -l example -d 'Print 
 complete -c career -n "__fish_career_using_subcommand fit" -l unlock -d 'Show which single steps open the most roles; and help most with the best ones'
 complete -c career -n "__fish_career_using_subcommand fit" -l full -d 'Show in full what every role asks, not only the best; other formats always do'
 complete -c career -n "__fish_career_using_subcommand fit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c career -n "__fish_career_using_subcommand code" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
+complete -c career -n "__fish_career_using_subcommand code" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
+complete -c career -n "__fish_career_using_subcommand code" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Even in a pipe'
+never\t'Not at all'"
+complete -c career -n "__fish_career_using_subcommand code" -l data -d 'Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more' -r -F
+complete -c career -n "__fish_career_using_subcommand code" -s f -l format -d 'Output format [default: table on a terminal, plain in a pipe]' -r -f -a "table\t'Fitted to the terminal, for reading'
+plain\t'One record a line, tab-separated, nothing cut'
+json\t'One object, for scripts'
+ndjson\t'One object a record'
+csv\t'Comma-separated, with a header'
+tsv\t'Tab-separated, with a header'
+markdown\t'Markdown: a document to paste, or a table where the answer is one'"
+complete -c career -n "__fish_career_using_subcommand code" -l title -d 'A title, in place of a file; may be repeated' -r
+complete -c career -n "__fish_career_using_subcommand code" -l column -d 'Column that holds the titles; by default one that is named like a job title' -r
+complete -c career -n "__fish_career_using_subcommand code" -l context -d 'Column that helps to tell the occupation, such as a department or a description' -r
+complete -c career -n "__fish_career_using_subcommand code" -l min-confidence -d 'Leave answers out that are less likely right, 0 to 1' -r
+complete -c career -n "__fish_career_using_subcommand code" -l to -d 'Answer with roles, codes or both' -r -f -a "role\t'Roles of this dataset'
+soc\t'Codes of occupations'
+both\t'Both'"
+complete -c career -n "__fish_career_using_subcommand code" -l jobs -d 'Threads; by default one a processor' -r
+complete -c career -n "__fish_career_using_subcommand code" -l no-header -d 'Leave out the header row of tables'
+complete -c career -n "__fish_career_using_subcommand code" -l ascii -d 'Draw with ASCII characters only'
+complete -c career -n "__fish_career_using_subcommand code" -l no-pager -d 'Do not show long answers in $PAGER'
+complete -c career -n "__fish_career_using_subcommand code" -l only -d 'Use own data alone, without the roles that come with the program'
+complete -c career -n "__fish_career_using_subcommand code" -l no-cache -d 'Compile own data again, and do not cache it for later commands'
+complete -c career -n "__fish_career_using_subcommand code" -l lines -d 'Take every line for a title, whatever the first looks like'
+complete -c career -n "__fish_career_using_subcommand code" -l flush -d 'Write each row as soon as it is read'
+complete -c career -n "__fish_career_using_subcommand code" -l strict -d 'Stop at a row that cannot be read'
+complete -c career -n "__fish_career_using_subcommand code" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c career -n "__fish_career_using_subcommand sources" -l json -d 'Same as --format json; --json=FIELDS also selects fields, as --fields does' -r
 complete -c career -n "__fish_career_using_subcommand sources" -l fields -d 'Only these fields, in this order; an unknown field lists the valid ones' -r
 complete -c career -n "__fish_career_using_subcommand sources" -l color -d 'When to use colour [default: auto]' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'

@@ -585,6 +585,43 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
   ]
 
+  def "nu-complete career code color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete career code format" [] {
+    [ "table" "plain" "json" "ndjson" "csv" "tsv" "markdown" ]
+  }
+
+  def "nu-complete career code to" [] {
+    [ "role" "soc" "both" ]
+  }
+
+  # Code job titles, by the million, to roles and occupations
+  export extern "career code" [
+    --json: string            # Same as --format json; --json=FIELDS also selects fields, as --fields does
+    --fields: string          # Only these fields, in this order; an unknown field lists the valid ones
+    --no-header               # Leave out the header row of tables
+    --color: string@"nu-complete career code color" # When to use colour [default: auto]
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Do not show long answers in $PAGER
+    --data: path              # Own data over the roles that come with the program: a folder, a file (JSON, JSON lines, CSV, TOML or compiled) or - for a pipe; repeat for several, of which the last wins. `career check --help` has more
+    --only                    # Use own data alone, without the roles that come with the program
+    --no-cache                # Compile own data again, and do not cache it for later commands
+    --format(-f): string@"nu-complete career code format" # Output format [default: table on a terminal, plain in a pipe]
+    --title: string           # A title, in place of a file; may be repeated
+    --column: string          # Column that holds the titles; by default one that is named like a job title
+    --context: string         # Column that helps to tell the occupation, such as a department or a description
+    --lines                   # Take every line for a title, whatever the first looks like
+    --min-confidence: string  # Leave answers out that are less likely right, 0 to 1
+    --to: string@"nu-complete career code to" # Answer with roles, codes or both
+    --jobs: string            # Threads; by default one a processor
+    --flush                   # Write each row as soon as it is read
+    --strict                  # Stop at a row that cannot be read
+    --help(-h)                # Print help (see more with '--help')
+    file?: path               # File of titles: a title a line, or CSV, TSV or JSON lines; - reads a pipe
+  ]
+
   def "nu-complete career sources color" [] {
     [ "auto" "always" "never" ]
   }
@@ -874,7 +911,7 @@ module completions {
   }
 
   def "nu-complete career man command" [] {
-    [ "list" "categories" "show" "salary" "tools" "regions" "search" "quiz" "compare" "path" "gap" "next" "prereqs" "ladder" "similar" "fit" "sources" "export" "schema" "init" "check" "compile" "import" "config" "completions" "man" ]
+    [ "list" "categories" "show" "salary" "tools" "regions" "search" "quiz" "compare" "path" "gap" "next" "prereqs" "ladder" "similar" "fit" "code" "sources" "export" "schema" "init" "check" "compile" "import" "config" "completions" "man" ]
   }
 
   # Print or write the manual pages
@@ -895,7 +932,7 @@ module completions {
   ]
 
   def "nu-complete career help topic" [] {
-    [ "list" "categories" "show" "salary" "tools" "regions" "search" "quiz" "compare" "path" "gap" "next" "prereqs" "ladder" "similar" "fit" "sources" "export" "schema" "init" "check" "compile" "import" "config" "completions" "man" "output" ]
+    [ "list" "categories" "show" "salary" "tools" "regions" "search" "quiz" "compare" "path" "gap" "next" "prereqs" "ladder" "similar" "fit" "code" "sources" "export" "schema" "init" "check" "compile" "import" "config" "completions" "man" "output" ]
   }
 
   # Explain a command

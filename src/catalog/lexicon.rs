@@ -82,8 +82,8 @@ impl<'a> Word<'a> {
     /// [`career_data::likeness`].
     pub fn holders(self) -> impl Iterator<Item = (RoleId, u32)> + 'a {
         let (told, named) = (self.postings(), self.names());
-        let mut names = self.view.catalog.role_names();
-        let named = named.map_while(move |name| names.get(name).map(RoleName::role));
+        let mut reader = self.view.catalog.role_names();
+        let named = named.map_while(move |name| reader.get(name).map(RoleName::role));
         let is_compared = likeness::is_compared(told.len() + self.names().len());
         let told = told.map(|(role, posting)| (role, posting.prose));
         is_compared.then(|| likeness::holders(self.view.row.weight, told, named)).into_iter().flatten()

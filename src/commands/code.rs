@@ -49,10 +49,10 @@ pub(super) struct CodeArgs {
     #[arg(long = "title", value_name = "TEXT")]
     titles: Vec<String>,
     /// Column that holds the titles; by default one that is named like a job title
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "COLUMN")]
     column: Option<String>,
     /// Column that helps to tell the occupation, such as a department or a description
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "COLUMN")]
     context: Option<String>,
     /// Take every line for a title, whatever the first looks like
     #[arg(long, conflicts_with_all = ["column", "context"])]
@@ -102,14 +102,15 @@ impl Describe for CodeArgs {
     const EXAMPLES: &'static str = "\
 career code --title \"Sr. Java Developer (m/f/d)\" --title \"DBA II\"
 career code --title \"network eng\" --to soc --format csv
-career list --category cloud --fields title --format csv | career code -";
+career code --title \"platform engineer\" --json=role,soc,score";
     const NOTES: &'static str = "\
-`career code jobs.csv --column position --context department > coded.csv`:
-a file's rows come out as they are, in order, with eight columns added: role,
-soc, occupation, score, margin, runner_up, runner_up_soc and by. The score says
-how likely the six digits of the code are right, as learned from titles that
-employers filed; the role is the one whose names fit best. What a title lacks is
-left empty. Counts follow on standard error.";
+A file, such as `career code jobs.csv --column position > coded.csv`, or a pipe,
+such as `zcat titles.gz | career code --lines - > coded.tsv`. Rows come out as
+they are, in order, with eight columns added: role, soc, occupation, score,
+margin, runner_up, runner_up_soc and by. The score says how likely the six
+digits of the code are right, as learned from titles that employers filed; the
+role is the one whose names fit best. What a title lacks is left empty. Counts
+follow on standard error.";
 
     fn reports() -> Vec<ReportKind> {
         vec![CODE]
@@ -298,15 +299,12 @@ impl<'a> Answers<'a> {
             coded.title = String::new();
             coded
         };
-        match threads.filter(|_| new.len() > 1) {
-            Some(threads) => {
-                let coded: Vec<_> = threads.install(|| new.par_iter().map_init(Scratch::default, code).collect());
-                self.coded.extend(coded);
-            }
-            None => {
-                let mut scratch = Scratch::default();
-                self.coded.extend(new.iter().map(|title| code(&mut scratch, title)));
-            }
+        if let Some(threads) = threads.filter(|_| new.len() > 1) {
+            let coded: Vec<_> = threads.install(|| new.par_iter().map_init(Scratch::default, code).collect());
+            self.coded.extend(coded);
+        } else {
+            let mut scratch = Scratch::default();
+            self.coded.extend(new.iter().map(|title| code(&mut scratch, title)));
         }
     }
 

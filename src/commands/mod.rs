@@ -239,7 +239,8 @@ mod tests {
     }
 
     /// Value names of free text, which cannot be completed from the catalog.
-    const FREE: [&str; 11] = ["LETTERS", "WAGE", "TEXT", "WORDS", "AMOUNT", "N", "K", "DIR", "PATH", "FILE", "FIELDS"];
+    const FREE: [&str; 13] =
+        ["COLUMN", "SCORE", "LETTERS", "WAGE", "TEXT", "WORDS", "AMOUNT", "N", "K", "DIR", "PATH", "FILE", "FIELDS"];
 
     #[test]
     fn every_value_has_completion_or_is_known_to_be_free() {

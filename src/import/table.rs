@@ -236,7 +236,7 @@ struct Header<const N: usize> {
 
 impl<const N: usize> Header<N> {
     fn of(record: &StringRecord, columns: [Column; N]) -> Result<Self, RowError> {
-        let names: Vec<String> = record.iter().take(width(record)).map(|cell| name(cell)).collect();
+        let names: Vec<String> = record.iter().take(width(record)).map(name).collect();
         let find = |column: &Column| {
             let is_named = |written: &String| column.names.iter().any(|name| alike(name, written));
             names.iter().position(is_named)

@@ -89,7 +89,7 @@ enum Direction {
 }
 
 impl<'a> CareerGraph<'a> {
-    pub(super) fn new(catalog: &'a Catalog, conditions: MoveConditions, by: By, ends: Ends<'a>) -> Self {
+    pub(super) fn new(catalog: &'a Catalog, conditions: MoveConditions, by: By, ends: &Ends<'a>) -> Self {
         let nation = if by == By::Pay { catalog.region_by_id(DEFAULT_REGION) } else { None };
         let mut pay = DollarPay { nation: PayBook::of(nation), known: HashMap::default() };
         let goal = ends.goal.and_then(|goal| pay.of(goal.metrics()));

@@ -64,7 +64,7 @@ pub(super) struct Detours<'a> {
 
 impl<'a> Detours<'a> {
     /// `None` without a goal, and in a catalog that is too large.
-    pub(super) fn between(catalog: &Catalog, ends: Ends<'a>) -> Option<Self> {
+    pub(super) fn between(catalog: &Catalog, ends: &Ends<'a>) -> Option<Self> {
         let goal = ends.goal.filter(|_| catalog.count_roles() <= MOST_ROLES)?.metrics();
         let start = ends.start.map(Role::metrics).filter(|start| start.level() > Some(Level::Entry));
         Some(Self { start, goal, goal_manages: manages(goal), known: HashMap::default() })

@@ -249,7 +249,7 @@ impl Terminal {
             match number.checked_sub(1) {
                 None => out.push_str(&paint(Tone::Muted, line)),
                 Some(row) => {
-                    let parts = if is_coloured { self.coloured_parts(grid, &places, row) } else { Vec::new() };
+                    let parts = if is_coloured { coloured_parts(grid, &places, row) } else { Vec::new() };
                     out.push_str(&paint_parts(line, &parts));
                 }
             }
@@ -266,17 +266,6 @@ impl Terminal {
             Some((*position, start..*end))
         };
         shown.iter().scan(0, place).collect()
-    }
-
-    /// The parts of a row that have a colour, by the columns of the terminal: marked characters, then cells.
-    fn coloured_parts(&self, grid: &Grid<'_>, places: &[(usize, Range<usize>)], row: usize) -> Vec<(Range<usize>, Tone)> {
-        let marked = grid.marks.iter().filter(|mark| mark.row == row).flat_map(|mark| columns_of(grid, places, mark));
-        let marked = marked.map(|column| (column..column + 1, Tone::Match));
-        let cells = places.iter().filter_map(|(position, columns)| {
-            let (meaning, cell) = grid.columns.get(*position)?.meaning.zip(grid.rows.get(row)?.get(*position))?;
-            Some((columns.clone(), tone_of(meaning, cell)))
-        });
-        marked.chain(cells).collect()
     }
 
     /// The fallback for a grid too narrow for its longest words: each row is a list of one cell per line.
@@ -369,6 +358,17 @@ impl Terminal {
             out.push('\n');
         }
     }
+}
+
+/// The parts of a row that have a colour, by the columns of the terminal: marked characters, then cells.
+fn coloured_parts(grid: &Grid<'_>, places: &[(usize, Range<usize>)], row: usize) -> Vec<(Range<usize>, Tone)> {
+    let marked = grid.marks.iter().filter(|mark| mark.row == row).flat_map(|mark| columns_of(grid, places, mark));
+    let marked = marked.map(|column| (column..column + 1, Tone::Match));
+    let cells = places.iter().filter_map(|(position, columns)| {
+        let (meaning, cell) = grid.columns.get(*position)?.meaning.zip(grid.rows.get(row)?.get(*position))?;
+        Some((columns.clone(), tone_of(meaning, cell)))
+    });
+    marked.chain(cells).collect()
 }
 
 /// The terminal columns at which the characters of a mark begin.

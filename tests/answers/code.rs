@@ -1,6 +1,10 @@
 //! `code`: titles that employers filed, against the occupations that they filed them under. The coder learns from all of them in
 //! `data/occupations/titles.csv`: here each half is answered by a coder that knows only the other.
 
+#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
@@ -57,20 +61,20 @@ fn judged(half: usize) -> Vec<Judged> {
     let coder = TitleCoder::of(&catalog);
     let mut scratch = Scratch::default();
     let mut judge = |filed: Filed| {
-        let coded = coder.code(&filed.title, None, &mut scratch);
+        let answer = coder.code(&filed.title, None, &mut scratch);
         let ranked = coder.ranked(&filed.title, &mut scratch);
         let is_right = |code: &&str| filed.codes.iter().any(|right| right == code);
-        let is_first = coded.soc.as_ref().is_some_and(is_right);
+        let is_first = answer.soc.as_ref().is_some_and(is_right);
         if std::env::var_os("CODE_MISSES").is_some() && !is_first {
             println!(
                 "{:6} {:60} {:?} {:?} {:?} for {:?}",
-                filed.rows, filed.title, coded.role, coded.soc, coded.score, filed.codes
+                filed.rows, filed.title, answer.role, answer.soc, answer.score, filed.codes
             );
         }
         Judged {
             is_first,
             is_in_five: ranked.iter().take(5).any(is_right),
-            score: coded.score.unwrap_or_default(),
+            score: answer.score.unwrap_or_default(),
             rows: filed.rows,
         }
     };
@@ -89,7 +93,12 @@ fn area(judged: &[Judged], weight: impl Fn(&Judged) -> f64) -> f64 {
         for wrong in judged.iter().filter(|judged| !judged.is_first) {
             let both = weight(right) * weight(wrong);
             all += both;
-            above += both * if right.score > wrong.score { 1.0 } else { f64::from(u8::from(right.score == wrong.score)) / 2.0 };
+            above += both
+                * match right.score.total_cmp(&wrong.score) {
+                    Ordering::Greater => 1.0,
+                    Ordering::Equal => 0.5,
+                    Ordering::Less => 0.0,
+                };
         }
     }
     above / all

@@ -102,7 +102,8 @@ fn arguments_that_are_no_utf8_are_refused_anywhere() {
             assert_eq!((outcome.code, outcome.stdout.as_str()), (Some(USAGE), ""), "{argument}: {}", outcome.stderr);
         }
     }
-    for verb in &VERBS {
+    // A file may have any name.
+    for verb in VERBS.iter().filter(|verb| verb.name != "code") {
         let outcome = career([OsStr::new(verb.name), broken]).with(["--json"]).go();
         let told: Value = serde_json::from_str(&outcome.stderr).expect("JSON");
         assert_eq!((outcome.code, &told["error"]["kind"]), (Some(USAGE), &"usage".into()), "{}", verb.name);

@@ -654,7 +654,8 @@ fn every_number_may_be_anything() {
     let mut failed = Vec::new();
     for section in HEAPS..sections(&IMAGE) {
         let (_, count, width) = rows_of(&IMAGE, section);
-        for (offset, word) in (0..width).step_by(4).flat_map(|offset| EXTREMES.map(|word| (offset, word))) {
+        // Now the one extreme, now the other: each word with both is a matter of the test below.
+        for (offset, word) in (0..width).step_by(4).zip(EXTREMES.into_iter().cycle().skip(section % EXTREMES.len())) {
             let catalog = Catalog::open(with_word(section, 0..count, offset, word)).unwrap();
             if catch_unwind(AssertUnwindSafe(|| ask_as_the_program_does(&catalog))).is_err() {
                 failed.push((section, offset, word));

@@ -198,8 +198,6 @@ fn an_import_works_alone_and_over_the_roles_that_come_with_the_program() {
     let folder = scratch("over");
     release::text(&folder.join("db"));
     let made = report(&folder, &["onet", "db", "-o", "onet.career", "--release", "30.3"]);
-    let titles = left_out(&made, "db/Alternate Titles.txt");
-    assert!(titles.contains(&(1, "titles that name a role in use".to_owned())), "{titles:?}");
     let origins = DataSources { paths: vec![folder.join("onet.career")], only: false, follow_links: false };
     let (_, problems) = origins.check().unwrap();
     assert_eq!(problems.count(Severity::Error), 0, "{problems}");
@@ -822,8 +820,8 @@ fn pay_query(role: &str, region: &str) -> career::query::SalaryQuery {
 const YEARLY: &str = "1000,100000,50000,70000,90000,120000,150000";
 
 /// The wages that a file gives: occupation, region, mean and median.
-fn wages_of(test: &str, name: &str, text: impl AsRef<[u8]>) -> Vec<String> {
-    let folder = scratch(test);
+fn wages_of(folder: &str, name: &str, text: impl AsRef<[u8]>) -> Vec<String> {
+    let folder = scratch(folder);
     release::write(&folder, name, text);
     report(&folder, &["oews", name, "-o", "wages.csv", "--year", "2018"]);
     let table = fs::read_to_string(folder.join("wages.csv")).unwrap();

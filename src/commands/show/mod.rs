@@ -160,7 +160,7 @@ impl View for ShowPage<'_> {
     fn rows(&self) -> Vec<Row<'_>> {
         let row = |role| {
             let mut row = record(role);
-            row.extend(self.stated_lists().map(|(_, list)| joined(list(role).into_iter())));
+            row.extend(self.stated_lists().map(|(_, list)| joined(list(role))));
             row
         };
         self.show.roles.iter().map(row).collect()

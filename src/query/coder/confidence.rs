@@ -161,7 +161,9 @@ fn solve<const N: usize>(mut matrix: [[f32; N]; N], mut right: [f32; N]) -> [f32
         let scale = row.get(pivot).copied().unwrap_or(1.0);
         for (at, (other, result)) in matrix.iter_mut().zip(right.iter_mut()).enumerate() {
             if at == pivot {
-                other.iter_mut().for_each(|cell| *cell /= scale);
+                for cell in other.iter_mut() {
+                    *cell /= scale;
+                }
                 *result /= scale;
                 continue;
             }

@@ -250,8 +250,9 @@ impl<'a> TitleCoder<'a> {
                 *added = added.max(name);
             }
         }
-        let official = self.official.get(&reading.words).and_then(|class| added.get_mut(usize::from(*class)));
-        official.into_iter().for_each(|added| *added += OFFICIAL);
+        if let Some(added) = self.official.get(&reading.words).and_then(|class| added.get_mut(usize::from(*class))) {
+            *added += OFFICIAL;
+        }
         scores.iter_mut().zip(added).for_each(|(score, added)| *score += added);
         fits.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.role.cmp(&b.role)));
         let (class, score) = (0..).zip(scores.iter().copied()).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;

@@ -166,7 +166,9 @@ impl Vocabulary {
         for word in &words {
             let meanings = meanings(word);
             let [first, others @ ..] = meanings else {
-                readings.iter_mut().for_each(|reading| reading.words.push(*word));
+                for reading in &mut readings {
+                    reading.words.push(*word);
+                }
                 continue;
             };
             let room = MOST_READINGS / readings.len().max(1);
@@ -175,7 +177,9 @@ impl Vocabulary {
                 .take(room.saturating_sub(1))
                 .flat_map(|meaning| readings.iter().map(move |reading| reading.with(meaning)))
                 .collect();
-            readings.iter_mut().for_each(|reading| reading.words.extend(first.iter().copied().map(Some)));
+            for reading in &mut readings {
+                reading.words.extend(first.iter().copied().map(Some));
+            }
             readings.extend(more);
         }
         readings

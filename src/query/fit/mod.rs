@@ -137,7 +137,7 @@ fn describe<'a>(
 
 /// The first move on the best path between two roles; `None` without a path or between a role and itself.
 fn first_move<'a>(catalog: &'a Catalog, from: Role<'a>, to: Role<'a>) -> Option<FirstMove<'a>> {
-    let mut graph = CareerGraph::new(catalog, MoveConditions::default(), By::Effort, Ends::of(from, to));
+    let mut graph = CareerGraph::new(catalog, MoveConditions::default(), By::Effort, &Ends::of(from, to));
     let path = shortest_path(&mut graph, from.key(), to.key())?;
     let roles = graph.roles(&path.nodes);
     let first = *roles.get(1)?;

@@ -77,7 +77,7 @@ impl<'a> Alternatives<'a, '_> {
         let conditions = &self.resolved.conditions;
         let graph = match kind {
             // Detours or not.
-            Distinction::LeastEffort => CareerGraph::new(self.catalog, conditions.clone(), By::Effort, Ends::default()),
+            Distinction::LeastEffort => CareerGraph::new(self.catalog, conditions.clone(), By::Effort, &Ends::default()),
             Distinction::FewestMoves if by != By::Steps => self.graph(By::Steps, None),
             Distinction::EarlierPay if by != By::Pay => self.graph(By::Pay, None),
             Distinction::SameFields if self.leaves_fields(best) => {
@@ -102,7 +102,7 @@ impl<'a> Alternatives<'a, '_> {
 
     fn graph(&self, by: By, conditions: Option<MoveConditions>) -> CareerGraph<'a> {
         let conditions = conditions.unwrap_or_else(|| self.resolved.conditions.clone());
-        CareerGraph::new(self.catalog, conditions, by, Ends::of(self.start, self.goal))
+        CareerGraph::new(self.catalog, conditions, by, &Ends::of(self.start, self.goal))
     }
 
     fn shortest(&self, mut graph: CareerGraph<'_>, count: usize) -> Vec<Path<RoleId>> {

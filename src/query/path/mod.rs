@@ -76,7 +76,7 @@ pub fn path<'a>(catalog: &'a Catalog, from: &str, to: &str, query: &PathQuery) -
         return Err(Failure::SameRole { id: goal.id().to_owned() });
     }
     let resolved = ResolvedQuery::resolve(catalog, query, &[start, goal])?;
-    let mut graph = CareerGraph::new(catalog, resolved.conditions.clone(), query.by, Ends::of(start, goal));
+    let mut graph = CareerGraph::new(catalog, resolved.conditions.clone(), query.by, &Ends::of(start, goal));
     let constraints = Constraints { goal: goal.key(), via: &resolved.via, max_moves: query.max_moves };
     let found = k_shortest_paths(&mut graph, start.key(), &constraints, 1).ok_or(Failure::GivenUp)?;
     let Some(best) = found.into_iter().next() else { return Err(unreachable(catalog, start, goal, &resolved)) };
@@ -96,7 +96,7 @@ pub fn paths_to<'a>(catalog: &'a Catalog, to: &str, query: &PathQuery) -> Result
     let (region, pay_region) = resolve_pay_region(catalog, query.region.as_deref())?.unzip();
     let mut book = PayBook::of(region);
     let resolved = ResolvedQuery::resolve(catalog, query, &[goal])?;
-    let mut graph = CareerGraph::new(catalog, resolved.conditions.clone(), query.by, Ends::to(goal));
+    let mut graph = CareerGraph::new(catalog, resolved.conditions.clone(), query.by, &Ends::to(goal));
     let constraints = Constraints { goal: goal.key(), via: &resolved.via, max_moves: query.max_moves };
     let remaining = RemainingCost::of_whole_graph(&mut graph, constraints);
     let mut found: Vec<NodePath<RoleId>> = Vec::new();

@@ -58,7 +58,7 @@ pub fn reach<'a>(catalog: &'a Catalog, from: &str, most: u32, query: &PathQuery)
     let (region, pay_region) = resolve_pay_region(catalog, query.region.as_deref())?.unzip();
     let mut book = PayBook::of(region);
     let resolved = ResolvedQuery::resolve(catalog, query, &[start])?;
-    let mut graph = CareerGraph::new(catalog, resolved.conditions, By::Effort, Ends::default());
+    let mut graph = CareerGraph::new(catalog, resolved.conditions, By::Effort, &Ends::default());
     let successors = |(id, made): &(RoleId, u32)| {
         let next = if *made < most { graph.successors(*id) } else { Vec::new() };
         let made = made + 1;

@@ -117,7 +117,7 @@ fn best_without(
     conditions.only_stated = resolved.conditions.only_stated && kept(Condition::OnlyUsual);
     let via: &[RoleId] = if kept(Condition::Via) { &resolved.via } else { &[] };
     let limit = resolved.query.max_moves.filter(|_| kept(Condition::MaxSteps));
-    let mut graph = CareerGraph::new(catalog, conditions, by, Ends::of(start, goal));
+    let mut graph = CareerGraph::new(catalog, conditions, by, &Ends::of(start, goal));
     let found = k_shortest_paths(&mut graph, start.key(), &Constraints { goal: goal.key(), via, max_moves: limit }, 1)?;
     found.into_iter().next()
 }

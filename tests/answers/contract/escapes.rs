@@ -219,7 +219,7 @@ fn assert_safe(bytes: &[u8], colour: bool, between: &[char], context: &str) {
     while let Some(at) = rest.find(|c| is_hostile(c) && c != '\n' && !between.contains(&c)) {
         let end = rest[at..].find('m').unwrap_or_else(|| panic!("{context}: {rest:?}"));
         let codes = rest[at..at + end].strip_prefix("\u{1b}[").unwrap_or_else(|| panic!("{context}: {:?}", &rest[at..]));
-        let ours = codes.split(';').all(|code| ["0", "1", "2", "4", "22", "31", "32", "33", "36"].contains(&code));
+        let ours = codes.split(';').all(|code| ["0", "1", "2", "4", "22", "31", "32", "33", "34", "35", "36"].contains(&code));
         assert!(colour && ours, "{context}: {:?}", &rest[at..at + end]);
         rest = &rest[at + end..];
     }

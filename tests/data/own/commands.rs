@@ -76,7 +76,7 @@ fn compile_replaces_files_alone_and_keeps_links() {
         ("pipe", "pipe: it is no regular file, and would be replaced by one"),
         (".", ".: is a directory"),
         ("no/such/file", "no/such/file: its folder is not there; make it first"),
-        ("-", "an image is not written to a pipe"),
+        ("-", "a compiled file is not written to a pipe"),
     ] {
         let outcome = compile(to);
         assert_eq!((outcome.code, outcome.stdout.as_str()), (Some(2), ""), "{to}");

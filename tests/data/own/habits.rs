@@ -1,5 +1,6 @@
 //! Files as people have them: tables out of spreadsheets, lists of titles, forms that are not read, names of files.
 
+use std::fmt::Write as _;
 use std::fs;
 
 use career::catalog::Catalog;
@@ -319,7 +320,7 @@ fn old_figures_are_told_once_unless_newer_ones_are_there() {
                         local_title,source,note\n"
             .to_owned();
         for (region, year) in rows {
-            text += &format!("15-1252,{region},{year},USD,year,,,,100000,,,,,exact,,,bls-oews-2025,\n");
+            writeln!(text, "15-1252,{region},{year},USD,year,,,,100000,,,,,exact,,,bls-oews-2025,").unwrap();
         }
         text
     };

@@ -22,7 +22,9 @@ def main(source: str, target: str, partitions: int) -> None:
     # A pipe starts with an empty environment: it finds the program only by the path.
     coded = different.rdd.map(lambda row: row.title).pipe(command, env={"PATH": os.environ["PATH"]}, checkCode=True)
     answers = coded.map(lambda line: line.split("\t")).toDF(["title", *ADDED])
-    rows.join(answers, "title", "left").write.mode("overwrite").options(sep="\t", quote="", emptyValue="", nullValue="").csv(target)
+    # As text, not as CSV: cells are written as they are.
+    lines = rows.join(answers, "title", "left").selectExpr(f"concat_ws('\t', title, {', '.join(ADDED)}) AS value")
+    lines.write.mode("overwrite").text(target)
     spark.stop()
 
 

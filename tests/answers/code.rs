@@ -107,11 +107,13 @@ fn area(judged: &[Judged], weight: impl Fn(&Judged) -> f64) -> f64 {
 #[test]
 fn filed_titles_are_coded_as_they_were_filed() {
     let judged = [judged(0), judged(1)];
-    judged.iter().for_each(|half| print(half));
+    for half in &judged {
+        print(half);
+    }
     let judged = judged.into_iter().flatten().collect::<Vec<_>>();
     print(&judged);
     let [pairs, rows] = [|_: &Judged| 1.0, |judged: &Judged| judged.rows];
-    let (first, five): (fn(&Judged) -> bool, fn(&Judged) -> bool) = (|judged| judged.is_first, |judged| judged.is_in_five);
+    let [first, five] = [|judged: &Judged| judged.is_first, |judged: &Judged| judged.is_in_five];
     assert!(share(&judged, pairs, first) >= 52.0 && share(&judged, pairs, five) >= 80.0);
     assert!(share(&judged, rows, first) >= 62.0 && share(&judged, rows, five) >= 90.0);
 }
@@ -122,8 +124,8 @@ fn print(judged: &[Judged]) {
     let rows = |judged: &Judged| judged.rows;
     let [first, five] = [|judged: &Judged| judged.is_first, |judged: &Judged| judged.is_in_five];
     println!("         first   in five   area");
-    println!("pairs  {:6.1} % {:6.1} % {:6.3}", share(&judged, pair, first), share(&judged, pair, five), area(&judged, pair));
-    println!("rows   {:6.1} % {:6.1} % {:6.3}", share(&judged, rows, first), share(&judged, rows, five), area(&judged, rows));
+    println!("pairs  {:6.1} % {:6.1} % {:6.3}", share(judged, pair, first), share(judged, pair, five), area(judged, pair));
+    println!("rows   {:6.1} % {:6.1} % {:6.3}", share(judged, rows, first), share(judged, rows, five), area(judged, rows));
     for tenth in 0..10 {
         let band = |judged: &&Judged| (judged.score * 10.0).min(9.0) as u32 == tenth;
         let of_band: Vec<&Judged> = judged.iter().filter(band).collect();

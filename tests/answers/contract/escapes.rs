@@ -58,6 +58,10 @@ fn nasty() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 1..8).prop_map(|pieces| pieces.concat())
 }
 
+fn reported(title: At<String>, soc: &str, source: At<String>) -> ReportedTitle {
+    ReportedTitle { title, occupation: At { value: soc.to_owned(), ..At::default() }, reports: Some(2), among: None, source }
+}
+
 /// A dataset, invalid for the checker, with the payload in every text.
 fn dataset(payload: &str) -> Dataset {
     let text = |field: &str| format!("{field}{payload}z");
@@ -94,13 +98,7 @@ fn dataset(payload: &str) -> Dataset {
         jargon: vec![],
         crosswalk: vec![],
         move_notes: vec![MoveNote { from: at("alpha"), to: at("beta"), why: at("why") }],
-        reported_titles: vec![ReportedTitle {
-            title: at("reported title"),
-            occupation: At { value: soc.clone(), ..At::default() },
-            reports: Some(2),
-            among: None,
-            source: at("source"),
-        }],
+        reported_titles: vec![reported(at("reported title"), &soc, at("source"))],
         places: vec![NamedPlace { name: at("somewhere"), region: regions[0].id.clone(), full_name: at("somewhere else") }],
         categories: vec![Category { id: at("category"), title: at("category title") }],
         tools: vec![

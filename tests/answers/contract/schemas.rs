@@ -37,13 +37,17 @@ fn strict(mut schema: Value) -> Value {
             for (key, part) in object.iter_mut() {
                 match part.as_array_mut() {
                     Some(alternatives) if key == "oneOf" && has_alternatives => {
-                        alternatives.iter_mut().for_each(|alternative| close(alternative, true));
+                        for alternative in alternatives {
+                            close(alternative, true);
+                        }
                     }
                     _ => close(part, false),
                 }
             }
         } else if let Some(list) = value.as_array_mut() {
-            list.iter_mut().for_each(|part| close(part, false));
+            for part in list {
+                close(part, false);
+            }
         }
     }
     close(&mut schema, false);

@@ -10,7 +10,7 @@
 //! ```
 //!
 //! Two roles are as alike as the cosine of the angle between their weights: the sum of the products of the weights of the tokens
-//! that both have, divided by both lengths. A token that more than [`MOST_HOLDERS`] names and roles have is left out: it tells
+//! that both have, divided by both lengths. A token that more than `MOST_HOLDERS` names and roles have is left out: it tells
 //! little, and following it would take long. All is counted in whole numbers, so that no order of addition shows in a result.
 
 use std::iter;

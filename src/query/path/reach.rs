@@ -52,7 +52,7 @@ pub struct Destination<'a> {
 }
 
 /// Every role within `most` moves, by ascending effort, with the path of least effort to it: [`path`](super::path()) may prefer one
-/// of more effort that makes fewer [detours](crate::query::detour).
+/// of more effort that makes fewer detours.
 pub fn reach<'a>(catalog: &'a Catalog, from: &str, most: u32, query: &PathQuery) -> Result<ReachReport<'a>, Failure> {
     let start = resolve_role(catalog, from)?;
     let (region, pay_region) = resolve_pay_region(catalog, query.region.as_deref())?.unzip();

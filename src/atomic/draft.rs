@@ -40,7 +40,7 @@ impl Draft {
         let folder = folder_of(target);
         remove_abandoned(folder);
         #[cfg(unix)]
-        super::signals::remove_drafts_on_signals();
+        super::signals::before_signals_end_it(remove_open);
         let mut drafts = open_drafts();
         let draft = draw_name(folder, |path| create(path, old))?;
         // A file system without locks has no abandoned drafts that could be told from others.
@@ -98,6 +98,14 @@ fn create(path: &Path, old: Option<&Permissions>) -> io::Result<File> {
         file.set_permissions(permissions.clone())?;
     }
     Ok(file)
+}
+
+/// Removes the drafts of this process.
+#[cfg(unix)]
+fn remove_open() {
+    for draft in open_drafts().drain(..) {
+        let _ = fs::remove_file(draft);
+    }
 }
 
 /// Removes the drafts that a killed process left in a folder. What fails is left: it is in nobody's way.

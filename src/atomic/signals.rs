@@ -1,4 +1,4 @@
-//! Removes drafts when a signal ends the process.
+//! What is to be done before a signal ends the process.
 
 use std::fs;
 use std::sync::{Arc, Once};
@@ -8,14 +8,12 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::draft::open_drafts;
-
 /// A file that grows beyond the limit of the process (`ulimit -f`); the number is the same on every Unix that has it.
 const SIGXFSZ: i32 = 25;
 
-/// From now on, removes drafts before a signal ends the process. Signals that the process was started to ignore (`nohup`) stay
-/// ignored. Where no thread can be started, drafts are left for the next writer to remove.
-pub(super) fn remove_drafts_on_signals() {
+/// From now on, calls a function before a signal ends the process; only that of the first call. Signals that the process was
+/// started to ignore (`nohup`) stay ignored. Where no thread can be started, the function is not called.
+pub(super) fn before_signals_end_it(last: fn()) {
     static STARTED: Once = Once::new();
     STARTED.call_once(|| {
         // Writing beyond the limit then fails like any other write.
@@ -29,9 +27,7 @@ pub(super) fn remove_drafts_on_signals() {
         let handle = signals.handle();
         let waiting = thread::Builder::new().name("signals".to_owned()).spawn(move || {
             for signal in signals.forever() {
-                for draft in open_drafts().drain(..) {
-                    let _ = fs::remove_file(draft);
-                }
+                last();
                 let _ = emulate_default_handler(signal);
             }
         });

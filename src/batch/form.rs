@@ -46,27 +46,21 @@ impl Form {
             "ndjson" | "jsonl" | "json" => return Self::Objects,
             _ => {}
         }
-        let has_title = |cells: Vec<String>| cells.iter().any(|cell| is_title(cell));
+        let has_title = || split(first, delimiter()).iter().any(|cell| is_title(cell));
         match () {
             () if first.trim_start().starts_with('{') => Self::Objects,
             () if first.contains('\t') => Self::Tabs,
-            () if picked.column.is_some() || has_title(Self::Quoted(delimiter()).split(first)) => Self::Quoted(delimiter()),
+            () if picked.column.is_some() || has_title() => Self::Quoted(delimiter()),
             () => Self::Lines,
         }
     }
+}
 
-    /// The cells of a line that is a row by itself.
-    pub(crate) fn split(self, line: &str) -> Vec<String> {
-        match self {
-            Self::Lines | Self::Objects => vec![line.to_owned()],
-            Self::Tabs => line.split('\t').map(str::to_owned).collect(),
-            Self::Quoted(delimiter) => {
-                let mut reader = csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(line.as_bytes());
-                let row = reader.byte_records().next().and_then(Result::ok).unwrap_or_default();
-                row.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect()
-            }
-        }
-    }
+/// The cells of a quoted row that stands on one line.
+fn split(line: &str, delimiter: u8) -> Vec<String> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(line.as_bytes());
+    let row = reader.byte_records().next().and_then(Result::ok).unwrap_or_default();
+    row.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect()
 }
 
 impl Picked {

@@ -22,6 +22,7 @@ use crate::input::STANDARD_INPUT;
 use crate::query::{CodedTitle, Scratch, TitleCoder};
 use crate::view::page::{Column, Line, Page};
 use crate::view::records::{Columns, Row as RecordRow, number, value};
+use crate::view::words::grouped;
 use crate::view::{Format, ReportKind, View};
 
 const CODE: ReportKind = ReportKind::of::<Coded<'_>>("code", "career/code/1");
@@ -366,7 +367,7 @@ impl Progress {
     fn tell(&mut self, counts: &Counts) {
         if self.is_shown && self.last.elapsed() > PROGRESS {
             self.last = Instant::now();
-            let _ = write!(io::stderr(), "\r{} rows", grouped(counts.rows));
+            let _ = write!(io::stderr(), "\r{} rows", grouped(counts.rows as u64));
         }
     }
 
@@ -375,29 +376,17 @@ impl Progress {
         let Counts { rows, distinct, doubtful, uncoded, unread } = *counts;
         let coded = rows - doubtful - uncoded - unread;
         let rate = rows as f64 / took.as_secs_f64().max(1e-6);
-        let [rows, distinct, coded, doubtful, uncoded, unread] = [rows, distinct, coded, doubtful, uncoded, unread].map(grouped);
+        let [rows, distinct, coded, doubtful, uncoded, unread] =
+            [rows, distinct, coded, doubtful, uncoded, unread].map(|count| grouped(count as u64));
         let start = if self.is_shown { "\r" } else { "" };
         let unread = if unread == "0" { String::new() } else { format!(", {unread} could not be read") };
         let text = format!(
             "{start}{rows} rows, {distinct} different: {coded} coded, {doubtful} doubtful, {uncoded} not coded{unread}; {} a second\n",
-            grouped(rate as usize)
+            grouped(rate as u64)
         );
         // The rows are worth no less when nobody can be told.
         let _ = io::stderr().write_all(text.as_bytes());
     }
-}
-
-/// `1,234,567`
-fn grouped(count: usize) -> String {
-    let digits = count.to_string();
-    let mut grouped = String::new();
-    for (nth, digit) in digits.chars().enumerate() {
-        if nth > 0 && (digits.len() - nth).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 impl View for Coded<'_> {

@@ -219,9 +219,7 @@ impl TitleReading {
         let words = self.words.iter().copied().chain(meaning.iter().copied().map(Some)).collect();
         Self { words, ..*self }
     }
-}
 
-impl TitleReading {
     /// Whether all that is known of the title is what kind of job it names, but not in what field: "poultry manager".
     pub(super) fn is_of_unknown_field(&self, vocabulary: &Vocabulary) -> bool {
         let is_head = |word: &WordId| vocabulary.is_head(*word);

@@ -49,7 +49,8 @@ const MOST_IN_DAY: u16 = 3;
 const HALF: u32 = 120;
 
 /// The highest weight of a posting in prose that only mentions in the day or one line about the work give.
-pub(super) const IN_PASSING: u8 = saturated(DAY * MOST_IN_DAY);
+const IN_PASSING: u8 = saturated(DAY * MOST_IN_DAY);
+const _: () = assert!(IN_PASSING == likeness::IN_PASSING, "both leave out the same mentions");
 
 /// The share of a posting's range that a sum of weights amounts to: 255 x sum / (sum + [`HALF`]).
 #[allow(clippy::cast_possible_truncation, reason = "below 255")]

@@ -1,11 +1,7 @@
 //! The length of each role's words, by which two roles are compared: see [`crate::likeness`].
 
 use crate::compile::error::CompileError;
-use crate::compile::index::IN_PASSING;
 use crate::image::{ImageWriter, LengthRow};
-use crate::likeness;
-
-const _: () = assert!(IN_PASSING == likeness::IN_PASSING, "both leave out the same mentions");
 
 /// The sums of squares of the weights of each role, in the order of roles.
 pub(super) struct Lengths(Vec<u32>);

@@ -14,6 +14,8 @@ use career_data::text::clean;
 const LONGEST: u64 = 16 << 20;
 /// The most of a first line that is looked at to tell the form.
 const FIRST_LINE: usize = 64 << 10;
+/// What the cells of a row usually take.
+const ROW: usize = 256;
 /// Goes before an added column whose name the rows have already.
 const OWN_PREFIX: &str = "career_";
 
@@ -34,6 +36,8 @@ pub(crate) struct Row {
 enum Body {
     /// A line without its end.
     Line(Vec<u8>),
+    /// A line that is a JSON object, and the names of its members.
+    Object(Vec<u8>, Vec<String>),
     Cells(csv::ByteRecord),
 }
 
@@ -104,10 +108,13 @@ impl<'r> RowReader<'r> {
     /// The next row; `None` at the end.
     pub(crate) fn next_row(&mut self) -> io::Result<Option<Row>> {
         let Some(body) = self.read_body()? else { return Ok(None) };
-        let (text, context) = match (self.form, &body) {
-            (Form::Lines, Body::Line(line)) => (Some(lossy(line)), None),
-            (Form::Objects, Body::Line(line)) => self.members(line),
-            _ => self.picked_cells(&body),
+        let (text, context, body) = match (self.form, body) {
+            (Form::Lines, Body::Line(line)) => (Some(lossy(&line)), None, Body::Line(line)),
+            (Form::Objects, Body::Line(line)) => self.object(line),
+            (_, body) => {
+                let (text, context) = self.picked_cells(&body);
+                (text, context, body)
+            }
         };
         Ok(Some(Row { text, context, line: self.line, body }))
     }
@@ -148,13 +155,14 @@ impl<'r> RowReader<'r> {
         (Some(cell(column)), context.map(cell))
     }
 
-    /// The members of an object; none of a line that is no object with a text.
-    fn members(&self, line: &[u8]) -> (Option<String>, Option<String>) {
-        let Ok(object) = serde_json::from_slice::<Map<String, Value>>(line) else { return (None, None) };
+    /// The members that are picked of an object; none of a line that is no object with a text.
+    fn object(&self, line: Vec<u8>) -> (Option<String>, Option<String>, Body) {
+        let Ok(object) = serde_json::from_slice::<Map<String, Value>>(&line) else { return (None, None, Body::Line(line)) };
         let names: Vec<String> = object.keys().cloned().collect();
-        let Ok((column, context)) = self.picked.positions(&names) else { return (None, None) };
         let text = |at: usize| object.values().nth(at).and_then(Value::as_str).map(str::to_owned);
-        (text(column), context.and_then(text))
+        let picked = self.picked.positions(&names).ok();
+        let (column, context) = picked.map_or((None, None), |(column, context)| (text(column), context.and_then(text)));
+        (column, context, Body::Object(line, names))
     }
 }
 
@@ -165,7 +173,7 @@ fn lossy(bytes: &[u8]) -> String {
 /// The cells of a row of a table.
 fn cells(body: &Body) -> Box<dyn Iterator<Item = &[u8]> + '_> {
     match body {
-        Body::Line(line) => Box::new(line.split(|byte| *byte == b'\t')),
+        Body::Line(line) | Body::Object(line, _) => Box::new(line.split(|byte| *byte == b'\t')),
         Body::Cells(cells) => Box::new(cells.iter()),
     }
 }
@@ -244,14 +252,18 @@ impl<'w> RowWriter<'w> {
     /// Writes a row.
     pub(crate) fn row(&mut self, row: &Row, added: &[Cell<'_>], out: &mut dyn Write) -> io::Result<()> {
         match (self.form, &row.body) {
-            (Form::Objects, Body::Line(line)) if self.header.is_empty() => self.object(line, added, out),
+            (Form::Objects, Body::Object(line, names)) => self.object(line, names, added, out),
+            (Form::Objects, Body::Line(line)) if self.header.is_empty() => {
+                out.write_all(line)?;
+                out.write_all(b"\n")
+            }
             (Form::Objects, body) => {
-                let mut object = Map::new();
-                for (name, cell) in self.header.iter().zip(self.cells(body)) {
-                    object.insert(name.clone(), lossy(cell).into());
-                }
-                let line = serde_json::to_vec(&object)?;
-                self.object(&line, added, out)
+                let cells = self.header.iter().cloned().zip(self.cells(body).map(|cell| lossy(cell).into()));
+                let line = serde_json::to_vec(&cells.collect::<Map<String, Value>>())?;
+                let header = std::mem::take(&mut self.header);
+                let written = self.object(&line, &header, added, out);
+                self.header = header;
+                written
             }
             (_, body) => {
                 let missing = self.header.len().saturating_sub(self.cells(body).count());
@@ -276,12 +288,13 @@ impl<'w> RowWriter<'w> {
         added: impl Iterator<Item = &'b [u8]>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        if let Form::Quoted(delimiter) = self.form {
-            let mut writer = csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(out);
-            writer.write_record(own.chain(added))?;
-            return writer.flush();
-        }
         self.line.clear();
+        if let Form::Quoted(delimiter) = self.form {
+            let mut builder = csv::WriterBuilder::new();
+            builder.delimiter(delimiter).flexible(true).buffer_capacity(ROW);
+            builder.from_writer(&mut self.line).write_record(own.chain(added))?;
+            return out.write_all(&self.line);
+        }
         for (nth, cell) in own.chain(added).enumerate() {
             if nth > 0 {
                 self.line.push(b'\t');
@@ -293,30 +306,24 @@ impl<'w> RowWriter<'w> {
         out.write_all(&self.line)
     }
 
-    /// Writes an object with added members; a line that is none as it is.
-    fn object(&mut self, line: &[u8], added: &[Cell<'_>], out: &mut dyn Write) -> io::Result<()> {
+    /// Writes an object, whose members have these names, with added ones.
+    fn object(&mut self, line: &[u8], names: &[String], added: &[Cell<'_>], out: &mut dyn Write) -> io::Result<()> {
         self.line.clear();
-        match serde_json::from_slice::<Map<String, Value>>(line) {
-            Ok(object) => {
-                let end = line.iter().rposition(|byte| *byte == b'}').unwrap_or(line.len());
-                self.line.extend_from_slice(line.get(..end).unwrap_or_default());
-                for (nth, (name, cell)) in self.added.iter().zip(added).enumerate() {
-                    if nth > 0 || !object.is_empty() {
-                        self.line.push(b',');
-                    }
-                    serde_json::to_writer(&mut self.line, &Self::name(name, |name| object.contains_key(name)))?;
-                    self.line.push(b':');
-                    match cell {
-                        Cell::None => self.line.extend_from_slice(b"null"),
-                        Cell::Text(text) => serde_json::to_writer(&mut self.line, &clean(text))?,
-                        Cell::Number(number) => serde_json::to_writer(&mut self.line, number)?,
-                    }
-                }
-                self.line.push(b'}');
+        let end = line.iter().rposition(|byte| *byte == b'}').unwrap_or(line.len());
+        self.line.extend_from_slice(line.get(..end).unwrap_or_default());
+        for (nth, (name, cell)) in self.added.iter().zip(added).enumerate() {
+            if nth > 0 || !names.is_empty() {
+                self.line.push(b',');
             }
-            Err(_) => self.line.extend_from_slice(line),
+            serde_json::to_writer(&mut self.line, &Self::name(name, |name| names.iter().any(|own| own == name)))?;
+            self.line.push(b':');
+            match cell {
+                Cell::None => self.line.extend_from_slice(b"null"),
+                Cell::Text(text) => serde_json::to_writer(&mut self.line, &clean(text))?,
+                Cell::Number(number) => serde_json::to_writer(&mut self.line, number)?,
+            }
         }
-        self.line.push(b'\n');
+        self.line.extend_from_slice(b"}\n");
         out.write_all(&self.line)
     }
 }

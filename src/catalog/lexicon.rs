@@ -261,8 +261,10 @@ impl Lexicon for CatalogLexicon<'_> {
 
     fn one_word(&mut self, first: &String, second: &String) -> Option<String> {
         let both = format!("{first}{second}");
-        let known = self.0.is_named(&both) || self.0.is_named(&normalize(&both)) || self.0.jargon(&both).next().is_some();
-        known.then_some(both)
+        // Most words are in their normal form, and are looked up once.
+        let normal = Some(normalize(&both)).filter(|normal| *normal != both);
+        let is_named = self.0.is_named(&both) || normal.is_some_and(|normal| self.0.is_named(&normal));
+        (is_named || self.0.jargon(&both).next().is_some()).then_some(both)
     }
 
     fn sense(&mut self, word: &String) -> Sense<String> {

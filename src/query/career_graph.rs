@@ -136,7 +136,8 @@ impl<'a> CareerGraph<'a> {
         PayCost::of(self.pay.of(from), self.pay.of(to), self.goal)
     }
 
-    /// The weight of a move with the detour that it is, or `None` if the conditions exclude it. `other` is the end that the search has not visited yet.
+    /// The weight of a move with the detour that it is, or `None` if the conditions exclude it. `other` is the end that the search
+    /// has not visited yet.
     fn weigh(&mut self, from: RoleId, to: RoleId, other: RoleId, effort: u32) -> Option<u64> {
         let effort = u64::from(effort.min(MAX_EFFORT) + self.detour(to));
         if self.by != By::Pay && self.conditions.are_none() {
